@@ -1,0 +1,64 @@
+// The endpoints of a scan, in a fixed order, without a list of them: an index becomes an address and a port.
+import { type AddressRange, formatAddress, formatRange, sizeOf } from './addresses.ts';
+import type { Endpoint } from './line.ts';
+
+/** More addresses than this is a mistake, or a job for several scans. */
+export const MAX_ADDRESSES = 2n ** 24n;
+
+/** Within a block every port of one address is far from the next, so that no host gets a burst. */
+const BLOCK = 256;
+
+export interface EndpointSpace {
+  readonly size: number;
+  readonly addresses: number;
+  /** The endpoint at an index below `size`. */
+  at(index: number): Endpoint;
+  /** Identifies the same space when a scan is resumed. */
+  readonly key: string;
+}
+
+/**
+ * All endpoints of these ranges and ports: blocks of 256 addresses, and in a block all addresses of a port, port by port.
+ *
+ * @param ranges - without overlaps, at most 2^24 addresses together
+ * @param names - what an address was called by, for addresses that were given by name
+ */
+export function endpointSpace(
+  ranges: readonly AddressRange[],
+  ports: readonly number[],
+  names: ReadonlyMap<string, string> = new Map(),
+): EndpointSpace {
+  const starts: number[] = [];
+  let addresses = 0;
+  for (const range of ranges) {
+    starts.push(addresses);
+    addresses += Number(sizeOf(range));
+  }
+  const addressAt = (index: number): string => {
+    let low = 0;
+    let high = ranges.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if ((starts[middle] ?? 0) <= index) low = middle;
+      else high = middle - 1;
+    }
+    const range = ranges[low];
+    if (!range) throw new RangeError(`no address ${index}`);
+    return formatAddress(range.family, range.first + BigInt(index - (starts[low] ?? 0)));
+  };
+  const perBlock = BLOCK * ports.length;
+  return {
+    size: addresses * ports.length,
+    addresses,
+    at(index) {
+      const block = Math.floor(index / perBlock);
+      const width = Math.min(BLOCK, addresses - block * BLOCK);
+      const within = index - block * perBlock;
+      const address = addressAt(block * BLOCK + (within % width));
+      const port = ports[Math.floor(within / width)];
+      if (port === undefined) throw new RangeError(`no endpoint ${index}`);
+      return { address, port, host: names.get(address) ?? address };
+    },
+    key: JSON.stringify([ranges.map(formatRange), ports, [...names]]),
+  };
+}

@@ -1,0 +1,25 @@
+// @vigie/probe speaks to data stores: finds them, names them, and tells what a stranger may do there.
+export { type Budgets, DEFAULT_BUDGETS } from './budgets.ts';
+export type { Untested, UntestedReason } from './coverage.ts';
+export type { OtherService, StoreReport } from './encounter.ts';
+export { atLeast, type Evidence, type Finding, type Remedy, type Rule, SEVERITIES, type Severity } from './finding.ts';
+export { type Collection, type Column, type Container, type Inventory, totalsOf } from './inventory.ts';
+export type { Rates } from './net/rate.ts';
+export { resolveBySystem } from './net/resolve.ts';
+export { PortFault, parsePorts } from './ports.ts';
+export { type Answer, type Posture, VERBS, type Verb, VERDICTS, type Verdict } from './posture.ts';
+export {
+  canResume,
+  type Progress,
+  type RunningScan,
+  type ScanHost,
+  type ScanReport,
+  type ScanRequest,
+  type ScanState,
+  startScan,
+} from './scan.ts';
+export { parseScopeFile, type Scope, type ScopeFile, ScopeFault, scopeOf } from './scope.ts';
+export type { DefaultPort, ProductName, StoreDefinition } from './store.ts';
+export { STORES } from './stores/index.ts';
+export { parseExclusions, parseTargetList, type Resolve, resolveTargets, TargetFault, type Targets } from './targets.ts';
+export type { TranscriptEntry } from './transcript.ts';

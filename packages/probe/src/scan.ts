@@ -1,0 +1,269 @@
+// A scan: every endpoint in scope is tried, every open port met, and what was not tested is told with the reason.
+import { type Budgets, DEFAULT_BUDGETS } from './budgets.ts';
+import { Coverage, type CoverageState, type Untested } from './coverage.ts';
+import { encounter, type OtherService, type StoreReport } from './encounter.ts';
+import { type EndpointSpace, endpointSpace } from './endpoints.ts';
+import { Ended, type Line } from './line.ts';
+import { createDialler } from './net/dial.ts';
+import { createLimiter, type Rates } from './net/rate.ts';
+import { describeScope, type Scope } from './scope.ts';
+import type { StoreDefinition } from './store.ts';
+import { STORES } from './stores/index.ts';
+import type { Targets } from './targets.ts';
+import { createTranscript, type TranscriptEntry } from './transcript.ts';
+
+export interface ScanRequest {
+  readonly targets: Targets;
+  readonly ports: readonly number[];
+  readonly scope: Scope;
+  readonly budgets?: Partial<Budgets>;
+  /** Connections a second. Default: no limit. */
+  readonly rates?: Rates;
+  /** Connections that are being opened at once. Default 512. */
+  readonly concurrency?: number;
+  /** The state of an earlier, interrupted scan of the same targets and ports. */
+  readonly resume?: ScanState;
+  /** Interrupts the scan; what was found so far is returned. */
+  readonly signal?: AbortSignal;
+  /** The stores to look for. Default: all. */
+  readonly stores?: readonly StoreDefinition[];
+}
+
+/** What is handed in from the world: a clock, chance, and ears. */
+export interface ScanHost {
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+  readonly random: (count: number) => Uint8Array;
+  readonly onStore?: (store: StoreReport) => void;
+  readonly onProgress?: (progress: Progress) => void;
+  readonly onTranscript?: (entry: TranscriptEntry) => void;
+  /** A programming mistake of ours in one store's file; the scan goes on. */
+  readonly onFault?: (fault: unknown, product: string) => void;
+}
+
+export interface Progress {
+  readonly tested: number;
+  readonly total: number;
+  readonly stores: number;
+}
+
+/** The report of a scan, as `vigie scan --format json` prints it. */
+export interface ScanReport {
+  readonly schema: 'vigie.scan/1';
+  readonly startedAt: string;
+  readonly finishedAt: string;
+  /** False where the scan was interrupted: then `untested` names what was not reached. */
+  readonly complete: boolean;
+  readonly scope: {
+    readonly owner?: string;
+    readonly authorisedBy?: string;
+    readonly networks: readonly string[];
+    readonly addresses: number;
+    readonly ports: number;
+  };
+  readonly stores: readonly StoreReport[];
+  /** Open ports that show no known store. */
+  readonly others: readonly OtherService[];
+  readonly untested: readonly Untested[];
+}
+
+/** All that is needed to go on with an interrupted scan. */
+export interface ScanState {
+  readonly schema: 'vigie.scan-state/1';
+  /** The endpoint space and the first start, so that only the same scan is resumed. */
+  readonly key: string;
+  readonly startedAt: string;
+  readonly coverage: CoverageState;
+  readonly stores: readonly StoreReport[];
+  readonly others: readonly OtherService[];
+}
+
+/** A scan that runs. */
+export interface RunningScan {
+  readonly report: Promise<ScanReport>;
+  /** The state at this moment, to be kept for `resume`. */
+  state(): ScanState;
+}
+
+/** Endpoints whose open ports are being met at once. */
+const ENCOUNTERS = 64;
+/** How far the sweep may run ahead of the slowest encounter. */
+const MAX_AHEAD = 200_000;
+
+/** Whether a state is of a scan of these targets and ports. */
+export function canResume(state: ScanState, targets: Targets, ports: readonly number[]): boolean {
+  return state.key === endpointSpace(targets.ranges, ports, targets.names).key;
+}
+
+/**
+ * Starts a scan. Nothing outside `request.scope` is ever connected to, and nothing is written to any store.
+ *
+ * @example
+ * const scan = startScan({ targets, ports: [8123], scope }, { now: Date.now, random: randomBytes });
+ * const { stores } = await scan.report;
+ */
+export function startScan(request: ScanRequest, host: ScanHost): RunningScan {
+  const { targets, ports, scope, resume } = request;
+  const space = endpointSpace(targets.ranges, ports, targets.names);
+  const run = new Run(request, host, space);
+  const report = run.go().then((): ScanReport => {
+    const complete = run.coverage.next === space.size;
+    return {
+      schema: 'vigie.scan/1',
+      startedAt: run.startedAt,
+      finishedAt: new Date(host.now()).toISOString(),
+      complete,
+      scope: { ...describeScope(scope), addresses: space.addresses, ports: ports.length },
+      stores: inOrder(run.found().stores),
+      others: inOrder(run.found().others),
+      untested: run.coverage.untested(space),
+    };
+  });
+  return {
+    report,
+    state: () => ({
+      schema: 'vigie.scan-state/1',
+      key: resume?.key ?? space.key,
+      startedAt: run.startedAt,
+      coverage: run.coverage.state(),
+      ...run.found(run.coverage.next),
+    }),
+  };
+}
+
+type Found = { readonly index: number } & (
+  | { readonly kind: 'store'; readonly report: StoreReport }
+  | { readonly kind: 'other'; readonly report: OtherService }
+);
+
+/** The work of one scan: a sweep over the endpoints, and an encounter for each that accepts. */
+class Run {
+  readonly startedAt: string;
+  readonly coverage: Coverage;
+  readonly #request: ScanRequest;
+  readonly #host: ScanHost;
+  readonly #space: EndpointSpace;
+  readonly #signal: AbortSignal;
+  readonly #found: Found[];
+  readonly #context;
+
+  constructor(request: ScanRequest, host: ScanHost, space: EndpointSpace) {
+    this.#request = request;
+    this.#host = host;
+    this.#space = space;
+    this.#signal = request.signal ?? new AbortController().signal;
+    this.startedAt = request.resume?.startedAt ?? new Date(host.now()).toISOString();
+    this.coverage = new Coverage(request.resume?.coverage);
+    this.#found = [
+      // Indices before the first endpoint: what an earlier run found stays, whatever this one interrupts.
+      ...(request.resume?.stores ?? []).map((report): Found => ({ index: -1, kind: 'store', report })),
+      ...(request.resume?.others ?? []).map((report): Found => ({ index: -1, kind: 'other', report })),
+    ];
+    const budgets = { ...DEFAULT_BUDGETS, ...request.budgets };
+    const { now, random } = host;
+    const transcript = createTranscript((entry) => host.onTranscript?.(entry), now);
+    const limiter = createLimiter(request.rates ?? { total: Infinity, perHost: Infinity }, now);
+    const dialler = createDialler({ scope: request.scope, budgets, limiter, transcript, signal: this.#signal, now });
+    const onFault = (fault: unknown, product: string) => host.onFault?.(fault, product);
+    this.#context = { stores: request.stores ?? STORES, budgets, dialler, now, random, onFault };
+  }
+
+  /** What was found, below an index where one is given. */
+  found(below = Number.POSITIVE_INFINITY): { stores: StoreReport[]; others: OtherService[] } {
+    const all = this.#found.filter((entry) => entry.index < below);
+    return {
+      stores: all.flatMap((entry) => (entry.kind === 'store' ? [entry.report] : [])),
+      others: all.flatMap((entry) => (entry.kind === 'other' ? [entry.report] : [])),
+    };
+  }
+
+  async go(): Promise<void> {
+    const encounters = new Gate(ENCOUNTERS);
+    const total = this.#space.size;
+    let next = this.coverage.next;
+    const sweep = async () => {
+      while (next < total && !this.#signal.aborted) {
+        if (next - this.coverage.next > MAX_AHEAD) {
+          await encounters.change();
+          continue;
+        }
+        const index = next;
+        next += 1;
+        const line = await this.#context.dialler.dial(this.#space.at(index));
+        if (line instanceof Ended) this.#missed(index, line);
+        else {
+          await encounters.enter();
+          void this.#meet(index, line).finally(() => encounters.leave());
+        }
+      }
+    };
+    const width = Math.min(this.#request.concurrency ?? 512, Math.max(1, total - next));
+    await Promise.all(Array.from({ length: width }, sweep));
+    await encounters.empty();
+    this.#progress();
+  }
+
+  #missed(index: number, ended: Ended): void {
+    if (ended.reason === 'stopped') return;
+    this.#done(index, ended.reason === 'refused' ? 'tested' : ended.reason);
+  }
+
+  async #meet(index: number, line: Line): Promise<void> {
+    const met = await encounter(this.#space.at(index), line, this.#context);
+    // An encounter that an interruption cut short would tell less than a whole one: it counts as not tested.
+    if (this.#signal.aborted) return;
+    if ('product' in met) {
+      this.#found.push({ index, kind: 'store', report: met });
+      this.#host.onStore?.(met);
+    } else this.#found.push({ index, kind: 'other', report: met });
+    this.#done(index, 'tested');
+  }
+
+  #done(index: number, outcome: Parameters<Coverage['record']>[1]): void {
+    this.coverage.record(index, outcome);
+    if (this.coverage.next % 64 === 0) this.#progress();
+  }
+
+  #progress(): void {
+    const stores = this.#found.filter((entry) => entry.kind === 'store').length;
+    this.#host.onProgress?.({ tested: this.coverage.next, total: this.#space.size, stores });
+  }
+}
+
+/** Lets at most so many in at once. */
+class Gate {
+  readonly #places: number;
+  #inside = 0;
+  #waiting: (() => void)[] = [];
+
+  constructor(places: number) {
+    this.#places = places;
+  }
+
+  async enter(): Promise<void> {
+    while (this.#inside >= this.#places) await this.change();
+    this.#inside += 1;
+  }
+
+  leave(): void {
+    this.#inside -= 1;
+    const waiting = this.#waiting;
+    this.#waiting = [];
+    for (const wake of waiting) wake();
+  }
+
+  /** Resolves when somebody leaves; at once where nobody is inside. */
+  change(): Promise<void> {
+    if (this.#inside === 0) return Promise.resolve();
+    return new Promise((resolve) => this.#waiting.push(resolve));
+  }
+
+  async empty(): Promise<void> {
+    while (this.#inside > 0) await this.change();
+  }
+}
+
+function inOrder<T extends { readonly address: string; readonly port: number }>(list: readonly T[]): T[] {
+  const collator = new Intl.Collator('en', { numeric: true });
+  return [...list].sort((a, b) => collator.compare(a.address, b.address) || a.port - b.port);
+}
