@@ -71,7 +71,9 @@ export function sizeOf(range: AddressRange): bigint {
 
 /** Sorted and without overlaps: IPv4 first, then IPv6. */
 export function mergeRanges(ranges: readonly AddressRange[]): AddressRange[] {
-  const sorted = [...ranges].sort((a, b) => a.family - b.family || compare(a.first, b.first) || compare(a.last, b.last));
+  const sorted = [...ranges].sort(
+    (a, b) => a.family - b.family || compare(a.first, b.first) || compare(a.last, b.last),
+  );
   const merged: AddressRange[] = [];
   for (const range of sorted) {
     const previous = merged.at(-1);

@@ -7,7 +7,7 @@ export { type Collection, type Column, type Container, type Inventory, totalsOf 
 export type { Rates } from './net/rate.ts';
 export { resolveBySystem } from './net/resolve.ts';
 export { PortFault, parsePorts } from './ports.ts';
-export { type Answer, type Posture, VERBS, type Verb, VERDICTS, type Verdict } from './posture.ts';
+export { type Answer, type Posture, VERBS, VERDICTS, type Verb, type Verdict } from './posture.ts';
 export {
   canResume,
   type Progress,
@@ -18,8 +18,15 @@ export {
   type ScanState,
   startScan,
 } from './scan.ts';
-export { parseScopeFile, type Scope, type ScopeFile, ScopeFault, scopeOf } from './scope.ts';
+export { parseScopeFile, type Scope, ScopeFault, type ScopeFile, scopeOf } from './scope.ts';
 export type { DefaultPort, ProductName, StoreDefinition } from './store.ts';
 export { STORES } from './stores/index.ts';
-export { parseExclusions, parseTargetList, type Resolve, resolveTargets, TargetFault, type Targets } from './targets.ts';
+export {
+  parseExclusions,
+  parseTargetList,
+  type Resolve,
+  resolveTargets,
+  TargetFault,
+  type Targets,
+} from './targets.ts';
 export type { TranscriptEntry } from './transcript.ts';

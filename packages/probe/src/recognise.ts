@@ -4,7 +4,7 @@
 import type { Budgets } from './budgets.ts';
 import type { HttpClient } from './http-client.ts';
 import { Ended, type Endpoint, type Frame, type Framed, type Line } from './line.ts';
-import type { HttpSigns, Recognisers, Sighting, StoreDefinition } from './store.ts';
+import type { Recognisers, Sighting, StoreDefinition } from './store.ts';
 import { type Answer, answerOf, FIRST_QUESTION, type HttpResponse, httpResponse } from './wire/http.ts';
 
 export interface Recognised {
@@ -106,10 +106,13 @@ async function listen(line: Line, context: RecognitionContext): Promise<Match | 
   const { budgets, endpoint, stores } = context;
   const speaksFirst = stores.some((store) => store.recognise.banner && onPort(store, endpoint.port));
   const withinMs = speaksFirst ? SLOW_BANNER_MS : Math.min(SLOW_BANNER_MS, budgets.bannerMs + 2 * line.openedInMs);
-  const reply = await line.receive(firstWords(stores, (signs) => [signs.banner]), {
-    withinMs,
-    maxBytes: budgets.recognitionBytes,
-  });
+  const reply = await line.receive(
+    firstWords(stores, (signs) => [signs.banner]),
+    {
+      withinMs,
+      maxBytes: budgets.recognitionBytes,
+    },
+  );
   if (!(reply instanceof Ended)) return reply ?? 'other';
   return reply.reason === 'over-budget' ? 'other' : 'silent';
 }
@@ -153,10 +156,13 @@ async function recogniseHttp(root: Answer, context: RecognitionContext, tls: boo
     const signs = store.recognise.http;
     return signs ? [{ store, signs, says: signs.root(again) }] : [];
   });
-  const sure = candidates.find((candidate) => candidate.says === 'yes');
-  if (sure) return matchOf(sure);
-  for (const candidate of candidates) {
-    if (candidate.says === 'maybe' && (await candidate.signs.confirm?.(http))) return matchOf(candidate);
+  for (const { store, signs, says } of candidates) {
+    if (says === 'yes') return { store, sighting: { transport: signs.transport } };
+    if (typeof says === 'object') return { store, sighting: says };
+  }
+  for (const { store, signs, says } of candidates) {
+    const confirmed = says === 'maybe' && (await signs.confirm?.(http));
+    if (confirmed) return { store, sighting: confirmed === true ? { transport: signs.transport } : confirmed };
   }
   return undefined;
 }
@@ -170,10 +176,6 @@ async function rootAnswer(first: Answer, http: HttpClient, endpoint: Endpoint): 
   }
   http.remember('/', first);
   return first;
-}
-
-function matchOf(candidate: { store: StoreDefinition; signs: HttpSigns }): Match {
-  return { store: candidate.store, sighting: { transport: candidate.signs.transport } };
 }
 
 async function askHellos(
@@ -258,10 +260,7 @@ async function openLine(context: RecognitionContext, tls: boolean): Promise<Line
   return ended ?? line;
 }
 
-async function withNewLine<T>(
-  context: RecognitionContext,
-  go: (line: Line) => Promise<T>,
-): Promise<T | Unrecognised> {
+async function withNewLine<T>(context: RecognitionContext, go: (line: Line) => Promise<T>): Promise<T | Unrecognised> {
   const line = await context.open();
   return line instanceof Ended ? { spoke: 'nothing', tls: false } : go(line);
 }

@@ -76,7 +76,8 @@ export function parseScopeFile(text: string, today: string): ScopeFile | ScopeFa
   }
   const { owner, authorisedBy, networks, until } = parsed.output;
   for (const network of networks) {
-    if (!parseRange(network)) return new ScopeFault(`"networks": ${JSON.stringify(network)} is no address, range or CIDR`);
+    if (!parseRange(network))
+      return new ScopeFault(`"networks": ${JSON.stringify(network)} is no address, range or CIDR`);
   }
   if (until !== undefined && until < today) return new ScopeFault(`it ended on ${until}`);
   return { owner, authorisedBy, networks, ...(until !== undefined && { until }) };

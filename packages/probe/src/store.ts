@@ -20,12 +20,12 @@ export interface Sighting {
 export interface HttpSigns {
   readonly transport: string;
   /**
-   * What the reply to `GET /` says: `yes` it is this product, `no` it is not, `maybe` it could be.
-   * Bodies can be long: look at the start only.
+   * What the reply to `GET /` says: `yes` it is this product, `no` it is not, `maybe` it could be; a sighting where
+   * it is this product on another transport than the one above. Bodies can be long: look at the start only.
    */
-  readonly root: (answer: Answer) => 'yes' | 'maybe' | 'no';
+  readonly root: (answer: Answer) => 'yes' | 'maybe' | 'no' | Sighting;
   /** Asked after a `maybe`: as few requests as tell; the same paths as other products use where possible. */
-  readonly confirm?: (http: HttpClient) => Promise<boolean>;
+  readonly confirm?: (http: HttpClient) => Promise<boolean | Sighting>;
 }
 
 /** The ways in which a product can be recognised; at least one. All are pure over bytes. */

@@ -1,6 +1,14 @@
 // Targets: what the owner asks to be scanned, as text, and as addresses once names are resolved.
 import { domainToASCII } from 'node:url';
-import { type AddressRange, formatRange, mergeRanges, parseAddress, parseRange, sizeOf, subtractRanges } from './addresses.ts';
+import {
+  type AddressRange,
+  formatRange,
+  mergeRanges,
+  parseAddress,
+  parseRange,
+  sizeOf,
+  subtractRanges,
+} from './addresses.ts';
 import { MAX_ADDRESSES } from './endpoints.ts';
 import { outOfScope, type Scope } from './scope.ts';
 
@@ -48,7 +56,8 @@ export async function resolveTargets(
     if (ranges instanceof TargetFault) return ranges;
     const [outside] = outOfScope(scope, subtractRanges(ranges, []));
     if (outside) return new TargetFault(text, scopeMessage(text, outside));
-    if (!parseRange(text)) for (const range of ranges) names.set(formatRange(range), names.get(formatRange(range)) ?? text);
+    if (!parseRange(text))
+      for (const range of ranges) names.set(formatRange(range), names.get(formatRange(range)) ?? text);
     wanted.push(...ranges);
   }
   const holes = await parseExclusions(excluded, resolve);

@@ -58,10 +58,7 @@ const PASSWORD = 'a-password-of-the-test-bench';
 const HASH = createHash('sha256').update(PASSWORD).digest('hex');
 
 /** The log is the server's own at level `trace`: each connection, and each query with the rows it read. */
-export async function startClickhouse(
-  state: ClickhouseState,
-  options: ClickhouseOptions = {},
-): Promise<LoggedServer> {
+export async function startClickhouse(state: ClickhouseState, options: ClickhouseOptions = {}): Promise<LoggedServer> {
   const host = options.host ?? '127.0.0.1';
   const dir = makeDir('clickhouse');
   const ports: Record<string, number> = {
@@ -159,8 +156,7 @@ function users(state: ClickhouseState, options: ClickhouseOptions): string {
     'read-only': user('default', '<password></password>', all, 'readonly'),
     'network-refused': user('default', '<password></password>', '<ip>192.0.2.1</ip>', 'default'),
     'no-default-user': '',
-    'second-user':
-      user('default', secret, all, 'default') + user('readonly', '<password></password>', all, 'readonly'),
+    'second-user': user('default', secret, all, 'default') + user('readonly', '<password></password>', all, 'readonly'),
   } satisfies Record<ClickhouseState, string>;
   return `<?xml version="1.0"?>
 <yandex>

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { connect as connectTls } from 'node:tls';
 import { makeCertificate } from './certificate.ts';
 import { type ListenOptions, type LoggedServer, withLog } from './logged-server.ts';
+import { seeded } from './seeding.ts';
 import { accountOf, freePort, makeDir, startServer } from './server.ts';
 
 export type MosquittoState =
@@ -62,9 +63,7 @@ export async function startMosquitto(state: MosquittoState, options: MosquittoOp
   const config = join(dir, 'mosquitto.conf');
   writeFileSync(config, `${lines.join('\n')}\n`);
   const command = { name: 'mosquitto', command: 'mosquitto', args: ['-c', config], dir, user: USER, host, ports };
-  const server = await startServer(command);
-  await publishRetained(host, port, options.tls === true);
-  return withLog(server);
+  return withLog(await seeded(await startServer(command), () => publishRetained(host, port, options.tls === true)));
 }
 
 /** Lines before the first `user` line are the rights of anonymous clients. */

@@ -15,7 +15,7 @@ export type RedisState =
   | 'closed'
   /** Trap: PING and INFO are allowed, so version and key counts show, yet no key can be read or listed. */
   | 'ping-and-info'
-  /** A stranger may read everything (`+@read`, INFO, CONFIG no), and write nothing. */
+  /** A stranger may read everything (`+@read`, INFO; no CONFIG), and write nothing. */
   | 'read-only'
   /** Trap: a stranger may read the keys `public:*` only, and may not list; DBSIZE still counts all. */
   | 'some-keys'
@@ -128,12 +128,15 @@ export async function redisCommands(server: LoggedServer): Promise<string[]> {
   const { text } = await exchange({ host: server.host, port: server.port, tls, send, timeoutMs: 5000 });
   const entries = decode(text)[1];
   if (!Array.isArray(entries)) throw new Error(`redis did not give its slow log: ${text.slice(0, 200)}`);
-  return entries.reverse().flatMap(([, , , words, , client]) => (client === READER ? [] : [words.join(' ')]));
+  return entries.reverse().flatMap((entry) => {
+    const [, , , words, , client] = Array.isArray(entry) ? entry : [];
+    return client === READER || !Array.isArray(words) ? [] : [words.join(' ')];
+  });
 }
 
 const READER = 'reader-of-the-log';
 
-type Resp = string | number | any[]
+type Resp = string | number | Resp[];
 
 function encode(words: readonly string[]): string {
   return `*${words.length}\r\n${words.map((word) => `$${Buffer.byteLength(word)}\r\n${word}\r\n`).join('')}`;

@@ -3,7 +3,7 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { DEFAULT_BUDGETS } from '../src/budgets.ts';
 import { type EncounterContext, encounter, type OtherService, type StoreReport } from '../src/encounter.ts';
-import { Ended, type EndReason, type Endpoint, type Exchange, type Frame, type Line } from '../src/line.ts';
+import { Ended, type Endpoint, type EndReason, type Exchange, type Frame, type Line } from '../src/line.ts';
 import { createDialler, type Dialler } from '../src/net/dial.ts';
 import { createLimiter } from '../src/net/rate.ts';
 import type { Posture, Verdict } from '../src/posture.ts';
@@ -45,7 +45,8 @@ export interface MeetOptions {
 const SCENES = new URL('../scenes/', import.meta.url);
 
 /** The same bytes each time, so that what a replay sends is what was sent when the scene was recorded. */
-export const fixedRandom = (count: number): Uint8Array => Uint8Array.from({ length: count }, (_, i) => (i * 37 + 11) % 256);
+export const fixedRandom = (count: number): Uint8Array =>
+  Uint8Array.from({ length: count }, (_, i) => (i * 37 + 11) % 256);
 
 /**
  * Meets the server at a port of loopback as a scan would, over real sockets. With VIGIE_RECORD=1 in the environment
@@ -77,7 +78,8 @@ export async function meetStore(
   options: MeetOptions = {},
 ): Promise<StoreReport> {
   const met = await meet(product, scene, port, options);
-  if (!('product' in met)) throw new Error(`no store was recognised at ${met.address}:${met.port} (spoke ${met.spoke})`);
+  if (!('product' in met))
+    throw new Error(`no store was recognised at ${met.address}:${met.port} (spoke ${met.spoke})`);
   return met;
 }
 
@@ -133,7 +135,12 @@ function realDialler(): Dialler {
 function save(
   product: string,
   scene: string,
-  { source, endpoint, report, lines }: Pick<Scene, 'endpoint' | 'lines'> & {
+  {
+    source,
+    endpoint,
+    report,
+    lines,
+  }: Pick<Scene, 'endpoint' | 'lines'> & {
     source: string | undefined;
     report: StoreReport | OtherService;
   },

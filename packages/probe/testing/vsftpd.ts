@@ -51,7 +51,12 @@ export async function startVsftpd(state: VsftpdState, options: ListenOptions = {
     ...rights(state, dir),
   };
   const config = join(dir, 'vsftpd.conf');
-  writeFileSync(config, `${Object.entries(settings).map(([name, value]) => `${name}=${value}`).join('\n')}\n`);
+  writeFileSync(
+    config,
+    `${Object.entries(settings)
+      .map(([name, value]) => `${name}=${value}`)
+      .join('\n')}\n`,
+  );
   const command = { name: 'vsftpd', command: 'vsftpd', args: [config], dir, host, ports: { ftp: port } };
   return withLog(await startServer(command), log);
 }

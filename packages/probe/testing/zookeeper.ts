@@ -4,15 +4,17 @@ import { writeFileSync } from 'node:fs';
 import { connect, type Socket } from 'node:net';
 import { join } from 'node:path';
 import { type ListenOptions, type LoggedServer, withLog } from './logged-server.ts';
+import { seeded } from './seeding.ts';
 import { freePort, makeDir, startServer } from './server.ts';
 
 export type ZookeeperState =
-  /** As installed: every session may do all; of the four-letter words only `srvr` answers. */
+  /**
+   * As installed: every session may do all; of the four-letter words only `srvr` answers.
+   * There is no state without it: ZooKeeper 3.8 adds `srvr` to every whitelist (`4lw.commands.whitelist=none` too).
+   */
   | 'open'
   /** As `open`, and every four-letter word answers (4lw.commands.whitelist=*). */
   | 'wide'
-  /** Trap: as `open`, but no four-letter word answers, not even `srvr`. */
-  | 'closed-4lw'
   /** A session opens, but `/` has an ACL: its children cannot be listed; `/app` is still readable for who knows its name. */
   | 'half-open'
   /** sessionRequireClientSASLAuth=true: a session opens, and is closed at its first request. `srvr` still answers. */
@@ -27,7 +29,8 @@ export interface ZookeeperOptions extends ListenOptions {
 export const ZOOKEEPER_NODES = { '/app': '', '/app/config': 'size=3', '/app/users': '' } as const;
 
 const JAR = '/usr/share/java/zookeeper.jar';
-const LOGGER = '/usr/share/java/slf4j-simple.jar';
+// The jar names its own dependencies, all but these: a place to log to, and what the admin server's Jetty needs.
+const CLASS_PATH = [JAR, '/usr/share/java/slf4j-simple.jar', '/usr/share/java/servlet-api.jar'].join(':');
 
 /** The log is the server's at level DEBUG for requests (lines with `RequestProcessor`), INFO for the rest. */
 export async function startZookeeper(state: ZookeeperState, options: ZookeeperOptions = {}): Promise<LoggedServer> {
@@ -47,14 +50,20 @@ export async function startZookeeper(state: ZookeeperState, options: ZookeeperOp
     ...(state === 'closed' ? { sessionRequireClientSASLAuth: true } : {}),
   };
   const config = join(dir, 'zoo.cfg');
-  writeFileSync(config, `${Object.entries(settings).map(([name, value]) => `${name}=${value}`).join('\n')}\n`);
+  writeFileSync(
+    config,
+    `${Object.entries(settings)
+      .map(([name, value]) => `${name}=${value}`)
+      .join('\n')}\n`,
+  );
   writeFileSync(join(dir, 'jaas.conf'), ACCOUNTS);
-  const args = [...javaOptions(dir), ...words(state), '-cp', `${LOGGER}:${JAR}`, MAIN, config];
+  const wide = state === 'wide' ? ['-Dzookeeper.4lw.commands.whitelist=*'] : [];
+  const args = [...javaOptions(dir), ...wide, '-cp', CLASS_PATH, MAIN, config];
   // The port accepts before sessions are served.
   const ready = async () => (await errorsOf(host, port, [])).length === 1;
   const server = await startServer({ name: 'zookeeper', command: 'java', args, dir, host, ports, ready });
-  if (state !== 'closed') await seed(host, port, state === 'half-open');
-  return withLog(server);
+  if (state === 'closed') return withLog(server);
+  return withLog(await seeded(server, () => seed(host, port, state === 'half-open')));
 }
 
 const MAIN = 'org.apache.zookeeper.server.ZooKeeperServerMain';
@@ -80,11 +89,6 @@ function javaOptions(dir: string): string[] {
     `-Djava.security.auth.login.config=${join(dir, 'jaas.conf')}`,
     '-Dzookeeper.authProvider.1=org.apache.zookeeper.server.auth.SASLAuthenticationProvider',
   ];
-}
-
-function words(state: ZookeeperState): string[] {
-  if (state === 'wide') return ['-Dzookeeper.4lw.commands.whitelist=*'];
-  return state === 'closed-4lw' ? ['-Dzookeeper.4lw.commands.whitelist='] : [];
 }
 
 // A client of few words. Records are jute (zookeeper.jute in the source): a frame is its length and its fields in order.

@@ -24,7 +24,8 @@ export function createLimiter(rates: Rates, now: () => number): Limiter {
     hosts.delete(address);
     const pace = known ?? new Pace(rates.perHost, now);
     hosts.set(address, pace);
-    if (hosts.size > MAX_HOSTS) for (const oldest of hosts.keys()) if (hosts.size > MAX_HOSTS) hosts.delete(oldest);
+    const [oldest] = hosts.keys();
+    if (hosts.size > MAX_HOSTS && oldest !== undefined) hosts.delete(oldest);
     return pace;
   };
   return {

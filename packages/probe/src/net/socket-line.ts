@@ -194,7 +194,6 @@ export class SocketLine implements Line {
     this.#wake?.();
   }
 
-
   #flushExchange(): void {
     if (this.#sent.length > 0 || this.#receivedBytes > 0) this.#context.transcript.exchange(this.exchange());
     this.#sent = [];

@@ -181,7 +181,13 @@ function grantsOf(user: RespValue, info: ReadonlyMap<string, string>): Answer {
   const texts = user.items.map((item) => ('text' in item ? item.text : ''));
   const field = (name: string) => user.items[texts.indexOf(name) + 1];
   const text = (value: RespValue | undefined): string =>
-    value === undefined ? '' : 'text' in value ? value.text : value.type === 'array' ? value.items.map(text).join(' ') : '';
+    value === undefined
+      ? ''
+      : 'text' in value
+        ? value.text
+        : value.type === 'array'
+          ? value.items.map(text).join(' ')
+          : '';
   const allCommands = /^\+@all$/.test(text(field('commands'))) || /\ballcommands\b/.test(text(field('flags')));
   const allKeys = /(?:^| )~?\*(?: |$)/.test(text(field('keys'))) || /\ballkeys\b/.test(text(field('flags')));
   return allCommands && allKeys ? 'yes' : 'unknown';

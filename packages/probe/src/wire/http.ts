@@ -191,7 +191,9 @@ function readChunks(
   while (total < maxBody) {
     const lineEnd = rest.indexOf(0x0a, at);
     if (lineEnd < 0) return rest.length - at > MAX_CHUNK_LINE ? 'foreign' : soFar();
-    const size = latin1(rest.subarray(at, Math.min(lineEnd, at + MAX_CHUNK_LINE))).match(/^([0-9a-fA-F]{1,8})\s*(?:;|$)/);
+    const size = latin1(rest.subarray(at, Math.min(lineEnd, at + MAX_CHUNK_LINE))).match(
+      /^([0-9a-fA-F]{1,8})\s*(?:;|$)/,
+    );
     if (!size?.[1]) return 'foreign';
     const length = Number.parseInt(size[1], 16);
     const dataStart = lineEnd + 1;
