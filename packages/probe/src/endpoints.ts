@@ -34,31 +34,44 @@ export function endpointSpace(
     starts.push(addresses);
     addresses += Number(sizeOf(range));
   }
-  const addressAt = (index: number): string => {
-    let low = 0;
-    let high = ranges.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if ((starts[middle] ?? 0) <= index) low = middle;
-      else high = middle - 1;
+  /** The addresses of the block that was asked for last: neighbours in a scan are neighbours in a block. */
+  let block = { number: -1, addresses: [] as string[] };
+  const addressAt = (index: number): string | undefined => {
+    const number = Math.floor(index / BLOCK);
+    if (block.number !== number) {
+      const width = Math.min(BLOCK, addresses - number * BLOCK);
+      const list = Array.from({ length: width }, (_, i) => addressOf(ranges, starts, number * BLOCK + i));
+      block = { number, addresses: list };
     }
-    const range = ranges[low];
-    if (!range) throw new RangeError(`no address ${index}`);
-    return formatAddress(range.family, range.first + BigInt(index - (starts[low] ?? 0)));
+    return block.addresses[index % BLOCK];
   };
   const perBlock = BLOCK * ports.length;
   return {
     size: addresses * ports.length,
     addresses,
     at(index) {
-      const block = Math.floor(index / perBlock);
-      const width = Math.min(BLOCK, addresses - block * BLOCK);
-      const within = index - block * perBlock;
-      const address = addressAt(block * BLOCK + (within % width));
+      const number = Math.floor(index / perBlock);
+      const width = Math.min(BLOCK, addresses - number * BLOCK);
+      const within = index - number * perBlock;
+      const address = addressAt(number * BLOCK + (within % width));
       const port = ports[Math.floor(within / width)];
-      if (port === undefined) throw new RangeError(`no endpoint ${index}`);
+      if (address === undefined || port === undefined) throw new RangeError(`no endpoint ${index}`);
       return { address, port, host: names.get(address) ?? address };
     },
     key: JSON.stringify([ranges.map(formatRange), ports, [...names]]),
   };
+}
+
+/** The address at an index over all ranges, found by halving. */
+function addressOf(ranges: readonly AddressRange[], starts: readonly number[], index: number): string {
+  let low = 0;
+  let high = ranges.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((starts[middle] ?? 0) <= index) low = middle;
+    else high = middle - 1;
+  }
+  const range = ranges[low];
+  if (!range) throw new RangeError(`no address ${index}`);
+  return formatAddress(range.family, range.first + BigInt(index - (starts[low] ?? 0)));
 }

@@ -104,6 +104,22 @@ export function inScope(scope: Scope, address: string): boolean {
   return parsed !== undefined && scope.allowed.some((range) => contains(range, parsed));
 }
 
+/** Addresses whose answer is kept: a sweep asks for the same block of addresses at every port. */
+const KEPT_ANSWERS = 4096;
+
+/** `inScope` for one scope, with its latest answers kept. */
+export function createScopeCheck(scope: Scope): (address: string) => boolean {
+  const answers = new Map<string, boolean>();
+  return (address) => {
+    const known = answers.get(address);
+    if (known !== undefined) return known;
+    if (answers.size >= KEPT_ANSWERS) answers.clear();
+    const answer = inScope(scope, address);
+    answers.set(address, answer);
+    return answer;
+  };
+}
+
 /** The parts of `ranges` that may not be connected to. */
 export function outOfScope(scope: Scope, ranges: readonly AddressRange[]): AddressRange[] {
   return ranges.some((range) => !covers(scope.allowed, range)) ? subtractRanges(ranges, scope.allowed) : [];

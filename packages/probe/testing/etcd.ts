@@ -1,10 +1,8 @@
 // Starts a real etcd server (Debian package etcd-server, 3.4) in a given state of openness.
 import { readFileSync } from 'node:fs';
-import { request as requestHttp } from 'node:http';
-import { request as requestHttps } from 'node:https';
 import { join } from 'node:path';
-import { text } from 'node:stream/consumers';
-import { type Certificate, makeCertificate } from './certificate.ts';
+import { makeCertificate } from './certificate.ts';
+import { request } from './http-request.ts';
 import { type ListenOptions, type LoggedServer, withLog } from './logged-server.ts';
 import { seeded } from './seeding.ts';
 import { freePort, makeDir, startServer } from './server.ts';
@@ -14,12 +12,13 @@ export type EtcdState =
   | 'open'
   /**
    * Clients need a certificate, but the listener for metrics (`--listen-metrics-urls`, role `metrics`) is plain HTTP
-   * without a login: it tells version, size and traffic, and no key. etcd knows no anonymous role that could see a part.
+   * without a login: it tells version, size and count, and no key; so does the peer port of the names of members.
+   * etcd knows no anonymous role that could see a part of the keys.
    */
   | 'half-open'
   /** Users and roles are on: keys are refused (code 3), though `/version`, `/metrics` and the size still answer all. */
   | 'closed'
-  /** Closed by TLS that demands a client certificate in the handshake; no listener for metrics. */
+  /** Closed by TLS that demands a client certificate in the handshake, on both ports; no listener for metrics. */
   | 'client-certificate'
   /** As `open`, with the old API v2 (`--enable-v2`), which has a store of its own. */
   | 'v2';
@@ -52,7 +51,7 @@ export async function startEtcd(state: EtcdState, options: EtcdOptions = {}): Pr
   };
   if (state === 'half-open') ports.metrics = await freePort();
   const client = `${scheme}://${host}:${ports.client}`;
-  const peer = `http://${host}:${ports.peer}`;
+  const peer = `${state === 'client-certificate' ? 'https' : 'http'}://${host}:${ports.peer}`;
   const args = [
     '--name=bench',
     `--data-dir=${join(dir, 'data')}`,
@@ -71,10 +70,20 @@ export async function startEtcd(state: EtcdState, options: EtcdOptions = {}): Pr
   const made = scheme === 'https' ? makeCertificate(dir) : undefined;
   if (made) args.push(`--cert-file=${made.certificate}`, `--key-file=${made.key}`);
   if (made && needsCertificate) args.push('--client-cert-auth', `--trusted-ca-file=${made.authority}`);
+  if (made && state === 'client-certificate') {
+    args.push(`--peer-cert-file=${made.certificate}`, `--peer-key-file=${made.key}`);
+    args.push('--peer-client-cert-auth', `--peer-trusted-ca-file=${made.authority}`);
+  }
   if (state === 'half-open') args.push(`--listen-metrics-urls=http://${host}:${ports.metrics}`);
   if (state === 'v2') args.push('--enable-v2');
   const server = await startServer({ name: 'etcd', command: 'etcd', args, dir, host, ports });
-  const call = (path: string, body: object) => post(`${client}${path}`, body, made);
+  const call = async (path: string, body: object) => {
+    // The server's own certificate serves as the client's.
+    const pair = made && { cert: readFileSync(made.certificate), key: readFileSync(made.key) };
+    const asked = { method: 'POST', body: JSON.stringify(body), ...(pair && { client: pair }) } as const;
+    const answer = await request(client + path, asked);
+    if (answer.status !== 200) throw new Error(`etcd answered ${answer.status} to ${path}: ${answer.text}`);
+  };
   return seeded(withLog(server), () => fill(state, call));
 }
 
@@ -88,25 +97,4 @@ async function fill(state: EtcdState, call: Call): Promise<void> {
   await call('/v3/auth/role/add', { name: 'root' });
   await call('/v3/auth/user/grant', { user: 'root', role: 'root' });
   await call('/v3/auth/enable', {});
-}
-
-/** Asks the JSON gateway, with the server's own certificate as the client's where there is one. */
-function post(url: string, body: object, made: Certificate | undefined): Promise<void> {
-  const files = made && {
-    ca: readFileSync(made.authority),
-    cert: readFileSync(made.certificate),
-    key: readFileSync(made.key),
-  };
-  return new Promise((resolve, reject) => {
-    const options = { ...files, method: 'POST', agent: false, timeout: 5000 } as const;
-    const asked = (made ? requestHttps : requestHttp)(url, options, (response) => {
-      text(response).then((answer) => {
-        if (response.statusCode === 200) resolve();
-        else reject(new Error(`${url} answered ${response.statusCode}: ${answer}`));
-      }, reject);
-    });
-    asked.on('error', reject);
-    asked.on('timeout', () => asked.destroy(new Error(`${url} did not answer`)));
-    asked.end(JSON.stringify(body));
-  });
 }

@@ -1,6 +1,6 @@
 // Starts a real PostgreSQL server (Debian package postgresql, any version) in a given state of openness.
 import { execFileSync } from 'node:child_process';
-import { chmodSync, globSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, globSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { makeCertificate } from './certificate.ts';
 import { type ListenOptions, type LoggedServer, withLog } from './logged-server.ts';
@@ -71,8 +71,10 @@ export async function startPostgresql(state: PostgresqlState, options: Postgresq
   }
   const args = ['-D', join(dir, 'data'), ...settings.flatMap((setting) => ['-c', setting])];
   const command = { name: 'postgresql', command: program('postgres'), args, dir, user: USER, host };
+  // It accepts before it is ready, and says 57P03 meanwhile; its own file tells.
+  const ready = async () => /^ready\s*$/m.test(readFileSync(join(dir, 'data', 'postmaster.pid'), 'utf8'));
   // SIGINT is the fast stop, which does not wait for clients to leave.
-  return withLog(await startServer({ ...command, ports: { postgresql: port }, stopSignal: 'SIGINT' }));
+  return withLog(await startServer({ ...command, ready, ports: { postgresql: port }, stopSignal: 'SIGINT' }));
 }
 
 /** `lacks` for PostgreSQL, whose programs stand outside the PATH. */
@@ -92,7 +94,16 @@ function install(dir: string, state: PostgresqlState): void {
   const data = join(dir, 'data');
   const run = (name: string, args: readonly string[], input: string) =>
     execFileSync(program(name), args, { cwd: dir, input, encoding: 'utf8', stdio: 'pipe', ...accountOf(USER) });
-  const quick = ['--no-sync', '--no-instructions', '--locale=C', '-E', 'UTF8', '-A', 'scram-sha-256'];
+  const quick = [
+    '--no-sync',
+    '--no-instructions',
+    '--locale=C',
+    '-E',
+    'UTF8',
+    '--wal-segsize=1',
+    '-A',
+    'scram-sha-256',
+  ];
   writeFileSync(join(dir, 'password'), PASSWORD);
   chmodSync(join(dir, 'password'), 0o644);
   run('initdb', ['-D', data, '-U', 'keeper', ...quick, '--pwfile', join(dir, 'password')], '');

@@ -2,7 +2,7 @@
 import { connect, type Socket } from 'node:net';
 import type { Budgets } from '../budgets.ts';
 import { Ended, type Endpoint, type Line } from '../line.ts';
-import { inScope, type Scope } from '../scope.ts';
+import { createScopeCheck, type Scope } from '../scope.ts';
 import type { Transcript } from '../transcript.ts';
 import type { Limiter } from './rate.ts';
 import { reasonOf, SocketLine } from './socket-line.ts';
@@ -26,14 +26,16 @@ export interface DialOptions {
 
 export function createDialler(options: DialOptions): Dialler {
   const { scope, budgets, limiter, transcript, signal, now } = options;
+  const isInScope = createScopeCheck(scope);
   const lines = new Set<SocketLine>();
   signal.addEventListener('abort', () => {
     for (const line of lines) line.abandon('stopped');
   });
   return {
     async dial(endpoint) {
-      if (!inScope(scope, endpoint.address)) return new Ended('out-of-scope', 'connect');
-      await limiter.pass(endpoint.address);
+      if (!isInScope(endpoint.address)) return new Ended('out-of-scope', 'connect');
+      const turn = limiter.pass(endpoint.address);
+      if (turn) await turn;
       if (signal.aborted) return new Ended('stopped', 'connect');
       const startedAt = now();
       const socket = await open(endpoint, budgets.connectMs);

@@ -8,8 +8,8 @@ export interface Rates {
 }
 
 export interface Limiter {
-  /** Resolves when a connection to this address may be opened. */
-  pass(address: string): Promise<void>;
+  /** Resolves when a connection to this address may be opened; undefined where it may be at once. */
+  pass(address: string): Promise<void> | undefined;
 }
 
 /** Hosts whose buckets are kept at once; the longest unused are forgotten, when they are full again anyway. */
@@ -29,9 +29,9 @@ export function createLimiter(rates: Rates, now: () => number): Limiter {
     return pace;
   };
   return {
-    async pass(address) {
+    pass(address) {
       const waitMs = Math.max(total.next(), rates.perHost === Infinity ? 0 : paceOf(address).next());
-      if (waitMs > 0) await sleep(waitMs);
+      return waitMs > 0 ? sleep(waitMs) : undefined;
     },
   };
 }

@@ -1,0 +1,18 @@
+#!/usr/bin/env -S node --max-semi-space-size=8 --stack-trace-limit=0
+// Starts `vigie`. The sources are TypeScript that Node runs as it is, from 22.18 on; older ones are told so here.
+// The flags: a sweep makes a socket for each port, so a small nursery keeps memory flat, and the traces of refused
+// connections, which nobody sees, would cost a fifth of its time.
+import { existsSync } from 'node:fs';
+import { enableCompileCache } from 'node:module';
+
+const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
+if (major < 22 || (major === 22 && minor < 18)) {
+  console.error(
+    `vigie: Node ${process.versions.node} is too old; it needs 22.18 or later. In a clone, run it as: npx vigie`,
+  );
+  process.exit(3);
+}
+enableCompileCache?.();
+const source = new URL('../src/main.ts', import.meta.url);
+const { main } = await import(existsSync(source) ? source.href : new URL('../dist/src/main.js', import.meta.url).href);
+process.exitCode = await main(process.argv.slice(2));

@@ -1,0 +1,110 @@
+// `vigie completion bash|zsh|fish`: a script for the shell, generated from the commands and their flags.
+import { Argument, Command } from 'commander';
+import type { World } from '../world.ts';
+
+export function completionCommand(world: World, program: Command): Command {
+  return new Command('completion')
+    .description('Print a completion script for a shell.')
+    .addArgument(new Argument('<shell>', 'the shell').choices(['bash', 'zsh', 'fish']))
+    .addHelpText(
+      'after',
+      `
+  bash:  source <(vigie completion bash)
+  zsh:   vigie completion zsh > "\${fpath[1]}/_vigie"
+  fish:  vigie completion fish > ~/.config/fish/completions/vigie.fish`,
+    )
+    .action(async (shell: 'bash' | 'zsh' | 'fish') => {
+      await world.out.write({ bash, zsh, fish }[shell](wordsOf(program)));
+    });
+}
+
+interface CommandWords {
+  readonly name: string;
+  readonly description: string;
+  readonly flags: readonly {
+    readonly long: string;
+    readonly description: string;
+    readonly choices: readonly string[];
+    readonly takesFile: boolean;
+  }[];
+}
+
+function wordsOf(program: Command): CommandWords[] {
+  return program.commands.map((command) => ({
+    name: command.name(),
+    description: command.description(),
+    flags: command
+      .createHelp()
+      .visibleOptions(command)
+      .map((option) => ({
+        long: option.long ?? '',
+        description: option.description,
+        choices: option.argChoices ?? [],
+        takesFile: /file/i.test(option.flags),
+      })),
+  }));
+}
+
+function bash(commands: readonly CommandWords[]): string {
+  const cases = commands.map(({ name, flags }) => {
+    const values = flags
+      .filter((flag) => flag.choices.length > 0)
+      .map((flag) => `      ${flag.long}) COMPREPLY=($(compgen -W '${flag.choices.join(' ')}' -- "$word")); return ;;`);
+    const words = flags.map((flag) => flag.long).join(' ');
+    return [
+      `    ${name})`,
+      ...(values.length > 0 ? ['      case "$before" in', ...values, '      esac'] : []),
+      `      COMPREPLY=($(compgen -W '${words}' -- "$word")) ;;`,
+    ].join('\n');
+  });
+  return `# bash completion for vigie
+_vigie() {
+  local word="\${COMP_WORDS[COMP_CWORD]}" before="\${COMP_WORDS[COMP_CWORD-1]}"
+  if [ "$COMP_CWORD" -eq 1 ]; then
+    COMPREPLY=($(compgen -W '${commands.map((command) => command.name).join(' ')} help' -- "$word")); return
+  fi
+  case "\${COMP_WORDS[1]}" in
+${cases.join('\n')}
+  esac
+}
+complete -o default -F _vigie vigie
+`;
+}
+
+function zsh(commands: readonly CommandWords[]): string {
+  const escape = (text: string) => text.replace(/[\\[\]:']/g, (c) => (c === "'" ? "'\\''" : `\\${c}`));
+  const names = commands.map(({ name, description }) => `    '${name}:${escape(description)}'`);
+  const cases = commands.map(({ name, flags }) => {
+    const specs = flags.map(({ long, description, choices, takesFile }) => {
+      const value = choices.length > 0 ? `:value:(${choices.join(' ')})` : takesFile ? ':file:_files' : '';
+      return `      '${long}[${escape(description)}]${value}'`;
+    });
+    return `    ${name}) _arguments \\\n${specs.join(' \\\n')} ;;`;
+  });
+  return `#compdef vigie
+_vigie() {
+  local -a commands=(
+${names.join('\n')}
+  )
+  if (( CURRENT == 2 )); then _describe command commands; return; fi
+  local name=$words[2]
+  shift words; (( CURRENT-- ))
+  case $name in
+${cases.join('\n')}
+  esac
+}
+_vigie "$@"
+`;
+}
+
+function fish(commands: readonly CommandWords[]): string {
+  const quote = (text: string) => `'${text.replace(/[\\']/g, (c) => `\\${c}`)}'`;
+  const lines = commands.flatMap(({ name, description, flags }) => [
+    `complete -c vigie -n __fish_use_subcommand -f -a ${name} -d ${quote(description)}`,
+    ...flags.map(({ long, description: what, choices, takesFile }) => {
+      const value = choices.length > 0 ? ` -x -a ${quote(choices.join(' '))}` : takesFile ? ' -r -F' : '';
+      return `complete -c vigie -n '__fish_seen_subcommand_from ${name}' -l ${long.slice(2)}${value} -d ${quote(what)}`;
+    }),
+  ]);
+  return `# fish completion for vigie\n${lines.join('\n')}\n`;
+}

@@ -1,0 +1,186 @@
+// The report as one HTML file that a manager can read: what stands open, why it matters, what to do first.
+// It loads nothing, runs no script, and prints well.
+import { type Collection, type Finding, type ScanReport, type StoreReport, VERBS } from '@vigie/probe';
+import { STYLE } from './html-style.ts';
+import { byGravity, bytes, count, holdings, place, plural, productName, untestedInWords } from './words.ts';
+
+/** Tables of one store that a page lists; the JSON report has all of them. */
+const TABLES = 200;
+
+export function html(report: ScanReport): string {
+  const stores = byGravity(report.stores);
+  const exposed = stores.filter((store) => store.verdict !== 'closed' || store.findings.length > 0);
+  const rest = stores.filter((store) => !exposed.includes(store));
+  return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+<title>${escape(title(report))} · Vigie</title>
+<style>${STYLE}</style>
+</head>
+<body>
+<main>
+${header(report)}
+${doFirst(exposed)}
+${exposed.map(card).join('\n')}
+${closed(rest)}
+${others(report)}
+${notTested(report)}
+${method(report)}
+</main>
+</body>
+</html>
+`;
+}
+
+function title(report: ScanReport): string {
+  const open = report.stores.filter((store) => store.verdict === 'open').length;
+  const partial = report.stores.filter((store) => store.verdict === 'partial').length;
+  if (report.stores.length === 0) return 'No data store answers';
+  if (open + partial === 0) return `${plural(report.stores.length, 'data store')}, none open to strangers`;
+  if (open === 0) return `${plural(partial, 'data store lets', 'data stores let')} strangers in part of the way`;
+  return `${plural(open, 'data store stands', 'data stores stand')} open to anyone who connects`;
+}
+
+function header(report: ScanReport): string {
+  const { owner, authorisedBy, addresses, ports } = report.scope;
+  const tally = (['open', 'partial', 'unknown', 'closed'] as const)
+    .map((verdict) => [verdict, report.stores.filter((store) => store.verdict === verdict).length] as const)
+    .map(
+      ([verdict, n]) =>
+        `<li class="${verdict}"><b>${count(n)}</b> ${verdict === 'partial' ? 'half open' : verdict}</li>`,
+    );
+  const who = owner === undefined ? '' : ` of ${escape(owner)}, authorised by ${escape(authorisedBy ?? '')}`;
+  return `<header>
+<p class="brand">Vigie · data store exposure report</p>
+<h1>${escape(title(report))}</h1>
+<p>${plural(addresses, 'address', 'addresses')}${who}, ${plural(ports, 'port')} each, examined on ${when(report.startedAt)}.${
+    report.complete ? '' : ' <strong class="warn">The scan was interrupted: this report is not complete.</strong>'
+  }</p>
+<ul class="tally">${tally.join('')}</ul>
+</header>`;
+}
+
+function doFirst(exposed: readonly StoreReport[]): string {
+  const grave = exposed.flatMap((store) =>
+    store.findings
+      .filter((f) => f.severity === 'critical' || f.severity === 'high')
+      .map((finding) => ({ store, finding })),
+  );
+  if (grave.length === 0) return '';
+  const items = grave
+    .slice(0, 12)
+    .map(
+      ({ store, finding }) =>
+        `<li><a href="#${anchor(store)}">${escape(productName(store))} at ${escape(place(store))}</a>: ${escape(
+          finding.remedy.steps[0] ?? finding.remedy.summary,
+        )}</li>`,
+    );
+  return `<section><h2>What to do first</h2><ol>${items.join('')}</ol></section>`;
+}
+
+function card(store: StoreReport): string {
+  const verbs = VERBS.map(
+    (verb) => `<li class="${store.posture[verb]}"><span>${verb}</span><b>${store.posture[verb]}</b></li>`,
+  );
+  return `<article id="${anchor(store)}" class="${store.verdict}">
+<h2><span class="pill ${store.verdict}">${store.verdict === 'partial' ? 'half open' : store.verdict}</span> ${escape(productName(store))}</h2>
+<p class="place">${escape(place(store))} · ${escape(store.transport)}${store.tls ? ' under TLS' : ''}</p>
+<h3>What a stranger may do, without any login</h3>
+<ul class="verbs">${verbs.join('')}</ul>
+${inventory(store)}
+${store.findings.map(findingSection).join('\n')}
+${(store.caveats ?? []).map((caveat) => `<p class="caveat">${escape(caveat)}</p>`).join('')}
+</article>`;
+}
+
+function inventory(store: StoreReport): string {
+  if (!store.inventory) return '';
+  const rows = store.inventory.containers.flatMap((container) =>
+    container.collections.map((collection) => ({ container: container.name, collection })),
+  );
+  const shown = rows.slice(0, TABLES).map(({ container, collection }) => tableRow(container, collection));
+  const more = rows.length > TABLES ? `<p>and ${count(rows.length - TABLES)} more, in the JSON report</p>` : '';
+  const table =
+    rows.length === 0
+      ? ''
+      : `<div class="scroll"><table><thead><tr><th>in</th><th>name</th><th class="n">rows</th><th class="n">size</th><th>columns</th></tr></thead><tbody>${shown.join('')}</tbody></table></div>${more}`;
+  return `<h3>What it holds</h3><p>${escape(holdings(store.inventory))}. Names and counts only: no content was read.</p>${table}`;
+}
+
+function tableRow(container: string, collection: Collection): string {
+  const about = collection.rowsBasis === 'estimate' ? '≈ ' : '';
+  const columns = collection.columns.map((column) => column.name);
+  const names = columns.slice(0, 12).join(', ') + (columns.length > 12 ? `, and ${columns.length - 12} more` : '');
+  return `<tr><td>${escape(container)}</td><td>${escape(collection.name)}</td><td class="n">${
+    collection.rows === undefined ? '' : about + count(collection.rows)
+  }</td><td class="n">${collection.bytes === undefined ? '' : bytes(collection.bytes)}</td><td>${escape(names)}</td></tr>`;
+}
+
+function findingSection(finding: Finding): string {
+  const { remedy } = finding;
+  const configuration = remedy.configuration
+    ? `<p>In <code>${escape(remedy.configuration.file)}</code>:</p><pre>${escape(remedy.configuration.text)}</pre>`
+    : '';
+  const evidence = finding.evidence.map(
+    (one) =>
+      `<tr><td><code>${escape(one.asked)}</code></td><td>${escape(one.answered)}</td><td class="n">${count(one.receivedBytes)}</td><td><code>${one.receivedSha256.slice(0, 16)}…</code></td></tr>`,
+  );
+  return `<section class="finding">
+<h3><span class="severity ${finding.severity}">${finding.severity}</span> ${escape(finding.title)}</h3>
+<p>${escape(finding.explanation)}</p>
+<h4>What to do</h4>
+<p>${escape(remedy.summary)}</p>
+<ol>${remedy.steps.map((step) => `<li>${escape(step)}</li>`).join('')}</ol>
+${configuration}
+<p><b>To verify:</b> ${escape(remedy.verify)} <a href="${escape(remedy.reference)}" rel="noreferrer">Reference</a></p>
+<details><summary>Evidence (finding ${escape(finding.id)}, rule ${escape(finding.rule)})</summary>
+<div class="scroll"><table><thead><tr><th>asked</th><th>answered</th><th class="n">bytes</th><th>SHA-256 of the answer</th></tr></thead><tbody>${evidence.join('')}</tbody></table></div></details>
+</section>`;
+}
+
+function closed(stores: readonly StoreReport[]): string {
+  if (stores.length === 0) return '';
+  const rows = stores.map(
+    (store) =>
+      `<tr><td>${escape(productName(store))}</td><td>${escape(place(store))}</td><td>${escape(store.transport)}${store.tls ? ' under TLS' : ''}</td></tr>`,
+  );
+  return `<section><h2>Closed to strangers</h2><div class="scroll"><table><thead><tr><th>store</th><th>at</th><th>protocol</th></tr></thead><tbody>${rows.join('')}</tbody></table></div></section>`;
+}
+
+function others(report: ScanReport): string {
+  if (report.others.length === 0) return '';
+  const list = report.others
+    .slice(0, 100)
+    .map((other) => `<li>${escape(place(other))}${other.spoke === 'http' ? ' (web)' : ''}</li>`);
+  return `<section><h2>Open, and no store that is known</h2><ul class="plain">${list.join('')}</ul></section>`;
+}
+
+function notTested(report: ScanReport): string {
+  const reasons = untestedInWords(report);
+  if (reasons.length === 0) return '';
+  const rows = reasons.map(
+    ({ reason, endpoints, example }) =>
+      `<tr><td class="n">${count(endpoints)}</td><td>${escape(reason)}</td><td>${escape(example)}</td></tr>`,
+  );
+  return `<section><h2>Not tested</h2><p>A scan must not lie by silence: nothing is known about these.</p><div class="scroll"><table><thead><tr><th class="n">ports</th><th>why</th><th>the first of them</th></tr></thead><tbody>${rows.join('')}</tbody></table></div></section>`;
+}
+
+function method(report: ScanReport): string {
+  return `<footer><h2>How this was found</h2><p>Every address was asked the smallest question that a closed store has to refuse. No password was tried, nothing was written, no row was read, and no address outside the scope was connected to. Begun ${when(report.startedAt)}, ended ${when(report.finishedAt)}.</p></footer>`;
+}
+
+function when(instant: string): string {
+  return `<time datetime="${escape(instant)}">${escape(instant.slice(0, 16).replace('T', ' '))} UTC</time>`;
+}
+
+function anchor(store: StoreReport): string {
+  return `store-${store.address.replace(/[^0-9a-f]/gi, '-')}-${store.port}`;
+}
+
+function escape(foreign: string): string {
+  const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
+  return foreign.replace(/[&<>"']/g, (c) => entities[c] ?? c);
+}

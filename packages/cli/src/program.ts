@@ -1,0 +1,45 @@
+// The commands of `vigie`, wired together. Help and completion are generated from the commands' own definitions.
+import { readFileSync } from 'node:fs';
+import { Command } from 'commander';
+import { completionCommand } from './commands/completion.ts';
+import { scanCommand } from './commands/scan.ts';
+import { storesCommand } from './commands/stores.ts';
+import type { ExitCode } from './exit-codes.ts';
+import type { World } from './world.ts';
+
+/** Tells the exit status of a command that ran. */
+export type Finish = (code: ExitCode) => void;
+
+export function createProgram(world: World, finish: Finish): Command {
+  const program = new Command('vigie')
+    .description('Finds the data stores that stand open, and tells what a stranger may do there.')
+    .version(version(), '-V, --version', 'print the version')
+    .helpOption('-h, --help', 'print this help')
+    .helpCommand('help [command]', 'print the help of a command')
+    .showSuggestionAfterError()
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => void world.out.write(text).catch(() => {}),
+      writeErr: (text) => void world.err.write(text).catch(() => {}),
+      outputError: (text, write) => write(text.replace(/^error: /, 'vigie: ')),
+      getOutHasColors: () => world.out.colour,
+      getErrHasColors: () => world.err.colour,
+    })
+    .addHelpText(
+      'after',
+      `
+Exit status: 0 nothing to mend, 1 findings at or above --fail-on, 2 wrong argument or scope, 3 not completed.
+Vigie never guesses a password, never writes to a store, never reads a row, and never leaves its scope.`,
+    );
+  for (const command of [scanCommand(world, finish), storesCommand(world), completionCommand(world, program)]) {
+    program.addCommand(command.copyInheritedSettings(program));
+  }
+  return program;
+}
+
+function version(): string {
+  const file = new URL('../package.json', import.meta.url);
+  const inDist = new URL('../../package.json', import.meta.url);
+  const text = readFileSync(import.meta.url.includes('/dist/') ? inDist : file, 'utf8');
+  return (JSON.parse(text) as { version: string }).version;
+}
