@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { stripVTControlCharacters } from 'node:util';
+import { request } from './http-request.ts';
 import type { ListenOptions, LoggedServer } from './logged-server.ts';
 import { seeded } from './seeding.ts';
 import { freePort, makeDir, startServer } from './server.ts';
@@ -24,7 +25,8 @@ const RUNNERS: readonly Runner[] = [
 ];
 
 function findRunner(): Runner | undefined {
-  const runs = ([command, ...args]: Runner) => spawnSync(command, [...args, '--help'], { timeout: 10_000 }).status === 0;
+  const runs = ([command, ...args]: Runner) =>
+    spawnSync(command, [...args, '--help'], { timeout: 10_000 }).status === 0;
   return RUNNERS.find(runs);
 }
 
@@ -33,7 +35,7 @@ export function lacksChroma(): false | string {
   return findRunner() ? false : 'needs Chroma; run: pip install --no-deps chromadb (or npm install chromadb)';
 }
 
-/** The log is what the server prints; it does not tell requests. */
+/** The log is what the server prints; its requests come with what it traces. */
 export async function startChroma(_state: ChromaState, options: ListenOptions = {}): Promise<LoggedServer> {
   const runner = findRunner();
   if (runner === undefined) throw new Error('Chroma is not installed');
@@ -45,18 +47,27 @@ export async function startChroma(_state: ChromaState, options: ListenOptions = 
   const env = { ...ENV, HOME: dir };
   const server = await startServer({ name: 'chroma', command, args, dir, env, host, ports: { http: port } });
   const logged = { ...server, log: () => stripVTControlCharacters(server.output()) };
-  return await seeded(logged, () => fill(`http://${host}:${port}/api/v2/tenants/default_tenant/databases/default_database`));
+  return await seeded(logged, () =>
+    fill(`http://${host}:${port}/api/v2/tenants/default_tenant/databases/default_database`),
+  );
 }
 
 async function fill(database: string): Promise<void> {
-  const { id } = (await post(`${database}/collections`, { name: 'chats' })) as { id: string };
-  const records = { ids: ['1', '2'], embeddings: [[1, 0], [0, 1]], documents: ['good morning', 'good night'] };
+  const { id } = JSON.parse(await post(`${database}/collections`, { name: 'chats' })) as { id: string };
+  const records = {
+    ids: ['1', '2'],
+    embeddings: [
+      [1, 0],
+      [0, 1],
+    ],
+    documents: ['good morning', 'good night'],
+  };
   await post(`${database}/collections/${id}/add`, records);
 }
 
-async function post(url: string, body: object): Promise<unknown> {
+async function post(url: string, body: object): Promise<string> {
   const headers = { 'content-type': 'application/json' };
-  const answer = await fetch(url, { method: 'POST', headers, body: JSON.stringify(body) });
-  if (!answer.ok) throw new Error(`chroma answered ${answer.status}: ${await answer.text()}`);
-  return answer.json();
+  const answer = await request(url, { method: 'POST', headers, body: JSON.stringify(body) });
+  if (answer.status >= 300) throw new Error(`chroma answered ${answer.status}: ${answer.text}`);
+  return answer.text;
 }

@@ -1,8 +1,9 @@
 // Starts a real Docker daemon (Debian package docker.io) whose API listens on TCP. Needs root. It never runs a
 // container: one image, one volume and one container that was never started are there to be listed.
-import { existsSync, rmdirSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { makeCertificate } from './certificate.ts';
+import { type Certificate, makeCertificate } from './certificate.ts';
+import { type HttpRequest, request } from './http-request.ts';
 import { type ListenOptions, type LoggedServer, withLog } from './logged-server.ts';
 import { exchange } from './plain-client.ts';
 import { seeded } from './seeding.ts';
@@ -11,7 +12,7 @@ import { freePort, lacks, makeDir, startServer } from './server.ts';
 export type DockerState =
   /** Plain HTTP for everyone (what port 2375 is for). */
   | 'open'
-  /** Trap: TLS without a demand for a client certificate (--tls): as open as `open`, and not seeded. */
+  /** Trap: TLS without a demand for a client certificate (--tls): as open as `open`. */
   | 'tls-open'
   /** A client certificate is demanded (--tlsverify). */
   | 'closed';
@@ -39,15 +40,15 @@ export async function startDocker(state: DockerState, options: ListenOptions = {
     'ip-forward': false,
     'storage-driver': 'vfs',
     debug: true,
-    ...security(state, dir),
   };
   const config = join(dir, 'daemon.json');
   writeFileSync(config, JSON.stringify(settings));
+  const made = state === 'open' ? undefined : makeCertificate(dir);
   const hadRunDir = existsSync('/run/docker');
   const server = await startServer({
     name: 'docker',
     command: 'dockerd',
-    args: ['--config-file', config],
+    args: ['--config-file', config, ...tlsFlags(state, made)],
     dir,
     host,
     ports: { api: port },
@@ -59,16 +60,17 @@ export async function startDocker(state: DockerState, options: ListenOptions = {
     await server.stop();
     if (!hadRunDir) removeRunDir();
   };
-  const daemon = withLog({ ...server, stop });
-  return state === 'open' ? await seeded(daemon, () => fill(`http://${host}:${port}`)) : daemon;
+  // The server's own certificate is signed by the authority that clients are held to.
+  const client = made && { cert: readFileSync(made.certificate), key: readFileSync(made.key) };
+  return await seeded(withLog({ ...server, stop }), () => fill(`${made ? 'https' : 'http'}://${host}:${port}`, client));
 }
 
-function security(state: DockerState, dir: string): object {
-  // The daemon waits 15 s before it serves plain HTTP on TCP, unless it is told in so many words.
-  if (state === 'open') return { tls: false };
-  const made = makeCertificate(dir);
-  const files = { tlscacert: made.authority, tlscert: made.certificate, tlskey: made.key };
-  return { ...files, ...(state === 'closed' ? { tlsverify: true } : { tls: true }) };
+/** `--tls` alone demands client certificates too, as long as `--tlsverify=false` does not stand beside it. */
+function tlsFlags(state: DockerState, made: Certificate | undefined): readonly string[] {
+  // The daemon waits before it serves plain HTTP on TCP, unless it is told in so many words.
+  if (made === undefined) return ['--tls=false'];
+  const files = [`--tlscacert=${made.authority}`, `--tlscert=${made.certificate}`, `--tlskey=${made.key}`];
+  return ['--tls', `--tlsverify=${state === 'closed'}`, ...files];
 }
 
 /** The daemon makes /run/docker/plugins whatever its settings say. */
@@ -83,13 +85,13 @@ function removeRunDir(): void {
   }
 }
 
-async function fill(url: string): Promise<void> {
-  const post = async (path: string, body: Uint8Array | string, type = 'application/json') => {
-    const answer = await fetch(`${url}${path}`, { method: 'POST', body, headers: { 'content-type': type } });
-    const text = await answer.text();
-    if (!answer.ok) throw new Error(`docker answered ${answer.status} to ${path}: ${text}`);
+async function fill(url: string, client: HttpRequest['client']): Promise<void> {
+  const post = async (path: string, body: string, type = 'application/json') => {
+    const asked = { method: 'POST', body, headers: { 'content-type': type }, ...(client ? { client } : {}) } as const;
+    const answer = await request(`${url}${path}`, asked);
+    if (answer.status >= 300) throw new Error(`docker answered ${answer.status} to ${path}: ${answer.text}`);
   };
-  const emptyTar = new Uint8Array(1024);
+  const emptyTar = '\0'.repeat(1024);
   await post('/images/create?fromSrc=-&repo=shop&tag=1', emptyTar, 'application/x-tar');
   await post('/volumes/create', JSON.stringify({ Name: 'customers' }));
   const container = { Image: 'shop:1', Cmd: ['/bin/true'], Env: ['DB_PASSWORD=a-password-of-the-test-bench'] };

@@ -21,4 +21,3 @@ export function storesIndex(): string {
     '',
   ].join('\n');
 }
-

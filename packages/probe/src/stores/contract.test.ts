@@ -5,8 +5,8 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { storesIndex } from '../../testing/stores-index.ts';
 import { allScenes, replay, type Scene, type Step } from '../../testing/scenes.ts';
+import { storesIndex } from '../../testing/stores-index.ts';
 import type { OtherService, StoreReport } from '../encounter.ts';
 import { STORES } from './index.ts';
 

@@ -1,11 +1,17 @@
 // Every store, likely ones first. This file is written by `npm run docs`; a test compares it with the folder.
 import { likelyFirst, type StoreDefinition } from '../store.ts';
+import cassandra from './cassandra.ts';
 import clickhouse from './clickhouse.ts';
+import memcached from './memcached.ts';
+import mqtt from './mqtt.ts';
 import postgresql from './postgresql.ts';
 import redis from './redis.ts';
 
 export const STORES: readonly StoreDefinition[] = likelyFirst([
+  cassandra,
   clickhouse,
+  memcached,
+  mqtt,
   postgresql,
   redis,
 ]);

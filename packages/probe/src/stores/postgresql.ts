@@ -2,20 +2,23 @@
 // https://www.postgresql.org/docs/current/protocol-flow.html
 import type { Rule, Sign } from '../finding.ts';
 import { type Collection, type Column, type Container, column } from '../inventory.ts';
-import { Ended, type Exchange, type Line } from '../line.ts';
+import { Ended, type Line } from '../line.ts';
 import { type Answer, posture, refused } from '../posture.ts';
 import { defineStore, type Examination } from '../store.ts';
 import { evidence, type Visit } from '../visit.ts';
+import { type PgError, pgMessage, pgSslReply, pgSslRequest, pgStartup } from '../wire/postgresql.ts';
 import {
-  type PgError,
-  pgMessage,
-  pgMessages,
-  pgQuery,
-  pgSslReply,
-  pgSslRequest,
-  pgStartup,
-  pgTerminate,
-} from '../wire/postgresql.ts';
+  isPgError,
+  isPgRows,
+  type PgAsked,
+  type PgRefusal,
+  type PgRows,
+  type PgSession,
+  pgAsk,
+  pgLeave,
+  pgStart,
+  STATEMENT_MS,
+} from '../wire/postgresql-session.ts';
 
 const HBA_PAGE = 'https://www.postgresql.org/docs/current/auth-pg-hba-conf.html';
 
@@ -156,25 +159,9 @@ interface Key {
   readonly plainly?: true;
 }
 
-interface Session {
-  readonly type: 'session';
-  readonly line: Line;
-  readonly door: Door;
-  readonly key: Key;
-  readonly parameters: ReadonlyMap<string, string>;
-  /** The exchange that let us in. */
-  readonly entry: Exchange;
-}
+type Session = PgSession & { readonly door: Door; readonly key: Key };
+type Refusal = PgRefusal & { readonly door: Door };
 
-/** Why there is no session. */
-type Refusal = { readonly door: Door } & (
-  | { readonly type: 'password'; readonly method: number; readonly entry: Exchange }
-  /** `admitted`: the error came after the client had been declared authenticated. */
-  | { readonly type: 'error'; readonly error: PgError; readonly admitted: boolean; readonly entry: Exchange }
-  | { readonly type: 'ended' }
-);
-
-const STATEMENT_MS = 4000;
 const READ_ONLY = `-c default_transaction_read_only=on -c statement_timeout=${STATEMENT_MS} -c search_path=pg_catalog`;
 
 function startupOf({ role, database, plainly }: Key): Record<string, string> {
@@ -215,9 +202,10 @@ function otherKey(key: Key, error: PgError, admitted: boolean): Key | undefined 
 async function login(visit: Visit, door: Door, key: Key): Promise<Session | Refusal> {
   const opened = await open(visit, door);
   if (opened instanceof Ended) return { type: 'ended', door };
-  const outcome = await start(opened.line, opened.door, key);
-  if (outcome.type !== 'session') opened.line.close();
-  return outcome;
+  const outcome = await pgStart(opened.line, startupOf(key));
+  if (outcome.type === 'session') return { ...outcome, door: opened.door, key };
+  opened.line.close();
+  return { ...outcome, door: opened.door };
 }
 
 async function open(visit: Visit, door: Door): Promise<{ line: Line; door: Door } | Ended> {
@@ -229,31 +217,6 @@ async function open(visit: Visit, door: Door): Promise<{ line: Line; door: Door 
   if (ended) line.close();
   return ended ?? { line, door };
 }
-
-/** Sends the startup message, and reads until the server is ready, refuses, or wants to see a password. */
-async function start(line: Line, door: Door, key: Key): Promise<Session | Refusal> {
-  const parameters = new Map<string, string>();
-  let admitted = false;
-  line.send(pgStartup(startupOf(key)));
-  for (;;) {
-    const messages = await line.receive(pgMessages);
-    if (messages instanceof Ended) return { type: 'ended', door };
-    const entry = line.exchange();
-    for (const message of messages) {
-      if (message.type === 'authentication' && message.method !== 0) {
-        return { type: 'password', door, method: message.method, entry };
-      }
-      if (message.type === 'authentication') admitted = true;
-      if (message.type === 'error') return { type: 'error', door, error: message, admitted, entry };
-      if (message.type === 'parameter' && PARAMETERS.includes(message.name))
-        parameters.set(message.name, message.value);
-      if (message.type === 'ready' && admitted) return { type: 'session', line, door, key, parameters, entry };
-    }
-  }
-}
-
-/** What a server tells of itself to a session, as far as it is of use. */
-const PARAMETERS = ['server_version', 'is_superuser', 'default_transaction_read_only', 'in_hot_standby'];
 
 /** AuthenticationCleartextPassword. */
 const CLEAR_TEXT = 3;
@@ -274,13 +237,26 @@ function examineOutside(refusals: readonly Refusal[]): Examination {
     signs.push({ rule: TRUSTED_NAME, evidence: [proof] });
   }
   const isClosed = !trusting && refusals.every(isRefused);
-  return { product: 'postgresql', posture: isClosed ? refused('no') : posture({}), signs };
+  const answer = refusals.find((refusal) => refusal.type === 'error' && !isRefused(refusal));
+  const caveat = answer?.type === 'error' && !isClosed && unclearCaveat(answer.error);
+  return {
+    product: 'postgresql',
+    posture: isClosed ? refused('no') : posture({}),
+    signs,
+    ...(caveat && { caveats: [caveat] }),
+  };
 }
 
-/** A password, a ticket or a certificate is wanted, or no line of pg_hba.conf fits (class 28). */
+function unclearCaveat({ sqlstate }: PgError): string {
+  return `The login ended with the error ${sqlstate}, which does not tell what strangers may do here.`;
+}
+
+/** A password, a ticket or a certificate is wanted, or no line of pg_hba.conf fits (class 28; PgBouncer says it in words). */
 function isRefused(refusal: Refusal): boolean {
-  if (refusal.type === 'error') return refusal.error.sqlstate.startsWith('28');
-  return refusal.type === 'password';
+  if (refusal.type === 'password') return true;
+  if (refusal.type !== 'error') return false;
+  const { sqlstate, text } = refusal.error;
+  return sqlstate.startsWith('28') || (sqlstate === '08P01' && /authentication failed$/.test(text));
 }
 
 /** invalid_authorization_specification, invalid_catalog_name, insufficient_privilege, object_not_in_prerequisite_state. */
@@ -289,9 +265,6 @@ function isWrongName(error: PgError): boolean {
 }
 
 // ---- the questions: catalogues only, with nothing in them that a server or a user chose
-
-type Rows = readonly (readonly (string | undefined)[])[];
-type Asked = Rows | PgError | Ended;
 
 /** Databases that are connected to; a server of a thousand must not take the connections of all others. */
 const MAX_DATABASES = 20;
@@ -307,7 +280,8 @@ const ROLES =
 
 const USER_RELATIONS =
   'FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace' +
-  " WHERE c.relkind IN ('r', 'p', 'v', 'm', 'f') AND n.nspname <> 'information_schema' AND n.nspname !~ '^(pg|crdb)_'";
+  " WHERE c.relkind IN ('r', 'p', 'v', 'm', 'f') AND n.nspname !~ '^pg_'" +
+  " AND n.nspname NOT IN ('information_schema', 'crdb_internal')";
 const MAY = (right: string) => `has_schema_privilege(n.oid, 'USAGE') AND has_table_privilege(c.oid, '${right}')`;
 // The parent of partitions, a view and a foreign table store nothing themselves. A table that was never counted has
 // reltuples -1, before version 14 a 0 that is told from a counted one by relpages.
@@ -331,42 +305,6 @@ const STANDARD_COLUMNS =
   `SELECT table_schema, table_name, column_name, data_type FROM information_schema.columns WHERE ${OWN_SCHEMAS}` +
   ` ORDER BY 1, 2, ordinal_position LIMIT ${MAX_COLUMNS + 1}`;
 
-/**
- * Asks one question. Where the server does not say that the session is read-only, the question is put in a read-only
- * transaction of its own; that holds through a pooler too, and leaves nothing behind in the pooled session.
- */
-async function ask({ line, parameters }: Session, sql: string): Promise<Asked> {
-  const isReadOnly = parameters.get('default_transaction_read_only') === 'on';
-  if (isReadOnly) return fetchRows(line, sql);
-  const guarded = `BEGIN READ ONLY; SET LOCAL statement_timeout = ${STATEMENT_MS}; ${sql}; COMMIT`;
-  const asked = await fetchRows(line, guarded);
-  if (isError(asked)) await fetchRows(line, 'ROLLBACK');
-  return asked;
-}
-
-async function fetchRows(line: Line, sql: string): Promise<Asked> {
-  const rows: (readonly (string | undefined)[])[] = [];
-  let error: PgError | undefined;
-  line.send(pgQuery(sql));
-  for (;;) {
-    const messages = await line.receive(pgMessages, { withinMs: STATEMENT_MS + 500 });
-    if (messages instanceof Ended) {
-      // What comes late must not be taken for the answer to the next question.
-      line.close();
-      return error ?? messages;
-    }
-    for (const message of messages) {
-      if (message.type === 'row') rows.push(message.cells);
-      else if (message.type === 'error') error ??= message;
-      else if (message.type === 'ready') return error ?? rows;
-    }
-    if (rows.length > MAX_COLUMNS * 2) {
-      line.close();
-      return new Ended('over-budget', 'read');
-    }
-  }
-}
-
 // ---- what is seen inside
 
 /** What was seen in one database. */
@@ -378,18 +316,19 @@ interface Look {
   readonly truncated: boolean;
 }
 
-const UNSEEN: Look = { collections: [], count: 'unknown', read: 'unknown', write: 'unknown', truncated: false };
+const UNSEEN: Look = { collections: [], count: 'unknown', read: 'unknown', write: 'unknown', truncated: true };
 
 async function examineInside(visit: Visit, session: Session): Promise<Examination> {
-  const about = await ask(session, ABOUT);
-  const [banner, here] = isRows(about) ? (about[0] ?? []) : [];
-  const databases = await ask(session, DATABASES);
+  const about = await pgAsk(session, ABOUT);
+  const [banner, here] = isPgRows(about) ? (about[0] ?? []) : [];
+  const databases = await pgAsk(session, DATABASES);
   const isSuperuser = session.parameters.get('is_superuser') === 'on';
-  const roles = isSuperuser ? undefined : await ask(session, ROLES);
+  const roles = isSuperuser ? undefined : await pgAsk(session, ROLES);
   const first = await lookAround(session);
-  leave(session);
-  const names = isRows(databases) ? databases.map((row) => row[0] ?? '') : [here ?? ''];
-  const { containers, looks, caveats, truncated } = await lookIntoAll(visit, session, names, { here, first });
+  pgLeave(session);
+  const named = isPgRows(databases) ? databases.map((row) => row[0] ?? '') : [here ?? ''];
+  const names = named.filter((name) => name !== '');
+  const { containers, looks, caveats } = await lookIntoAll(visit, session, names, new Map([[here ?? '', first]]));
 
   const product = productOf(banner, session.parameters.get('server_version'));
   const standby = session.parameters.get('in_hot_standby') === 'on';
@@ -408,43 +347,41 @@ async function examineInside(visit: Visit, session: Session): Promise<Examinatio
   return {
     ...product,
     posture: known,
-    inventory: { containers, ...(truncated && { truncated }) },
+    inventory: { containers, ...(looks.some((look) => look.truncated) && { truncated: true }) },
     signs: [{ rule: isOpen ? openRule(product.product) : LIMITED_LOGIN, evidence: [proof] }],
     caveats,
   };
 }
 
 /** Each database needs a connection of its own. One that refuses is kept in the list by its name. */
-async function lookIntoAll(
-  visit: Visit,
-  session: Session,
-  names: readonly string[],
-  seen: { readonly here: string | undefined; readonly first: Look },
-) {
+async function lookIntoAll(visit: Visit, session: Session, names: readonly string[], seen: ReadonlyMap<string, Look>) {
   const containers: Container[] = [];
-  const looks: Look[] = [seen.first];
-  const caveats: string[] = [];
-  let refusedCount = 0;
-  let unseenCount = 0;
+  const looks: Look[] = [...seen.values()];
+  const missed = { refused: 0, unseen: 0 };
   for (const [position, name] of names.entries()) {
-    let look: Look | 'refused' = name === seen.here ? seen.first : UNSEEN;
-    if (name !== seen.here && position < MAX_DATABASES) look = await lookInto(visit, session, name);
-    if (look === 'refused') refusedCount += 1;
-    else if (look === UNSEEN) unseenCount += 1;
-    if (look !== 'refused' && look !== seen.first) looks.push(look);
-    containers.push({ name, collections: look === 'refused' ? [] : look.collections });
+    const known = seen.get(name) ?? (position < MAX_DATABASES ? await lookInto(visit, session, name) : 'unseen');
+    containers.push({ name, collections: typeof known === 'string' ? [] : known.collections });
+    if (typeof known === 'string') missed[known] += 1;
+    else if (!seen.has(name)) looks.push(known);
   }
-  if (refusedCount > 0)
-    caveats.push(`Databases that refused this login, so that only their names are listed: ${refusedCount}.`);
-  if (unseenCount > 0) caveats.push(`Databases that were not looked into, or did not answer: ${unseenCount}.`);
-  return { containers, looks, caveats, truncated: unseenCount > 0 || looks.some((look) => look.truncated) };
+  if (missed.unseen > 0) looks.push(UNSEEN);
+  return { containers, looks, caveats: caveatsOf(missed) };
 }
 
-async function lookInto(visit: Visit, session: Session, database: string): Promise<Look | 'refused'> {
+function caveatsOf(missed: { readonly refused: number; readonly unseen: number }): string[] {
+  return [
+    ...(missed.refused > 0
+      ? [`Databases that refused this login, so that only their names are listed: ${missed.refused}.`]
+      : []),
+    ...(missed.unseen > 0 ? [`Databases that were not looked into, or did not answer: ${missed.unseen}.`] : []),
+  ];
+}
+
+async function lookInto(visit: Visit, session: Session, database: string): Promise<Look | 'refused' | 'unseen'> {
   const entered = await login(visit, session.door, { ...session.key, database });
-  if (entered.type !== 'session') return isRefused(entered) || isForbidden(entered) ? 'refused' : UNSEEN;
+  if (entered.type !== 'session') return isRefused(entered) || isForbidden(entered) ? 'refused' : 'unseen';
   const look = await lookAround(entered);
-  leave(entered);
+  pgLeave(entered);
   return look;
 }
 
@@ -452,35 +389,30 @@ function isForbidden(refusal: Refusal): boolean {
   return refusal.type === 'error' && /^(?:42501|55000)$/.test(refusal.error.sqlstate);
 }
 
-function leave({ line }: Session): void {
-  line.send(pgTerminate());
-  line.close();
-}
-
 async function lookAround(session: Session): Promise<Look> {
-  const tables = await ask(session, TABLES);
-  if (isRows(tables)) {
-    const truncated = tables.length > MAX_TABLES;
-    const rest = truncated ? 'unknown' : 'no';
+  const tables = await pgAsk(session, TABLES);
+  if (isPgRows(tables)) {
+    const columns = await pgAsk(session, COLUMNS);
+    const rest = tables.length > MAX_TABLES ? 'unknown' : 'no';
     return {
-      collections: collectionsOf(tables.slice(0, MAX_TABLES), await ask(session, COLUMNS)),
+      collections: collectionsOf(tables.slice(0, MAX_TABLES), columns),
       count: 'yes',
       read: tables.some((row) => row[4] === 't') ? 'yes' : rest,
       write: tables.some((row) => row[5] === 't') ? 'yes' : rest,
-      truncated,
+      truncated: tables.length > MAX_TABLES || (isPgRows(columns) && columns.length > MAX_COLUMNS),
     };
   }
   if (tables instanceof Ended) return UNSEEN;
-  const standard = await ask(session, STANDARD_TABLES);
-  if (!isRows(standard)) return { ...UNSEEN, count: answerTo(tables) };
-  const collections = collectionsOf(standard.slice(0, MAX_TABLES), await ask(session, STANDARD_COLUMNS));
+  const standard = await pgAsk(session, STANDARD_TABLES);
+  if (!isPgRows(standard)) return { ...UNSEEN, count: answerTo(tables) };
+  const collections = collectionsOf(standard.slice(0, MAX_TABLES), await pgAsk(session, STANDARD_COLUMNS));
   return { ...UNSEEN, collections, count: answerTo(tables), truncated: standard.length > MAX_TABLES };
 }
 
-function collectionsOf(tables: Rows, columns: Asked): Collection[] {
-  const nameOf = (row: Rows[number]) => `${row[0]}.${row[1]}`;
+function collectionsOf(tables: PgRows, columns: PgAsked): Collection[] {
+  const nameOf = (row: PgRows[number]) => `${row[0]}.${row[1]}`;
   const columnsOf = new Map<string, Column[]>();
-  for (const row of isRows(columns) ? columns : []) {
+  for (const row of isPgRows(columns) ? columns : []) {
     const list = columnsOf.get(nameOf(row)) ?? [];
     list.push(column(row[2] ?? '', row[3] ?? ''));
     columnsOf.set(nameOf(row), list);
@@ -501,8 +433,8 @@ function numberOf(text: string | undefined): number | undefined {
 }
 
 /** What the attributes of a role and its memberships in the predefined roles allow, beside the tables' own grants. */
-function rightsOf(roles: Asked | undefined): { read: Answer; write: Answer; administer: Answer } {
-  if (!isRows(roles)) return { read: 'unknown', write: 'unknown', administer: 'unknown' };
+function rightsOf(roles: PgAsked | undefined): { read: Answer; write: Answer; administer: Answer } {
+  if (!isPgRows(roles)) return { read: 'unknown', write: 'unknown', administer: 'unknown' };
   const has = (...names: string[]): Answer => (roles.some((row) => names.includes(row[0] ?? '')) ? 'yes' : 'no');
   const onHost = ['pg_write_server_files', 'pg_execute_server_program'];
   const creates = roles.some((row) => row[1] === 't');
@@ -519,17 +451,9 @@ function summed(answers: readonly Answer[]): Answer {
   return answers.every((answer) => answer === 'no') ? 'no' : 'unknown';
 }
 
-function answerTo(asked: Asked): Answer {
-  if (isRows(asked)) return 'yes';
-  return isError(asked) && asked.sqlstate === '42501' ? 'no' : 'unknown';
-}
-
-function isRows(asked: Asked | undefined): asked is Rows {
-  return Array.isArray(asked);
-}
-
-function isError(asked: Asked): asked is PgError {
-  return !isRows(asked) && !(asked instanceof Ended);
+function answerTo(asked: PgAsked): Answer {
+  if (isPgRows(asked)) return 'yes';
+  return isPgError(asked) && asked.sqlstate === '42501' ? 'no' : 'unknown';
 }
 
 /** Who answers, by what `version()` says; others than PostgreSQL tell a server_version that is not theirs. */

@@ -1,0 +1,21 @@
+// `npm run bench`: the tables that README quotes, with the peers that are on the machine beside us. `npm run bench --
+// fleet width inventory` runs some of them. Machines are shared and noisy: read the ratios.
+import { cpus } from 'node:os';
+import { benchFleetAndSweep } from './fleet.ts';
+import { benchInventory } from './inventory.ts';
+import { benchWidth } from './width.ts';
+
+const BENCHES: Record<string, () => Promise<void>> = {
+  fleet: benchFleetAndSweep,
+  width: benchWidth,
+  inventory: benchInventory,
+};
+
+const wanted = process.argv.slice(2);
+const unknown = wanted.find((name) => !(name in BENCHES));
+if (unknown !== undefined) {
+  console.error(`no benchmark is called ${unknown}; there are: ${Object.keys(BENCHES).join(', ')}`);
+  process.exit(2);
+}
+console.log(`${cpus().length} cores of ${cpus()[0]?.model ?? 'an unknown kind'}, Node ${process.versions.node}`);
+for (const [name, run] of Object.entries(BENCHES)) if (wanted.length === 0 || wanted.includes(name)) await run();
