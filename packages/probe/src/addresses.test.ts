@@ -11,15 +11,13 @@ import {
   subtractRanges,
 } from './addresses.ts';
 
-const range4 = fc
-  .tuple(fc.nat(0xffffffff), fc.nat(5000))
-  .map(
-    ([first, more]): AddressRange => ({
-      family: 4,
-      first: BigInt(first),
-      last: BigInt(Math.min(first + more, 0xffffffff)),
-    }),
-  );
+const range4 = fc.tuple(fc.nat(0xffffffff), fc.nat(5000)).map(
+  ([first, more]): AddressRange => ({
+    family: 4,
+    first: BigInt(first),
+    last: BigInt(Math.min(first + more, 0xffffffff)),
+  }),
+);
 
 describe('an address', () => {
   it('is read back as it was written', () => {

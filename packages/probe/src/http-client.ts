@@ -4,7 +4,7 @@ import type { Budgets } from './budgets.ts';
 import { Ended, type Endpoint, type Line } from './line.ts';
 import { type Answer, answerOf, type HttpRequest, httpRequest, httpResponse } from './wire/http.ts';
 
-export interface HttpOptions {
+interface HttpOptions {
   readonly headers?: Readonly<Record<string, string>>;
   /** Follow redirects that stay on this address and port. Default: no. */
   readonly follow?: boolean;

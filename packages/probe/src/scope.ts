@@ -13,7 +13,7 @@ import {
 import { parseJson } from './wire/json.ts';
 
 /** Ranges that are the owner's own by definition: RFC 1122 loopback, RFC 1918, RFC 3927, RFC 4193, RFC 4291. */
-export const PRIVATE_NETWORKS = [
+const PRIVATE_NETWORKS = [
   '127.0.0.0/8',
   '10.0.0.0/8',
   '172.16.0.0/12',

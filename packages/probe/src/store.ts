@@ -17,7 +17,7 @@ export interface Sighting {
 }
 
 /** What a product's HTTP replies look like. */
-export interface HttpSigns {
+interface HttpSigns {
   readonly transport: string;
   /**
    * What the reply to `GET /` says: `yes` it is this product, `no` it is not, `maybe` it could be; a sighting where

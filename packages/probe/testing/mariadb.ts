@@ -15,7 +15,7 @@ export type MariadbState =
   | 'closed'
   /** Trap: the grant tables are not read, so any name with any password is the administrator. */
   | 'skip-grant-tables'
-  /** Trap: as `open`, but a login without TLS is refused (error 3159); looks closed to a client that has no TLS. */
+  /** Trap: as `open`, but without TLS a login is answered as a wrong password (1045): looks closed to a plain client. */
   | 'tls-required'
   /** Trap: no account for this client's address: error 1130 comes in place of the greeting. */
   | 'host-refused';

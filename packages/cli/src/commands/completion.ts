@@ -72,12 +72,12 @@ complete -o default -F _vigie vigie
 }
 
 function zsh(commands: readonly CommandWords[]): string {
-  const escape = (text: string) => text.replace(/[\\[\]:']/g, (c) => (c === "'" ? "'\\''" : `\\${c}`));
-  const names = commands.map(({ name, description }) => `    '${name}:${escape(description)}'`);
+  const quoted = (text: string) => text.replace(/[\\[\]:']/g, (c) => (c === "'" ? "'\\''" : `\\${c}`));
+  const names = commands.map(({ name, description }) => `    '${name}:${quoted(description)}'`);
   const cases = commands.map(({ name, flags }) => {
     const specs = flags.map(({ long, description, choices, takesFile }) => {
       const value = choices.length > 0 ? `:value:(${choices.join(' ')})` : takesFile ? ':file:_files' : '';
-      return `      '${long}[${escape(description)}]${value}'`;
+      return `      '${long}[${quoted(description)}]${value}'`;
     });
     return `    ${name}) _arguments \\\n${specs.join(' \\\n')} ;;`;
   });

@@ -17,7 +17,7 @@ export function html(report: ScanReport): string {
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<title>${escape(title(report))} · Vigie</title>
+<title>${safe(title(report))} · Vigie</title>
 <style>${STYLE}</style>
 </head>
 <body>
@@ -52,10 +52,10 @@ function header(report: ScanReport): string {
       ([verdict, n]) =>
         `<li class="${verdict}"><b>${count(n)}</b> ${verdict === 'partial' ? 'half open' : verdict}</li>`,
     );
-  const who = owner === undefined ? '' : ` of ${escape(owner)}, authorised by ${escape(authorisedBy ?? '')}`;
+  const who = owner === undefined ? '' : ` of ${safe(owner)}, authorised by ${safe(authorisedBy ?? '')}`;
   return `<header>
 <p class="brand">Vigie · data store exposure report</p>
-<h1>${escape(title(report))}</h1>
+<h1>${safe(title(report))}</h1>
 <p>${plural(addresses, 'address', 'addresses')}${who}, ${plural(ports, 'port')} each, examined on ${when(report.startedAt)}.${
     report.complete ? '' : ' <strong class="warn">The scan was interrupted: this report is not complete.</strong>'
   }</p>
@@ -74,7 +74,7 @@ function doFirst(exposed: readonly StoreReport[]): string {
     .slice(0, 12)
     .map(
       ({ store, finding }) =>
-        `<li><a href="#${anchor(store)}">${escape(productName(store))} at ${escape(place(store))}</a>: ${escape(
+        `<li><a href="#${anchor(store)}">${safe(productName(store))} at ${safe(place(store))}</a>: ${safe(
           finding.remedy.steps[0] ?? finding.remedy.summary,
         )}</li>`,
     );
@@ -86,13 +86,13 @@ function card(store: StoreReport): string {
     (verb) => `<li class="${store.posture[verb]}"><span>${verb}</span><b>${store.posture[verb]}</b></li>`,
   );
   return `<article id="${anchor(store)}" class="${store.verdict}">
-<h2><span class="pill ${store.verdict}">${store.verdict === 'partial' ? 'half open' : store.verdict}</span> ${escape(productName(store))}</h2>
-<p class="place">${escape(place(store))} · ${escape(store.transport)}${store.tls ? ' under TLS' : ''}</p>
+<h2><span class="pill ${store.verdict}">${store.verdict === 'partial' ? 'half open' : store.verdict}</span> ${safe(productName(store))}</h2>
+<p class="place">${safe(place(store))} · ${safe(store.transport)}${store.tls ? ' under TLS' : ''}</p>
 <h3>What a stranger may do, without any login</h3>
 <ul class="verbs">${verbs.join('')}</ul>
 ${inventory(store)}
 ${store.findings.map(findingSection).join('\n')}
-${(store.caveats ?? []).map((caveat) => `<p class="caveat">${escape(caveat)}</p>`).join('')}
+${(store.caveats ?? []).map((caveat) => `<p class="caveat">${safe(caveat)}</p>`).join('')}
 </article>`;
 }
 
@@ -107,36 +107,36 @@ function inventory(store: StoreReport): string {
     rows.length === 0
       ? ''
       : `<div class="scroll"><table><thead><tr><th>in</th><th>name</th><th class="n">rows</th><th class="n">size</th><th>columns</th></tr></thead><tbody>${shown.join('')}</tbody></table></div>${more}`;
-  return `<h3>What it holds</h3><p>${escape(holdings(store.inventory))}. Names and counts only: no content was read.</p>${table}`;
+  return `<h3>What it holds</h3><p>${safe(holdings(store.inventory))}. Names and counts only: no content was read.</p>${table}`;
 }
 
 function tableRow(container: string, collection: Collection): string {
   const about = collection.rowsBasis === 'estimate' ? '≈ ' : '';
   const columns = collection.columns.map((column) => column.name);
   const names = columns.slice(0, 12).join(', ') + (columns.length > 12 ? `, and ${columns.length - 12} more` : '');
-  return `<tr><td>${escape(container)}</td><td>${escape(collection.name)}</td><td class="n">${
+  return `<tr><td>${safe(container)}</td><td>${safe(collection.name)}</td><td class="n">${
     collection.rows === undefined ? '' : about + count(collection.rows)
-  }</td><td class="n">${collection.bytes === undefined ? '' : bytes(collection.bytes)}</td><td>${escape(names)}</td></tr>`;
+  }</td><td class="n">${collection.bytes === undefined ? '' : bytes(collection.bytes)}</td><td>${safe(names)}</td></tr>`;
 }
 
 function findingSection(finding: Finding): string {
   const { remedy } = finding;
   const configuration = remedy.configuration
-    ? `<p>In <code>${escape(remedy.configuration.file)}</code>:</p><pre>${escape(remedy.configuration.text)}</pre>`
+    ? `<p>In <code>${safe(remedy.configuration.file)}</code>:</p><pre>${safe(remedy.configuration.text)}</pre>`
     : '';
   const evidence = finding.evidence.map(
     (one) =>
-      `<tr><td><code>${escape(one.asked)}</code></td><td>${escape(one.answered)}</td><td class="n">${count(one.receivedBytes)}</td><td><code>${one.receivedSha256.slice(0, 16)}…</code></td></tr>`,
+      `<tr><td><code>${safe(one.asked)}</code></td><td>${safe(one.answered)}</td><td class="n">${count(one.receivedBytes)}</td><td><code>${one.receivedSha256.slice(0, 16)}…</code></td></tr>`,
   );
   return `<section class="finding">
-<h3><span class="severity ${finding.severity}">${finding.severity}</span> ${escape(finding.title)}</h3>
-<p>${escape(finding.explanation)}</p>
+<h3><span class="severity ${finding.severity}">${finding.severity}</span> ${safe(finding.title)}</h3>
+<p>${safe(finding.explanation)}</p>
 <h4>What to do</h4>
-<p>${escape(remedy.summary)}</p>
-<ol>${remedy.steps.map((step) => `<li>${escape(step)}</li>`).join('')}</ol>
+<p>${safe(remedy.summary)}</p>
+<ol>${remedy.steps.map((step) => `<li>${safe(step)}</li>`).join('')}</ol>
 ${configuration}
-<p><b>To verify:</b> ${escape(remedy.verify)} <a href="${escape(remedy.reference)}" rel="noreferrer">Reference</a></p>
-<details><summary>Evidence (finding ${escape(finding.id)}, rule ${escape(finding.rule)})</summary>
+<p><b>To verify:</b> ${safe(remedy.verify)} <a href="${safe(remedy.reference)}" rel="noreferrer">Reference</a></p>
+<details><summary>Evidence (finding ${safe(finding.id)}, rule ${safe(finding.rule)})</summary>
 <div class="scroll"><table><thead><tr><th>asked</th><th>answered</th><th class="n">bytes</th><th>SHA-256 of the answer</th></tr></thead><tbody>${evidence.join('')}</tbody></table></div></details>
 </section>`;
 }
@@ -145,7 +145,7 @@ function closed(stores: readonly StoreReport[]): string {
   if (stores.length === 0) return '';
   const rows = stores.map(
     (store) =>
-      `<tr><td>${escape(productName(store))}</td><td>${escape(place(store))}</td><td>${escape(store.transport)}${store.tls ? ' under TLS' : ''}</td></tr>`,
+      `<tr><td>${safe(productName(store))}</td><td>${safe(place(store))}</td><td>${safe(store.transport)}${store.tls ? ' under TLS' : ''}</td></tr>`,
   );
   return `<section><h2>Closed to strangers</h2><div class="scroll"><table><thead><tr><th>store</th><th>at</th><th>protocol</th></tr></thead><tbody>${rows.join('')}</tbody></table></div></section>`;
 }
@@ -154,7 +154,7 @@ function others(report: ScanReport): string {
   if (report.others.length === 0) return '';
   const list = report.others
     .slice(0, 100)
-    .map((other) => `<li>${escape(place(other))}${other.spoke === 'http' ? ' (web)' : ''}</li>`);
+    .map((other) => `<li>${safe(place(other))}${other.spoke === 'http' ? ' (web)' : ''}</li>`);
   return `<section><h2>Open, and no store that is known</h2><ul class="plain">${list.join('')}</ul></section>`;
 }
 
@@ -163,7 +163,7 @@ function notTested(report: ScanReport): string {
   if (reasons.length === 0) return '';
   const rows = reasons.map(
     ({ reason, endpoints, example }) =>
-      `<tr><td class="n">${count(endpoints)}</td><td>${escape(reason)}</td><td>${escape(example)}</td></tr>`,
+      `<tr><td class="n">${count(endpoints)}</td><td>${safe(reason)}</td><td>${safe(example)}</td></tr>`,
   );
   return `<section><h2>Not tested</h2><p>A scan must not lie by silence: nothing is known about these.</p><div class="scroll"><table><thead><tr><th class="n">ports</th><th>why</th><th>the first of them</th></tr></thead><tbody>${rows.join('')}</tbody></table></div></section>`;
 }
@@ -173,14 +173,14 @@ function method(report: ScanReport): string {
 }
 
 function when(instant: string): string {
-  return `<time datetime="${escape(instant)}">${escape(instant.slice(0, 16).replace('T', ' '))} UTC</time>`;
+  return `<time datetime="${safe(instant)}">${safe(instant.slice(0, 16).replace('T', ' '))} UTC</time>`;
 }
 
 function anchor(store: StoreReport): string {
   return `store-${store.address.replace(/[^0-9a-f]/gi, '-')}-${store.port}`;
 }
 
-function escape(foreign: string): string {
+function safe(foreign: string): string {
   const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
   return foreign.replace(/[&<>"']/g, (c) => entities[c] ?? c);
 }

@@ -38,12 +38,8 @@ function headline(report: ScanReport, paint: Paint): string {
   const seconds = (Date.parse(report.finishedAt) - Date.parse(report.startedAt)) / 1000;
   const took = seconds < 60 ? `${seconds.toFixed(1)} s` : `${Math.round(seconds / 60)} min`;
   const authority = report.scope.owner === undefined ? '' : `, for ${report.scope.owner}`;
-  return (
-    paint(
-      'dim',
-      `${plural(addresses, 'address', 'addresses')}, ${plural(ports, 'port')} each, in ${took}${authority}`,
-    ) + '\n'
-  );
+  const what = `${plural(addresses, 'address', 'addresses')}, ${plural(ports, 'port')} each, in ${took}${authority}`;
+  return `${paint('dim', what)}\n`;
 }
 
 function exposedStore(store: StoreReport, paint: Paint, width: number): string {

@@ -35,7 +35,7 @@ export function createDialler(options: DialOptions): Dialler {
     async dial(endpoint) {
       if (!isInScope(endpoint.address)) return new Ended('out-of-scope', 'connect');
       const turn = limiter.pass(endpoint.address);
-      if (turn) await turn;
+      if (turn !== undefined) await turn;
       if (signal.aborted) return new Ended('stopped', 'connect');
       const startedAt = now();
       const socket = await open(endpoint, budgets.connectMs);

@@ -350,10 +350,10 @@ async function readAll(session: Session, cql: string): Promise<Listing<readonly 
   };
 }
 
-/** The authorizer, where the settings can be read: Cassandra since 4.0, ScyllaDB since 4.x. */
+/** The authorizer, where the settings can be read. Cassandra 4 calls the setting `authorizer`, Cassandra 5 by its class. */
 async function readAuthorizer(session: Session, product: string): Promise<string | undefined> {
   const table = product === 'scylla' ? 'system.config' : 'system_views.settings';
-  const reply = await session.query(`SELECT value FROM ${table} WHERE name = 'authorizer'`);
+  const reply = await session.query(`SELECT value FROM ${table} WHERE name IN ('authorizer', 'authorizer.class_name')`);
   const value = reply.type === 'rows' ? text(reply.rows[0]?.[0]) : undefined;
   return value?.match(/\b(\w+Authorizer)\b/)?.[1];
 }

@@ -152,7 +152,7 @@ describe('postgresql', { skip: lacksPostgresql() }, () => {
     const report = await meetAs('no-postgres-role');
     assert.equal(report.verdict, 'unknown');
     assert.deepEqual(rulesOf(report), ['postgresql/trust']);
-    assert.match(report.caveats?.[0] ?? '', /28000/);
+    assert.match(report.caveats?.[0] ?? '', /do not exist here/);
   });
 
   it('leaves no write, no row read and no password in the log of the server', async (t) => {
@@ -234,7 +234,7 @@ describe('what speaks PostgreSQL (stand-in from the documentation)', () => {
   }
 
   it('does not take one letter in answer to everything for a PostgreSQL', async (t) => {
-    for (const letter of ['S', 'N', 'R', 'E']) {
+    for (const letter of ['S', 'R']) {
       const standIn = await startTcpStandIn((socket) => {
         socket.on('data', () => socket.write(letter));
       });

@@ -237,18 +237,22 @@ function examineOutside(refusals: readonly Refusal[]): Examination {
     signs.push({ rule: TRUSTED_NAME, evidence: [proof] });
   }
   const isClosed = !trusting && refusals.every(isRefused);
-  const answer = refusals.find((refusal) => refusal.type === 'error' && !isRefused(refusal));
-  const caveat = answer?.type === 'error' && !isClosed && unclearCaveat(answer.error);
+  const caveat = trusting ? NO_SUCH_NAME : isClosed ? undefined : unclear(refusals);
   return {
     product: 'postgresql',
     posture: isClosed ? refused('no') : posture({}),
     signs,
-    ...(caveat && { caveats: [caveat] }),
+    ...(caveat !== undefined && { caveats: [caveat] }),
   };
 }
 
-function unclearCaveat({ sqlstate }: PgError): string {
-  return `The login ended with the error ${sqlstate}, which does not tell what strangers may do here.`;
+const NO_SUCH_NAME =
+  'The role and the databases that Vigie asks for do not exist here; what others may do was not seen.';
+
+function unclear(refusals: readonly Refusal[]): string | undefined {
+  const error = refusals.find((refusal) => refusal.type === 'error' && !isRefused(refusal));
+  if (error?.type !== 'error') return undefined;
+  return `The login ended with the error ${error.error.sqlstate}, which does not tell what strangers may do here.`;
 }
 
 /** A password, a ticket or a certificate is wanted, or no line of pg_hba.conf fits (class 28; PgBouncer says it in words). */
