@@ -3,7 +3,7 @@
 // The flags: a sweep makes a socket for each port, so a small nursery keeps memory flat, and the traces of refused
 // connections, which nobody sees, would cost a fifth of its time.
 import { existsSync } from 'node:fs';
-import { enableCompileCache } from 'node:module';
+import module from 'node:module';
 
 const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
 if (major < 22 || (major === 22 && minor < 18)) {
@@ -12,7 +12,7 @@ if (major < 22 || (major === 22 && minor < 18)) {
   );
   process.exit(3);
 }
-enableCompileCache?.();
+module.enableCompileCache?.();
 const source = new URL('../src/main.ts', import.meta.url);
 const { main } = await import(existsSync(source) ? source.href : new URL('../dist/src/main.js', import.meta.url).href);
 process.exitCode = await main(process.argv.slice(2));

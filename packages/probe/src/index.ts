@@ -18,7 +18,7 @@ export {
   type ScanState,
   startScan,
 } from './scan.ts';
-export { parseScopeFile, type Scope, ScopeFault, type ScopeFile, scopeOf } from './scope.ts';
+export { isLoopback, parseScopeFile, type Scope, ScopeFault, type ScopeFile, scopeOf } from './scope.ts';
 export type { DefaultPort, ProductName, StoreDefinition } from './store.ts';
 export { STORES } from './stores/index.ts';
 export {

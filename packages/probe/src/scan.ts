@@ -87,6 +87,12 @@ export interface RunningScan {
 
 /** Endpoints whose open ports are being met at once. */
 const ENCOUNTERS = 64;
+/** Connections that may be opening at once, unless the request says otherwise. */
+const DEFAULT_CONCURRENCY = 512;
+/** Where answers come at once, as on loopback, more lanes than this only cost memory. */
+const FIRST_LANES = 32;
+/** An answer that takes longer than this is waited for by the network and not by us. */
+const SLOW_MS = 20;
 /** How far the sweep may run ahead of the slowest encounter. */
 const MAX_AHEAD = 200_000;
 
@@ -145,6 +151,7 @@ class Run {
   readonly #space: EndpointSpace;
   readonly #signal: AbortSignal;
   readonly #found: Found[];
+  #next: number;
   readonly #context;
 
   constructor(request: ScanRequest, host: ScanHost, space: EndpointSpace) {
@@ -154,6 +161,7 @@ class Run {
     this.#signal = request.signal ?? new AbortController().signal;
     this.startedAt = request.resume?.startedAt ?? new Date(host.now()).toISOString();
     this.coverage = new Coverage(request.resume?.coverage);
+    this.#next = this.coverage.next;
     this.#found = [
       // Indices before the first endpoint: what an earlier run found stays, whatever this one interrupts.
       ...(request.resume?.stores ?? []).map((report): Found => ({ index: -1, kind: 'store', report })),
@@ -179,28 +187,36 @@ class Run {
 
   async go(): Promise<void> {
     const encounters = new Gate(ENCOUNTERS);
-    const total = this.#space.size;
-    let next = this.coverage.next;
-    const sweep = async () => {
-      while (next < total && !this.#signal.aborted) {
-        if (next - this.coverage.next > MAX_AHEAD) {
-          await encounters.change();
-          continue;
-        }
-        const index = next;
-        next += 1;
-        const line = await this.#context.dialler.dial(this.#space.at(index));
-        if (line instanceof Ended) this.#missed(index, line);
-        else {
-          await encounters.enter();
-          void this.#meet(index, line).finally(() => encounters.leave());
-        }
-      }
+    const widest = this.#request.concurrency ?? DEFAULT_CONCURRENCY;
+    const lanes: Promise<void>[] = [];
+    const addLane = () => {
+      if (lanes.length < widest) lanes.push(this.#sweep(encounters, addLane));
     };
-    const width = Math.min(this.#request.concurrency ?? 512, Math.max(1, total - next));
-    await Promise.all(Array.from({ length: width }, sweep));
+    for (let i = 0; i < FIRST_LANES; i += 1) addLane();
+    // A lane that waits adds others, so the list grows while it is walked.
+    for (const lane of lanes) await lane;
     await encounters.empty();
     this.#progress();
+  }
+
+  /** One lane of the sweep: an endpoint after the other. Where the network is slow, each slow answer adds a lane. */
+  async #sweep(encounters: Gate, addLane: () => void): Promise<void> {
+    while (this.#next < this.#space.size && !this.#signal.aborted) {
+      if (this.#next - this.coverage.next > MAX_AHEAD) {
+        await encounters.change();
+        continue;
+      }
+      const index = this.#next;
+      this.#next += 1;
+      const startedAt = this.#host.now();
+      const line = await this.#context.dialler.dial(this.#space.at(index));
+      if (this.#host.now() - startedAt > SLOW_MS) addLane();
+      if (line instanceof Ended) this.#missed(index, line);
+      else {
+        await encounters.enter();
+        void this.#meet(index, line).finally(() => encounters.leave());
+      }
+    }
   }
 
   #missed(index: number, ended: Ended): void {

@@ -125,6 +125,12 @@ export function outOfScope(scope: Scope, ranges: readonly AddressRange[]): Addre
   return ranges.some((range) => !covers(scope.allowed, range)) ? subtractRanges(ranges, scope.allowed) : [];
 }
 
+/** Whether all of these addresses are this machine's own. */
+export function isLoopback(ranges: readonly AddressRange[]): boolean {
+  const own = ['127.0.0.0/8', '::1/128'].map(rangeOf);
+  return ranges.every((range) => covers(own, range));
+}
+
 /** The scope as it stands in a report. */
 export function describeScope(scope: Scope): { owner?: string; authorisedBy?: string; networks: string[] } {
   return {

@@ -108,7 +108,7 @@ describe('vsftpd', { skip: lacks('vsftpd') }, () => {
   const login = 'USER anonymous\r\nPASS vigie@\r\n';
   const enters = says('ftp', login, /\r\n230 Login successful/);
   // A listing within the control connection (RFC 959, STAT with a pathname).
-  const stat = (pattern: RegExp) => says('ftp', `${login}STAT /\r\n`, pattern);
+  const stat = (pattern: RegExp) => says('ftp', `${login}STAT .\r\n`, pattern);
   const size = says('ftp', `${login}SIZE customers.csv\r\n`, /\r\n213 23\r\n/);
   const makes = (pattern: RegExp) => says('ftp', `${login}MKD incoming/new\r\n`, pattern);
   each(startVsftpd, [
@@ -118,7 +118,7 @@ describe('vsftpd', { skip: lacks('vsftpd') }, () => {
       check: all(stat(/customers\.csv\r\n/), size, makes(/\r\n550 Permission denied/), logs(/OK LOGIN.*vigie@/)),
     },
     { state: 'open', options: elsewhere, finds: 'files', check: size },
-    { state: 'writable', finds: 'files, and writing', check: all(size, makes(/\r\n257 "\/incoming\/new" created/)) },
+    { state: 'writable', finds: 'files, and writing', check: all(size, makes(/\r\n257 ".*\/incoming\/new" created/)) },
     { state: 'half-open', finds: 'files without a list', check: all(stat(/\r\n550 Permission denied/), size) },
     {
       state: 'empty',

@@ -21,7 +21,10 @@ export type VsftpdState =
 
 export const VSFTPD_FILES = { 'customers.csv': 'id,name\n1,Ada A\n2,Bo B\n', '2024/notes.txt': 'spring\n' } as const;
 
-/** The log holds each FTP command and reply. Passive data ports are chosen by the system. */
+/**
+ * The log holds each FTP command and reply. Passive data ports are chosen by the system. Started by anyone but root the
+ * server cannot lock itself in: `/` is then the machine's own, so ask for names relative to where the login lands.
+ */
 export async function startVsftpd(state: VsftpdState, options: ListenOptions = {}): Promise<LoggedServer> {
   const host = options.host ?? '127.0.0.1';
   const port = options.port ?? (await freePort());

@@ -2,11 +2,13 @@
 import {
   atLeast,
   canResume,
+  isLoopback,
   PortFault,
   parseExclusions,
   parsePorts,
   parseScopeFile,
   parseTargetList,
+  type Rates,
   type RunningScan,
   resolveBySystem,
   resolveTargets,
@@ -73,8 +75,17 @@ export function scanCommand(world: World, finish: Finish): Command {
     )
     .option('--resume <file>', 'keep the state of the scan in a file, and go on from it if it is there')
     .option('--transcript <file>', 'write every byte sent, and hashes of what came back, to a file (NDJSON)')
-    .addOption(numberOption('-r, --rate <n>', 'open at most so many connections a second, in all', 1, 1e6))
-    .addOption(numberOption('--rate-per-host <n>', 'open at most so many connections a second to one address', 1, 1e6))
+    .addOption(
+      numberOption(
+        '-r, --rate <n>',
+        'open at most so many connections a second in all (default: 5000; no limit on loopback)',
+        1,
+        1e6,
+      ),
+    )
+    .addOption(
+      numberOption('--rate-per-host <n>', 'and so many to one address (default: 1000; no limit on loopback)', 1, 1e6),
+    )
     .addOption(numberOption('--concurrency <n>', 'try so many connections at once', 1, 10_000).default(512))
     .addOption(numberOption('--timeout <ms>', 'wait so long for a connection to open', 50, 60_000).default(1500))
     .option('--no-progress', 'do not show progress on standard error')
@@ -120,7 +131,7 @@ async function runScan(world: World, words: readonly string[], options: ScanOpti
       ports: prepared.ports,
       scope: prepared.scope,
       budgets: { connectMs: options.timeout },
-      rates: { total: options.rate ?? Infinity, perHost: options.ratePerHost ?? Infinity },
+      rates: ratesOf(options, prepared.targets),
       concurrency: options.concurrency,
       signal: interrupt.signal,
       ...(prepared.state && { resume: prepared.state }),
@@ -181,6 +192,14 @@ async function readScope(path: string | undefined, today: string): Promise<Scope
   const file = parseScopeFile(await readText('--scope', path), today);
   if (file instanceof ScopeFault) throw new UsageFault('--scope', `${path}: ${file.message}`);
   return file;
+}
+
+/** What networks and small devices bear; loopback bears anything. */
+const DEFAULT_RATES = { total: 5000, perHost: 1000 };
+
+function ratesOf(options: ScanOptions, targets: Targets): Rates {
+  const usual = isLoopback(targets.ranges) ? { total: Infinity, perHost: Infinity } : DEFAULT_RATES;
+  return { total: options.rate ?? usual.total, perHost: options.ratePerHost ?? usual.perHost };
 }
 
 /** The ports of all known products, each once. */

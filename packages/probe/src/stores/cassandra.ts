@@ -116,6 +116,7 @@ const TRANSITIONAL: Rule = {
 const PROTOCOL_ERROR = 0x000a;
 const BAD_CREDENTIALS = 0x0100;
 const UNAUTHORIZED = 0x2100;
+const INVALID = 0x2200;
 
 const PAGE_SIZE = 5000;
 /** A schema of a million columns, or a node with thousands of token ranges, must not hold the scan. */
@@ -200,14 +201,14 @@ async function examine(visit: Visit): Promise<Examination> {
 async function converse(line: Line, version: ProtocolVersion): Promise<Examination | 'other version'> {
   const supported = await ask(line, cqlOptions(version));
   if (isVersionComplaint(supported)) return 'other version';
-  const product = productOf(supported);
+  if (supported.type !== 'supported') return { product: 'cassandra', posture: posture({}), signs: [] };
+  const product = productOf(supported.options);
   const started = await ask(line, cqlStartup(version));
   const exchange = line.exchange();
   if (isVersionComplaint(started)) return 'other version';
   if (started.type === 'authenticate') return loginDemanded(product, started.authenticator, exchange);
   if (isRefusal(started)) return { product, posture: refused('yes'), signs: [] };
-  const identify = supported.type === 'supported' ? 'yes' : 'unknown';
-  if (started.type !== 'ready') return { product, posture: posture({ identify }), signs: [] };
+  if (started.type !== 'ready') return { product, posture: posture({ identify: 'yes' }), signs: [] };
   return insideOf(createSession(line, version), product, exchange);
 }
 
@@ -221,21 +222,21 @@ function loginDemanded(product: string, authenticator: string, exchange: Exchang
   };
 }
 
-/** What a session without a login may see and do. */
+/** What a session without a login may see and do. The heaviest question comes last: what it costs then is the counts. */
 async function insideOf(session: Session, product: string, started: Exchange): Promise<Examination> {
   const version = await readVersion(session, product);
   const schema = await readSchema(session);
-  const sizes = await readAll(session, SIZES);
-  const authorizer = await readAuthorizer(session, product);
   const read = await readNothing(session, schema);
-  const isUnguarded = hasNoPermissions(product, authorizer) ? 'yes' : 'unknown';
+  const authorizer = await readAuthorizer(session, product);
+  const sizes = await readSizes(session, schema);
+  const gate = read !== 'no' && hasNoPermissions(product, authorizer) ? 'yes' : 'unknown';
   const known: Posture = posture({
     identify: 'yes',
     list: schema.answer,
     count: sizes.answer,
-    read: read === 'unknown' && schema.answer === 'yes' ? isUnguarded : read,
-    write: read === 'no' || schema.answer !== 'yes' ? 'unknown' : isUnguarded,
-    administer: read === 'no' || schema.answer !== 'yes' ? 'unknown' : isUnguarded,
+    read: read === 'no table' ? gate : read,
+    write: gate,
+    administer: gate,
   });
   const inventory = schema.answer === 'yes' ? inventoryOf(schema, sizes) : undefined;
   const openRule = product === 'scylla' ? SCYLLA_NO_AUTHENTICATION : NO_AUTHENTICATION;
@@ -260,8 +261,17 @@ interface Session {
   readonly query: (cql: string, from?: Uint8Array) => Promise<CqlReply>;
 }
 
+/** After one reply that did not come, no more is asked: a late one would be taken for the answer to another question. */
 function createSession(line: Line, version: ProtocolVersion): Session {
-  return { query: (cql, from) => ask(line, cqlQuery(version, cql, PAGE_SIZE, from)) };
+  let isOver = false;
+  return {
+    async query(cql, from) {
+      if (isOver) return { type: 'other' };
+      const reply = await line.ask(cqlQuery(version, cql, PAGE_SIZE, from), cqlReply);
+      isOver = reply instanceof Ended;
+      return reply instanceof Ended ? { type: 'other' } : reply;
+    },
+  };
 }
 
 async function ask(line: Line, bytes: Uint8Array): Promise<CqlReply> {
@@ -278,9 +288,8 @@ function answerOf(reply: CqlReply): Answer {
 }
 
 /** ScyllaDB names its extensions of the protocol: docs/dev/protocol-extensions.md in its repository. */
-function productOf(supported: CqlReply): string {
-  const isScylla = supported.type === 'supported' && [...supported.options.keys()].some((key) => /^SCYLLA_/.test(key));
-  return isScylla ? 'scylla' : 'cassandra';
+function productOf(options: ReadonlyMap<string, unknown>): string {
+  return [...options.keys()].some((key) => /^SCYLLA_/.test(key)) ? 'scylla' : 'cassandra';
 }
 
 /** ScyllaDB's `release_version` is the Cassandra that it is compatible with; its own stands in a table of its own. */
@@ -290,11 +299,22 @@ async function readVersion(session: Session, product: string): Promise<string | 
   return reply.type === 'rows' ? text(reply.rows[0]?.[0]) : undefined;
 }
 
+/** Where the schema stands: since Cassandra 3.0, and before. */
+const CATALOGUES = [
+  {
+    keyspaces: 'SELECT keyspace_name FROM system_schema.keyspaces',
+    columns: 'SELECT keyspace_name, table_name, column_name, type, kind, position FROM system_schema.columns',
+  },
+  {
+    keyspaces: 'SELECT keyspace_name FROM system.schema_keyspaces',
+    columns:
+      'SELECT keyspace_name, columnfamily_name, column_name, validator, type, component_index FROM system.schema_columns',
+  },
+];
 const SIZES = 'SELECT keyspace_name, table_name, partitions_count, mean_partition_size FROM system.size_estimates';
-const COLUMNS = 'SELECT keyspace_name, table_name, column_name, type, kind, position FROM system_schema.columns';
-/** The same in Cassandra before 3.0. */
-const OLD_COLUMNS =
-  'SELECT keyspace_name, columnfamily_name, column_name, validator, type, component_index FROM system.schema_columns';
+
+/** A server for many tenants may have thousands of keyspaces, and one query has to name them. */
+const MAX_KEYSPACES = 200;
 
 interface Listing<Row> {
   readonly answer: Answer;
@@ -302,7 +322,12 @@ interface Listing<Row> {
   readonly truncated: boolean;
 }
 
-type Schema = Listing<SchemaRow>;
+interface Schema extends Listing<SchemaRow> {
+  /** All but the server's own. */
+  readonly keyspaces: readonly string[];
+  /** Whether it is certain that the rows are all there are. */
+  readonly isWhole: boolean;
+}
 
 interface SchemaRow {
   readonly keyspace: string;
@@ -313,12 +338,32 @@ interface SchemaRow {
   readonly position: number;
 }
 
-/** The columns of all tables but the server's own; every table has one. */
+/** Keyspaces, tables and columns; every table has a column. */
 async function readSchema(session: Session): Promise<Schema> {
-  const current = await readAll(session, COLUMNS);
-  const listing = current.answer === 'unknown' ? await readAll(session, OLD_COLUMNS) : current;
-  const rows = listing.rows.map(schemaRow).filter((row) => row.name !== '' && !OWN_KEYSPACES.has(row.keyspace));
-  return { ...listing, rows };
+  for (const catalogue of CATALOGUES) {
+    const all = await readAll(session, catalogue.keyspaces);
+    if (all.answer === 'unknown') continue;
+    const names = all.rows
+      .map((cells) => text(cells[0]) ?? '')
+      .filter((name) => name !== '' && !OWN_KEYSPACES.has(name));
+    const keyspaces = names.slice(0, MAX_KEYSPACES);
+    if (keyspaces.length === 0) return { ...all, keyspaces, rows: [], isWhole: all.answer === 'yes' };
+    const columns = await readAll(session, `${catalogue.columns} ${within(keyspaces)}`);
+    const truncated = all.truncated || columns.truncated || names.length > keyspaces.length;
+    const isWhole = columns.answer === 'yes' && !truncated;
+    return { answer: all.answer, keyspaces, rows: columns.rows.map(schemaRow), truncated, isWhole };
+  }
+  return { answer: 'unknown', keyspaces: [], rows: [], truncated: false, isWhole: false };
+}
+
+/** The estimates of all tables; of the server's own keyspace where there is no other, to learn whether they are told. */
+function readSizes(session: Session, { keyspaces }: Schema): Promise<Listing<readonly Cell[]>> {
+  return readAll(session, `${SIZES} ${within(keyspaces.length > 0 ? keyspaces : ['system'])}`);
+}
+
+/** A quote inside a name is doubled, so that a hostile name stays a name. */
+function within(keyspaces: readonly string[]): string {
+  return `WHERE keyspace_name IN (${keyspaces.map((name) => `'${name.replaceAll("'", "''")}'`).join(', ')})`;
 }
 
 function schemaRow(cells: readonly Cell[]): SchemaRow {
@@ -350,29 +395,35 @@ async function readAll(session: Session, cql: string): Promise<Listing<readonly 
   };
 }
 
-/** The authorizer, where the settings can be read. Cassandra 4 calls the setting `authorizer`, Cassandra 5 by its class. */
-async function readAuthorizer(session: Session, product: string): Promise<string | undefined> {
+/** What the settings say of the authorizer: its class, or that there is no such table to read, or nothing certain. */
+type Authorizer = { readonly name: string } | 'no settings' | 'unknown';
+
+/** Cassandra 4 calls the setting `authorizer`, Cassandra 5 by its class; before 4.0 there was no table of settings. */
+async function readAuthorizer(session: Session, product: string): Promise<Authorizer> {
   const table = product === 'scylla' ? 'system.config' : 'system_views.settings';
   const reply = await session.query(`SELECT value FROM ${table} WHERE name IN ('authorizer', 'authorizer.class_name')`);
+  if (reply.type === 'error' && reply.code === INVALID) return 'no settings';
   const value = reply.type === 'rows' ? text(reply.rows[0]?.[0]) : undefined;
-  return value?.match(/\b(\w+Authorizer)\b/)?.[1];
+  const name = value?.match(/\b(\w+Authorizer)\b/)?.[1];
+  return name === undefined ? 'unknown' : { name };
 }
 
 /**
  * Whether nothing is guarded by permissions. Cassandra does not start with an authorizer that checks permissions while
  * its authenticator lets strangers in (its security page and AuthConfig.java); ScyllaDB has to say it.
  */
-function hasNoPermissions(product: string, authorizer: string | undefined): boolean {
-  return authorizer === 'AllowAllAuthorizer' || (authorizer === undefined && product === 'cassandra');
+function hasNoPermissions(product: string, authorizer: Authorizer): boolean {
+  if (typeof authorizer === 'object') return authorizer.name === 'AllowAllAuthorizer';
+  return authorizer === 'no settings' && product === 'cassandra';
 }
 
 /**
  * A query that needs the right to read a table and matches nothing, since no token is above the greatest one; even a
  * faulty server could answer it with tokens only, which are hashes of keys.
  */
-async function readNothing(session: Session, { rows }: Schema): Promise<Answer> {
+async function readNothing(session: Session, { rows, isWhole }: Schema): Promise<Answer | 'no table'> {
   const first = rows.find((row) => row.isPartitionKey);
-  if (!first) return 'unknown';
+  if (!first) return isWhole ? 'no table' : 'unknown';
   const key = rows
     .filter((row) => row.isPartitionKey && row.keyspace === first.keyspace && row.table === first.table)
     .sort((a, b) => a.position - b.position)
@@ -388,7 +439,7 @@ function quoted(name: string): string {
 }
 
 function inventoryOf(schema: Schema, sizes: Listing<readonly Cell[]>): Inventory {
-  const keyspaces = new Map<string, Map<string, Column[]>>();
+  const keyspaces = new Map(schema.keyspaces.map((name) => [name, new Map<string, Column[]>()]));
   for (const { keyspace, table, name, type } of schema.rows) {
     const tables = keyspaces.get(keyspace) ?? new Map<string, Column[]>();
     const columns = tables.get(table) ?? [];
@@ -400,10 +451,13 @@ function inventoryOf(schema: Schema, sizes: Listing<readonly Cell[]>): Inventory
     name,
     collections: [...tables].map(([table, columns]): Collection => ({ name: table, ...sizeOf(name, table), columns })),
   }));
-  return { containers, ...((schema.truncated || sizes.truncated) && { truncated: true }) };
+  return { containers, ...((schema.truncated || sizes.truncated) && { truncated: true as const }) };
 }
 
-/** The estimates of a table's token ranges added up. The last table of a listing that was cut is not whole. */
+/**
+ * The estimates of a table's token ranges added up. The last table of a listing that was cut is not whole; and zero
+ * says nothing, since what is in memory and not yet in a file is not estimated.
+ */
 function sumsOf(sizes: Listing<readonly Cell[]>): (keyspace: string, table: string) => Partial<Collection> {
   const sums = new Map<string, { rows: number; bytes: number }>();
   let last = '';
@@ -416,7 +470,7 @@ function sumsOf(sizes: Listing<readonly Cell[]>): (keyspace: string, table: stri
   if (sizes.truncated) sums.delete(last);
   return (keyspace, table) => {
     const sum = sums.get(JSON.stringify([keyspace, table]));
-    return sum ? { ...sum, rowsBasis: 'estimate', bytesBasis: 'estimate' } : {};
+    return sum && sum.rows > 0 ? { ...sum, rowsBasis: 'estimate', bytesBasis: 'estimate' } : {};
   };
 }
 

@@ -2,16 +2,20 @@
 import { likelyFirst, type StoreDefinition } from '../store.ts';
 import cassandra from './cassandra.ts';
 import clickhouse from './clickhouse.ts';
+import influxdb from './influxdb.ts';
 import memcached from './memcached.ts';
 import mqtt from './mqtt.ts';
+import mysql from './mysql.ts';
 import postgresql from './postgresql.ts';
 import redis from './redis.ts';
 
 export const STORES: readonly StoreDefinition[] = likelyFirst([
   cassandra,
   clickhouse,
+  influxdb,
   memcached,
   mqtt,
+  mysql,
   postgresql,
   redis,
 ]);

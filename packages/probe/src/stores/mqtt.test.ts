@@ -111,7 +111,7 @@ describe('mqtt', { skip: lacks('mosquitto') }, () => {
     ['open', 'open'],
     ['closed', 'closed'],
   ] as const) {
-    it(`under TLS calls a mosquitto in the state ${state} ${verdict}`, async (t) => {
+    it(`reaches the verdict ${verdict} under TLS too`, async (t) => {
       const server = await started(t, state, { tls: true });
       const report = await meetStore('mqtt', `${state}-tls`, server.port, { source: MOSQUITTO });
       assert.equal(report.tls, true);
