@@ -32,7 +32,9 @@ const SERVERS = {
 /** Packages whose programs stand outside of the PATH: a file that is there once they are installed. */
 const FILES = {
   postgresql: '/usr/lib/postgresql',
-  zookeeper: '/usr/share/java/zookeeper.jar',
+  'libzookeeper-java': '/usr/share/java/zookeeper.jar',
+  'libslf4j-java': '/usr/share/java/slf4j-simple.jar',
+  'libservlet-api-java': '/usr/share/java/servlet-api.jar',
   'default-jre-headless': '/usr/bin/java',
 };
 
@@ -43,12 +45,14 @@ export function installPackages() {
     .digest('hex');
   if (existsSync(STAMP) && readFileSync(STAMP, 'utf8') === lock) return;
   console.error('vigie: installing npm packages …');
-  const { status } = spawnSync('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
+  // Not `npm ci`: it refuses a lock file that was written where a mirror lacked some optional binary of a platform.
+  // This installs the versions of the lock file too, and leaves the file as it is.
+  const { status } = spawnSync('npm', ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error'], {
     cwd: ROOT,
     stdio: ['ignore', 2, 'inherit'],
   });
   if (status !== 0) {
-    console.error('vigie: npm ci failed; see above. A registry has to be reachable for the first start.');
+    console.error('vigie: npm install failed; see above. A registry has to be reachable for the first start.');
     process.exit(3);
   }
   mkdirSync(`${ROOT}node_modules`, { recursive: true });

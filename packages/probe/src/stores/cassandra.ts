@@ -451,7 +451,7 @@ function inventoryOf(schema: Schema, sizes: Listing<readonly Cell[]>): Inventory
     name,
     collections: [...tables].map(([table, columns]): Collection => ({ name: table, ...sizeOf(name, table), columns })),
   }));
-  return { containers, ...((schema.truncated || sizes.truncated) && { truncated: true as const }) };
+  return { containers, ...((schema.truncated || sizes.truncated) && { truncated: true }) };
 }
 
 /**

@@ -195,8 +195,8 @@ function versionOf(answer: HttpAnswer | Ended): string | undefined {
 
 // ---- keys: how many there are, and never which
 
-/** The answer to a count: the number; a refusal; this API is not here; or nothing that tells. */
-type Counted = number | 'refused' | 'absent' | 'unclear';
+/** The answer to a count: the number; a refusal; this API is not here, or only as gRPC under TLS; or nothing that tells. */
+type Counted = number | 'refused' | 'absent' | 'only-grpc' | 'unclear';
 
 /** A range of keys, from the first up to and without the last. */
 type Range = readonly [from: string, to: string];
@@ -230,7 +230,10 @@ async function examineKeys(visit: Visit, { transport }: Sighting): Promise<Exami
       signs: [{ rule: NO_AUTHENTICATION, evidence: [served] }, ...kubernetes, ...peer],
     };
   }
-  if (transport === 'peer') return { ...about, posture: peerPosture(total), signs: peer };
+  if (transport === 'peer') {
+    const caveats = total === 'only-grpc' ? [ONLY_GRPC] : [];
+    return { ...about, posture: peerPosture(total), signs: peer, caveats };
+  }
   return { ...about, ...(await withoutKeys(visit, total, version)) };
 }
 
@@ -246,9 +249,12 @@ const EVERYTHING = posture({
 /** By the JSON gateway of the version; where it is turned off, or at the peer port, by gRPC. */
 async function countAll(visit: Visit, version: string | undefined, isPeer: boolean) {
   const json = jsonQuestions(visit, gatewayOf(version));
-  const hasV3 = version === undefined || majorOf(version) >= 3;
+  const hasV3 = version === undefined || isAtLeast(version, 3, 0);
+  // The peer port serves clients from 3.3 (etcd-io/etcd#8420) to 3.5 (etcd-io/etcd#13565).
+  const hasGrpc = isPeer ? version !== undefined && isAtLeast(version, 3, 3) && !isAtLeast(version, 3, 6) : hasV3;
   const byJson = isPeer || !hasV3 ? 'absent' : await json.count(ALL_KEYS);
-  if (byJson !== 'absent' || !hasV3 || visit.tls) return { questions: json, total: byJson };
+  if (byJson !== 'absent' || !hasGrpc) return { questions: json, total: byJson };
+  if (visit.tls) return { questions: json, total: 'only-grpc' as const };
   const grpc = grpcQuestions(visit);
   return { questions: grpc, total: await grpc.count(ALL_KEYS) };
 }
@@ -268,7 +274,7 @@ async function withoutKeys(
   }
   if (isOn === true) return { posture: posture({ identify: 'yes' }), signs: [], caveats: [GUESTS] };
   if (total === 'refused') return { posture: refused('yes'), signs: [], caveats: [BESIDE_THE_LOGIN] };
-  const caveats = total === 'absent' && visit.tls ? [ONLY_GRPC] : [];
+  const caveats = total === 'only-grpc' ? [ONLY_GRPC] : [];
   return { posture: posture({ identify: 'yes' }), signs: [], caveats };
 }
 
@@ -279,7 +285,7 @@ const BESIDE_THE_LOGIN =
 const GUESTS =
   'Authentication of the API v2 is on, but its role guest, which may do everything at first, was not asked about: that would be a read.';
 const ONLY_GRPC =
-  'The JSON gateway of this etcd is turned off, and gRPC under TLS is not spoken by Vigie; whether a login is needed is not known.';
+  'Keys are served here by gRPC only, which Vigie does not speak under TLS: whether a login is needed is not known.';
 
 function peerPosture(total: Counted): Posture {
   // Members speak here without a login: what a forged member may do was not tried.
@@ -458,10 +464,6 @@ function gatewayOf(version: string | undefined): string {
   return isAtLeast(version, 3, 3) ? '/v3beta' : '/v3alpha';
 }
 
-function majorOf(version: string): number {
-  return Number(version.match(/^(\d{1,4})\./)?.[1] ?? Infinity);
-}
-
 function isAtLeast(version: string, major: number, minor: number): boolean {
   const [, a = Infinity, b = Infinity] = version.match(/^(\d{1,4})\.(\d{1,4})/) ?? [];
   return Number(a) > major || (Number(a) === major && Number(b) >= minor);
@@ -469,7 +471,7 @@ function isAtLeast(version: string, major: number, minor: number): boolean {
 
 function authenticationSteps(version: string | undefined): string[] {
   const api = version === undefined || isAtLeast(version, 3, 4) ? '' : 'ETCDCTL_API=3 ';
-  if (version !== undefined && majorOf(version) < 3) {
+  if (version !== undefined && !isAtLeast(version, 3, 0)) {
     return [
       'Add the user root and turn authentication on (etcdctl user add root, etcdctl auth enable), then take the rights of ' +
         'the role guest, which may do everything at first. This version is long out of support: upgrade.',

@@ -2,20 +2,30 @@
 import { likelyFirst, type StoreDefinition } from '../store.ts';
 import cassandra from './cassandra.ts';
 import clickhouse from './clickhouse.ts';
+import etcd from './etcd.ts';
 import influxdb from './influxdb.ts';
+import kafka from './kafka.ts';
 import memcached from './memcached.ts';
 import mqtt from './mqtt.ts';
 import mysql from './mysql.ts';
 import postgresql from './postgresql.ts';
+import prometheus from './prometheus.ts';
+import rabbitmq from './rabbitmq.ts';
 import redis from './redis.ts';
+import zookeeper from './zookeeper.ts';
 
 export const STORES: readonly StoreDefinition[] = likelyFirst([
   cassandra,
   clickhouse,
+  etcd,
   influxdb,
+  kafka,
   memcached,
   mqtt,
   mysql,
   postgresql,
+  prometheus,
+  rabbitmq,
   redis,
+  zookeeper,
 ]);

@@ -204,11 +204,13 @@ describe('what speaks the protocol of MySQL (stand-in from the documentation)', 
       version: '5.5.62-0ubuntu0.14.04.1',
       users: { root: [denied('root')], '': [OK] },
       grants: ["GRANT USAGE ON *.* TO ''@'localhost'", "GRANT SELECT ON `performance_schema`.* TO ''@'%'"],
+      databases: ['information_schema'],
     });
     const report = await meetAs('mysql-anonymous');
     assert.equal(report.version, '5.5.62');
     assert.deepEqual(report.posture, { ...EVERYTHING, read: 'no', write: 'no', administer: 'no' });
     assert.equal(report.verdict, 'partial');
+    assert.deepEqual(report.inventory?.containers, []);
     assert.deepEqual(rulesOf(report), ['mysql/login-without-password']);
     assert.deepEqual(logins, ['root', '']);
   });
@@ -235,6 +237,19 @@ describe('what speaks the protocol of MySQL (stand-in from the documentation)', 
     });
     const report = await meetAs('wants-a-file');
     assert.deepEqual(report.posture, { ...NOTHING_KNOWN, identify: 'yes' });
+    assert.deepEqual(logins, ['root']);
+  });
+
+  it('asks without TLS where the TLS of an old server cannot be spoken any more', async (t) => {
+    const { meetAs, logins } = await standIn(t, {
+      version: '5.1.73-log',
+      brokenTls: true,
+      users: { root: [OK] },
+      grants: ["GRANT ALL PRIVILEGES ON *.* TO 'root'@'%' WITH GRANT OPTION"],
+    });
+    const report = await meetAs('broken-tls');
+    assert.equal(report.version, '5.1.73');
+    assert.deepEqual(report.posture, EVERYTHING);
     assert.deepEqual(logins, ['root']);
   });
 
@@ -280,8 +295,12 @@ describe('what speaks the protocol of MySQL (stand-in from the documentation)', 
 interface Plan {
   readonly version: string;
   readonly comment?: string;
+  /** Offers TLS, and hangs up when it is to begin. */
+  readonly brokenTls?: true;
   readonly users: Readonly<Record<string, readonly Uint8Array[]>>;
   readonly grants?: readonly string[];
+  /** Default: `shop` and two of the system's. */
+  readonly databases?: readonly string[];
   readonly answer?: (sql: string) => readonly Uint8Array[];
 }
 
@@ -291,9 +310,11 @@ const EOF = Uint8Array.of(0xfe, 0, 0, 2, 0);
 function serve(socket: Socket, plan: Plan, logins: string[]): void {
   let replies: Uint8Array[] | undefined;
   let session = false;
-  socket.write(packet(0, greetingOf(plan.version)));
+  socket.write(packet(0, greetingOf(plan.version, plan.brokenTls === true)));
   socket.on('data', (bytes: Buffer) => {
     const body = bytes.subarray(4);
+    // An SSLRequest is the start of a login.
+    if (!replies && bytes[0] === 32) return socket.destroy();
     if (session) {
       if (body[0] === 0x01) return socket.end();
       const answer = plan.answer ?? ((sql: string) => answerOf(sql, plan));
@@ -312,13 +333,13 @@ function serve(socket: Socket, plan: Plan, logins: string[]): void {
   });
 }
 
-/** Protocol::HandshakeV10 of a server that has no TLS and prefers caching_sha2_password. */
-function greetingOf(version: string): Uint8Array {
+/** Protocol::HandshakeV10 of a server that prefers caching_sha2_password. */
+function greetingOf(version: string, tls: boolean): Uint8Array {
   return Buffer.concat([
     Buffer.from(`\x0a${version}\0`),
     Buffer.from([7, 0, 0, 0]),
     Buffer.from('saltsalt\0'),
-    Buffer.from([0xff, 0xf7, 0xff, 2, 0, 0xff, 0xdf, 21]),
+    Buffer.from([0xff, tls ? 0xff : 0xf7, 0xff, 2, 0, 0xff, 0xdf, 21]),
     Buffer.alloc(10),
     Buffer.from('saltsaltsalt\0caching_sha2_password\0'),
   ]);
@@ -327,8 +348,10 @@ function greetingOf(version: string): Uint8Array {
 function answerOf(sql: string, plan: Plan): readonly Uint8Array[] {
   if (sql.startsWith('SET ')) return [OK];
   if (sql === 'SHOW GRANTS') return resultOf((plan.grants ?? []).map((grant) => [grant]));
-  if (sql === 'SHOW DATABASES') return resultOf([['information_schema'], ['mysql'], ['shop']]);
+  const databases = plan.databases ?? ['information_schema', 'mysql', 'shop'];
+  if (sql === 'SHOW DATABASES') return resultOf(databases.map((name) => [name]));
   if (sql.includes('version_comment')) return resultOf([[plan.comment ?? 'MySQL Community Server - GPL']]);
+  if (!databases.includes('shop')) return resultOf([]);
   if (sql.includes('information_schema.TABLES')) {
     return resultOf([
       ['shop', 'customers', 'InnoDB', '3', '16384'],

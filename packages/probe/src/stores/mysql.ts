@@ -227,6 +227,7 @@ async function examineInside(session: MysqlSession, user: string): Promise<Exami
     ...(skipped ? { read: 'yes', write: 'yes', administer: 'yes' } : rightsOf(grants)),
   });
   const isOpen = [known.read, known.write, known.administer].includes('yes');
+  const rule = skipped ? GRANTS_SKIPPED : isOpen ? NO_AUTHENTICATION : LOGIN_WITHOUT_PASSWORD;
   const proof = evidence(
     session.entry,
     `login ${user === '' ? 'without a name' : `as ${user}`}, no password`,

@@ -4,7 +4,7 @@ import { connect, type Socket } from 'node:net';
 import { describe, it, type TestContext } from 'node:test';
 import { createServer as createTlsServer } from 'node:tls';
 import { makeCertificate } from '../../testing/certificate.ts';
-import { settledLog } from '../../testing/log-reading.ts';
+import { logTells, settledLog } from '../../testing/log-reading.ts';
 import {
   lacksPostgresql,
   type PostgresqlOptions,
@@ -20,6 +20,8 @@ const SOURCE = 'Debian 12 postgresql 15.18';
 async function started(t: TestContext, state: PostgresqlState, options?: PostgresqlOptions) {
   const server = await startPostgresql(state, options);
   t.after(server.stop);
+  // The port accepts a moment before sessions are served; until then the answer is 57P03.
+  await logTells(server, /database system is ready to accept connections/);
   return { server, meetAs: (scene: string) => meetStore('postgresql', scene, server.port, { source: SOURCE }) };
 }
 

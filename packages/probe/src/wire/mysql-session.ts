@@ -29,6 +29,8 @@ export interface MysqlSession {
   readonly greeting: MysqlGreeting;
   /** The exchange that let us in. */
   readonly entry: Exchange;
+  /** Why an answer did not come whole: what comes after it cannot be told from the answer to the next question. */
+  broken?: Ended;
 }
 
 /** Why there is no session. An error without a greeting came in its place. */
@@ -92,14 +94,14 @@ async function finishLogin(line: Line, greeting: MysqlGreeting): Promise<MysqlSe
 }
 
 /** Asks one question, and reads its rows as texts. */
-export async function mysqlAsk({ line }: MysqlSession, sql: string): Promise<MysqlAsked> {
+export async function mysqlAsk(session: MysqlSession, sql: string): Promise<MysqlAsked> {
+  if (session.broken) return session.broken;
   const set = new ResultSet();
-  line.send(mysqlQuery(sql));
+  session.line.send(mysqlQuery(sql));
   for (;;) {
-    const packets = await line.receive(mysqlPackets, { withinMs: ANSWER_MS });
+    const packets = await session.line.receive(mysqlPackets, { withinMs: ANSWER_MS });
     const outcome = packets instanceof Ended ? packets : set.take(packets.map((packet) => packet.payload));
-    // What comes late, or cannot be read, must not be taken for the answer to the next question.
-    if (outcome instanceof Ended) line.close();
+    if (outcome instanceof Ended) session.broken = outcome;
     if (outcome) return outcome;
   }
 }

@@ -10,6 +10,8 @@ export interface PgSession {
   readonly parameters: ReadonlyMap<string, string>;
   /** The exchange that let us in. */
   readonly entry: Exchange;
+  /** Why an answer did not come whole: what comes after it cannot be told from the answer to the next question. */
+  broken?: Ended;
 }
 
 /** Why there is no session. */
@@ -58,10 +60,11 @@ export async function pgStart(line: Line, startup: Readonly<Record<string, strin
  * Asks one question. Where the server does not say that the session is read-only, the question is put in a read-only
  * transaction of its own; that holds through a pooler too, and leaves nothing behind in the pooled session.
  */
-export async function pgAsk({ line, parameters }: PgSession, sql: string): Promise<PgAsked> {
-  if (parameters.get('default_transaction_read_only') === 'on') return fetchRows(line, sql);
-  const asked = await fetchRows(line, `BEGIN READ ONLY; SET LOCAL statement_timeout = ${STATEMENT_MS}; ${sql}; COMMIT`);
-  if (isPgError(asked)) await fetchRows(line, 'ROLLBACK');
+export async function pgAsk(session: PgSession, sql: string): Promise<PgAsked> {
+  if (session.parameters.get('default_transaction_read_only') === 'on') return fetchRows(session, sql);
+  const guarded = `BEGIN READ ONLY; SET LOCAL statement_timeout = ${STATEMENT_MS}; ${sql}; COMMIT`;
+  const asked = await fetchRows(session, guarded);
+  if (isPgError(asked)) await fetchRows(session, 'ROLLBACK');
   return asked;
 }
 
@@ -78,15 +81,15 @@ export function isPgError(asked: PgAsked): asked is PgError {
   return !isPgRows(asked) && !(asked instanceof Ended);
 }
 
-async function fetchRows(line: Line, sql: string): Promise<PgAsked> {
+async function fetchRows(session: PgSession, sql: string): Promise<PgAsked> {
+  if (session.broken) return session.broken;
   const rows: (readonly (string | undefined)[])[] = [];
   let error: PgError | undefined;
-  line.send(pgQuery(sql));
-  for (;;) {
-    const messages = await line.receive(pgMessages, { withinMs: ANSWER_MS });
+  session.line.send(pgQuery(sql));
+  while (rows.length <= MAX_ROWS) {
+    const messages = await session.line.receive(pgMessages, { withinMs: ANSWER_MS });
     if (messages instanceof Ended) {
-      // What comes late must not be taken for the answer to the next question.
-      line.close();
+      session.broken = messages;
       return error ?? messages;
     }
     for (const message of messages) {
@@ -94,9 +97,7 @@ async function fetchRows(line: Line, sql: string): Promise<PgAsked> {
       else if (message.type === 'error') error ??= message;
       else if (message.type === 'ready') return error ?? rows;
     }
-    if (rows.length > MAX_ROWS) {
-      line.close();
-      return new Ended('over-budget', 'read');
-    }
   }
+  session.broken = new Ended('over-budget', 'read');
+  return session.broken;
 }
