@@ -52,11 +52,14 @@ export function holdings(inventory: Inventory): string {
   return parts.join(', ') + (inventory.truncated ? ', and more that is not listed' : '');
 }
 
-/** Stores by gravity: open before partial, grave findings before light ones. */
+/** Stores by gravity: grave findings first, then open before partial, then those that hold more. */
 export function byGravity(stores: readonly StoreReport[]): StoreReport[] {
   const verdicts = ['open', 'partial', 'unknown', 'closed'];
   const worst = (store: StoreReport) => Math.max(-1, ...store.findings.map((f) => SEVERITIES.indexOf(f.severity)));
-  return [...stores].sort((a, b) => worst(b) - worst(a) || verdicts.indexOf(a.verdict) - verdicts.indexOf(b.verdict));
+  const rows = (store: StoreReport) => (store.inventory ? totalsOf(store.inventory).rows : 0);
+  return [...stores].sort(
+    (a, b) => worst(b) - worst(a) || verdicts.indexOf(a.verdict) - verdicts.indexOf(b.verdict) || rows(b) - rows(a),
+  );
 }
 
 const REASONS: Record<Untested['reason'], string> = {

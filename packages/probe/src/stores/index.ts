@@ -2,10 +2,12 @@
 import { likelyFirst, type StoreDefinition } from '../store.ts';
 import cassandra from './cassandra.ts';
 import clickhouse from './clickhouse.ts';
+import elasticsearch from './elasticsearch.ts';
 import etcd from './etcd.ts';
 import influxdb from './influxdb.ts';
 import kafka from './kafka.ts';
 import memcached from './memcached.ts';
+import mongodb from './mongodb.ts';
 import mqtt from './mqtt.ts';
 import mysql from './mysql.ts';
 import postgresql from './postgresql.ts';
@@ -17,10 +19,12 @@ import zookeeper from './zookeeper.ts';
 export const STORES: readonly StoreDefinition[] = likelyFirst([
   cassandra,
   clickhouse,
+  elasticsearch,
   etcd,
   influxdb,
   kafka,
   memcached,
+  mongodb,
   mqtt,
   mysql,
   postgresql,

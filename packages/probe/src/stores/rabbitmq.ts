@@ -27,7 +27,13 @@ import { startsLike } from '../wire/text.ts';
 
 const CHECKLIST = 'https://www.rabbitmq.com/docs/production-checklist';
 
-const NO_ANONYMOUS = 'auth_mechanisms.1 = PLAIN\nauth_mechanisms.2 = AMQPLAIN\nanonymous_login_user = none';
+/** The setting for the user of anonymous clients came with 4.0; an older broker does not start with it. */
+function withoutAnonymous(version: string | undefined) {
+  const isOlder = Number.parseInt(version ?? '', 10) < 4;
+  const mechanisms = ['auth_mechanisms.1 = PLAIN', 'auth_mechanisms.2 = AMQPLAIN'];
+  const text = [...mechanisms, ...(isOlder ? [] : ['anonymous_login_user = none'])].join('\n');
+  return { file: '/etc/rabbitmq/rabbitmq.conf', text };
+}
 
 const ANONYMOUS_LOGIN: Rule = {
   id: 'rabbitmq/anonymous-login',
@@ -37,7 +43,7 @@ const ANONYMOUS_LOGIN: Rule = {
     'Queues carry what applications tell each other: orders, mails, payments, jobs with the data of the people concerned. ' +
     'This broker lets clients in without a name and a password, as a user who may read queues: whoever reaches the port ' +
     'and knows or guesses the name of a queue can take its messages, and the application never sees them.',
-  remedy: () => ({
+  remedy: ({ version }) => ({
     summary: 'Turn anonymous logins off, and give each application a user with the rights that it needs.',
     steps: [
       'Close ports 5672 and 5671 to everybody but the applications, before anything else.',
@@ -46,7 +52,7 @@ const ANONYMOUS_LOGIN: Rule = {
       'Create a user for each application and restrict it with rabbitmqctl set_permissions.',
       'Restart the broker.',
     ],
-    configuration: { file: '/etc/rabbitmq/rabbitmq.conf', text: NO_ANONYMOUS },
+    configuration: withoutAnonymous(version),
     verify: 'rabbitmq-diagnostics environment has to show auth_mechanisms without ANONYMOUS on every node.',
     reference: CHECKLIST,
   }),
@@ -59,13 +65,13 @@ const ANONYMOUS_SESSION: Rule = {
   why:
     'This broker lets clients in without a name and a password. The right to read a queue was refused for the name that ' +
     'was tried, so rights are restricted; but a stranger is inside, and one setting decides how far he gets.',
-  remedy: () => ({
+  remedy: ({ version }) => ({
     summary: 'Turn anonymous logins off.',
     steps: [
       'Check with rabbitmqctl list_user_permissions what the user of anonymous clients may do, and who needs it.',
       'Leave ANONYMOUS out of auth_mechanisms, set anonymous_login_user to none, and restart the broker.',
     ],
-    configuration: { file: '/etc/rabbitmq/rabbitmq.conf', text: NO_ANONYMOUS },
+    configuration: withoutAnonymous(version),
     verify: 'rabbitmq-diagnostics environment has to show auth_mechanisms without ANONYMOUS on every node.',
     reference: CHECKLIST,
   }),
@@ -282,11 +288,13 @@ async function examineManagement(visit: Visit): Promise<Examination> {
   const isAdministrator = !(whoami instanceof Ended) && whoami.json(whoamiReply)?.tags.includes('administrator');
   const rights = isAdministrator ? ({ read: 'yes', write: 'yes', administer: 'yes' } as const) : {};
   const inventory = await queuesOf(visit.http);
-  const listed = inventory === undefined ? 'unknown' : 'yes';
+  const queues = inventory?.containers.flatMap(({ collections }) => collections);
+  // Counts are gathered every few seconds; just after its start the broker has none.
+  const counted = queues?.every(({ rows }) => rows !== undefined) ? 'yes' : 'unknown';
   return {
     product: 'rabbitmq',
     version: about.rabbitmq_version,
-    posture: posture({ identify: 'yes', list: listed, count: listed, ...rights }),
+    posture: posture({ identify: 'yes', list: queues ? 'yes' : 'unknown', count: counted, ...rights }),
     ...(inventory && { inventory }),
     signs: [
       {

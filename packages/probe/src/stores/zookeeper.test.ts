@@ -127,22 +127,28 @@ function access(rights: number, scheme: string, id: string, children: number) {
  * @param granted - whether sessions are
  * @param srvr - the answer to the four-letter word; without it the connection ends, as for a length of 1.9 GB
  */
-function startStandIn(answers: Answers, { granted = true, srvr }: { granted?: boolean; srvr?: string } = {}) {
+function startStandIn(
+  answers: Answers,
+  { granted = true, version = 0, srvr }: { granted?: boolean; version?: number; srvr?: string } = {},
+) {
   return startTcpStandIn((socket) => {
     let bytes = Buffer.alloc(0);
     let isConnected = false;
     socket.on('data', (chunk) => {
       bytes = Buffer.concat([bytes, chunk]);
       if (bytes.subarray(0, 4).toString() === 'srvr') return void socket.end(srvr ?? '');
-      while (bytes.length >= 4 && bytes.length >= 4 + bytes.readInt32BE(0)) {
-        const length = bytes.readInt32BE(0);
-        if (length < 8 || length > 1024) return void socket.destroy();
+      for (;;) {
+        const length = bytes.length < 4 ? 0 : bytes.readInt32BE(0);
+        if (length < 0 || length > 1024) return void socket.destroy();
+        if (length === 0 || bytes.length < 4 + length) return;
         const record = bytes.subarray(4, 4 + length);
         bytes = bytes.subarray(4 + length);
         if (!isConnected) {
           isConnected = true;
           const session = Buffer.alloc(8, granted ? 1 : 0);
-          socket.write(frame(int(0), int(granted ? 4000 : 0), session, int(16), Buffer.alloc(16), Buffer.from([0])));
+          socket.write(
+            frame(int(version), int(granted ? 4000 : 0), session, int(16), Buffer.alloc(16), Buffer.from([0])),
+          );
           continue;
         }
         const [xid, operation] = [record.readInt32BE(0), record.readInt32BE(4)];
@@ -222,15 +228,17 @@ describe(`zookeeper (${standIn})`, () => {
     assert.deepEqual(rulesOf(report), ['zookeeper/anonymous-session']);
   });
 
-  for (const [name, granted, answers] of [
-    ['grants no session', false, open],
-    ['hangs up at the first request', true, () => 'hang up'],
-    ['answers with an error of its own', true, () => ({ error: -4 })],
-  ] as const) {
+  const unclear: [string, Parameters<typeof startStandIn>[1], Answers][] = [
+    ['grants no session', { granted: false }, open],
+    ['has no leader (ClickHouse Keeper)', { version: 42 }, open],
+    ['hangs up at the first request', {}, () => 'hang up'],
+    ['answers with an error of its own', {}, () => ({ error: -4 })],
+  ];
+  for (const [name, options, answers] of unclear) {
     it(`calls a ZooKeeper that ${name} unknown, neither open nor closed`, async (t) => {
-      const server = await startStandIn(answers as Answers, { granted });
+      const server = await startStandIn(answers, options);
       t.after(server.stop);
-      const report = await meetStore('zookeeper', name.replaceAll(' ', '-'), server.port, { source: standIn });
+      const report = await meetStore('zookeeper', name.replaceAll(/\W+/g, '-'), server.port, { source: standIn });
       assert.equal(report.verdict, 'unknown');
       assert.deepEqual(report.findings, []);
     });

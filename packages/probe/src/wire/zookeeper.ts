@@ -61,19 +61,23 @@ function framed(record: ByteWriter): Uint8Array {
   return new ByteWriter().i32(bytes.length).bytes(bytes).build();
 }
 
+/** The protocol version by which ClickHouse Keeper says that it cannot serve, for want of a leader (KeeperTCPHandler.cpp). */
+const REJECTED = 42;
+
 /** Whether a session was granted. A reply of any other shape is another product's. */
 export const connectResponse: Frame<{ readonly granted: boolean }> = frameOf((reader) => {
   const length = reader.i32();
   // Without or with the flag of a server that only reads, which came with 3.4.
   reader.expect(length === 36 || length === 37);
-  reader.expect(reader.i32() === 0);
+  const version = reader.i32();
+  reader.expect(version === 0 || version === REJECTED);
   const timeoutMs = reader.i32();
   reader.expect(timeoutMs >= 0 && timeoutMs <= MAX_SESSION_MS);
   const session = reader.i64();
   reader.expect(reader.i32() === 16);
   reader.skip(16);
   if (length === 37) reader.expect(reader.u8() <= 1);
-  return { granted: timeoutMs > 0 && session !== 0n };
+  return { granted: version === 0 && timeoutMs > 0 && session !== 0n };
 });
 
 export const reply: Frame<Reply> = frameOf((reader) => {

@@ -1,0 +1,436 @@
+// Elasticsearch and OpenSearch: the HTTP port and the transport port between nodes.
+// https://www.elastic.co/docs/api/doc/elasticsearch/ and https://docs.opensearch.org/latest/api-reference/
+import * as v from 'valibot';
+import type { Rule, Sign } from '../finding.ts';
+import { type Collection, type Column, type Container, column, type Inventory, MAX_COLLECTIONS } from '../inventory.ts';
+import { Ended } from '../line.ts';
+import { type Answer, posture, refused } from '../posture.ts';
+import { defineStore, type Examination, type Recognition, type Sighting } from '../store.ts';
+import { evidence, type Visit } from '../visit.ts';
+import type { Answer as HttpAnswer } from '../wire/http.ts';
+import { latin1, startsLike } from '../wire/text.ts';
+
+const WHY_OPEN =
+  'It keeps logs, searches, documents and the text of conversations so that they can be searched. This one asks nobody ' +
+  'for a login: whoever reaches the port may list every index, search and copy all documents with a browser, change or ' +
+  'delete them. Open clusters are found by automatic scanners within hours; many have been copied, wiped and held to ransom.';
+
+const NO_AUTHENTICATION: Rule = {
+  id: 'elasticsearch/no-authentication',
+  severity: 'critical',
+  title: 'Elasticsearch serves anyone who connects',
+  why: `Elasticsearch is a search engine. ${WHY_OPEN}`,
+  remedy: ({ version }) => ({
+    summary: 'Turn the security features on, give each user a password, and listen on internal addresses only.',
+    steps: [
+      'Close ports 9200 and 9300 to everybody but the application hosts and the other nodes, before anything else.',
+      ...securitySteps(version),
+      'Bind http and transport to internal addresses (network.host).',
+      'Treat what the indices held as known to strangers: rotate every secret in them and check that no index is missing.',
+    ],
+    configuration: {
+      file: '/etc/elasticsearch/elasticsearch.yml',
+      text: hasFreeSecurity(version)
+        ? 'network.host: _local_\nxpack.security.enabled: true\nxpack.security.transport.ssl.enabled: true'
+        : 'network.host: _local_',
+    },
+    verify: 'curl http://HOST:9200/ has to answer 401 and security_exception, or not to connect at all.',
+    reference:
+      major(version) >= 8
+        ? 'https://www.elastic.co/docs/deploy-manage/security/self-setup'
+        : 'https://www.elastic.co/guide/en/elasticsearch/reference/7.17/security-minimal-setup.html',
+  }),
+};
+
+const OPENSEARCH_NO_AUTHENTICATION: Rule = {
+  id: 'elasticsearch/opensearch-no-authentication',
+  severity: 'critical',
+  title: 'OpenSearch serves anyone who connects',
+  why: `OpenSearch is a search engine. ${WHY_OPEN}`,
+  remedy: ({ version }) => ({
+    summary: 'Run OpenSearch with its Security plugin, and listen on internal addresses only.',
+    steps: [
+      'Close ports 9200 and 9300 to everybody but the application hosts and the other nodes, before anything else.',
+      'Install the Security plugin where it is missing, and remove plugins.security.disabled: true from opensearch.yml on all nodes.',
+      'Give the nodes certificates of your own for the transport and the HTTP layer; the demo certificates are public.',
+      isAtLeast(version, 2, 12)
+        ? 'Set the first administrator password with OPENSEARCH_INITIAL_ADMIN_PASSWORD before the demo setup, or in internal_users.yml.'
+        : 'Change the password of the user admin in internal_users.yml: its default is public.',
+      'Apply the configuration with securityadmin.sh, and give each application a user with the rights it needs.',
+      'Treat what the indices held as known to strangers: rotate every secret in them and check that no index is missing.',
+    ],
+    configuration: {
+      file: '/etc/opensearch/opensearch.yml',
+      text: 'network.host: _local_\nplugins.security.ssl.http.enabled: true\n# and no line plugins.security.disabled: true',
+    },
+    verify: 'curl -k https://HOST:9200/ has to answer 401 Unauthorized.',
+    reference: 'https://docs.opensearch.org/latest/security/configuration/index/',
+  }),
+};
+
+const ANONYMOUS_USER: Rule = {
+  id: 'elasticsearch/anonymous-user',
+  severity: 'high',
+  title: 'The search cluster lets strangers in as an anonymous user',
+  why:
+    'Security is on in this cluster, and a user for people without a login is configured. What that user may see, everybody ' +
+    'who reaches the port may see. Such users are meant for a public search or a health check, and tend to be given more ' +
+    'indices over time than anybody remembers.',
+  remedy: () => ({
+    summary: 'Turn the anonymous user off, or give it nothing but what the public may see.',
+    steps: [
+      'Elasticsearch: remove xpack.security.authc.anonymous from elasticsearch.yml on every node, and restart them one by one.',
+      'OpenSearch: set anonymous_auth_enabled to false in config.yml of the Security plugin, and apply it with securityadmin.sh.',
+      'Where a public search is wanted, put a service in front of the cluster that asks the one allowed question with a user of its own.',
+    ],
+    configuration: {
+      file: 'opensearch-security/config.yml',
+      text: 'config:\n  dynamic:\n    http:\n      anonymous_auth_enabled: false',
+    },
+    verify: 'curl http://HOST:9200/_cat/indices has to answer 401.',
+    reference: 'https://www.elastic.co/docs/deploy-manage/users-roles/cluster-or-deployment-auth/anonymous-access',
+  }),
+};
+
+const TRANSPORT_PLAIN: Rule = {
+  id: 'elasticsearch/transport-reachable',
+  severity: 'medium',
+  title: 'The port between cluster nodes is reachable and speaks without TLS',
+  why:
+    'The nodes of a search cluster talk to each other on this port, and whoever may talk there as a node may do everything. ' +
+    'It answered in plain words, so certificates do not protect it. Nobody but the other nodes should reach it. ' +
+    'Whether a stranger would be accepted as a node was not tried.',
+  remedy: () => ({
+    summary: 'Let only the other nodes reach the transport port, and put TLS with certificates on it.',
+    steps: [
+      'Restrict port 9300 to the addresses of the other nodes (firewall), or bind it with transport.host.',
+      'Elasticsearch: set xpack.security.transport.ssl.enabled to true with certificates made by elasticsearch-certutil.',
+      'OpenSearch: use the Security plugin, which wants TLS certificates for this layer.',
+      'On a single node without a cluster, bind it to loopback.',
+    ],
+    configuration: { file: '/etc/elasticsearch/elasticsearch.yml', text: 'transport.host: _local_' },
+    verify: 'curl http://HOST:9300/ from a host that is no node has to fail to connect.',
+    reference: 'https://www.elastic.co/guide/en/elasticsearch/reference/7.17/security-basic-setup.html',
+  }),
+};
+
+export default defineStore({
+  products: [
+    { id: 'elasticsearch', title: 'Elasticsearch' },
+    { id: 'opensearch', title: 'OpenSearch' },
+  ],
+  ports: [
+    { port: 9200, transport: 'http' },
+    { port: 9300, transport: 'transport' },
+  ],
+  prevalence: 'common',
+  tells: ['identify', 'list', 'count', 'read', 'write', 'administer', 'version', 'inventory'],
+  protocol: 'https://www.elastic.co/docs/api/doc/elasticsearch/',
+  testedAgainst: 'stand-in',
+  recognise: { retort: recogniseTransport, http: { transport: 'http', root: recogniseRoot } },
+  rules: [NO_AUTHENTICATION, OPENSEARCH_NO_AUTHENTICATION, ANONYMOUS_USER, TRANSPORT_PLAIN],
+  examine: (visit, sighting) => (sighting.transport === 'transport' ? examineTransport(visit) : examineHttp(visit)),
+});
+
+// ---- recognition
+
+/** What the transport port says to a web client, in raw words, before it closes. */
+const NOT_HTTP = 'This is not an HTTP port';
+
+function recogniseTransport(bytes: Uint8Array): Recognition {
+  const says = startsLike(bytes, NOT_HTTP);
+  return says === 'yes' ? { transport: 'transport' } : says === 'so far' ? 'more' : undefined;
+}
+
+function recogniseRoot(answer: HttpAnswer): 'yes' | 'no' | Sighting {
+  if (answer.text().startsWith(NOT_HTTP)) return { transport: 'transport' };
+  return readRoot(answer) || isSecurityRefusal(answer) || isGateRefusal(answer) ? 'yes' : 'no';
+}
+
+/** The security features refuse in JSON, with an error type of their own. */
+function isSecurityRefusal(answer: HttpAnswer): boolean {
+  if (answer.status !== 401 && answer.status !== 403) return false;
+  const error = answer.json(errorSchema)?.error;
+  return error?.type === 'security_exception' || error?.root_cause?.[0]?.type === 'security_exception';
+}
+
+/** Security plugins of OpenSearch and its forebears refuse in a word, and Amazon's gate in JSON of its own. */
+function isGateRefusal(answer: HttpAnswer): boolean {
+  const said = answer.text().slice(0, 1024);
+  if (answer.status === 503) return /^(?:OpenSearch|Open Distro) Security not initialized/.test(said);
+  if (answer.status === 403) return /"Message":\s*"User: anonymous is not authorized to perform: es:/.test(said);
+  return answer.status === 401 && PLUGIN_REALM.test(answer.header('www-authenticate'));
+}
+
+const PLUGIN_REALM = /realm="(OpenSearch Security|Open Distro Security|Search Guard)"/i;
+
+function isRefused(answer: HttpAnswer | Ended): answer is HttpAnswer {
+  return !(answer instanceof Ended) && (answer.status === 401 || answer.status === 403);
+}
+
+// ---- the conversation
+
+/** `docs.count` and the like are Lucene's own numbers; nothing here opens a document. */
+const INDICES = '/_cat/indices?format=json&bytes=b&h=index,docs.count,pri.store.size';
+const COUNT = '/_count';
+
+/** More nested indices than these keep the estimate of their rows; a larger mapping than a reply is asked in parts. */
+const MAX_SINGLE_QUESTIONS = 10;
+
+function examineTransport(visit: Visit): Promise<Examination> {
+  return visit.http.get('/').then(async (answer) => {
+    const said = answer instanceof Ended ? undefined : answer.exchange;
+    const exchange = said ?? (await askTransport(visit));
+    const sign = exchange && {
+      rule: TRANSPORT_PLAIN,
+      evidence: [evidence(exchange, 'GET /', 'plain words of the transport port, without TLS')],
+    };
+    return {
+      product: 'elasticsearch',
+      posture: posture({ identify: 'no' }),
+      signs: sign ? [sign] : [],
+      caveats: ['What a stranger may do on the transport port was not tried: it would mean to join as a node.'],
+    };
+  });
+}
+
+/** The port's answer is no HTTP: it is read as what it is. */
+async function askTransport(visit: Visit) {
+  const line = await visit.connect();
+  if (line instanceof Ended) return undefined;
+  const reply = await line.ask('GET / HTTP/1.0\r\n\r\n', (bytes, final) => {
+    const says = recogniseTransport(bytes);
+    if (says === 'more' && !final) return 'more';
+    return typeof says === 'object' ? { reply: latin1(bytes), used: bytes.length } : 'foreign';
+  });
+  const exchange = line.exchange();
+  line.close();
+  return reply instanceof Ended ? undefined : exchange;
+}
+
+async function examineHttp(visit: Visit): Promise<Examination> {
+  const answer = await visit.http.get('/');
+  if (answer instanceof Ended) return { product: 'elasticsearch', posture: posture({}), signs: [] };
+  const root = readRoot(answer);
+  const distribution = root?.version.distribution;
+  const product = distribution === 'opensearch' || namesOpensearch(answer) ? 'opensearch' : 'elasticsearch';
+  const version = root?.version.number;
+  const about = {
+    product,
+    ...(version !== undefined && { version }),
+    ...(distribution !== undefined && distribution !== 'opensearch' && { software: distribution }),
+  };
+  if (!root && !isRefused(answer)) return { ...about, posture: posture({}), signs: [] };
+  if (!root && !isKnownAsAnonymous(answer)) return { ...about, posture: refused('no'), signs: [] };
+  return { ...about, ...(await examineOpen(visit, product, root?.cluster_name)) };
+}
+
+function namesOpensearch(answer: HttpAnswer): boolean {
+  const said = `${answer.header('www-authenticate')} ${answer.text().slice(0, 2048)}`;
+  return /OpenSearch Security|Open Distro Security|opendistro_security_anonymous|not authorized to perform: es:/.test(
+    said,
+  );
+}
+
+/** A refusal that names the user who was refused: a stranger has a login here, and it may be of use elsewhere. */
+function isKnownAsAnonymous(answer: HttpAnswer): boolean {
+  const reason = answer.json(errorSchema)?.error.reason ?? '';
+  return /^(?:no permissions for \[|action \[[^\]]*\] is unauthorized for user \[)/.test(reason);
+}
+
+type Gate = 'off' | 'unknown' | { readonly write: Answer; readonly administer: Answer };
+
+async function examineOpen(visit: Visit, product: string, cluster: string | undefined) {
+  const listing = await visit.http.get(INDICES);
+  const indices = readIndices(listing);
+  const mapping = await readMappings(visit, indices ?? []);
+  const names = indices?.map((index) => index.name) ?? [...mapping.columns.keys()];
+  const gate = product === 'opensearch' ? await opensearchGate(visit) : await elasticsearchGate(visit);
+  const counted = await visit.http.get(COUNT);
+  const read = await readingOf(visit, { product, counted, names, gate });
+  const inventory = await inventoryOf(visit, { cluster, indices, mapping, names, counts: read === 'yes' });
+  const evidenced = [counted, listing].find((answer) => !(answer instanceof Ended) && answer.status === 200);
+  const whole = gate === 'off' ? 'yes' : 'unknown';
+  const known = posture({
+    identify: 'yes',
+    list: indices || mapping.columns.size > 0 ? 'yes' : isRefused(listing) ? 'no' : 'unknown',
+    count:
+      indices || readCount(counted) !== undefined ? 'yes' : isRefused(listing) && isRefused(counted) ? 'no' : 'unknown',
+    read,
+    write: typeof gate === 'object' ? gate.write : whole,
+    administer: typeof gate === 'object' ? gate.administer : whole,
+  });
+  const open = product === 'opensearch' ? OPENSEARCH_NO_AUTHENTICATION : NO_AUTHENTICATION;
+  const shown = evidenced instanceof Ended || !evidenced ? undefined : evidenced.exchange;
+  const proof = shown ? [evidence(shown, 'GET /_count and /_cat/indices', 'HTTP 200: numbers, without a login')] : [];
+  const sign: Sign = { rule: typeof gate === 'object' ? ANONYMOUS_USER : open, evidence: proof };
+  const isOpen = known.list === 'yes' || known.count === 'yes' || known.read === 'yes' || typeof gate === 'object';
+  return { posture: known, ...(inventory && { inventory }), signs: isOpen ? [sign] : [] };
+}
+
+/** `_count` wants the right to read, and tells a number only. */
+async function readingOf(
+  visit: Visit,
+  about: { product: string; counted: HttpAnswer | Ended; names: readonly string[]; gate: Gate },
+): Promise<Answer> {
+  const { product, counted, names, gate } = about;
+  const all = readCount(counted);
+  if (all) return all.shards > 0 || gate === 'off' ? 'yes' : 'unknown';
+  if (!isRefused(counted)) return 'unknown';
+  // Elasticsearch counts what the user may read, and refuses who may read nothing. OpenSearch refuses unless all may be read.
+  if (product === 'elasticsearch') return 'no';
+  for (const name of names.slice(0, MAX_SINGLE_QUESTIONS)) {
+    if (readCount(await visit.http.get(`/${encodeURIComponent(name)}/_count`))) return 'yes';
+  }
+  return 'unknown';
+}
+
+// ---- gates: whether security is on, and what the stranger's user may do then
+
+/** Without security there is one gate for everything: who may list may also change settings and delete. */
+async function elasticsearchGate(visit: Visit): Promise<Gate> {
+  const answer = await visit.http.get('/_xpack?categories=features');
+  if (answer instanceof Ended) return 'unknown';
+  const enabled = answer.json(xpackSchema)?.features.security.enabled;
+  if (answer.status === 200 && enabled === false) return 'off';
+  if (answer.status === 200 && enabled === undefined) return 'unknown';
+  // Builds without X-Pack take the path for the name of an index, and plugins of others may guard them.
+  if ([400, 404, 405].includes(answer.status)) return (await hasGuardPlugin(visit)) === 'no' ? 'off' : 'unknown';
+  if (answer.status !== 200 && !isRefused(answer)) return 'unknown';
+  const privileges = await visit.http.get('/_security/user/_privileges');
+  return privileges instanceof Ended || privileges.status !== 200 ? 'unknown' : rightsOf(privileges);
+}
+
+function rightsOf(answer: HttpAnswer): Gate {
+  const privileges = answer.json(privilegesSchema);
+  if (!privileges) return 'unknown';
+  const onIndices = privileges.indices.flatMap((entry) => entry.privileges);
+  const writes =
+    /^(?:all|\*|write|index|create|create_doc|delete|delete_index|manage|indices:\*|indices:data\/write.*)$/;
+  const rules = /^(?:all|\*|manage|manage_security|cluster:\*|cluster:admin\/.*)$/;
+  return {
+    write: onIndices.some((name) => writes.test(name)) ? 'yes' : 'no',
+    administer: privileges.cluster.some((name) => rules.test(name)) ? 'yes' : 'no',
+  };
+}
+
+async function hasGuardPlugin(visit: Visit): Promise<Answer> {
+  const answer = await visit.http.get('/_cat/plugins?format=json&h=component');
+  const plugins = answer instanceof Ended || answer.status !== 200 ? undefined : answer.json(pluginsSchema);
+  if (!plugins) return 'unknown';
+  return plugins.some(({ component }) => /security|search-?guard|readonlyrest|shield|x-pack/i.test(component))
+    ? 'yes'
+    : 'no';
+}
+
+/** The Security plugin tells everybody who they are; without it, or with it disabled, nobody handles the path. */
+async function opensearchGate(visit: Visit): Promise<Gate> {
+  const answer = await visit.http.get('/_plugins/_security/authinfo');
+  if (answer instanceof Ended) return 'unknown';
+  if (answer.status === 400 && /no handler found for uri/.test(answer.text().slice(0, 256))) return 'off';
+  const roles = answer.status === 200 ? answer.json(authinfoSchema)?.roles : undefined;
+  if (!roles) return 'unknown';
+  const all: Answer = roles.includes('all_access') ? 'yes' : 'unknown';
+  return { write: all, administer: all };
+}
+
+// ---- inventory
+
+interface Mappings {
+  readonly columns: ReadonlyMap<string, readonly Column[]>;
+  /** Some were not read, since the whole was larger than one reply may be. */
+  readonly truncated: boolean;
+}
+
+async function readMappings(visit: Visit, indices: readonly Index[]): Promise<Mappings> {
+  const answer = await visit.http.get('/_mapping');
+  const whole = mappingsOf(answer);
+  if (whole || answer instanceof Ended || !answer.truncated) return { columns: whole ?? new Map(), truncated: false };
+  const largest = [...indices].sort((a, b) => (b.bytes ?? 0) - (a.bytes ?? 0)).slice(0, MAX_SINGLE_QUESTIONS);
+  const columns = new Map<string, readonly Column[]>();
+  for (const { name } of largest) {
+    const one = mappingsOf(await visit.http.get(`/${encodeURIComponent(name)}/_mapping`));
+    for (const [index, fields] of one ?? []) columns.set(index, fields);
+  }
+  return { columns, truncated: true };
+}
+
+async function inventoryOf(
+  visit: Visit,
+  about: {
+    cluster: string | undefined;
+    indices: readonly Index[] | undefined;
+    mapping: Mappings;
+    names: readonly string[];
+    counts: boolean;
+  },
+): Promise<Inventory | undefined> {
+  const { cluster, indices, mapping, names, counts } = about;
+  if (names.length === 0) return indices && { containers: [] };
+  const found: readonly Index[] = indices ?? names.map((name) => ({ name, rows: undefined, bytes: undefined }));
+  let asked = 0;
+  const collections: Collection[] = [];
+  for (const { name, rows, bytes } of found.slice(0, MAX_COLLECTIONS)) {
+    const columns = mapping.columns.get(name) ?? [];
+    // The listing counts the parts of nested documents as documents.
+    const nested = rows !== 0 && columns.some(({ type }) => type === 'nested');
+    const mayAsk = nested && counts && asked < MAX_SINGLE_QUESTIONS;
+    if (mayAsk) asked += 1;
+    const exact = mayAsk ? readCount(await visit.http.get(`/${encodeURIComponent(name)}/_count`))?.count : undefined;
+    const told = exact ?? rows;
+    const basis = nested && exact === undefined ? ('estimate' as const) : ('exact' as const);
+    collections.push({
+      name,
+      ...(told !== undefined && { rows: told, rowsBasis: basis }),
+      ...(bytes !== undefined && { bytes, bytesBasis: 'exact' as const }),
+      columns,
+    });
+  }
+  const own = collections.filter(({ name }) => isSystem(name));
+  const data = collections.filter(({ name }) => !isSystem(name));
+  const containers: Container[] = [{ name: cluster ?? 'cluster', collections: data }];
+  if (own.length > 0) containers.push({ name: 'system indices', collections: own });
+  const truncated = mapping.truncated || found.length > MAX_COLLECTIONS;
+  return { containers, ...(truncated && { truncated: true }) };
+}
+
+/** The cluster's own indices begin with a dot; so do the parts of data streams, which are data. */
+function isSystem(name: string): boolean {
+  return name.startsWith('.') && !name.startsWith('.ds-');
+}
+
+// ---- versions
+
+function major(version: string | undefined): number {
+  const number = Number.parseInt(version ?? '', 10);
+  return Number.isNaN(number) ? Infinity : number;
+}
+
+function isAtLeast(version: string | undefined, wantedMajor: number, wantedMinor: number): boolean {
+  const minor = Number.parseInt(version?.split('.')[1] ?? '', 10);
+  return major(version) > wantedMajor || (major(version) === wantedMajor && minor >= wantedMinor);
+}
+
+/** Logins and TLS are in the free licence since 6.8 and 7.1. */
+function hasFreeSecurity(version: string | undefined): boolean {
+  return isAtLeast(version, 7, 1) || (major(version) === 6 && isAtLeast(version, 6, 8));
+}
+
+function securitySteps(version: string | undefined): readonly string[] {
+  if (major(version) >= 8) {
+    return [
+      'Remove xpack.security.enabled: false from elasticsearch.yml on every node: since version 8 security is on unless it was turned off.',
+      'Set the password of the user elastic with elasticsearch-reset-password -u elastic, and create users and roles for the applications.',
+    ];
+  }
+  if (hasFreeSecurity(version)) {
+    return [
+      'Set xpack.security.enabled: true in elasticsearch.yml on every node; with several nodes make certificates with elasticsearch-certutil for the transport layer first.',
+      'Restart, set the passwords of the built-in users with elasticsearch-setup-passwords interactive, and create users and roles for the applications.',
+    ];
+  }
+  return [
+    'Plan the upgrade: this version has no logins in its free licence; 6.8 and 7.1 are the first that have.',
+    'Until then put a proxy with logins in front of it, and let nothing else reach the port.',
+  ];
+}
