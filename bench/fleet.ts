@@ -2,13 +2,13 @@
 // version where the protocol tells it, and the right verdict. Sweep: all ports of the host with those services.
 import type { ScanReport, StoreReport } from '@vigie/probe';
 import { findProgram, type RunningServer } from '@vigie/probe/testing';
-import { startClickhouse } from '../packages/probe/testing/clickhouse.ts';
-import { startEtcd } from '../packages/probe/testing/etcd.ts';
-import { startInfluxdb } from '../packages/probe/testing/influxdb.ts';
-import { startMemcached } from '../packages/probe/testing/memcached.ts';
-import { startNats } from '../packages/probe/testing/nats.ts';
-import { startPostgresql } from '../packages/probe/testing/postgresql.ts';
-import { startRedis } from '../packages/probe/testing/redis.ts';
+import { startClickhouse } from '@vigie/probe/testing/clickhouse';
+import { startEtcd } from '@vigie/probe/testing/etcd';
+import { startInfluxdb } from '@vigie/probe/testing/influxdb';
+import { startMemcached } from '@vigie/probe/testing/memcached';
+import { startNats } from '@vigie/probe/testing/nats';
+import { startPostgresql } from '@vigie/probe/testing/postgresql';
+import { startRedis } from '@vigie/probe/testing/redis';
 import { measure, VIGIE } from './command.ts';
 import { median, printTable, seconds } from './table.ts';
 

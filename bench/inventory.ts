@@ -4,7 +4,7 @@ import { createReadStream, existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import type { ScanReport } from '@vigie/probe';
-import { clickhouseQuery, startClickhouse } from '../packages/probe/testing/clickhouse.ts';
+import { clickhouseQuery, startClickhouse } from '@vigie/probe/testing/clickhouse';
 import { measure, VIGIE } from './command.ts';
 import { median, printTable, seconds } from './table.ts';
 

@@ -21,6 +21,7 @@ const SERVERS = {
   mosquitto: 'mosquitto',
   'nats-server': 'nats-server',
   openssl: 'openssl',
+  pgbouncer: 'pgbouncer',
   prometheus: 'prometheus',
   'rabbitmq-server': 'rabbitmq-server',
   'redis-server': 'redis-server',

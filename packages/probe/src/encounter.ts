@@ -52,6 +52,7 @@ export async function encounter(
   context: EncounterContext,
 ): Promise<StoreReport | OtherService> {
   const open = boundedOpener(endpoint, context);
+  let greeted: Line | undefined;
   const clients = new Map<boolean, HttpClient>();
   const http = (tls: boolean): HttpClient => {
     const known = clients.get(tls);
@@ -63,9 +64,16 @@ export async function encounter(
     const { stores, budgets, random } = context;
     const met = await recognise(line, { endpoint, stores, budgets, http, open: () => open(false) });
     if (!('store' in met)) return { address: endpoint.address, port: endpoint.port, ...met };
-    const visit: Visit = { endpoint, tls: met.tls, http: http(met.tls), connect: () => open(met.tls), random };
+    greeted = met.line;
+    const connect = () => {
+      const first = greeted;
+      greeted = undefined;
+      return first ? Promise.resolve(first) : open(met.tls);
+    };
+    const visit: Visit = { endpoint, tls: met.tls, http: http(met.tls), connect, random };
     return await examine(endpoint, met, visit, context);
   } finally {
+    greeted?.close();
     line.close();
     for (const client of clients.values()) client.close();
   }

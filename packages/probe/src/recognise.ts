@@ -11,6 +11,11 @@ export interface Recognised {
   readonly store: StoreDefinition;
   readonly sighting: Sighting;
   readonly tls: boolean;
+  /**
+   * Where the server spoke first: the connection on which it did, its words still to be read. The examination goes on
+   * with it, since a greeting that nobody answers is an error to some: MySQL blocks hosts that leave too many.
+   */
+  readonly line?: Line;
 }
 
 /** A port that is open and shows no store. */
@@ -71,9 +76,10 @@ async function recogniseUnderTls(line: Line, context: RecognitionContext): Promi
 async function recogniseOn(line: Line, context: RecognitionContext, tls: boolean): Promise<Outcome> {
   const found = (match: Match): Recognised => ({ ...match, tls });
   const greeted = await listen(line, context);
-  if (greeted !== 'silent') {
+  if (typeof greeted === 'object') return { ...found(greeted), line };
+  if (greeted === 'other') {
     line.close();
-    return greeted === 'other' ? { spoke: 'other', tls } : found(greeted);
+    return { spoke: 'other', tls };
   }
   const hinted = hintedHellos(context);
   const [first, ...rest] = hinted;
@@ -106,13 +112,12 @@ async function listen(line: Line, context: RecognitionContext): Promise<Match | 
   const { budgets, endpoint, stores } = context;
   const speaksFirst = stores.some((store) => store.recognise.banner && onPort(store, endpoint.port));
   const withinMs = speaksFirst ? SLOW_BANNER_MS : Math.min(SLOW_BANNER_MS, budgets.bannerMs + 2 * line.openedInMs);
-  const reply = await line.receive(
-    firstWords(stores, (signs) => [signs.banner]),
-    {
-      withinMs,
-      maxBytes: budgets.recognitionBytes,
-    },
-  );
+  const words = firstWords(stores, (signs) => [signs.banner]);
+  const unread: Frame<Match | undefined> = (bytes, final) => {
+    const framed = words(bytes, final);
+    return typeof framed === 'object' ? { ...framed, used: 0 } : framed;
+  };
+  const reply = await line.receive(unread, { withinMs, maxBytes: budgets.recognitionBytes });
   if (!(reply instanceof Ended)) return reply ?? 'other';
   return reply.reason === 'over-budget' ? 'other' : 'silent';
 }
@@ -224,12 +229,14 @@ function firstWords(
   };
 }
 
-/** Stores whose default port this is and that have a hello of their own, instead of HTTP. */
+/** Stores whose hello belongs on this port by default; none where HTTP does, since one request then tells the most. */
 function hintedHellos({ stores, endpoint }: RecognitionContext): StoreDefinition[] {
-  const here = stores.filter((store) => onPort(store, endpoint.port));
-  return here.some((store) => store.recognise.http && !store.recognise.hello)
+  const expects = (store: StoreDefinition, transport: string | undefined) =>
+    store.ports.some((entry) => entry.port === endpoint.port && (transport ?? entry.transport) === entry.transport);
+  const speaksHttp = stores.some((store) => store.recognise.http && expects(store, store.recognise.http.transport));
+  return speaksHttp
     ? []
-    : here.filter((store) => store.recognise.hello);
+    : stores.filter((store) => store.recognise.hello && expects(store, store.recognise.hello.transport));
 }
 
 /** Those whose default port this is before the others. */

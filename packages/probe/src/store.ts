@@ -35,7 +35,12 @@ export interface Recognisers {
   /** By what it says to an HTTP request, where it does not speak HTTP. */
   readonly retort?: (bytes: Uint8Array) => Recognition;
   /** By its own shortest question, for products that neither speak first nor answer HTTP in a telling way. */
-  readonly hello?: { readonly bytes: () => Uint8Array; readonly frame: Frame<Sighting | undefined> };
+  readonly hello?: {
+    readonly bytes: () => Uint8Array;
+    readonly frame: Frame<Sighting | undefined>;
+    /** The transport it is for, where the product has others that it is not for. */
+    readonly transport?: string;
+  };
   /** By HTTP. */
   readonly http?: HttpSigns;
 }

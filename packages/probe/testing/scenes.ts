@@ -178,6 +178,8 @@ class RecordingLine implements Line {
   readonly #line: Line;
   readonly #steps: Step[];
   #unanswered: string[] = [];
+  /** Bytes that an earlier frame left in the buffer: they are in its step already. */
+  #left = 0;
 
   constructor(line: Line, steps: Step[]) {
     this.#line = line;
@@ -194,16 +196,19 @@ class RecordingLine implements Line {
     this.#line.send(bytes);
   }
   async receive<T>(frame: Frame<T>, limits?: Parameters<Line['receive']>[1]): Promise<T | Ended> {
-    let seen = '';
+    let arrived = '';
+    let left = this.#left;
     const watched: Frame<T> = (bytes, final) => {
       const framed = frame(bytes, final);
-      seen = text(typeof framed === 'object' ? bytes.subarray(0, framed.used) : bytes);
+      arrived = text(bytes.subarray(this.#left));
+      left = bytes.length - (typeof framed === 'object' ? framed.used : 0);
       return framed;
     };
     const reply = await this.#line.receive(watched, limits);
+    this.#left = left;
     const sent = this.#unanswered.length > 0 ? { sent: this.#unanswered.join('') } : {};
     this.#unanswered = [];
-    this.#steps.push({ ...sent, received: seen, ...(reply instanceof Ended && { ended: reply.reason }) });
+    this.#steps.push({ ...sent, received: arrived, ...(reply instanceof Ended && { ended: reply.reason }) });
     return reply;
   }
   async ask<T>(bytes: Uint8Array | string, frame: Frame<T>, limits?: Parameters<Line['receive']>[1]) {

@@ -17,7 +17,18 @@ import {
   cqlStartup,
   type ProtocolVersion,
 } from '../wire/cql.ts';
-import { utf8 } from '../wire/text.ts';
+import {
+  CATALOGUES,
+  OWN_KEYSPACES,
+  quoted,
+  type SchemaRow,
+  SIZES,
+  type SizeRow,
+  schemaRow,
+  sizeRow,
+  textOf,
+  within,
+} from '../wire/cql-schema.ts';
 
 const SECURITY_PAGE = 'https://cassandra.apache.org/doc/latest/cassandra/managing/operating/security.html';
 
@@ -121,22 +132,6 @@ const INVALID = 0x2200;
 const PAGE_SIZE = 5000;
 /** A schema of a million columns, or a node with thousands of token ranges, must not hold the scan. */
 const MAX_PAGES = 6;
-
-/** Keyspaces of the server itself, in Cassandra and ScyllaDB. A prefix would hide a keyspace of the owner's. */
-const OWN_KEYSPACES = new Set([
-  'system',
-  'system_auth',
-  'system_auth_v2',
-  'system_cluster_metadata',
-  'system_distributed',
-  'system_distributed_everywhere',
-  'system_metrics',
-  'system_replicated_keys',
-  'system_schema',
-  'system_traces',
-  'system_views',
-  'system_virtual_schema',
-]);
 
 export default defineStore({
   products: [
@@ -296,22 +291,8 @@ function productOf(options: ReadonlyMap<string, unknown>): string {
 async function readVersion(session: Session, product: string): Promise<string | undefined> {
   const cql = product === 'scylla' ? 'SELECT version FROM system.versions' : 'SELECT release_version FROM system.local';
   const reply = await session.query(cql);
-  return reply.type === 'rows' ? text(reply.rows[0]?.[0]) : undefined;
+  return reply.type === 'rows' ? textOf(reply.rows[0]?.[0]) : undefined;
 }
-
-/** Where the schema stands: since Cassandra 3.0, and before. */
-const CATALOGUES = [
-  {
-    keyspaces: 'SELECT keyspace_name FROM system_schema.keyspaces',
-    columns: 'SELECT keyspace_name, table_name, column_name, type, kind, position FROM system_schema.columns',
-  },
-  {
-    keyspaces: 'SELECT keyspace_name FROM system.schema_keyspaces',
-    columns:
-      'SELECT keyspace_name, columnfamily_name, column_name, validator, type, component_index FROM system.schema_columns',
-  },
-];
-const SIZES = 'SELECT keyspace_name, table_name, partitions_count, mean_partition_size FROM system.size_estimates';
 
 /** A server for many tenants may have thousands of keyspaces, and one query has to name them. */
 const MAX_KEYSPACES = 200;
@@ -329,22 +310,13 @@ interface Schema extends Listing<SchemaRow> {
   readonly isWhole: boolean;
 }
 
-interface SchemaRow {
-  readonly keyspace: string;
-  readonly table: string;
-  readonly name: string;
-  readonly type: string;
-  readonly isPartitionKey: boolean;
-  readonly position: number;
-}
-
 /** Keyspaces, tables and columns; every table has a column. */
 async function readSchema(session: Session): Promise<Schema> {
   for (const catalogue of CATALOGUES) {
     const all = await readAll(session, catalogue.keyspaces);
     if (all.answer === 'unknown') continue;
     const names = all.rows
-      .map((cells) => text(cells[0]) ?? '')
+      .map((cells) => textOf(cells[0]) ?? '')
       .filter((name) => name !== '' && !OWN_KEYSPACES.has(name));
     const keyspaces = names.slice(0, MAX_KEYSPACES);
     if (keyspaces.length === 0) return { ...all, keyspaces, rows: [], isWhole: all.answer === 'yes' };
@@ -357,25 +329,9 @@ async function readSchema(session: Session): Promise<Schema> {
 }
 
 /** The estimates of all tables; of the server's own keyspace where there is no other, to learn whether they are told. */
-function readSizes(session: Session, { keyspaces }: Schema): Promise<Listing<readonly Cell[]>> {
-  return readAll(session, `${SIZES} ${within(keyspaces.length > 0 ? keyspaces : ['system'])}`);
-}
-
-/** A quote inside a name is doubled, so that a hostile name stays a name. */
-function within(keyspaces: readonly string[]): string {
-  return `WHERE keyspace_name IN (${keyspaces.map((name) => `'${name.replaceAll("'", "''")}'`).join(', ')})`;
-}
-
-function schemaRow(cells: readonly Cell[]): SchemaRow {
-  const [keyspace = '', table = '', name = '', type = '', kind = ''] = cells.slice(0, 5).map(text);
-  return {
-    keyspace,
-    table,
-    name,
-    type: type.replaceAll('org.apache.cassandra.db.marshal.', ''),
-    isPartitionKey: kind === 'partition_key',
-    position: Number(integer(cells[5])),
-  };
+async function readSizes(session: Session, { keyspaces }: Schema): Promise<Listing<SizeRow>> {
+  const listing = await readAll(session, `${SIZES} ${within(keyspaces.length > 0 ? keyspaces : ['system'])}`);
+  return { ...listing, rows: listing.rows.map(sizeRow) };
 }
 
 /** All pages of a query, up to a bound. */
@@ -403,7 +359,7 @@ async function readAuthorizer(session: Session, product: string): Promise<Author
   const table = product === 'scylla' ? 'system.config' : 'system_views.settings';
   const reply = await session.query(`SELECT value FROM ${table} WHERE name IN ('authorizer', 'authorizer.class_name')`);
   if (reply.type === 'error' && reply.code === INVALID) return 'no settings';
-  const value = reply.type === 'rows' ? text(reply.rows[0]?.[0]) : undefined;
+  const value = reply.type === 'rows' ? textOf(reply.rows[0]?.[0]) : undefined;
   const name = value?.match(/\b(\w+Authorizer)\b/)?.[1];
   return name === undefined ? 'unknown' : { name };
 }
@@ -433,12 +389,7 @@ async function readNothing(session: Session, { rows, isWhole }: Schema): Promise
   return answerOf(await session.query(`SELECT ${token} FROM ${table} WHERE ${token} > 9223372036854775807 LIMIT 1`));
 }
 
-/** A name as CQL wants it; a quote inside is doubled, so that a hostile name stays a name. */
-function quoted(name: string): string {
-  return `"${name.replaceAll('"', '""')}"`;
-}
-
-function inventoryOf(schema: Schema, sizes: Listing<readonly Cell[]>): Inventory {
+function inventoryOf(schema: Schema, sizes: Listing<SizeRow>): Inventory {
   const keyspaces = new Map(schema.keyspaces.map((name) => [name, new Map<string, Column[]>()]));
   for (const { keyspace, table, name, type } of schema.rows) {
     const tables = keyspaces.get(keyspace) ?? new Map<string, Column[]>();
@@ -458,31 +409,19 @@ function inventoryOf(schema: Schema, sizes: Listing<readonly Cell[]>): Inventory
  * The estimates of a table's token ranges added up. The last table of a listing that was cut is not whole; and zero
  * says nothing, since what is in memory and not yet in a file is not estimated.
  */
-function sumsOf(sizes: Listing<readonly Cell[]>): (keyspace: string, table: string) => Partial<Collection> {
+function sumsOf(sizes: Listing<SizeRow>): (keyspace: string, table: string) => Partial<Collection> {
   const sums = new Map<string, { rows: number; bytes: number }>();
   let last = '';
-  for (const [keyspace, table, count, mean] of sizes.rows) {
-    last = JSON.stringify([text(keyspace), text(table)]);
-    const partitions = Math.max(0, Number(integer(count)));
+  for (const { keyspace, table, partitions, bytes } of sizes.rows) {
+    last = JSON.stringify([keyspace, table]);
     const sum = sums.get(last) ?? { rows: 0, bytes: 0 };
-    sums.set(last, { rows: sum.rows + partitions, bytes: sum.bytes + partitions * Math.max(0, Number(integer(mean))) });
+    sums.set(last, { rows: sum.rows + partitions, bytes: sum.bytes + bytes });
   }
   if (sizes.truncated) sums.delete(last);
   return (keyspace, table) => {
     const sum = sums.get(JSON.stringify([keyspace, table]));
     return sum && sum.rows > 0 ? { ...sum, rowsBasis: 'estimate', bytesBasis: 'estimate' } : {};
   };
-}
-
-function text(cell: Cell): string | undefined {
-  return cell && utf8(cell);
-}
-
-/** An int or a bigint; 0 where it is neither. */
-function integer(cell: Cell): bigint {
-  if (cell?.length !== 4 && cell?.length !== 8) return 0n;
-  const view = new DataView(cell.buffer, cell.byteOffset, cell.byteLength);
-  return cell.length === 4 ? BigInt(view.getInt32(0)) : view.getBigInt64(0);
 }
 
 /** The keys are the same in all versions that speak this protocol; since 2.2 the role manager has to be Cassandra's own. */

@@ -95,6 +95,7 @@ export default defineStore({
   recognise: {
     http: { transport: 'http', root: recogniseRoot, confirm: confirmHttp },
     hello: {
+      transport: 'native',
       bytes: nativeHello,
       frame: (bytes, final) => {
         const framed = nativeHelloReply(bytes, final);

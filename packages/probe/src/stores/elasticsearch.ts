@@ -1,14 +1,25 @@
 // Elasticsearch and OpenSearch: the HTTP port and the transport port between nodes.
 // https://www.elastic.co/docs/api/doc/elasticsearch/ and https://docs.opensearch.org/latest/api-reference/
-import * as v from 'valibot';
 import type { Rule, Sign } from '../finding.ts';
-import { type Collection, type Column, type Container, column, type Inventory, MAX_COLLECTIONS } from '../inventory.ts';
+import { type Collection, type Column, type Container, type Inventory, MAX_COLLECTIONS } from '../inventory.ts';
 import { Ended } from '../line.ts';
 import { type Answer, posture, refused } from '../posture.ts';
 import { defineStore, type Examination, type Recognition, type Sighting } from '../store.ts';
 import { evidence, type Visit } from '../visit.ts';
-import type { Answer as HttpAnswer } from '../wire/http.ts';
-import { latin1, startsLike } from '../wire/text.ts';
+import {
+  authinfoSchema,
+  errorSchema,
+  type Index,
+  mappingsOf,
+  pluginsSchema,
+  privilegesSchema,
+  readCount,
+  readIndices,
+  readRoot,
+  xpackSchema,
+} from '../wire/elasticsearch.ts';
+import { FIRST_QUESTION, type Answer as HttpAnswer } from '../wire/http.ts';
+import { startsLike, untilClose } from '../wire/text.ts';
 
 const WHY_OPEN =
   'It keeps logs, searches, documents and the text of conversations so that they can be searched. This one asks nobody ' +
@@ -177,35 +188,16 @@ const COUNT = '/_count';
 /** More nested indices than these keep the estimate of their rows; a larger mapping than a reply is asked in parts. */
 const MAX_SINGLE_QUESTIONS = 10;
 
-function examineTransport(visit: Visit): Promise<Examination> {
-  return visit.http.get('/').then(async (answer) => {
-    const said = answer instanceof Ended ? undefined : answer.exchange;
-    const exchange = said ?? (await askTransport(visit));
-    const sign = exchange && {
-      rule: TRANSPORT_PLAIN,
-      evidence: [evidence(exchange, 'GET /', 'plain words of the transport port, without TLS')],
-    };
-    return {
-      product: 'elasticsearch',
-      posture: posture({ identify: 'no' }),
-      signs: sign ? [sign] : [],
-      caveats: ['What a stranger may do on the transport port was not tried: it would mean to join as a node.'],
-    };
-  });
-}
-
-/** The port's answer is no HTTP: it is read as what it is. */
-async function askTransport(visit: Visit) {
+async function examineTransport(visit: Visit): Promise<Examination> {
+  const caveats = ['What a stranger may do on the transport port was not tried: it would mean to join as a node.'];
+  const known = { product: 'elasticsearch', posture: posture({ identify: 'no' }), caveats };
   const line = await visit.connect();
-  if (line instanceof Ended) return undefined;
-  const reply = await line.ask('GET / HTTP/1.0\r\n\r\n', (bytes, final) => {
-    const says = recogniseTransport(bytes);
-    if (says === 'more' && !final) return 'more';
-    return typeof says === 'object' ? { reply: latin1(bytes), used: bytes.length } : 'foreign';
-  });
-  const exchange = line.exchange();
+  if (line instanceof Ended) return { ...known, signs: [] };
+  const said = await line.ask(FIRST_QUESTION, untilClose(4096));
+  const proof = evidence(line.exchange(), 'GET /', 'the words of the transport port');
   line.close();
-  return reply instanceof Ended ? undefined : exchange;
+  const isPlain = !visit.tls && !(said instanceof Ended) && said.includes(NOT_HTTP);
+  return { ...known, signs: isPlain ? [{ rule: TRANSPORT_PLAIN, evidence: [proof] }] : [] };
 }
 
 async function examineHttp(visit: Visit): Promise<Examination> {
@@ -222,7 +214,7 @@ async function examineHttp(visit: Visit): Promise<Examination> {
   };
   if (!root && !isRefused(answer)) return { ...about, posture: posture({}), signs: [] };
   if (!root && !isKnownAsAnonymous(answer)) return { ...about, posture: refused('no'), signs: [] };
-  return { ...about, ...(await examineOpen(visit, product, root?.cluster_name)) };
+  return { ...about, ...(await examineOpen(visit, product, root)) };
 }
 
 function namesOpensearch(answer: HttpAnswer): boolean {
@@ -238,34 +230,61 @@ function isKnownAsAnonymous(answer: HttpAnswer): boolean {
   return /^(?:no permissions for \[|action \[[^\]]*\] is unauthorized for user \[)/.test(reason);
 }
 
-type Gate = 'off' | 'unknown' | { readonly write: Answer; readonly administer: Answer };
+/** What stands between a stranger and the data: nothing, a user for strangers, or something that was not made out. */
+interface Gate {
+  readonly kind: 'none' | 'anonymous' | 'unknown';
+  readonly write: Answer;
+  readonly administer: Answer;
+}
 
-async function examineOpen(visit: Visit, product: string, cluster: string | undefined) {
+const NO_GATE: Gate = { kind: 'none', write: 'yes', administer: 'yes' };
+const UNKNOWN_GATE: Gate = { kind: 'unknown', write: 'unknown', administer: 'unknown' };
+
+async function examineOpen(visit: Visit, product: string, root: ReturnType<typeof readRoot>) {
   const listing = await visit.http.get(INDICES);
+  const counted = await visit.http.get(COUNT);
+  if (root && isRefusedPlainly(listing) && isRefusedPlainly(counted)) return { posture: refused('yes'), signs: [] };
+  const gate = product === 'opensearch' ? await opensearchGate(visit) : await elasticsearchGate(visit);
   const indices = readIndices(listing);
   const mapping = await readMappings(visit, indices ?? []);
   const names = indices?.map((index) => index.name) ?? [...mapping.columns.keys()];
-  const gate = product === 'opensearch' ? await opensearchGate(visit) : await elasticsearchGate(visit);
-  const counted = await visit.http.get(COUNT);
   const read = await readingOf(visit, { product, counted, names, gate });
-  const inventory = await inventoryOf(visit, { cluster, indices, mapping, names, counts: read === 'yes' });
-  const evidenced = [counted, listing].find((answer) => !(answer instanceof Ended) && answer.status === 200);
-  const whole = gate === 'off' ? 'yes' : 'unknown';
+  const refusedBoth = isRefused(listing) && isRefused(counted);
   const known = posture({
     identify: 'yes',
-    list: indices || mapping.columns.size > 0 ? 'yes' : isRefused(listing) ? 'no' : 'unknown',
-    count:
-      indices || readCount(counted) !== undefined ? 'yes' : isRefused(listing) && isRefused(counted) ? 'no' : 'unknown',
+    list: indices || names.length > 0 ? 'yes' : isRefused(listing) ? 'no' : 'unknown',
+    count: indices || readCount(counted) ? 'yes' : refusedBoth ? 'no' : 'unknown',
     read,
-    write: typeof gate === 'object' ? gate.write : whole,
-    administer: typeof gate === 'object' ? gate.administer : whole,
+    write: gate.write,
+    administer: gate.administer,
   });
+  const inventory = await inventoryOf(visit, {
+    cluster: root?.cluster_name,
+    indices,
+    mapping,
+    names,
+    mayCount: read === 'yes',
+  });
+  const isAnonymous = gate.kind === 'anonymous' || !root;
+  const isLetIn = isAnonymous || [known.list, known.count, known.read].includes('yes');
   const open = product === 'opensearch' ? OPENSEARCH_NO_AUTHENTICATION : NO_AUTHENTICATION;
-  const shown = evidenced instanceof Ended || !evidenced ? undefined : evidenced.exchange;
-  const proof = shown ? [evidence(shown, 'GET /_count and /_cat/indices', 'HTTP 200: numbers, without a login')] : [];
-  const sign: Sign = { rule: typeof gate === 'object' ? ANONYMOUS_USER : open, evidence: proof };
-  const isOpen = known.list === 'yes' || known.count === 'yes' || known.read === 'yes' || typeof gate === 'object';
-  return { posture: known, ...(inventory && { inventory }), signs: isOpen ? [sign] : [] };
+  const sign: Sign = { rule: isAnonymous ? ANONYMOUS_USER : open, evidence: proofOf(counted, listing) };
+  return { posture: known, ...(inventory && { inventory }), signs: isLetIn ? [sign] : [] };
+}
+
+function proofOf(counted: HttpAnswer | Ended, listing: HttpAnswer | Ended) {
+  const asked: [string, HttpAnswer | Ended][] = [
+    [COUNT, counted],
+    [INDICES, listing],
+  ];
+  return asked.flatMap(([path, answer]) =>
+    answer instanceof Ended ? [] : [evidence(answer.exchange, `GET ${path}`, `HTTP ${answer.status}, without a login`)],
+  );
+}
+
+/** Refused as somebody without a login, not as a user with too few rights. */
+function isRefusedPlainly(answer: HttpAnswer | Ended): boolean {
+  return isRefused(answer) && !isKnownAsAnonymous(answer);
 }
 
 /** `_count` wants the right to read, and tells a number only. */
@@ -275,10 +294,10 @@ async function readingOf(
 ): Promise<Answer> {
   const { product, counted, names, gate } = about;
   const all = readCount(counted);
-  if (all) return all.shards > 0 || gate === 'off' ? 'yes' : 'unknown';
+  if (all) return all.shards > 0 || gate.kind === 'none' ? 'yes' : 'unknown';
   if (!isRefused(counted)) return 'unknown';
-  // Elasticsearch counts what the user may read, and refuses who may read nothing. OpenSearch refuses unless all may be read.
-  if (product === 'elasticsearch') return 'no';
+  // Elasticsearch counts what the user may read, and refuses who may read nothing; OpenSearch refuses unless all may be read.
+  if (product === 'elasticsearch' || isRefusedPlainly(counted)) return 'no';
   for (const name of names.slice(0, MAX_SINGLE_QUESTIONS)) {
     if (readCount(await visit.http.get(`/${encodeURIComponent(name)}/_count`))) return 'yes';
   }
@@ -290,48 +309,52 @@ async function readingOf(
 /** Without security there is one gate for everything: who may list may also change settings and delete. */
 async function elasticsearchGate(visit: Visit): Promise<Gate> {
   const answer = await visit.http.get('/_xpack?categories=features');
-  if (answer instanceof Ended) return 'unknown';
-  const enabled = answer.json(xpackSchema)?.features.security.enabled;
-  if (answer.status === 200 && enabled === false) return 'off';
-  if (answer.status === 200 && enabled === undefined) return 'unknown';
-  // Builds without X-Pack take the path for the name of an index, and plugins of others may guard them.
-  if ([400, 404, 405].includes(answer.status)) return (await hasGuardPlugin(visit)) === 'no' ? 'off' : 'unknown';
-  if (answer.status !== 200 && !isRefused(answer)) return 'unknown';
+  if (answer instanceof Ended) return UNKNOWN_GATE;
+  const enabled = answer.status === 200 ? answer.json(xpackSchema)?.features.security.enabled : undefined;
+  if (enabled === false) return NO_GATE;
+  if (isUnknownPath(answer)) return (await hasNoGuardPlugin(visit)) ? NO_GATE : UNKNOWN_GATE;
+  if (enabled !== true && !isRefused(answer)) return UNKNOWN_GATE;
   const privileges = await visit.http.get('/_security/user/_privileges');
-  return privileges instanceof Ended || privileges.status !== 200 ? 'unknown' : rightsOf(privileges);
+  return privileges instanceof Ended || privileges.status !== 200 ? UNKNOWN_GATE : rightsOf(privileges);
+}
+
+/** Builds without X-Pack take its path for the name of an index. The words have to be the store's, not a proxy's. */
+function isUnknownPath(answer: HttpAnswer): boolean {
+  const said = answer.text().slice(0, 4096);
+  return [400, 404, 405].includes(answer.status) && /"status"\s*:\s*40[045]|No handler found for uri/i.test(said);
 }
 
 function rightsOf(answer: HttpAnswer): Gate {
   const privileges = answer.json(privilegesSchema);
-  if (!privileges) return 'unknown';
+  if (!privileges) return UNKNOWN_GATE;
   const onIndices = privileges.indices.flatMap((entry) => entry.privileges);
   const writes =
     /^(?:all|\*|write|index|create|create_doc|delete|delete_index|manage|indices:\*|indices:data\/write.*)$/;
   const rules = /^(?:all|\*|manage|manage_security|cluster:\*|cluster:admin\/.*)$/;
   return {
+    kind: 'anonymous',
     write: onIndices.some((name) => writes.test(name)) ? 'yes' : 'no',
     administer: privileges.cluster.some((name) => rules.test(name)) ? 'yes' : 'no',
   };
 }
 
-async function hasGuardPlugin(visit: Visit): Promise<Answer> {
+/** Plugins of others guard builds that have no security of their own. */
+async function hasNoGuardPlugin(visit: Visit): Promise<boolean> {
   const answer = await visit.http.get('/_cat/plugins?format=json&h=component');
   const plugins = answer instanceof Ended || answer.status !== 200 ? undefined : answer.json(pluginsSchema);
-  if (!plugins) return 'unknown';
-  return plugins.some(({ component }) => /security|search-?guard|readonlyrest|shield|x-pack/i.test(component))
-    ? 'yes'
-    : 'no';
+  const guard = /security|search-?guard|readonlyrest|shield|x-pack/i;
+  return plugins !== undefined && !plugins.some(({ component }) => guard.test(component));
 }
 
 /** The Security plugin tells everybody who they are; without it, or with it disabled, nobody handles the path. */
 async function opensearchGate(visit: Visit): Promise<Gate> {
   const answer = await visit.http.get('/_plugins/_security/authinfo');
-  if (answer instanceof Ended) return 'unknown';
-  if (answer.status === 400 && /no handler found for uri/.test(answer.text().slice(0, 256))) return 'off';
+  if (answer instanceof Ended) return UNKNOWN_GATE;
+  if (answer.status === 400 && /no handler found for uri/.test(answer.text().slice(0, 256))) return NO_GATE;
   const roles = answer.status === 200 ? answer.json(authinfoSchema)?.roles : undefined;
-  if (!roles) return 'unknown';
+  if (!roles) return UNKNOWN_GATE;
   const all: Answer = roles.includes('all_access') ? 'yes' : 'unknown';
-  return { write: all, administer: all };
+  return { kind: 'anonymous', write: all, administer: all };
 }
 
 // ---- inventory
@@ -362,10 +385,10 @@ async function inventoryOf(
     indices: readonly Index[] | undefined;
     mapping: Mappings;
     names: readonly string[];
-    counts: boolean;
+    mayCount: boolean;
   },
 ): Promise<Inventory | undefined> {
-  const { cluster, indices, mapping, names, counts } = about;
+  const { cluster, indices, mapping, names, mayCount } = about;
   if (names.length === 0) return indices && { containers: [] };
   const found: readonly Index[] = indices ?? names.map((name) => ({ name, rows: undefined, bytes: undefined }));
   let asked = 0;
@@ -374,7 +397,7 @@ async function inventoryOf(
     const columns = mapping.columns.get(name) ?? [];
     // The listing counts the parts of nested documents as documents.
     const nested = rows !== 0 && columns.some(({ type }) => type === 'nested');
-    const mayAsk = nested && counts && asked < MAX_SINGLE_QUESTIONS;
+    const mayAsk = nested && mayCount && asked < MAX_SINGLE_QUESTIONS;
     if (mayAsk) asked += 1;
     const exact = mayAsk ? readCount(await visit.http.get(`/${encodeURIComponent(name)}/_count`))?.count : undefined;
     const told = exact ?? rows;

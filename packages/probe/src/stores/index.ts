@@ -2,6 +2,7 @@
 import { likelyFirst, type StoreDefinition } from '../store.ts';
 import cassandra from './cassandra.ts';
 import clickhouse from './clickhouse.ts';
+import couchdb from './couchdb.ts';
 import elasticsearch from './elasticsearch.ts';
 import etcd from './etcd.ts';
 import influxdb from './influxdb.ts';
@@ -10,6 +11,7 @@ import memcached from './memcached.ts';
 import mongodb from './mongodb.ts';
 import mqtt from './mqtt.ts';
 import mysql from './mysql.ts';
+import nats from './nats.ts';
 import postgresql from './postgresql.ts';
 import prometheus from './prometheus.ts';
 import rabbitmq from './rabbitmq.ts';
@@ -19,6 +21,7 @@ import zookeeper from './zookeeper.ts';
 export const STORES: readonly StoreDefinition[] = likelyFirst([
   cassandra,
   clickhouse,
+  couchdb,
   elasticsearch,
   etcd,
   influxdb,
@@ -27,6 +30,7 @@ export const STORES: readonly StoreDefinition[] = likelyFirst([
   mongodb,
   mqtt,
   mysql,
+  nats,
   postgresql,
   prometheus,
   rabbitmq,

@@ -24,7 +24,7 @@ const NO_AUTHENTICATION: Rule = {
       ...(major(version) >= 3
         ? [
             'Restart the server without the option --without-auth.',
-            'Create an administrator token with influxdb3 create token --admin, and give each application a token of its own.',
+            'Create an administrator token with influxdb3 create token --admin, and let the applications use tokens.',
           ]
         : [
             'Create an administrator: CREATE USER admin WITH PASSWORD … WITH ALL PRIVILEGES.',
@@ -39,7 +39,7 @@ const NO_AUTHENTICATION: Rule = {
         text: 'bind-address = "127.0.0.1:8088"\n\n[http]\n  auth-enabled = true',
       },
     }),
-    verify: "curl -G 'http://HOST:8086/query' --data-urlencode 'q=SHOW DATABASES' has to answer 401 Unauthorized.",
+    verify: "curl -G 'http://HOST:PORT/query' --data-urlencode 'q=SHOW DATABASES' has to answer 401 Unauthorized.",
     reference:
       major(version) >= 3
         ? 'https://docs.influxdata.com/influxdb3/core/admin/tokens/'
@@ -71,8 +71,8 @@ const FIRST_COME: Rule = {
     ],
     verify:
       major(version) >= 2
-        ? 'curl http://HOST:8086/api/v2/setup has to answer {"allowed": false}.'
-        : "curl -G 'http://HOST:8086/query' --data-urlencode 'q=SHOW DATABASES' has to answer 401, not 403.",
+        ? 'curl http://HOST:PORT/api/v2/setup has to answer {"allowed": false}.'
+        : "curl -G 'http://HOST:PORT/query' --data-urlencode 'q=SHOW DATABASES' has to answer 401, not 403.",
     reference:
       major(version) >= 2
         ? 'https://docs.influxdata.com/influxdb/v2/get-started/setup/'

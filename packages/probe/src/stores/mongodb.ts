@@ -1,13 +1,26 @@
 // MongoDB and what speaks its protocol (FerretDB). https://www.mongodb.com/docs/manual/reference/command/
-import * as v from 'valibot';
 import type { Evidence, Rule, Sign } from '../finding.ts';
-import { type Collection, type Column, type Container, column, type Inventory } from '../inventory.ts';
+import type { Collection, Container, Inventory } from '../inventory.ts';
 import { Ended, type Line } from '../line.ts';
 import { type Answer, posture, refused } from '../posture.ts';
 import { defineStore, type Examination, type Sighting } from '../store.ts';
 import { evidence, type Visit } from '../visit.ts';
 import type { Answer as HttpAnswer } from '../wire/http.ts';
 import { type MongoCommand, mongoCommand, mongoReply } from '../wire/mongodb.ts';
+import {
+  answerOf,
+  type CollectionInfo,
+  collectionsOf,
+  type Database,
+  databasesOf,
+  fieldsOf,
+  isGreeting,
+  type Program,
+  programOf,
+  type Role,
+  roleOf,
+  statsOf,
+} from '../wire/mongodb-replies.ts';
 
 const NO_AUTHENTICATION: Rule = {
   id: 'mongodb/no-authentication',
@@ -114,9 +127,6 @@ const RANSOM_NOTE: Rule = {
   }),
 };
 
-/** Error codes: https://github.com/mongodb/mongo/blob/master/src/mongo/base/error_codes.yml */
-const UNAUTHORIZED = 13;
-
 /** Budgets of questions, so that a server with ten thousand collections is not asked ten thousand times. */
 const MAX_LISTED_DATABASES = 20;
 const MAX_COUNTED_COLLECTIONS = 40;
@@ -163,14 +173,8 @@ function root(answer: HttpAnswer): 'yes' | 'no' {
     : 'no';
 }
 
-const Hello = v.union([
-  v.looseObject({ ok: v.number(), maxWireVersion: v.number() }),
-  v.looseObject({ ok: v.literal(0), errmsg: v.string() }),
-]);
-
-/** Servers before 4.4 may not know `hello`, and refuse it in the protocol's own form. */
 function sightingOf(reply: unknown): Sighting | undefined {
-  return v.is(Hello, reply) ? { transport: 'mongodb' } : undefined;
+  return isGreeting(reply) ? { transport: 'mongodb' } : undefined;
 }
 
 async function examine(visit: Visit): Promise<Examination> {
@@ -184,7 +188,7 @@ async function examine(visit: Visit): Promise<Examination> {
 }
 
 async function converse(client: Client, visit: Visit): Promise<Examination> {
-  const role = roleOf(await client.ask('admin', { hello: 1 }));
+  const role = await readRole(client);
   if (client.isOver()) {
     const caveat = 'The server does not answer OP_MSG; MongoDB before 3.6 speaks an older protocol only.';
     return { product: 'mongodb', posture: posture({}), signs: [], caveats: [caveat] };
@@ -200,7 +204,7 @@ async function converse(client: Client, visit: Visit): Promise<Examination> {
     const signs = await findLocalhostException(client, visit);
     return { ...about, posture: refused('yes'), signs };
   }
-  const listing = role.isArbiter ? undefined : await listDatabases(client, role);
+  const listing = role?.isArbiter ? undefined : await listDatabases(client, role);
   if (gate === 'yes') return openExamination(client, about, role, listing, asked);
   return listedExamination(client, about, listing);
 }
@@ -209,26 +213,26 @@ async function converse(client: Client, visit: Visit): Promise<Examination> {
 async function openExamination(
   client: Client,
   about: Program,
-  role: Role,
+  role: Role | undefined,
   listing: Listing | undefined,
   asked: Evidence,
 ): Promise<Examination> {
   const inventory = listing && (await readInventory(client, role, listing.databases));
-  const isData = role.isArbiter ? 'no' : 'yes';
+  const keepsData = role?.isArbiter === true ? 'no' : 'yes';
   const rule = about.product === 'ferretdb' ? FERRETDB_NO_AUTHENTICATION : NO_AUTHENTICATION;
   return {
     ...about,
     posture: posture({
       identify: 'yes',
-      list: role.isArbiter ? 'no' : (listing?.answer ?? 'unknown'),
-      count: role.isArbiter ? 'no' : (listing?.answer ?? 'unknown'),
-      read: isData,
-      write: role.isWritable ? isData : 'no',
+      list: listing?.answer ?? keepsData,
+      count: listing?.answer ?? keepsData,
+      read: keepsData,
+      write: !role ? 'unknown' : role.isPrimary && !role.isReadOnly ? 'yes' : 'no',
       administer: 'yes',
     }),
     ...(inventory && listing?.answer === 'yes' && { inventory }),
     signs: [{ rule, evidence: [asked] }, ...ransomSigns(inventory, client)],
-    ...(role.isArbiter && { caveats: ['This is an arbiter of a replica set: it keeps no data itself.'] }),
+    ...(keepsData === 'no' && { caveats: ['This is an arbiter of a replica set: it keeps no data itself.'] }),
   };
 }
 
@@ -285,79 +289,14 @@ function createClient(line: Line): Client {
   };
 }
 
-const Success = v.looseObject({ ok: v.literal(1) });
-const Failure = v.looseObject({ ok: v.literal(0), code: v.optional(v.number()), errmsg: v.optional(v.string(), '') });
-
-/** Servers that only speak the protocol word their refusals as MongoDB does, whatever the code. */
-function answerOf(reply: unknown): Answer {
-  if (v.is(Success, reply)) return 'yes';
-  const failure = v.safeParse(Failure, reply);
-  if (!failure.success) return 'unknown';
-  const { code, errmsg } = failure.output;
-  return code === UNAUTHORIZED || /requires authentication|not authorized/i.test(errmsg) ? 'no' : 'unknown';
+/** `hello` is not known before 4.4 (and its last fixes of 4.2, 4.0 and 3.6). */
+async function readRole(client: Client): Promise<Role | undefined> {
+  return roleOf(await client.ask('admin', { hello: 1 })) ?? roleOf(await client.ask('admin', { isMaster: 1 }));
 }
 
-interface Role {
-  readonly isArbiter: boolean;
-  readonly isWritable: boolean;
-  /** A router of a sharded cluster; its counts include documents that are on the move. */
-  readonly isRouter: boolean;
-  /** Members that are not primary answer only to those who say that they do not mind. */
-  readonly preference: MongoCommand;
-}
-
-const flag = v.fallback(v.optional(v.boolean()), undefined);
-const HelloReply = v.looseObject({
-  arbiterOnly: flag,
-  secondary: flag,
-  readOnly: flag,
-  isWritablePrimary: flag,
-  msg: v.fallback(v.optional(v.string()), undefined),
-});
-
-function roleOf(reply: unknown): Role {
-  const { output, success } = v.safeParse(HelloReply, reply);
-  const hello: v.InferOutput<typeof HelloReply> = success ? output : {};
-  const isPrimary = hello.isWritablePrimary !== false;
-  return {
-    isArbiter: hello.arbiterOnly === true,
-    isWritable: isPrimary && hello.secondary !== true && hello.readOnly !== true,
-    isRouter: hello.msg === 'isdbgrid',
-    preference: isPrimary ? {} : { $readPreference: { mode: 'secondaryPreferred' } },
-  };
-}
-
-interface Program {
-  readonly product: string;
-  readonly version?: string;
-}
-
-const BuildInfo = v.looseObject({
-  version: v.fallback(v.optional(v.string()), undefined),
-  ferretdbVersion: v.fallback(v.optional(v.string()), undefined),
-  ferretdb: v.fallback(v.optional(v.looseObject({ version: v.optional(v.string()) })), undefined),
-});
-
-/** FerretDB says in `version` what it is compatible with; its own version stands beside, in 1.x and in 2.x. */
-function programOf(reply: unknown): Program {
-  const { output: info, success } = v.safeParse(BuildInfo, reply);
-  if (!success) return { product: 'mongodb' };
-  const ferretdb = info.ferretdbVersion ?? info.ferretdb?.version;
-  const product = ferretdb === undefined ? 'mongodb' : 'ferretdb';
-  const version = ferretdb ?? info.version;
-  return { product, ...(version !== undefined && { version }) };
-}
-
-const Count = v.pipe(
-  v.union([v.number(), v.bigint()]),
-  v.transform(Number),
-  v.check((value) => Number.isSafeInteger(value) && value >= 0),
-);
-const maybeCount = v.fallback(v.optional(Count), undefined);
-
-interface Database {
-  readonly name: string;
-  readonly sizeOnDisk?: number | undefined;
+/** Where a question may be answered by a member that is not primary, it has to say so. */
+function preference(role: Role | undefined): MongoCommand {
+  return role && !role.isPrimary ? { $readPreference: { mode: 'secondaryPreferred' } } : {};
 }
 
 interface Listing {
@@ -365,28 +304,19 @@ interface Listing {
   readonly databases: readonly Database[];
 }
 
-const DatabaseInfo = v.looseObject({ name: v.string(), sizeOnDisk: maybeCount });
-
 /** `authorizedDatabases: false` makes a server with access control refuse, where it would answer by an empty list. */
-async function listDatabases(client: Client, role: Role): Promise<Listing> {
-  const reply = await client.ask('admin', { listDatabases: 1, authorizedDatabases: false, ...role.preference });
+async function listDatabases(client: Client, role: Role | undefined): Promise<Listing> {
+  const reply = await client.ask('admin', { listDatabases: 1, authorizedDatabases: false, ...preference(role) });
   const databases = databasesOf(reply);
   return { answer: databases ? 'yes' : answerOf(reply) === 'no' ? 'no' : 'unknown', databases: databases ?? [] };
 }
 
-function databasesOf(reply: unknown): Database[] | undefined {
-  const parsed = v.safeParse(v.looseObject({ ok: v.literal(1), databases: v.array(v.unknown()) }), reply);
-  return parsed.success ? parsed.output.databases.flatMap((entry) => parsedOf(DatabaseInfo, entry)) : undefined;
-}
-
-/** The value in an array, or an empty array where it has another shape: one odd entry does not spoil a listing. */
-function parsedOf<S extends v.GenericSchema>(schema: S, value: unknown): v.InferOutput<S>[] {
-  const parsed = v.safeParse(schema, value);
-  return parsed.success ? [parsed.output] : [];
-}
-
 /** Collections of the largest databases, and counts of as many as the budget allows. */
-async function readInventory(client: Client, role: Role, databases: readonly Database[]): Promise<Inventory> {
+async function readInventory(
+  client: Client,
+  role: Role | undefined,
+  databases: readonly Database[],
+): Promise<Inventory> {
   const own = databases.filter(({ name }) => !OWN_DATABASES.has(name));
   const largestFirst = [...own].sort((a, b) => (b.sizeOnDisk ?? 0) - (a.sizeOnDisk ?? 0));
   const containers: Container[] = [];
@@ -407,76 +337,32 @@ async function readInventory(client: Client, role: Role, databases: readonly Dat
   return { containers, ...((truncated || client.isOver()) && { truncated: true }) };
 }
 
-const CollectionInfo = v.looseObject({
-  name: v.string(),
-  type: v.fallback(v.optional(v.string()), undefined),
-  options: v.fallback(v.optional(v.looseObject({ validator: v.optional(v.unknown()) })), undefined),
-});
-type CollectionInfo = v.InferOutput<typeof CollectionInfo>;
-
-const CollectionsReply = v.looseObject({
-  ok: v.literal(1),
-  cursor: v.looseObject({ id: v.unknown(), firstBatch: v.array(v.unknown()) }),
-});
-
-async function listCollections(client: Client, role: Role, database: string) {
-  const command = { listCollections: 1, cursor: { batchSize: 10_000 }, ...role.preference };
-  const reply = v.safeParse(CollectionsReply, await client.ask(database, command));
-  if (!reply.success) return undefined;
-  const { id, firstBatch } = reply.output.cursor;
-  const truncated = typeof id === 'bigint' && id !== 0n;
+async function listCollections(client: Client, role: Role | undefined, database: string) {
+  const command = { listCollections: 1, cursor: { batchSize: 10_000 }, ...preference(role) };
+  const listed = collectionsOf(await client.ask(database, command));
+  const cursor = listed?.cursor;
   // What the server keeps open for us is given back.
-  if (truncated) await client.ask(database, { killCursors: '$cmd.listCollections', cursors: [id] });
-  return { truncated, collections: firstBatch.flatMap((entry) => parsedOf(CollectionInfo, entry)) };
+  if (cursor !== undefined) await client.ask(database, { killCursors: '$cmd.listCollections', cursors: [cursor] });
+  return listed && { truncated: cursor !== undefined, collections: listed.collections };
 }
-
-const Stats = v.looseObject({
-  ok: v.literal(1),
-  count: maybeCount,
-  storageSize: maybeCount,
-  indexSizes: v.fallback(v.optional(v.record(v.string(), v.unknown())), undefined),
-});
 
 /** Numbers that the server keeps of the collection; no document is touched. */
 async function readCollection(
   client: Client,
-  role: Role,
+  role: Role | undefined,
   database: string,
   info: CollectionInfo,
   isCounted: boolean,
 ): Promise<Collection> {
-  const reply = isCounted ? await client.ask(database, { collStats: info.name, ...role.preference }) : undefined;
-  const [stats] = parsedOf(Stats, reply);
-  const indexed = Object.keys(stats?.indexSizes ?? {}).flatMap(indexedFields);
-  const told = validatedFields(info.options?.validator);
-  const others = new Set(indexed.filter((name) => !told.some((field) => field.name === name)));
+  const stats = isCounted
+    ? statsOf(await client.ask(database, { collStats: info.name, ...preference(role) }))
+    : undefined;
   return {
     name: info.name,
-    ...(stats?.count !== undefined && { rows: stats.count, rowsBasis: role.isRouter ? 'estimate' : 'exact' }),
+    ...(stats?.count !== undefined && { rows: stats.count, rowsBasis: role?.isRouter ? 'estimate' : 'exact' }),
     ...(stats?.storageSize !== undefined && { bytes: stats.storageSize, bytesBasis: 'exact' }),
-    columns: [...told, ...[...others].map((name) => column(name, 'indexed'))],
+    columns: fieldsOf(info, stats),
   };
-}
-
-const Validator = v.looseObject({ $jsonSchema: v.looseObject({ properties: v.record(v.string(), v.unknown()) }) });
-const Property = v.looseObject({
-  bsonType: v.fallback(v.optional(v.union([v.string(), v.array(v.string())])), undefined),
-  type: v.fallback(v.optional(v.union([v.string(), v.array(v.string())])), undefined),
-});
-
-/** Fields that the collection's validator names, with the types that it demands. */
-function validatedFields(validator: unknown): Column[] {
-  const [parsed] = parsedOf(Validator, validator);
-  return Object.entries(parsed?.$jsonSchema.properties ?? {}).map(([name, property]) => {
-    const [rule] = parsedOf(Property, property);
-    return column(name, [rule?.bsonType ?? rule?.type ?? 'any'].flat().join(' or '));
-  });
-}
-
-/** Indexes are named after their fields and directions unless somebody named them: `email_1`, `owner_1_created_-1`. */
-function indexedFields(index: string): string[] {
-  if (!/^(?:.+?_(?:1|-1|text|2d|2dsphere|hashed)(?:_|$))+$/.test(`${index.slice(0, 200)}`)) return [];
-  return index.split(/_(?:1|-1|text|2d|2dsphere|hashed)(?:_|$)/).filter((name) => name !== '' && !name.startsWith('_'));
 }
 
 /** Names of databases and collections that extortionists have left since 2017. */

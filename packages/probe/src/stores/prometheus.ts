@@ -84,7 +84,7 @@ const VICTORIA_OPEN: Rule = {
       'Bind it to an internal address with -httpListenAddr.',
     ],
     verify: 'curl -i http://HOST:8428/api/v1/labels has to answer 401 Unauthorized.',
-    reference: 'https://docs.victoriametrics.com/victoriametrics/single-server-victoriametrics/#security',
+    reference: 'https://docs.victoriametrics.com/victoriastack/access-control/',
   }),
 };
 

@@ -141,6 +141,7 @@ export default defineStore({
   recognise: {
     retort: recogniseHeader,
     hello: {
+      transport: 'amqp',
       bytes: () => AMQP_HEADER,
       frame: (bytes, final) => {
         const framed = amqpFrame(bytes, final);

@@ -28,15 +28,16 @@ export const AMQP_METHODS = {
 
 export type AmqpFrame =
   /** The header with which a server names the version that it wants; it closes the connection then. */
-  | { readonly type: 'header'; readonly version: string }
+  | { readonly type: 'header' }
   | { readonly type: 'method'; readonly method: string; readonly body: Uint8Array }
   | { readonly type: 'other' };
 
 /** One frame of a server, or its header. */
 export const amqpFrame: Frame<AmqpFrame> = frameOf((reader) => {
   if (reader.peek() === 0x41) {
-    reader.expect(reader.u8() === 0x41 && reader.latin1(3) === 'MQP');
-    return { type: 'header', version: [...reader.bytes(4)].join('.') };
+    reader.expect(reader.latin1(4) === 'AMQP');
+    reader.skip(4);
+    return { type: 'header' };
   }
   const type = reader.u8();
   reader.expect([1, 2, 3, 8].includes(type));

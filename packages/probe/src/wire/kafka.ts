@@ -123,7 +123,7 @@ function readFeatures(reader: ByteReader): ReadonlyMap<string, number> {
   );
 }
 
-export type MetadataVersion = 1 | 4 | 8;
+type MetadataVersion = 1 | 4 | 8;
 
 /** All topics. Topics that are not there are never created: none is named, and where it can be said, it is said. */
 export function metadataRequest(id: number, version: MetadataVersion): KafkaRequest<Metadata> {

@@ -47,12 +47,15 @@ export function mongoReply(id: number): Frame<unknown> {
   });
 }
 
-/** The library walks nested documents in a loop, checks every length, and throws this one error for what is no BSON. */
+/**
+ * The library walks nested documents in a loop and checks their lengths; what is no BSON it tells by its own error, and
+ * a 64-bit number that is cut at the document's end by a RangeError.
+ */
 function documentOf(bytes: Uint8Array): unknown {
   try {
     return deserialize(bytes, { useBigInt64: true, bsonRegExp: true, validation: { utf8: false } });
   } catch (error) {
-    if (error instanceof BSONError) return undefined;
+    if (error instanceof BSONError || error instanceof RangeError) return undefined;
     throw error;
   }
 }
