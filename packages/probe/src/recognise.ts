@@ -3,7 +3,7 @@
 // the stores' own hellos, likely ones first; plain, and under TLS where the endpoint wants it.
 import type { Budgets } from './budgets.ts';
 import type { HttpClient } from './http-client.ts';
-import { Ended, type Endpoint, type Frame, type Framed, type Line } from './line.ts';
+import { Ended, type Endpoint, type Frame, type Framed, type Line, type ReceiveLimits } from './line.ts';
 import type { Recognisers, Sighting, StoreDefinition } from './store.ts';
 import { type Answer, answerOf, FIRST_QUESTION, type HttpResponse, httpResponse } from './wire/http.ts';
 
@@ -39,6 +39,8 @@ type Outcome = Recognised | Unrecognised | 'wants-tls';
 
 /** How long a silent server is waited for when it is asked a question that may not be its own. */
 const SILENCE_MS = 1000;
+/** An answer that takes longer than this and two round trips lets the next question begin. */
+const SOON_MS = 150;
 /** A server that speaks first on its own port may look up the client's name before: MySQL and FTP do. */
 const SLOW_BANNER_MS = 2000;
 
@@ -183,29 +185,57 @@ async function rootAnswer(first: Answer, http: HttpClient, endpoint: Endpoint): 
   return first;
 }
 
+/**
+ * The stores' own questions, likely ones first, each on a line of its own. Where one is not answered soon, the next is
+ * asked while the answer to it may still come: a silent server would otherwise cost a second for each.
+ */
 async function askHellos(
   stores: readonly StoreDefinition[],
   context: RecognitionContext,
   tls: boolean,
 ): Promise<Match | undefined> {
+  const late: Promise<Match | undefined>[] = [];
+  const waiting: Line[] = [];
   for (const store of stores) {
     if (!store.recognise.hello) continue;
     const line = await openLine(context, tls);
-    if (line instanceof Ended) return undefined;
-    const met = await askHello(line, store, context);
-    if (met) return met;
+    if (line instanceof Ended) break;
+    const soon = SOON_MS + 2 * line.openedInMs;
+    const sighting = await line.ask(
+      store.recognise.hello.bytes(),
+      store.recognise.hello.frame,
+      withinBudget(soon, context),
+    );
+    if (sighting instanceof Ended && sighting.reason === 'timeout') {
+      waiting.push(line);
+      late.push(awaitLate(line, store, context));
+      continue;
+    }
+    line.close();
+    if (sighting instanceof Ended || !sighting) continue;
+    for (const silent of waiting) silent.close();
+    return { store, sighting };
   }
-  return undefined;
+  return (await Promise.all(late)).find((match) => match !== undefined);
+}
+
+/** The rest of the wait for an answer that did not come soon. */
+async function awaitLate(line: Line, store: StoreDefinition, context: RecognitionContext): Promise<Match | undefined> {
+  const frame = store.recognise.hello?.frame;
+  const sighting = frame && (await line.receive(frame, withinBudget(SILENCE_MS, context)));
+  line.close();
+  return sighting && !(sighting instanceof Ended) ? { store, sighting } : undefined;
+}
+
+function withinBudget(withinMs: number, { budgets }: RecognitionContext): ReceiveLimits {
+  return { withinMs, maxBytes: budgets.recognitionBytes };
 }
 
 /** One product's own question. The line is closed after it. */
 async function askHello(line: Line, store: StoreDefinition, context: RecognitionContext): Promise<Match | undefined> {
   const hello = store.recognise.hello;
   if (!hello) return undefined;
-  const sighting = await line.ask(hello.bytes(), hello.frame, {
-    withinMs: SILENCE_MS,
-    maxBytes: context.budgets.recognitionBytes,
-  });
+  const sighting = await line.ask(hello.bytes(), hello.frame, withinBudget(SILENCE_MS, context));
   line.close();
   return sighting instanceof Ended || sighting === undefined ? undefined : { store, sighting };
 }

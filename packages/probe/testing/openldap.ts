@@ -16,7 +16,11 @@ export type OpenldapState =
   /** Trap: anonymous clients may see the tree's top and `ou=rooms`, but not `ou=people`. */
   | 'public-branch'
   /** disallow bind_anon, require authc, and the tree is for users only. */
-  | 'closed';
+  | 'closed'
+  /** Closed by the tree's access list alone (`by users read`): the tree is denied as if it were not there. */
+  | 'hidden'
+  /** Trap: as `open`, but only under TLS: confidentialityRequired before it (use with `tls`). */
+  | 'tls-required';
 
 export interface OpenldapOptions extends ListenOptions {
   /** Adds a port of role `ldaps`, and StartTLS on the first port. */
@@ -51,6 +55,7 @@ pidfile ${join(dir, 'pid')}
 argsfile ${join(dir, 'args')}
 ${made ? `TLSCertificateFile ${made.certificate}\nTLSCertificateKeyFile ${made.key}` : ''}
 ${state === 'closed' ? 'disallow bind_anon\nrequire authc' : ''}
+${state === 'tls-required' ? 'security tls=1' : ''}
 sizelimit 500
 access to dn.base="" by * read
 access to dn.base="cn=Subschema" by * read
@@ -68,6 +73,7 @@ ${treeAccess(state)}
 function treeAccess(state: OpenldapState): string {
   switch (state) {
     case 'open':
+    case 'tls-required':
       return 'access to * by * read';
     case 'half-open':
       return 'access to * by users read by * auth';
@@ -76,6 +82,7 @@ function treeAccess(state: OpenldapState): string {
     case 'public-branch':
       return `access to dn.subtree="ou=people,${OPENLDAP_SUFFIX}" by users read by * none\naccess to * by * read`;
     case 'closed':
+    case 'hidden':
       return 'access to * by users read';
   }
 }

@@ -4,8 +4,9 @@ import { join } from 'node:path';
 import { describe, it, type TestContext } from 'node:test';
 import { type EtcdOptions, type EtcdState, startEtcd } from '../../testing/etcd.ts';
 import { request } from '../../testing/http-request.ts';
+import { settledLog } from '../../testing/log-reading.ts';
 import { meet, meetStore } from '../../testing/scenes.ts';
-import { freePort, lacks, makeDir, startServer } from '../../testing/server.ts';
+import { findProgram, freePort, lacks, makeDir, startServer } from '../../testing/server.ts';
 import { startHttpStandIn } from '../../testing/stand-in.ts';
 
 const source = 'Debian 12 etcd-server 3.4.23';
@@ -134,10 +135,10 @@ describe('etcd', { skip: lacks('etcd', 'etcd-server') }, () => {
 
   it('asks for counts only: the log of the server shows no write, and no answer that carries a key', async (t) => {
     const { server, meetAt } = await started(t, 'open');
-    const before = server.log().length;
+    const before = (await settledLog(server)).length;
     await meetAt('client', 'open');
     await meetAt('peer', 'open-both-ports');
-    const log = server.log().slice(before);
+    const log = (await settledLog(server)).slice(before);
     const requests = log
       .split('\n')
       .filter((line) => line.includes('"request stats"') || line.includes('request content'));
@@ -184,13 +185,15 @@ async function turnAuthenticationOn(port: number): Promise<void> {
 }
 
 function turnAuthenticationOnByGrpc(port: number): void {
+  const etcdctl = findProgram('etcdctl');
+  assert.ok(etcdctl);
   const user = `${ROOT.name}:${ROOT.password}`;
   for (const command of [
     ['user', 'add', user],
     ['auth', 'enable'],
   ]) {
     const env = { ...process.env, ETCDCTL_API: '3' };
-    execFileSync('etcdctl', [`--endpoints=http://127.0.0.1:${port}`, ...command], { env, stdio: 'pipe' });
+    execFileSync(etcdctl, [`--endpoints=http://127.0.0.1:${port}`, ...command], { env, stdio: 'pipe' });
   }
 }
 

@@ -8,9 +8,23 @@ import { Ended, type Exchange } from '../line.ts';
 import { type Posture, posture, refused } from '../posture.ts';
 import { defineStore, type Examination, type Sighting } from '../store.ts';
 import { evidence, type Visit } from '../visit.ts';
+import {
+  ALL_KEYS,
+  errorReply,
+  KUBERNETES_KEYS,
+  KUBERNETES_SECRETS,
+  metricOf,
+  metricValue,
+  RANGE_COUNT,
+  type Range,
+  rangeJson,
+  rangeMessage,
+  rangeReply,
+  STATUS_SIZE,
+  statusReply,
+} from '../wire/etcd.ts';
 import { grpcQuestion, grpcReply, protobufNumber } from '../wire/grpc.ts';
 import type { Answer as HttpAnswer } from '../wire/http.ts';
-import { ByteWriter } from '../wire/writer.ts';
 
 const SECURITY_PAGE = 'https://etcd.io/docs/latest/op-guide/security/';
 const COUNT_REQUEST = `'{"key":"AA==","range_end":"AA==","count_only":true}'`;
@@ -198,13 +212,6 @@ function versionOf(answer: HttpAnswer | Ended): string | undefined {
 /** The answer to a count: the number; a refusal; this API is not here, or only as gRPC under TLS; or nothing that tells. */
 type Counted = number | 'refused' | 'absent' | 'only-grpc' | 'unclear';
 
-/** A range of keys, from the first up to and without the last. */
-type Range = readonly [from: string, to: string];
-/** Two zero bytes mean: from the first key to the last. */
-const ALL_KEYS: Range = ['\0', '\0'];
-const KUBERNETES_KEYS: Range = ['/registry/', '/registry0'];
-const KUBERNETES_SECRETS: Range = ['/registry/secrets/', '/registry/secrets0'];
-
 interface Questions {
   count(range: Range): Promise<Counted>;
   /** The size of the database in bytes. */
@@ -330,35 +337,23 @@ async function inventoryOf(questions: Questions, total: number) {
 
 // ---- the API v3 as JSON
 
-/** A number of 64 bits is a text in this JSON; a count of none is left out. */
-const amount = v.pipe(
-  v.union([v.string(), v.number()]),
-  v.transform(Number),
-  v.check((value) => Number.isSafeInteger(value) && value >= 0),
-);
-const rangeReply = v.looseObject({ header: v.looseObject({}), count: v.optional(amount, 0) });
-const statusReply = v.looseObject({ dbSize: amount });
-const errorReply = v.looseObject({ message: v.optional(v.string()), error: v.optional(v.string()) });
-
 function jsonQuestions(visit: Visit, gateway: string): Questions {
   let last: Exchange = NOTHING;
-  const post = async (path: string, body: object) => {
-    const answer = await visit.http.post(`${gateway}${path}`, JSON.stringify(body));
+  const post = async (path: string, body: string) => {
+    const answer = await visit.http.post(`${gateway}${path}`, body);
     if (!(answer instanceof Ended)) last = answer.exchange;
     return answer;
   };
   return {
-    count: async ([from, to]) => {
-      const [key, range_end] = [base64(from), base64(to)];
-      // Serializable: answered by this member alone, also where the cluster has no leader.
-      const answer = await post('/kv/range', { key, range_end, count_only: true, serializable: true });
+    count: async (range) => {
+      const answer = await post('/kv/range', rangeJson(range));
       if (answer instanceof Ended) return 'unclear';
       if (answer.status === 200) return answer.json(rangeReply)?.count ?? 'unclear';
       if (answer.status === 404) return 'absent';
       return isRefusal(answer) ? 'refused' : 'unclear';
     },
     size: async () => {
-      const answer = await post('/maintenance/status', {});
+      const answer = await post('/maintenance/status', '{}');
       return answer instanceof Ended || answer.status !== 200 ? undefined : answer.json(statusReply)?.dbSize;
     },
     exchange: () => last,
@@ -372,13 +367,9 @@ function isRefusal(answer: HttpAnswer): boolean {
   return /user name is empty|permission denied|invalid auth token/.test(error?.message ?? error?.error ?? '');
 }
 
-function base64(text: string): string {
-  return Buffer.from(text, 'latin1').toString('base64');
-}
-
 const NOTHING: Exchange = { sent: new Uint8Array(), receivedBytes: 0, receivedSha256: '' };
 
-// ---- the API v3 as gRPC: the fields are those of api/etcdserverpb/rpc.proto
+// ---- the API v3 as gRPC
 
 /** Statuses of gRPC: INVALID_ARGUMENT (to a valid question it is the missing user), PERMISSION_DENIED, UNAUTHENTICATED. */
 const REFUSED = new Set([3, 7, 16]);
@@ -396,24 +387,15 @@ function grpcQuestions(visit: Visit): Questions {
     return reply instanceof Ended ? undefined : reply;
   };
   return {
-    count: async ([from, to]) => {
-      const text = (writer: ByteWriter, field: number, value: string) => writer.u8(field * 8 + 2).varstring(value);
-      const range = text(text(new ByteWriter(), 1, from), 2, to);
-      // serializable and count_only are the fields 7 and 9.
-      const message = range
-        .u8(7 * 8)
-        .u8(1)
-        .u8(9 * 8)
-        .u8(1)
-        .build();
-      const reply = await call('/etcdserverpb.KV/Range', message);
-      if (reply?.status === 0 && reply.message) return protobufNumber(reply.message, 4) ?? 'unclear';
+    count: async (range) => {
+      const reply = await call('/etcdserverpb.KV/Range', rangeMessage(range));
+      if (reply?.status === 0 && reply.message) return protobufNumber(reply.message, RANGE_COUNT) ?? 'unclear';
       if (reply?.status === UNIMPLEMENTED) return 'absent';
       return reply?.status !== undefined && REFUSED.has(reply.status) ? 'refused' : 'unclear';
     },
     size: async () => {
       const reply = await call('/etcdserverpb.Maintenance/Status', new Uint8Array());
-      return reply?.status === 0 && reply.message ? protobufNumber(reply.message, 3) : undefined;
+      return reply?.status === 0 && reply.message ? protobufNumber(reply.message, STATUS_SIZE) : undefined;
     },
     exchange: () => last,
   };
@@ -429,8 +411,8 @@ async function examineMetrics(visit: Visit): Promise<Examination> {
   if (answer instanceof Ended || answer.status !== 200) return { product: 'etcd', posture: posture({}), signs: [] };
   const text = answer.text();
   const version = metricOf(text, /^etcd_server_version\{/)?.match(/server_version="([^"]{1,40})"/)?.[1];
-  const rows = numberOf(metricOf(text, /^etcd_debugging_mvcc_keys_total /));
-  const bytes = numberOf(metricOf(text, /^etcd_(?:debugging_)?mvcc_db_total_size_in_bytes /));
+  const rows = metricValue(metricOf(text, /^etcd_debugging_mvcc_keys_total /));
+  const bytes = metricValue(metricOf(text, /^etcd_(?:debugging_)?mvcc_db_total_size_in_bytes /));
   const collection: Collection = {
     name: 'keys',
     ...(rows !== undefined && { rows, rowsBasis: 'exact' }),
@@ -444,16 +426,6 @@ async function examineMetrics(visit: Visit): Promise<Examination> {
     inventory: { containers: [{ name: 'keyspace', collections: [collection] }] },
     signs: [{ rule: METRICS_OPEN, evidence: [evidence(answer.exchange, 'GET /metrics', 'metrics, without a login')] }],
   };
-}
-
-/** The first line of the metrics that matches. */
-function metricOf(text: string, name: RegExp): string | undefined {
-  return text.split('\n').find((line) => name.test(line));
-}
-
-function numberOf(line: string | undefined): number | undefined {
-  const value = Number(line?.split(' ')[1] ?? 'none');
-  return Number.isSafeInteger(value) && value >= 0 ? value : undefined;
 }
 
 // ---- versions

@@ -7,6 +7,7 @@ import elasticsearch from './elasticsearch.ts';
 import etcd from './etcd.ts';
 import influxdb from './influxdb.ts';
 import kafka from './kafka.ts';
+import ldap from './ldap.ts';
 import memcached from './memcached.ts';
 import mongodb from './mongodb.ts';
 import mqtt from './mqtt.ts';
@@ -16,6 +17,7 @@ import postgresql from './postgresql.ts';
 import prometheus from './prometheus.ts';
 import rabbitmq from './rabbitmq.ts';
 import redis from './redis.ts';
+import s3 from './s3.ts';
 import zookeeper from './zookeeper.ts';
 
 export const STORES: readonly StoreDefinition[] = likelyFirst([
@@ -26,6 +28,7 @@ export const STORES: readonly StoreDefinition[] = likelyFirst([
   etcd,
   influxdb,
   kafka,
+  ldap,
   memcached,
   mongodb,
   mqtt,
@@ -35,5 +38,6 @@ export const STORES: readonly StoreDefinition[] = likelyFirst([
   prometheus,
   rabbitmq,
   redis,
+  s3,
   zookeeper,
 ]);

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { chownSync } from 'node:fs';
 import { describe, it, type TestContext } from 'node:test';
+import { settledLog } from '../../testing/log-reading.ts';
 import { type MemcachedOptions, type MemcachedState, startMemcached } from '../../testing/memcached.ts';
 import { meetStore } from '../../testing/scenes.ts';
 import { accountOf, freePort, lacks, makeDir, startServer } from '../../testing/server.ts';
@@ -14,9 +15,9 @@ const rulesOf = (report: Awaited<ReturnType<typeof meetStore>>) => report.findin
 async function met(t: TestContext, state: MemcachedState, scene: string, options?: MemcachedOptions) {
   const server = await startMemcached(state, options);
   t.after(server.stop);
-  const before = server.log().length;
+  const before = (await settledLog(server)).length;
   const report = await meetStore('memcached', scene, server.port, { source });
-  return { report, log: () => server.log().slice(before) };
+  return { report, log: async () => (await settledLog(server)).slice(before) };
 }
 
 describe('memcached', { skip: lacks('memcached') }, () => {
@@ -45,10 +46,11 @@ describe('memcached', { skip: lacks('memcached') }, () => {
 
   it('asks for statistics only: no key is named, dumped, set or flushed', async (t) => {
     const { log } = await met(t, 'open', 'open');
-    const operations = [...log().matchAll(/<\d+ +0x80 (0x..)/g)].map((match) => match[1]);
+    const said = await log();
+    const operations = [...said.matchAll(/<\d+ +0x80 (0x..)/g)].map((match) => match[1]);
     assert.deepEqual([...new Set(operations)], [VERSION, STAT]);
-    assert.doesNotMatch(log(), /\b(?:metadump|cachedump|gets?|gat|mg|set|add|delete|touch|incr|flush_all|watch)\b/);
-    assert.doesNotMatch(log(), /session:|greeting/);
+    assert.doesNotMatch(said, /\b(?:metadump|cachedump|gets?|gat|mg|set|add|delete|touch|incr|flush_all|watch)\b/);
+    assert.doesNotMatch(said, /session:|greeting/);
   });
 
   it('says that keys cannot be listed where dumping is turned off, and that what is known by name can be read', async (t) => {
@@ -73,7 +75,7 @@ describe('memcached', { skip: lacks('memcached') }, () => {
       administer: 'no',
     });
     assert.deepEqual(report.findings, []);
-    assert.doesNotMatch(log(), /\bset\b/, 'the login of this protocol is a `set`');
+    assert.doesNotMatch(await log(), /\bset\b/, 'the login of this protocol is a `set`');
   });
 
   it('calls a memcached with SASL closed although it tells its version and says nothing to text', async (t) => {
@@ -81,7 +83,7 @@ describe('memcached', { skip: lacks('memcached') }, () => {
     assert.equal(report.verdict, 'closed');
     assert.equal(report.version, '1.6.18');
     assert.equal(report.posture.identify, 'yes');
-    assert.doesNotMatch(log(), /mech|SASL_AUTH/i);
+    assert.doesNotMatch(await log(), /mech|SASL_AUTH/i);
   });
 
   it('calls a memcached that speaks the binary protocol only open', async (t) => {

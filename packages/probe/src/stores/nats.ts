@@ -72,7 +72,7 @@ const SERVER_PORT_OPEN: Rule = {
   severity: 'high',
   title: 'A port for other NATS servers takes connections without a login',
   why:
-    'NATS servers join each other through this port. It names no login as required: a program of an attacker that speaks ' +
+    'NATS servers join each other through this port, and it asks them for no login: a program of an attacker that speaks ' +
     'as a server does may join, and is then sent the messages that clients behind a login send.',
   remedy: () => ({
     summary: 'Demand a login or certificates between the servers, and let nobody else reach the port.',
@@ -215,7 +215,8 @@ async function converse(line: Line, chance: string): Promise<Examination> {
   }
   // A server that demands a client certificate says so in the INFO, and hangs up on those who show none.
   const isRefused = told.tls_verify === true && told.tls_required === true;
-  return { ...about, posture: isRefused ? refused('yes') : posture({ identify: 'yes' }), signs: [] };
+  if (isRefused) return { ...about, posture: refused('yes'), signs: [] };
+  return { ...about, posture: posture({ identify: 'yes' }), signs: [], caveats: [NOT_SERVED] };
 }
 
 /**
@@ -240,11 +241,12 @@ function outcomeOf(
   const says = (kind: RegExp) => errors.some((error) => kind.test(error));
   const signs = (rule: Rule, answer: string): Sign[] => [{ rule, evidence: [evidence(asked, QUESTION, answer)] }];
   if (says(NO_LOGIN)) return { posture: refused('yes'), signs: [] };
+  // The login is checked before the kind of the client is (client.go, processConnect): none is asked for here. The INFO
+  // does not tell, since that of a port for leaf nodes always says that a login is required.
   if (says(OTHER_PORT)) {
-    if (told.auth_required || told.tls_verify) return { posture: refused('yes'), signs: [], caveats: [OTHER_SERVERS] };
     return {
       posture: posture({ identify: 'yes', list: 'no', count: 'no' }),
-      signs: signs(SERVER_PORT_OPEN, 'this port is for other servers, and its INFO names no login as required'),
+      signs: signs(SERVER_PORT_OPEN, 'the login was accepted, and only the kind of client refused'),
       caveats: [OTHER_SERVERS],
     };
   }
@@ -268,7 +270,7 @@ const STREAMS =
   'Streams are told on this port only in answer to a request that is published, and so were not asked for.';
 const OTHER_SERVERS = 'This port is for other NATS servers; what one that joins may see was not tried.';
 const NOT_SERVED =
-  'The server had no place for one more client, or answered in a way that does not tell whether a login is needed.';
+  'The server had no place for one more client, or did not answer in a way that tells whether a login is needed.';
 
 // ---- the monitoring port
 

@@ -134,6 +134,7 @@ export default defineStore({
   testedAgainst: 'real server',
   recognise: {
     hello: {
+      transport: 'jute',
       // A session, and its end right after it. Four-letter words are no hello: all of them can be turned off.
       bytes: () => Buffer.concat([connectRequest(), request(1, 'closeSession')]),
       frame: (bytes, final) => {
