@@ -12,6 +12,9 @@ export const EXIT = {
 
 export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
 
+/** Takes the exit status of a command that ran. */
+export type Finish = (code: ExitCode) => void;
+
 /** A mistake in how the command was called: which argument, and what to write instead. */
 export class UsageFault extends Error {
   constructor(argument: string, message: string) {

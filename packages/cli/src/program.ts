@@ -4,11 +4,8 @@ import { Command } from 'commander';
 import { completionCommand } from './commands/completion.ts';
 import { scanCommand } from './commands/scan.ts';
 import { storesCommand } from './commands/stores.ts';
-import type { ExitCode } from './exit-codes.ts';
+import type { Finish } from './exit-codes.ts';
 import type { World } from './world.ts';
-
-/** Tells the exit status of a command that ran. */
-export type Finish = (code: ExitCode) => void;
 
 export function createProgram(world: World, finish: Finish): Command {
   const program = new Command('vigie')

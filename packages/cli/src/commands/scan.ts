@@ -26,11 +26,10 @@ import {
   type Targets,
 } from '@vigie/probe';
 import { Command, InvalidArgumentError, Option } from 'commander';
-import { EXIT, type ExitCode, UsageFault } from '../exit-codes.ts';
+import { EXIT, type ExitCode, type Finish, UsageFault } from '../exit-codes.ts';
 import { checkWritable, createLog, readText, writeWhole } from '../files.ts';
 import { FORMATS, type Format, formatReport } from '../formats/index.ts';
 import { storeLine, summaryLine } from '../formats/ndjson.ts';
-import type { Finish } from '../program.ts';
 import { createProgress } from '../progress.ts';
 import { readState, writeState } from '../resume.ts';
 import type { World } from '../world.ts';

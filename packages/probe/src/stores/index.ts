@@ -9,6 +9,7 @@ import influxdb from './influxdb.ts';
 import kafka from './kafka.ts';
 import ldap from './ldap.ts';
 import memcached from './memcached.ts';
+import mlflow from './mlflow.ts';
 import mongodb from './mongodb.ts';
 import mqtt from './mqtt.ts';
 import mysql from './mysql.ts';
@@ -30,6 +31,7 @@ export const STORES: readonly StoreDefinition[] = likelyFirst([
   kafka,
   ldap,
   memcached,
+  mlflow,
   mongodb,
   mqtt,
   mysql,

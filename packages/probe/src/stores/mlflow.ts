@@ -81,7 +81,9 @@ function recogniseRoot(answer: HttpAnswer): 'yes' | 'maybe' | 'no' {
 /** The login app says where its documentation is; its realm stays where a proxy rewrites the page. */
 function isLoginWanted(answer: HttpAnswer): boolean {
   if (answer.status !== 401) return false;
-  return /mlflow\.org\/docs\//.test(answer.text().slice(0, 512)) || /realm="mlflow"/.test(answer.header('www-authenticate'));
+  return (
+    /mlflow\.org\/docs\//.test(answer.text().slice(0, 512)) || /realm="mlflow"/.test(answer.header('www-authenticate'))
+  );
 }
 
 /** Since 3.5 the server refuses unknown values of the Host header, and so the first question, which has none. */
@@ -92,10 +94,12 @@ function isHostRefused(answer: HttpAnswer): boolean {
 async function confirm(http: HttpClient): Promise<boolean> {
   const version = await http.get('/version');
   if (version instanceof Ended) return false;
-  return readVersion(version) !== undefined || isLoginWanted(version) || isHostRefused(version);
+  if (readVersion(version) !== undefined || isLoginWanted(version) || isHostRefused(version)) return true;
+  // Early versions have no page for it.
+  return readPage(await http.get(OLD_EXPERIMENTS)) !== undefined;
 }
 
-/** The bare number, as text. Versions before 1.24 have no such page. */
+/** The bare number, as text. */
 function readVersion(answer: HttpAnswer | Ended): string | undefined {
   if (answer instanceof Ended || answer.status !== 200) return undefined;
   return answer
@@ -115,17 +119,19 @@ async function examine(visit: Visit): Promise<Examination> {
   const told = await visit.http.get('/version');
   const version = readVersion(told);
   const about = { product: 'mlflow', ...(version !== undefined && { version }) };
-  const experiments = await listOf(visit, EXPERIMENTS);
-  const { first } = experiments;
+  const searched = await visit.http.get(EXPERIMENTS);
+  const isOld = !(searched instanceof Ended) && searched.status === 404;
+  const first = isOld ? await visit.http.get(OLD_EXPERIMENTS) : searched;
   if (first instanceof Ended) return { ...about, posture: posture({}), signs: [] };
   if (isHostRefused(first)) return { ...about, posture: posture({}), signs: [], caveats: [HOST_REFUSED] };
   const identify = version === undefined ? 'no' : 'yes';
   if (first.status === 401 || first.status === 403) return { ...about, posture: refused(identify), signs: [] };
-  if (!experiments.collections) return { ...about, posture: posture({ identify }), signs: [] };
-  const models = await listOf(visit, MODELS);
+  const experiments = await listFrom(visit, EXPERIMENTS, first);
+  if (!experiments) return { ...about, posture: posture({ identify }), signs: [] };
+  const models = await listFrom(visit, MODELS, await visit.http.get(MODELS));
   const containers: Container[] = [{ name: 'experiments', collections: experiments.collections }];
-  if (models.collections) containers.push({ name: 'registered models', collections: models.collections });
-  const truncated = experiments.truncated || models.truncated;
+  if (models) containers.push({ name: 'registered models', collections: models.collections });
+  const truncated = experiments.truncated || models?.truncated === true;
   return {
     ...about,
     // One gate stands before all of the interface: without the login app nobody is asked anything anywhere.
@@ -146,61 +152,59 @@ function signsOf(exchange: Exchange, servesFiles: boolean): Sign[] {
 
 // ---- lists
 
-interface List {
-  readonly path: string;
-  readonly read: (answer: HttpAnswer) => v.InferOutput<typeof pageSchema> | undefined;
-}
-
-const entries = v.fallback(
-  v.optional(
-    v.array(v.looseObject({ name: v.string(), artifact_location: v.fallback(v.optional(v.string()), undefined) })),
-  ),
-  undefined,
-);
-const pageSchema = v.looseObject({
-  experiments: entries,
-  registered_models: entries,
-  next_page_token: v.fallback(v.optional(v.string()), undefined),
-});
-
-const EXPERIMENTS: List = {
-  path: '/api/2.0/mlflow/experiments/search?max_results=1000',
-  read: (answer) => answer.json(pageSchema),
-};
-const MODELS: List = {
-  path: '/api/2.0/mlflow/registered-models/search?max_results=1000',
-  read: (answer) => answer.json(pageSchema),
-};
+const EXPERIMENTS = '/api/2.0/mlflow/experiments/search?max_results=1000';
+/** Before version 2. */
+const OLD_EXPERIMENTS = '/api/2.0/mlflow/experiments/list';
+const MODELS = '/api/2.0/mlflow/registered-models/search?max_results=1000';
 
 /** A server with a million experiments is not listed to its end. */
 const MAX_PAGES = 5;
 
+const entries = v.array(
+  v.looseObject({ name: v.string(), artifact_location: v.fallback(v.optional(v.string()), undefined) }),
+);
+const pageSchema = v.looseObject({
+  experiments: v.optional(entries),
+  registered_models: v.optional(entries),
+  next_page_token: v.fallback(v.optional(v.string()), undefined),
+});
+
+interface Page {
+  readonly entries: v.InferOutput<typeof entries>;
+  readonly token: string | undefined;
+}
+
+function readPage(answer: HttpAnswer | Ended): Page | undefined {
+  const page = answer instanceof Ended || answer.status !== 200 ? undefined : answer.json(pageSchema);
+  if (!page || answer instanceof Ended) return undefined;
+  const listed = page.experiments ?? page.registered_models;
+  // An empty list is an empty object.
+  const isEmpty = /^\s*\{\s*\}\s*$/.test(answer.text());
+  return listed || isEmpty ? { entries: listed ?? [], token: page.next_page_token } : undefined;
+}
+
 interface Listed {
-  readonly first: HttpAnswer | Ended;
-  /** Absent where the first page is no list. */
-  readonly collections?: readonly Collection[];
+  readonly collections: readonly Collection[];
   readonly truncated: boolean;
   readonly servesFiles: boolean;
 }
 
-async function listOf(visit: Visit, list: List): Promise<Listed> {
+/** The names of a list that begins with this answer, page by page. */
+async function listFrom(visit: Visit, path: string, first: HttpAnswer | Ended): Promise<Listed | undefined> {
   const collections: Collection[] = [];
   let servesFiles = false;
-  let token: string | undefined;
-  let first: HttpAnswer | Ended | undefined;
-  for (let pages = 0; pages < MAX_PAGES; pages += 1) {
-    const answer = await visit.http.get(token ? `${list.path}&page_token=${encodeURIComponent(token)}` : list.path);
-    first ??= answer;
-    const page = answer instanceof Ended || answer.status !== 200 ? undefined : list.read(answer);
-    if (!page) return pages === 0 ? { first, truncated: false, servesFiles } : { first, collections, truncated: true, servesFiles };
-    for (const { name, artifact_location } of page.experiments ?? page.registered_models ?? []) {
+  let page = readPage(first);
+  if (!page) return undefined;
+  for (let pages = 1; ; pages += 1) {
+    for (const { name, artifact_location } of page?.entries ?? []) {
       collections.push({ name, columns: [] });
       servesFiles ||= artifact_location?.startsWith('mlflow-artifacts:') === true;
     }
-    token = page.next_page_token;
-    if (!token) return { first, collections, truncated: false, servesFiles };
+    const token: string | undefined = page?.token;
+    if (!page || (token && pages === MAX_PAGES)) return { collections, truncated: true, servesFiles };
+    if (!token) return { collections, truncated: false, servesFiles };
+    page = readPage(await visit.http.get(`${path}&page_token=${encodeURIComponent(token)}`));
   }
-  return { first: first ?? new Ended('foreign', 'read'), collections, truncated: true, servesFiles };
 }
 
 // ---- versions
