@@ -1,4 +1,4 @@
-#!/usr/bin/env -S node --max-semi-space-size=8 --stack-trace-limit=0
+#!/usr/bin/env -S node --max-semi-space-size=4 --stack-trace-limit=0
 // Starts `vigie`. The sources are TypeScript that Node runs as it is, from 22.18 on; older ones are told so here.
 // The flags: a sweep makes a socket for each port, so a small nursery keeps memory flat, and the traces of refused
 // connections, which nobody sees, would cost a fifth of its time.

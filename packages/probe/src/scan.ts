@@ -6,6 +6,7 @@ import { type EndpointSpace, endpointSpace } from './endpoints.ts';
 import { Ended, type Line } from './line.ts';
 import { createDialler } from './net/dial.ts';
 import { createLimiter, type Rates } from './net/rate.ts';
+import { type Scout, startScouts } from './net/scouts.ts';
 import { describeScope, type Scope } from './scope.ts';
 import type { StoreDefinition } from './store.ts';
 import { STORES } from './stores/index.ts';
@@ -93,6 +94,10 @@ const DEFAULT_CONCURRENCY = 512;
 const FIRST_LANES = 32;
 /** An answer that takes longer than this is waited for by the network and not by us. */
 const SLOW_MS = 20;
+/** From so many endpoints on, threads that knock ahead are worth their start. */
+const WORTH_SCOUTING = 8192;
+/** How many endpoints a scout is sent to at once. */
+const STRETCH = 1024;
 /** How far the sweep may run ahead of the slowest encounter. */
 const MAX_AHEAD = 200_000;
 
@@ -187,20 +192,58 @@ class Run {
 
   async go(): Promise<void> {
     const encounters = new Gate(ENCOUNTERS);
-    const widest = this.#request.concurrency ?? DEFAULT_CONCURRENCY;
-    const lanes: Promise<void>[] = [];
-    const addLane = () => {
-      if (lanes.length < widest) lanes.push(this.#sweep(encounters, addLane));
-    };
-    for (let i = 0; i < FIRST_LANES; i += 1) addLane();
-    // A lane that waits adds others, so the list grows while it is walked.
-    for (const lane of lanes) await lane;
+    const left = this.#space.size - this.#next;
+    if (left >= WORTH_SCOUTING && this.#isUnlimited()) await this.#scout(encounters);
+    else await this.#sweep(encounters);
     await encounters.empty();
     this.#progress();
   }
 
-  /** One lane of the sweep: an endpoint after the other. Where the network is slow, each slow answer adds a lane. */
-  async #sweep(encounters: Gate, addLane: () => void): Promise<void> {
+  /** A rate has to be kept in one place, so scouts go ahead only where there is none to keep. */
+  #isUnlimited(): boolean {
+    const { rates } = this.#request;
+    return rates === undefined || (rates.total === Infinity && rates.perHost === Infinity);
+  }
+
+  /** The sweep by threads: each takes a stretch, and what is not refused there is dialled here. */
+  async #scout(encounters: Gate): Promise<void> {
+    const { targets, ports, scope } = this.#request;
+    const { connectMs } = this.#context.budgets;
+    const scouts = startScouts({ ranges: targets.ranges, ports, scope, connectMs });
+    const follow = async (scout: Scout) => {
+      while (this.#next < this.#space.size && !this.#signal.aborted) {
+        const from = this.#next;
+        const to = Math.min(from + STRETCH, this.#space.size);
+        this.#next = to;
+        const others = new Set(await scout.othersIn({ from, to }));
+        if (this.#signal.aborted) return;
+        for (let index = from; index < to; index += 1) if (!others.has(index)) this.#done(index, 'tested');
+        await Promise.all([...others].map((index) => this.#visit(index, encounters)));
+      }
+    };
+    const stopped = new Promise<void>((resolve) =>
+      this.#signal.addEventListener('abort', () => resolve(), { once: true }),
+    );
+    try {
+      await Promise.race([Promise.all(scouts.map(follow)), stopped]);
+    } finally {
+      await Promise.all(scouts.map((scout) => scout.end()));
+    }
+  }
+
+  /** The sweep on this thread: lanes that take an endpoint after the other, more of them where the network is slow. */
+  async #sweep(encounters: Gate): Promise<void> {
+    const widest = this.#request.concurrency ?? DEFAULT_CONCURRENCY;
+    const lanes: Promise<void>[] = [];
+    const addLane = () => {
+      if (lanes.length < widest) lanes.push(this.#lane(encounters, addLane));
+    };
+    for (let i = 0; i < FIRST_LANES; i += 1) addLane();
+    // A lane that waits adds others, so the list grows while it is walked.
+    for (const lane of lanes) await lane;
+  }
+
+  async #lane(encounters: Gate, addLane: () => void): Promise<void> {
     while (this.#next < this.#space.size && !this.#signal.aborted) {
       if (this.#next - this.coverage.next > MAX_AHEAD) {
         await encounters.change();
@@ -209,14 +252,20 @@ class Run {
       const index = this.#next;
       this.#next += 1;
       const startedAt = this.#host.now();
-      const line = await this.#context.dialler.dial(this.#space.at(index));
+      await this.#visit(index, encounters);
       if (this.#host.now() - startedAt > SLOW_MS) addLane();
-      if (line instanceof Ended) this.#missed(index, line);
-      else {
-        await encounters.enter();
-        void this.#meet(index, line).finally(() => encounters.leave());
-      }
     }
+  }
+
+  /** Dials an endpoint. Where it opens, its encounter begins as soon as there is room, and is not waited for. */
+  async #visit(index: number, encounters: Gate): Promise<void> {
+    const line = await this.#context.dialler.dial(this.#space.at(index));
+    if (line instanceof Ended) {
+      this.#missed(index, line);
+      return;
+    }
+    await encounters.enter();
+    void this.#meet(index, line).finally(() => encounters.leave());
   }
 
   #missed(index: number, ended: Ended): void {

@@ -54,6 +54,21 @@ export function createDialler(options: DialOptions): Dialler {
   };
 }
 
+/**
+ * Knocks without a word: whether a connection is refused. Out of scope counts as not refused, since nothing was tried;
+ * `dial` then says so.
+ */
+export function createKnocker(scope: Scope, connectMs: number): (endpoint: Endpoint) => Promise<boolean> {
+  const isInScope = createScopeCheck(scope);
+  return async (endpoint) => {
+    if (!isInScope(endpoint.address)) return false;
+    const socket = await open(endpoint, connectMs);
+    if (socket instanceof Ended) return socket.reason === 'refused';
+    socket.destroy();
+    return false;
+  };
+}
+
 function open(endpoint: Endpoint, timeoutMs: number): Promise<Socket | Ended> {
   return new Promise((resolve) => {
     const socket = connect({ host: endpoint.address, port: endpoint.port, autoSelectFamily: false, noDelay: true });

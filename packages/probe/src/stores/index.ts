@@ -5,8 +5,12 @@ import clickhouse from './clickhouse.ts';
 import couchdb from './couchdb.ts';
 import elasticsearch from './elasticsearch.ts';
 import etcd from './etcd.ts';
+import ftp from './ftp.ts';
+import grafana from './grafana.ts';
 import influxdb from './influxdb.ts';
 import kafka from './kafka.ts';
+import kubelet from './kubelet.ts';
+import kubernetes from './kubernetes.ts';
 import ldap from './ldap.ts';
 import memcached from './memcached.ts';
 import mlflow from './mlflow.ts';
@@ -18,6 +22,7 @@ import postgresql from './postgresql.ts';
 import prometheus from './prometheus.ts';
 import rabbitmq from './rabbitmq.ts';
 import redis from './redis.ts';
+import rsync from './rsync.ts';
 import s3 from './s3.ts';
 import zookeeper from './zookeeper.ts';
 
@@ -27,8 +32,12 @@ export const STORES: readonly StoreDefinition[] = likelyFirst([
   couchdb,
   elasticsearch,
   etcd,
+  ftp,
+  grafana,
   influxdb,
   kafka,
+  kubelet,
+  kubernetes,
   ldap,
   memcached,
   mlflow,
@@ -40,6 +49,7 @@ export const STORES: readonly StoreDefinition[] = likelyFirst([
   prometheus,
   rabbitmq,
   redis,
+  rsync,
   s3,
   zookeeper,
 ]);
