@@ -81,7 +81,8 @@ const CASES: Record<string, Case> = {
     start: () => startNats('open'),
     lacks: lacks('nats-server'),
     shows: /\[(?:PING|CONNECT)/,
-    forbidden: /<<- \[(?:H?PUB|SUB)\b/,
+    // Whether a stranger may listen is asked with a subject that nobody uses.
+    forbidden: /<<- \[(?:H?PUB\b|SUB (?!vigie\.))/,
   },
   influxdb: {
     start: () => startInfluxdb('open'),
@@ -92,8 +93,9 @@ const CASES: Record<string, Case> = {
   prometheus: {
     start: () => startPrometheus('open'),
     lacks: lacks('prometheus'),
-    shows: /^/,
-    forbidden: /"query"/,
+    shows: /"path":"\/api\/v1\/query"/,
+    // Series are counted by name; no label's value and no sample comes back.
+    forbidden: /"query":"(?!label_replace\(count by \(__name__\)|count)/,
   },
   zookeeper: {
     start: () => startZookeeper('open'),
@@ -134,7 +136,7 @@ const CASES: Record<string, Case> = {
   jupyter: {
     start: () => startJupyter('open'),
     lacks: lacks('jupyter-notebook'),
-    shows: /GET \/api/,
+    shows: /GET \//,
     forbidden: /\b(?:POST|PUT|PATCH|DELETE) \//,
   },
 };

@@ -219,6 +219,13 @@ describe('openldap', { skip: lacks('slapd') || lacks('ldapsearch', 'ldap-utils')
       finds: 'rooms, no people',
       check: all(finds(`ou=rooms,${OPENLDAP_SUFFIX}`, 'one', /cn: hall/), finds(people, 'one', /No such object/)),
     },
+    { state: 'hidden', finds: 'no tree', check: all(root, finds(people, 'one', /No such object/)) },
+    {
+      state: 'tls-required',
+      options: { tls: true },
+      finds: 'a demand for TLS, and the root entry within it',
+      check: all(finds('', 'base', /onfidentiality required/), says('ldaps', SEARCH_ROOT, /OpenLDAProotDSE/, true)),
+    },
     {
       state: 'closed',
       finds: 'no bind, and no search without one',

@@ -3,6 +3,7 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { DEFAULT_BUDGETS } from '../src/budgets.ts';
 import { type EncounterContext, encounter, type OtherService, type StoreReport } from '../src/encounter.ts';
+import { createHttpClient } from '../src/http-client.ts';
 import { Ended, type Endpoint, type EndReason, type Exchange, type Frame, type Line } from '../src/line.ts';
 import { createDialler, type Dialler } from '../src/net/dial.ts';
 import { createLimiter } from '../src/net/rate.ts';
@@ -10,6 +11,7 @@ import type { Posture, Verdict } from '../src/posture.ts';
 import { scopeOf } from '../src/scope.ts';
 import { STORES } from '../src/stores/index.ts';
 import { createTranscript } from '../src/transcript.ts';
+import type { Visit } from '../src/visit.ts';
 
 /** One thing that was said, and what came back until a reply was whole or the wait ended. */
 export interface Step {
@@ -100,6 +102,25 @@ export async function replay(scene: Scene): Promise<StoreReport | OtherService> 
   const line = await context.dialler.dial(scene.endpoint);
   if (line instanceof Ended) throw new Error('a replayed line opens');
   return encounter(scene.endpoint, line, context);
+}
+
+/**
+ * The examination alone over a scene, without the recognition: for fuzzing, where the latter would cost most of the time.
+ *
+ * @param sighting - how the product was recognised when the scene was whole
+ */
+export function replayExamination(scene: Scene, sighting: { readonly transport: string; readonly tls: boolean }) {
+  const store = STORES.find((one) => one.products.some(({ id }) => id === scene.expected.product));
+  if (!store) throw new Error(`no store names the product ${scene.expected.product}`);
+  const dialler = replayDialler(scene);
+  const connect = async (): Promise<Line | Ended> => {
+    const line = await dialler.dial(scene.endpoint);
+    if (line instanceof Ended || !sighting.tls) return line;
+    return (await line.startTls()) ?? line;
+  };
+  const http = createHttpClient(scene.endpoint, sighting.tls, connect, DEFAULT_BUDGETS);
+  const visit: Visit = { endpoint: scene.endpoint, tls: sighting.tls, http, connect, random: fixedRandom };
+  return store.examine(visit, { transport: sighting.transport });
 }
 
 /** A dialler whose lines answer as the scene's did. */

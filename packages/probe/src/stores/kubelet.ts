@@ -167,7 +167,7 @@ function isUnauthorized(answer: HttpAnswer): boolean {
   return answer.status === 401 && answer.text().trim() === 'Unauthorized';
 }
 
-/** `subresource=proxy` until 1.31, `subresource(s)=[pods proxy]` since. */
+/** `subresource=proxy`; where rights are told apart finer (KEP-2862), `subresource(s)=[pods proxy]`. */
 function isForbidden(answer: HttpAnswer): boolean {
   return (
     answer.status === 403 && /^Forbidden \(user=.{1,200}, verb=\w+, resource=nodes, subresource/.test(answer.text())

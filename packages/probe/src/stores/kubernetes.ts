@@ -133,8 +133,10 @@ async function versionOf(http: HttpClient): Promise<string | undefined> {
 
 // ---- lists
 
-/** A page of namespaces; one of pods is kept for its count alone. Without the objects, whose annotations can repeat a
- * whole specification, only the columns that kubectl prints are sent. */
+/**
+ * Tables without their objects, whose annotations can repeat a whole specification: only the columns that kubectl
+ * prints are sent. Of namespaces the names are kept, of pods the count alone.
+ */
 const NAMESPACES = '/api/v1/namespaces?limit=250&includeObject=None';
 const PODS = '/api/v1/pods?limit=1&includeObject=None';
 /** No plain JSON among them: a server that knows no tables (before 1.10) answers 406, not with whole objects. */
@@ -272,7 +274,7 @@ const resourceRule = v.looseObject({
   apiGroups: strings,
   resources: strings,
   // Rights to single objects by name are left out, and so is a rule whose names cannot be read.
-  resourceNames: v.fallback(v.optional(v.array(v.string())), ['?']),
+  resourceNames: v.optional(v.fallback(v.array(v.string()), ['?'])),
 });
 const rulesReview = v.looseObject({
   kind: v.literal('SelfSubjectRulesReview'),
@@ -342,7 +344,7 @@ function anonymousSteps(version: string | undefined): string[] {
     ...(isBefore(version, 1, 20) ? ['Start it with --insecure-port=0: that port asks for no login at all.'] : []),
     isBefore(version, 1, 32)
       ? 'Where nothing needs requests without a login, start it with --anonymous-auth=false; health checks then need a login too.'
-      : 'Allow requests without a login for the health checks only, by the file of --authentication-config.',
+      : 'Allow requests without a login for the health checks only, by the file of --authentication-config; --anonymous-auth may then not be set besides.',
     'Where kubectl proxy runs on the port, stop it, or let it listen on loopback only.',
   ];
 }

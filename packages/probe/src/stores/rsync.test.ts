@@ -1,14 +1,11 @@
 import assert from 'node:assert/strict';
-import { readFileSync, rmSync } from 'node:fs';
-import { connect } from 'node:net';
 import { describe, it, type TestContext } from 'node:test';
-import { createServer as createTlsServer } from 'node:tls';
-import { makeCertificate } from '../../testing/certificate.ts';
 import { logTells, settledLog } from '../../testing/log-reading.ts';
 import { type RsyncState, startRsync } from '../../testing/rsync.ts';
 import { meet, meetStore } from '../../testing/scenes.ts';
-import { freePort, lacks, makeDir } from '../../testing/server.ts';
+import { lacks } from '../../testing/server.ts';
 import { startTcpStandIn } from '../../testing/stand-in.ts';
+import { underTls } from '../../testing/tls-front.ts';
 
 const RSYNC = 'Debian 12 rsync 3.5.0';
 const OPEN = { identify: 'yes', list: 'yes', count: 'unknown', read: 'yes', write: 'unknown', administer: 'no' };
@@ -79,22 +76,10 @@ describe('rsync', { skip: lacks('rsync') }, () => {
   });
 
   it('finds a daemon behind TLS, as stunnel and rsync-ssl serve it', async (t) => {
-    const server = await started(t, 'open');
-    const dir = makeDir('rsync-tls');
-    const made = makeCertificate(dir);
-    const options = { cert: readFileSync(made.certificate), key: readFileSync(made.key) };
-    const proxy = createTlsServer(options, (socket) => {
-      const inner = connect(server.port, '127.0.0.1');
-      for (const side of [socket, inner]) side.on('error', () => side.destroy());
-      socket.pipe(inner).pipe(socket);
-    });
-    const port = await freePort();
-    await new Promise<void>((resolve) => proxy.listen(port, '127.0.0.1', resolve));
-    t.after(() => {
-      proxy.close();
-      rmSync(dir, { recursive: true });
-    });
-    const report = await meetStore('rsync', 'open-tls', port, { source: `${RSYNC} behind a TLS proxy` });
+    const server = await startRsync('open');
+    const front = await underTls({ port: server.port, requests: [], stop: server.stop });
+    t.after(front.stop);
+    const report = await meetStore('rsync', 'open-tls', front.port, { source: `${RSYNC} behind a TLS proxy` });
     assert.equal(report.tls, true);
     assert.equal(report.verdict, 'open');
   });

@@ -22,14 +22,14 @@ import type { Answer as HttpAnswer } from './http.ts';
 export type Ask = (path: string) => Promise<HttpAnswer | Ended>;
 
 /** `docs.count` and the like are Lucene's own numbers; nothing here opens a document. */
-export const INDICES = '/_cat/indices?format=json&bytes=b&h=index,docs.count,pri.store.size';
+const INDICES = '/_cat/indices?format=json&bytes=b&h=index,docs.count,pri.store.size';
 const COUNT = '/_count';
 
 /** More nested indices than these keep the estimate of their rows; a larger mapping than a reply is asked in parts. */
 const MAX_SINGLE_QUESTIONS = 10;
 
 /** What stands between a stranger and the data: nothing, a user for strangers, or something that was not made out. */
-export interface Gate {
+interface Gate {
   readonly kind: 'none' | 'anonymous' | 'unknown';
   readonly write: Answer;
   readonly administer: Answer;
