@@ -1,6 +1,6 @@
 // Chroma, a vector store: version 1 and later in Rust, earlier in Python. https://docs.trychroma.com/reference/server/server-overview
 import * as v from 'valibot';
-import type { Remedy, Rule, Sign } from '../finding.ts';
+import type { Evidence, Remedy, Rule, Sign } from '../finding.ts';
 import type { HttpClient } from '../http-client.ts';
 import { type Collection, type Container, column } from '../inventory.ts';
 import { Ended } from '../line.ts';
@@ -26,8 +26,8 @@ const DATABASES_LISTED: Rule = {
   severity: 'medium',
   title: 'Chroma tells strangers the names of its databases or collections',
   why:
-    'The texts themselves are refused, but the names under which they are kept are told to everybody. Names often hold ' +
-    'those of customers and projects, and an exception for some paths is one mistake away from more.',
+    'The names under which texts are kept are told to everybody, though the texts could not be asked for. Names often ' +
+    'hold those of customers and projects, and an exception for some paths is one mistake away from more.',
   remedy: ({ version }) => ({ ...closing(version), summary: 'Demand the login for every path below /api.' }),
 };
 
@@ -40,26 +40,30 @@ function closing(version: string | undefined): Remedy {
       'Close the port to everybody but the application hosts, before anything else.',
       ...(hasLogin
         ? [
-            'Set CHROMA_SERVER_AUTHN_PROVIDER and CHROMA_SERVER_AUTHN_CREDENTIALS (or …_CREDENTIALS_FILE) as the page below tells for this version, and give the token to the applications.',
+            'Turn the login on with the settings below, and give the token to the applications.',
             'Before an upgrade to version 1.0 or later put a proxy before it: these settings have no effect there.',
           ]
         : [
-            'Put a reverse proxy with TLS and a login (a token or client certificates) before it; CHROMA_SERVER_AUTHN_PROVIDER has no effect since version 1.0.',
-            'Let Chroma itself listen on loopback: chroma run --host 127.0.0.1, and in Docker publish 127.0.0.1:8000:8000.',
+            'Put a reverse proxy with TLS and a login (a token or client certificates) before it: since version 1.0 Chroma has none, and the settings of earlier versions have no effect.',
+            'Let Chroma itself listen on loopback, and in Docker publish 127.0.0.1:8000:8000.',
           ]),
       'Restart, then treat what was kept in it as known to strangers, and check the collections for what was added.',
     ],
     configuration: hasLogin
-      ? {
-          file: 'environment of the server',
-          text: 'CHROMA_SERVER_AUTHN_PROVIDER=chromadb.auth.token_authn.TokenAuthenticationServerProvider\nCHROMA_SERVER_AUTHN_CREDENTIALS=A-LONG-RANDOM-TOKEN',
-        }
-      : { file: 'config.yaml', text: 'listen_address: "127.0.0.1"\nport: 8000' },
+      ? { file: 'environment of the server', text: loginSettings(version) }
+      : { file: 'config.yaml, for chroma run --config', text: 'listen_address: "127.0.0.1"\nport: 8000' },
     verify: 'curl -i http://HOST:8000/api/v2/tenants/default_tenant/databases has to answer 401 or 403.',
     reference: hasLogin
       ? 'https://cookbook.chromadb.dev/security/auth/'
-      : 'https://cookbook.chromadb.dev/security/auth-1.0.x/',
+      : 'https://docs.trychroma.com/docs/overview/migration',
   };
+}
+
+/** The settings were renamed with 0.5. */
+function loginSettings(version: string): string {
+  return /^0\.[0-4](?:\.|$)/.test(version)
+    ? 'CHROMA_SERVER_AUTH_PROVIDER=chromadb.auth.token.TokenAuthServerProvider\nCHROMA_SERVER_AUTH_CREDENTIALS_PROVIDER=chromadb.auth.token.TokenConfigServerAuthCredentialsProvider\nCHROMA_SERVER_AUTH_CREDENTIALS=A-LONG-RANDOM-TOKEN'
+    : 'CHROMA_SERVER_AUTHN_PROVIDER=chromadb.auth.token_authn.TokenAuthenticationServerProvider\nCHROMA_SERVER_AUTHN_CREDENTIALS=A-LONG-RANDOM-TOKEN';
 }
 
 export default defineStore({
@@ -121,9 +125,10 @@ async function examine({ http }: Visit): Promise<Examination> {
   if (listed.answer === 'unknown' && looked.read === 'no') return { ...about, posture: refused(identify), signs: [] };
   const isOpen = looked.read === 'yes';
   const list = isOpen || listed.answer === 'yes' ? 'yes' : 'unknown';
-  const proofs = [listed.by, looked.by].flatMap((by) =>
-    by ? [evidence(by.exchange, 'GET databases and collections', `HTTP ${by.status} without a login`)] : [],
-  );
+  const proofs = [
+    ...(listed.by ? [proof(listed.by, 'GET /api/v2/tenants/default_tenant/databases', 'names of databases')] : []),
+    ...(looked.by ? [proof(looked.by, `GET /api/${api}/…/collections`, 'names of collections')] : []),
+  ];
   const signs: Sign[] =
     list === 'yes' ? [{ rule: isOpen ? NO_AUTHENTICATION : DATABASES_LISTED, evidence: proofs }] : [];
   return {
@@ -138,6 +143,10 @@ async function examine({ http }: Visit): Promise<Examination> {
     signs,
     caveats: [...(version === '1.0.0' ? [VERSION_ONE] : []), ...(list === 'yes' ? [OTHER_TENANTS] : [])],
   };
+}
+
+function proof(answer: HttpAnswer, asked: string, what: string): Evidence {
+  return evidence(answer.exchange, asked, `HTTP ${answer.status}: ${what}, without a login`);
 }
 
 type Api = 'v1' | 'v2';
@@ -232,7 +241,13 @@ async function lookInto(http: HttpClient, databases: readonly Database[]): Promi
   const read = by ? 'yes' : refusals > 0 && refusals === databases.length ? 'no' : 'unknown';
   const isEmpty = by !== undefined && containers.every(({ collections }) => collections.length === 0);
   const count = counting.counted > 0 || isEmpty ? 'yes' : counting.refused > 0 || read === 'no' ? 'no' : 'unknown';
-  return { containers: by || databases.length > 1 ? containers : [], read, count, truncated: counting.cut, ...(by && { by }) };
+  return {
+    containers: by || databases.length > 1 ? containers : [],
+    read,
+    count,
+    truncated: counting.cut,
+    ...(by && { by }),
+  };
 }
 
 async function countOf(
@@ -249,7 +264,9 @@ async function countOf(
   const answer = await http.get(`${database.collections}/${encodeURIComponent(id)}/count`);
   if (isRefused(answer)) counting.refused += 1;
   const rows =
-    answer instanceof Ended || answer.status !== 200 ? undefined : answer.json(v.pipe(v.number(), v.minValue(0)));
+    answer instanceof Ended || answer.status !== 200
+      ? undefined
+      : answer.json(v.pipe(v.number(), v.safeInteger(), v.minValue(0)));
   if (rows !== undefined) counting.counted += 1;
   return rows;
 }

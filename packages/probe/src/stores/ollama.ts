@@ -41,12 +41,13 @@ const MODELS_LISTED: Rule = {
   severity: 'medium',
   title: 'A proxy before Ollama tells strangers its models',
   why:
-    'Something before this Ollama demands a login for part of it, but the list of models is told to everybody. Names of ' +
-    'models tell what an organisation builds and for whom, and the exception for one path is one mistake away from more.',
+    'The list of models is told to everybody, though not all that Ollama offers is: something before it lets some paths ' +
+    'through. Names of models tell what an organisation builds and for whom, and an exception for one path is one mistake ' +
+    'away from more.',
   remedy: () => ({
     summary: 'Demand the login for every path.',
     steps: [
-      'In the proxy, take out the exception for /api/tags; health checks can ask for / , which tells nothing.',
+      'In the proxy, take out the exception for /api/tags; health checks can ask for the first page.',
       'Make sure that Ollama itself listens on loopback only, so that nobody goes around the proxy.',
     ],
     verify: 'curl -i http://HOST:11434/api/tags has to answer 401.',
@@ -70,7 +71,7 @@ function isOllama(answer: HttpAnswer): boolean {
   return answer.status === 200 && answer.text().trim() === 'Ollama is running';
 }
 
-const bytes = v.fallback(v.optional(v.pipe(v.number(), v.minValue(0))), undefined);
+const bytes = v.fallback(v.optional(v.pipe(v.number(), v.safeInteger(), v.minValue(0))), undefined);
 const tagsSchema = v.looseObject({ models: v.nullable(v.array(v.looseObject({ name: v.string(), size: bytes }))) });
 const runningSchema = v.looseObject({ models: v.nullable(v.array(v.unknown())) });
 const versionSchema = v.looseObject({ version: v.string() });
@@ -85,7 +86,6 @@ async function examine({ http }: Visit): Promise<Examination> {
   if (!models || tags instanceof Ended) return { ...about, posture: posture({ identify: 'yes' }), signs: [] };
   // Proxies let the list through for health checks; a second question tells whether the rest is let through too.
   const running = await http.get('/api/ps');
-  const isPartial = isRefused(running);
   const proof = [
     evidence(tags.exchange, 'GET /api/tags', `a list of ${models.models?.length ?? 0} models, without a login`),
     ...partOf(running),
@@ -94,7 +94,7 @@ async function examine({ http }: Visit): Promise<Examination> {
     ...about,
     posture: postureOf(running),
     inventory: inventoryOf(models),
-    signs: [{ rule: isPartial ? MODELS_LISTED : NO_AUTHENTICATION, evidence: proof }],
+    signs: [{ rule: isLetThrough(running) ? NO_AUTHENTICATION : MODELS_LISTED, evidence: proof }],
   };
 }
 

@@ -26,9 +26,9 @@ const COLLECTIONS_LISTED: Rule = {
   severity: 'medium',
   title: 'Qdrant tells strangers the names of its collections',
   why:
-    'The collections themselves are refused, but their names are told to everybody. Names often hold those of customers ' +
-    'and projects, and they are what an attacker needs to try each collection. Qdrant itself has no such setting, so a ' +
-    'proxy before it lets some paths through.',
+    'The names of the collections are told to everybody, though what is in them could not be asked for. Names often hold ' +
+    'those of customers and projects, and they are what an attacker needs to try each collection. Qdrant itself has no ' +
+    'such setting, so a proxy before it lets some paths through.',
   remedy: ({ version }) => ({
     ...closing(version),
     summary: 'Demand the key for every path, in the proxy and in Qdrant.',
@@ -70,7 +70,9 @@ export default defineStore({
   tells: ['identify', 'list', 'count', 'read', 'write', 'administer', 'version', 'inventory'],
   protocol: 'https://api.qdrant.tech/api-reference',
   testedAgainst: 'stand-in',
-  recognise: { http: { transport: 'http', root: (answer) => (readTitle(answer) || isOwnRefusal(answer) ? 'yes' : 'no') } },
+  recognise: {
+    http: { transport: 'http', root: (answer) => (readTitle(answer) || isOwnRefusal(answer) ? 'yes' : 'no') },
+  },
   rules: [NO_AUTHENTICATION, COLLECTIONS_LISTED],
   examine,
 });
@@ -140,7 +142,7 @@ const MAX_COLLECTIONS_ASKED = 30;
 /** After as many refusals in a row the others are taken to be refused too. */
 const MAX_REFUSALS = 3;
 
-const number = v.fallback(v.optional(v.pipe(v.number(), v.minValue(0))), undefined);
+const number = v.fallback(v.optional(v.pipe(v.number(), v.safeInteger(), v.minValue(0))), undefined);
 const vectorSchema = v.looseObject({ size: v.number(), distance: v.fallback(v.string(), '') });
 const fields = <S extends v.GenericSchema>(field: S) =>
   v.fallback(v.optional(v.record(v.string(), v.fallback(v.optional(field), undefined))), undefined);
@@ -177,7 +179,8 @@ async function lookInto(http: Visit['http'], names: readonly string[]): Promise<
     if (info || isRefused(answer)) by ??= answer;
     if (refusals >= MAX_REFUSALS && known.size === 0) break;
   }
-  const answer = known.size > 0 ? 'yes' : refusals > 0 && refusals >= Math.min(names.length, MAX_REFUSALS) ? 'no' : 'unknown';
+  const answer =
+    known.size > 0 ? 'yes' : refusals > 0 && refusals >= Math.min(names.length, MAX_REFUSALS) ? 'no' : 'unknown';
   return { answer, known, ...(by && { by }) };
 }
 

@@ -28,8 +28,8 @@ const SCHEMA_EXPOSED: Rule = {
   severity: 'medium',
   title: 'Weaviate tells strangers its schema',
   why:
-    'The objects are refused, but names of collections and properties, or how many objects there are, are told to ' +
-    'everybody. Names tell what is kept and about whom, and an exception for some paths is one mistake away from more.',
+    'The names of collections and of their properties are told to everybody, though the objects could not be counted. ' +
+    'Names tell what is kept and about whom, and an exception for some paths is one mistake away from more.',
   remedy: ({ version }) => closing(version),
 };
 
@@ -104,7 +104,10 @@ async function examine({ http }: Visit): Promise<Examination> {
     told instanceof Ended || told.status !== 200 ? undefined : (told.json(schemaSchema)?.classes ?? undefined);
   // Where the login of strangers may see nothing, some versions answer with an empty schema and others break off.
   if (!classes || classes.length === 0) return { ...about, ...(await examineEmpty(http, classes !== undefined)) };
-  const counts = await countsOf(http, classes.map((one) => one.class));
+  const counts = await countsOf(
+    http,
+    classes.map((one) => one.class),
+  );
   const rights = await rightsOf(http, counts.read);
   const listing = told instanceof Ended ? [] : [proof(told, 'GET /v1/schema', 'names of collections and properties')];
   const isOpen = counts.read === 'yes';
@@ -170,11 +173,12 @@ interface Counts {
   readonly evidence: Evidence[];
 }
 
+const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 const countSchema = v.looseObject({
   data: v.looseObject({
     Aggregate: v.record(
       v.string(),
-      v.fallback(v.nullable(v.array(v.looseObject({ meta: v.looseObject({ count: v.number() }) }))), null),
+      v.fallback(v.nullable(v.array(v.looseObject({ meta: v.looseObject({ count }) }))), null),
     ),
   }),
 });
@@ -203,9 +207,9 @@ async function countsOf(http: HttpClient, names: readonly string[]): Promise<Cou
   return counts;
 }
 
-function addExact(counts: Counts, name: string, count: number | undefined): void {
-  if (count === undefined || count < 0) return;
-  counts.rows.set(name, count);
+function addExact(counts: Counts, name: string, objects: number | undefined): void {
+  if (objects === undefined) return;
+  counts.rows.set(name, objects);
   counts.exact.add(name);
 }
 
@@ -213,7 +217,7 @@ const nodesSchema = v.looseObject({
   nodes: v.array(
     v.looseObject({
       shards: v.fallback(
-        v.nullable(v.array(v.looseObject({ class: v.string(), name: v.string(), objectCount: v.number() }))),
+        v.nullable(v.array(v.looseObject({ class: v.string(), name: v.string(), objectCount: count }))),
         null,
       ),
     }),
