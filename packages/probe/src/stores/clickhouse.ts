@@ -16,11 +16,11 @@ const NO_AUTHENTICATION: Rule = {
   title: 'ClickHouse answers queries of anyone who connects',
   why:
     'ClickHouse keeps logs, events and analytics, often every request that users made, with their text and their tokens. ' +
-    'This one takes queries from the user `default` without a password: whoever reaches the port can list every table and ' +
+    'This one takes queries from the user "default" without a password: whoever reaches the port can list every table and ' +
     'copy it in minutes, with nothing but a browser. This is how more than a million lines of private chats stood open in January 2025.',
   remedy: ({ version }) => ({
     summary:
-      'Give the user `default` a password, restrict the networks it may come from, and listen on internal addresses only.',
+      'Give the user "default" a password, restrict the networks it may come from, and listen on internal addresses only.',
     steps: [
       'Close ports 8123, 8443, 9000, 9440 and 9009 to everybody but the application hosts, before anything else.',
       'Before restarting, keep system.query_log: it tells who else has read the tables.',

@@ -241,7 +241,8 @@ async function addFromNodes(http: HttpClient, counts: Counts): Promise<void> {
     shards.set(id, { class: shard.class, count: Math.max(before, shard.objectCount) });
   }
   for (const shard of shards.values()) {
-    if (counts.exact.has(shard.class)) continue;
+    // Nodes count what they have written to disk, minutes late: nothing is said of a shard that they know nothing of.
+    if (counts.exact.has(shard.class) || shard.count === 0) continue;
     counts.rows.set(shard.class, (counts.rows.get(shard.class) ?? 0) + shard.count);
   }
 }
