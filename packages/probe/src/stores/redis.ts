@@ -74,6 +74,8 @@ export default defineStore({
   protocol: 'https://redis.io/docs/latest/develop/reference/protocol-spec/',
   testedAgainst: 'real server',
   recognise: {
+    // In protected mode it refuses at once, before it is asked anything.
+    banner: (bytes) => (startsLike(bytes, '-DENIED Redis') === 'no' ? undefined : recogniseError(bytes)),
     retort: recogniseError,
     hello: {
       bytes: () => Buffer.from('PING\r\n'),
