@@ -253,6 +253,7 @@ class RecordingLine implements Line {
 class ReplayLine implements Line {
   tls = false;
   readonly openedInMs = 0;
+  readonly #all: readonly (readonly Step[])[];
   #candidates: readonly (readonly Step[])[];
   #at = 0;
   #unanswered: string[] = [];
@@ -260,6 +261,7 @@ class ReplayLine implements Line {
   #end: EndReason | undefined;
 
   constructor(lines: readonly (readonly Step[])[]) {
+    this.#all = lines;
     this.#candidates = lines;
   }
 
@@ -274,7 +276,8 @@ class ReplayLine implements Line {
   #receiveNow<T>(frame: Frame<T>): T | Ended {
     const sent = this.#unanswered.length > 0 ? this.#unanswered.join('') : undefined;
     this.#unanswered = [];
-    const step = this.#step((candidate) => candidate.startTls === undefined && candidate.sent === sent);
+    const step =
+      this.#step((candidate) => candidate.startTls === undefined && candidate.sent === sent) ?? this.#sameRequest(sent);
     if (step) {
       this.#buffer = Buffer.concat([this.#buffer, Buffer.from(step.received, 'latin1')]);
       this.#end = step.ended;
@@ -307,6 +310,12 @@ class ReplayLine implements Line {
 
   close(): void {
     this.#end = 'closed';
+  }
+
+  /** HTTP keeps no state on a connection, so a request is answered as it was on whatever line it was recorded. */
+  #sameRequest(sent: string | undefined): Step | undefined {
+    if (sent === undefined || !/^(?:GET|POST|HEAD|OPTIONS) \S+ HTTP\/1\.1\r\n/.test(sent)) return undefined;
+    return this.#all.flat().find((step) => step.sent === sent);
   }
 
   #step(fits: (step: Step) => boolean): Step | undefined {

@@ -136,7 +136,7 @@ async function examine({ http }: Visit): Promise<Examination> {
     // Where no login is asked for there is no other gate: the same paths take what is written and deleted.
     posture: isOpen
       ? posture({ identify: 'yes', list, count: looked.count, read: 'yes', write: 'yes', administer: 'yes' })
-      : posture({ identify: 'yes', list, count: looked.count }),
+      : posture({ identify: 'yes', list, count: looked.count, read: looked.read }),
     ...(looked.containers.length > 0 && {
       inventory: { containers: looked.containers, ...(looked.truncated && { truncated: true as const }) },
     }),
@@ -151,16 +151,14 @@ function proof(answer: HttpAnswer, asked: string, what: string): Evidence {
 
 type Api = 'v1' | 'v2';
 
-/** The version, and the newest interface that the server has: v2 came with 0.5.16. */
+/** The version, and the newest interface that tells it: v2 came with 0.5.16. Before it a login wanted unknown paths too. */
 async function versionOf(http: HttpClient): Promise<{ version?: string; api: Api }> {
   for (const api of ['v2', 'v1'] as const) {
     const answer = await http.get(`/api/${api}/version`);
-    if (answer instanceof Ended) break;
-    const version = answer.status === 200 ? answer.json(v.string()) : undefined;
+    const version = answer instanceof Ended || answer.status !== 200 ? undefined : answer.json(v.string());
     if (version !== undefined) return { version, api };
-    if (answer.status !== 404) return { api };
   }
-  return { api: 'v1' };
+  return { api: 'v2' };
 }
 
 interface Database {

@@ -1,321 +1,371 @@
-// The API server of Kubernetes, which keeps a cluster's state and its secrets. https://kubernetes.io/docs/reference/using-api/
+// Kubernetes: the API server of a cluster. https://kubernetes.io/docs/reference/using-api/api-concepts/ and
+// https://kubernetes.io/docs/reference/access-authn-authz/authentication/#anonymous-requests
 import * as v from 'valibot';
-import type { Evidence, Remedy, Rule, Sign } from '../finding.ts';
+import type { Rule, Sign } from '../finding.ts';
 import type { HttpClient } from '../http-client.ts';
-import type { Collection, Container } from '../inventory.ts';
+import type { Container, Inventory } from '../inventory.ts';
 import { Ended } from '../line.ts';
-import { type Answer, type Posture, posture, refused } from '../posture.ts';
+import { type Answer, posture, refused } from '../posture.ts';
 import { defineStore, type Examination } from '../store.ts';
 import { evidence, type Visit } from '../visit.ts';
 import type { Answer as HttpAnswer } from '../wire/http.ts';
 
 const ANONYMOUS_PAGE = 'https://kubernetes.io/docs/reference/access-authn-authz/authentication/#anonymous-requests';
+const VERIFY = 'curl -k https://HOST:6443/api/v1/namespaces?limit=1 has to answer 401 or 403.';
 
-const ANONYMOUS_ADMINISTRATOR: Rule = {
-  id: 'kubernetes/anonymous-administrator',
+const ADMINISTRATOR: Rule = {
+  id: 'kubernetes/anonymous-changes',
   severity: 'critical',
-  title: 'Strangers are administrators of the Kubernetes cluster',
+  title: 'The Kubernetes API lets strangers change the cluster',
   why:
-    'The API server is the control of a whole cluster. This one holds callers without a login for administrators: ' +
-    'whoever reaches it may read every secret, start and stop programs on every machine, take over the cloud account ' +
-    'behind it, and delete everything. Such clusters are found by automatic attackers and put to work for them within hours.',
-  remedy: ({ version }) => closing(version),
-};
-
-const ANONYMOUS_ACCESS: Rule = {
-  id: 'kubernetes/anonymous-access',
-  severity: 'critical',
-  title: 'Strangers may read or change objects of the Kubernetes cluster',
-  why:
-    'The API server is the control of a whole cluster. Somebody has given rights to callers without a login, so that ' +
-    'whoever reaches it may read what runs there and how it is set up, often with passwords and keys in the settings, or ' +
-    'may change some of it, which is a way to run programs of their own.',
-  remedy: ({ version }) => closing(version),
-};
-
-const ANONYMOUS_LISTING: Rule = {
-  id: 'kubernetes/anonymous-listing',
-  severity: 'medium',
-  title: 'Strangers may list namespaces of the Kubernetes cluster',
-  why:
-    'Somebody has given callers without a login the right to list what the cluster is divided into. Names of namespaces ' +
-    'tell of customers, products and environments, and such a right has mostly been given by mistake, beside others.',
-  remedy: ({ version }) => closing(version),
-};
-
-/** The port without TLS and login lost its effect with 1.20; anonymous callers could be limited to paths from 1.31 on. */
-function closing(version: string | undefined): Remedy {
-  const hasInsecurePort = !isAtLeast(version, 20);
-  return {
-    summary: 'Take all rights from callers without a login, and let only those who need it reach the API server.',
+    'The API server is the door to everything that a Kubernetes cluster runs and keeps. This one gives rights to change the ' +
+    'cluster to requests without a login: whoever reaches the port may start programs on its machines, replace those that ' +
+    'run, and usually get at every secret that is kept there.',
+  remedy: ({ version }) => ({
+    summary: 'Close the port to strangers, and take every right from requests without a login.',
     steps: [
-      'Restrict the network that reaches the API server (firewall, authorised networks, or a private endpoint), before anything else.',
-      hasInsecurePort
-        ? 'Start kube-apiserver with --insecure-port=0: that port asks for no login at all, and everybody on it is an administrator.'
-        : 'If the answers came without TLS, stop the kubectl proxy (or another one) that passes requests on with its own login; it may listen on loopback only.',
-      'Find the bindings to system:anonymous and system:unauthenticated: kubectl get clusterrolebindings,rolebindings -A -o wide | grep -E "system:(anonymous|unauthenticated)"; only system:public-info-viewer belongs there.',
-      'Delete the others, and make sure that --authorization-mode is Node,RBAC and not AlwaysAllow.',
-      isAtLeast(version, 31)
-        ? 'Allow anonymous callers on /livez, /readyz and /healthz only, with the anonymous section of an AuthenticationConfiguration file, or turn them off with --anonymous-auth=false.'
-        : 'Where nothing needs them, turn anonymous callers off with --anonymous-auth=false.',
-      'Look for workloads, accounts and bindings that strangers left, and rotate every secret of the cluster.',
+      ...CLOSING,
+      ...anonymousSteps(version),
+      'Look for objects that nobody of yours has made: privileged pods, daemon sets, role bindings, webhooks; treat the cluster as taken over until shown otherwise.',
+      'Rotate the secrets and the service account tokens.',
     ],
-    ...(isAtLeast(version, 31) && {
-      configuration: {
-        file: 'the file named by --authentication-config',
-        text: 'apiVersion: apiserver.config.k8s.io/v1beta1\nkind: AuthenticationConfiguration\nanonymous:\n  enabled: true\n  conditions:\n  - path: /livez\n  - path: /readyz\n  - path: /healthz',
-      },
-    }),
-    verify: 'curl -sk https://HOST:6443/api/v1/namespaces has to answer 401 or 403.',
+    ...configurationFor(version),
+    verify: VERIFY,
     reference: ANONYMOUS_PAGE,
-  };
-}
+  }),
+};
+
+const READABLE: Rule = {
+  id: 'kubernetes/anonymous-reads',
+  severity: 'critical',
+  title: 'The Kubernetes API lets strangers read its objects',
+  why:
+    'The objects of a cluster say what runs in it and how: images, commands, and the environment of programs, where passwords ' +
+    'often stand. This API server gives them to requests without a login.',
+  remedy: ({ version }) => ({
+    summary: 'Take the rights to read from requests without a login.',
+    steps: [
+      ...CLOSING,
+      ...anonymousSteps(version),
+      'Rotate the passwords that stood in the objects that could be read.',
+    ],
+    ...configurationFor(version),
+    verify: VERIFY.replace('namespaces', 'pods'),
+    reference: ANONYMOUS_PAGE,
+  }),
+};
+
+const LISTABLE: Rule = {
+  id: 'kubernetes/anonymous-lists',
+  severity: 'medium',
+  title: 'The Kubernetes API lists namespaces to strangers',
+  why:
+    'The names of the namespaces tell which applications, teams and customers a cluster serves. This API server lists them to ' +
+    'requests without a login, by a role binding that somebody made: a default installation does not.',
+  remedy: ({ version }) => ({
+    summary: 'Take away the role binding that gives lists to requests without a login.',
+    steps: [...CLOSING, ...anonymousSteps(version)],
+    ...configurationFor(version),
+    verify: VERIFY,
+    reference: ANONYMOUS_PAGE,
+  }),
+};
+
+const CLOSING = ['Close the port of the API server to everybody but nodes, administrators and pipelines.'];
 
 export default defineStore({
-  products: [{ id: 'kubernetes', title: 'Kubernetes API server' }],
+  products: [{ id: 'kubernetes', title: 'Kubernetes' }],
   ports: [
     { port: 6443, transport: 'http', tls: true },
+    { port: 16443, transport: 'http', tls: true },
     { port: 8001, transport: 'http' },
-    { port: 8080, transport: 'http' },
   ],
   prevalence: 'occasional',
   tells: ['identify', 'list', 'count', 'read', 'write', 'administer', 'version', 'inventory'],
   protocol: 'https://kubernetes.io/docs/reference/using-api/api-concepts/',
   testedAgainst: 'stand-in',
   recognise: { http: { transport: 'http', root: recogniseRoot, confirm } },
-  rules: [ANONYMOUS_ADMINISTRATOR, ANONYMOUS_ACCESS, ANONYMOUS_LISTING],
+  rules: [ADMINISTRATOR, READABLE, LISTABLE],
   examine,
 });
 
 // ---- recognition
 
-const statusSchema = v.looseObject({
+const rootPaths = v.looseObject({ paths: v.array(v.string()) });
+const failure = v.looseObject({
   kind: v.literal('Status'),
   apiVersion: v.literal('v1'),
   status: v.literal('Failure'),
-  reason: v.picklist(['Unauthorized', 'Forbidden']),
+  message: v.fallback(v.string(), ''),
 });
-const pathsSchema = v.looseObject({ paths: v.array(v.string()) });
-const versionSchema = v.looseObject({ gitVersion: v.string(), platform: v.string() });
+/** A release of Kubernetes; servers that extend the API tell versions of their own, below 1, in the same shape. */
+const release = v.looseObject({ gitVersion: v.pipe(v.string(), v.regex(/^v[1-9]\d{0,2}\.\d/)), platform: v.string() });
 
-/** It refuses with an object of its own, or lists its paths; the servers of its extensions have no `/api` among them. */
-function recogniseRoot(answer: HttpAnswer): 'yes' | 'maybe' | 'no' {
-  if (answer.status === 200) return answer.json(pathsSchema)?.paths.includes('/api') ? 'yes' : 'no';
-  if (answer.status === 401) return isStatus(answer) ? 'yes' : 'no';
-  return answer.status === 403 && isStatus(answer) ? 'maybe' : 'no';
+/** Also the scheduler, the controller manager and extensions of the API are made so, and are told apart after. */
+function recogniseRoot(answer: HttpAnswer): 'maybe' | 'no' {
+  if (answer.status === 200) return answer.json(rootPaths)?.paths.some(isApiPath) === true ? 'maybe' : 'no';
+  return isRefusal(answer) ? 'maybe' : 'no';
 }
 
-function isStatus(answer: HttpAnswer): boolean {
-  return answer.json(statusSchema) !== undefined;
+const isApiPath = (path: string) => path === '/api' || path === '/apis';
+
+/** A 401 or 403 in the words of the API server itself. */
+function isRefusal(answer: HttpAnswer): boolean {
+  return (answer.status === 401 || answer.status === 403) && answer.json(failure) !== undefined;
 }
 
-/** The scheduler and the controller manager refuse `/` in the same words, but have no `/version`. */
 async function confirm(http: HttpClient): Promise<boolean> {
-  const answer = await http.get('/version');
-  if (answer instanceof Ended) return false;
-  return answer.status === 200 ? answer.json(versionSchema) !== undefined : isRefused(answer) && isStatus(answer);
+  if ((await versionOf(http)) !== undefined) return true;
+  const listed = await http.get(NAMESPACES, AS_TABLE);
+  if (listed instanceof Ended) return false;
+  if (tableOf(listed)) return true;
+  // Where anonymous requests are off, every path is refused alike, and only by the API server: others leave them on.
+  if (listed.status === 401) return isRefusal(listed);
+  // Others know no resources and speak of the path that was asked for.
+  return listed.status === 403 && /^namespaces is forbidden: /.test(listed.json(failure)?.message ?? '');
 }
 
-function isRefused(answer: HttpAnswer | Ended): boolean {
-  return !(answer instanceof Ended) && (answer.status === 401 || answer.status === 403);
+async function versionOf(http: HttpClient): Promise<string | undefined> {
+  const answer = await http.get('/version');
+  if (answer instanceof Ended || answer.status !== 200) return undefined;
+  return answer.json(release)?.gitVersion.slice(1);
+}
+
+// ---- lists
+
+/**
+ * Tables without their objects, whose annotations can repeat a whole specification: only the columns that kubectl
+ * prints are sent. Of namespaces the names are kept, of pods the count alone.
+ */
+const NAMESPACES = '/api/v1/namespaces?limit=250&includeObject=None';
+const PODS = '/api/v1/pods?limit=1&includeObject=None';
+/** No plain JSON among them: a server that knows no tables (before 1.10) answers 406, not with whole objects. */
+const AS_TABLE = {
+  headers: {
+    Accept: 'application/json;as=Table;g=meta.k8s.io;v=v1,application/json;as=Table;g=meta.k8s.io;v=v1beta1',
+  },
+};
+/** A cluster with a million namespaces is not listed to its end. */
+const MAX_PAGES = 4;
+
+const table = v.looseObject({
+  kind: v.literal('Table'),
+  metadata: v.fallback(
+    v.looseObject({
+      continue: v.fallback(v.optional(v.string()), undefined),
+      remainingItemCount: v.fallback(v.optional(v.pipe(v.number(), v.safeInteger(), v.minValue(0))), undefined),
+    }),
+    {},
+  ),
+  rows: v.nullable(v.array(v.looseObject({ cells: v.array(v.unknown()) }))),
+});
+
+interface Page {
+  /** The first column, which is the name. */
+  readonly names: readonly string[];
+  readonly next: string | undefined;
+  /** All that there are, where this is the first page; undefined where the server does not count (before 1.15). */
+  readonly total: number | undefined;
+}
+
+function tableOf(answer: HttpAnswer | Ended): Page | undefined {
+  const read = answer instanceof Ended || answer.status !== 200 ? undefined : answer.json(table);
+  if (!read) return undefined;
+  const rows = read.rows ?? [];
+  const names = rows.map((row) => row.cells[0]).filter((name) => typeof name === 'string');
+  const { continue: next, remainingItemCount: rest } = read.metadata;
+  return { names, next: next || undefined, total: next && rest === undefined ? undefined : rows.length + (rest ?? 0) };
 }
 
 // ---- the conversation
 
-const RIGHTS_SCOPE =
-  'Rights were asked for the namespace default and for the whole cluster; a role in another namespace may give strangers more.';
+const NO_SECRETS =
+  'Secrets and configuration maps were not asked for, not even for their number: an answer would hold their content.';
+const PODS_UNCOUNTED = 'This version does not tell how many pods there are.';
 
-async function examine({ http }: Visit): Promise<Examination> {
-  const root = await http.get('/');
-  // With anonymous callers turned off everything is refused alike.
-  if (!(root instanceof Ended) && root.status === 401) {
-    return { product: 'kubernetes', posture: refused('no'), signs: [] };
-  }
-  const told = await http.get('/version');
-  const version = told instanceof Ended || told.status !== 200 ? undefined : told.json(versionSchema)?.gitVersion;
+async function examine(visit: Visit): Promise<Examination> {
+  const { http } = visit;
+  const version = await versionOf(http);
   const about = { product: 'kubernetes', ...(version !== undefined && { version }) };
-  const namespaces = await listOf(http, 'namespaces', MAX_NAMESPACES);
-  const pods = await listOf(http, 'pods', 1);
-  const rights = await rightsOf(http);
-  const known = postureOf(version, namespaces, pods, rights);
-  if (known.list !== 'yes' && known.read !== 'yes' && known.write !== 'yes') {
-    return { ...about, posture: known, signs: [] };
+  const identify = version === undefined ? 'no' : 'yes';
+  const namespaces = await http.get(NAMESPACES, AS_TABLE);
+  if (namespaces instanceof Ended) return { ...about, posture: posture({ identify }), signs: [] };
+  // Who is not even called system:anonymous is refused everything but the paths that are open to all.
+  if (namespaces.status === 401) return { ...about, posture: refused(identify), signs: [] };
+  const pods = await http.get(PODS, AS_TABLE);
+  const [namesPage, podsPage] = [tableOf(namespaces), tableOf(pods)];
+  if (!namesPage && !podsPage) {
+    const isClosed = isForbidden(namespaces) && isForbidden(pods);
+    return { ...about, posture: isClosed ? refused(identify) : posture({ identify }), signs: [] };
   }
-  const others: Listed[] = [];
-  for (const resource of ['nodes', 'configmaps', 'persistentvolumeclaims'])
-    others.push(await listOf(http, resource, 1));
-  const listed = [namespaces, pods, ...others];
-  const sign: Sign = {
-    rule: ruleOf(known),
-    evidence: [...listed.flatMap((one) => one.evidence), ...(rights.evidence ?? [])],
-  };
+  const rights = await rightsOf(visit);
+  // Who may list pods gets their whole descriptions from the same list.
+  const read = podsPage ? 'yes' : rights.read;
+  const { write, administer } = rights;
+  const rule = write === 'yes' ? ADMINISTRATOR : read === 'yes' ? READABLE : LISTABLE;
+  const shown = (answer: HttpAnswer | Ended, page: Page | undefined, what: string) =>
+    page && !(answer instanceof Ended) ? [evidence(answer.exchange, `GET ${what}`, 'a list, without a login')] : [];
   return {
     ...about,
-    posture: known,
-    inventory: { containers: inventoryOf(namespaces, listed), ...(namespaces.isCut && { truncated: true as const }) },
-    signs: [sign],
-    ...(rights.evidence && { caveats: [RIGHTS_SCOPE] }),
+    posture: posture({
+      identify: 'yes',
+      list: namesPage ? 'yes' : isForbidden(namespaces) ? 'no' : 'unknown',
+      count: countOf(namesPage, podsPage),
+      read,
+      write,
+      administer,
+    }),
+    inventory: await inventoryOf(http, namesPage, podsPage),
+    signs: [
+      {
+        rule,
+        evidence: [
+          ...shown(namespaces, namesPage, '/api/v1/namespaces'),
+          ...shown(pods, podsPage, '/api/v1/pods'),
+          ...rights.proof,
+        ],
+      },
+    ],
+    caveats: [NO_SECRETS, ...(podsPage && podsPage.total === undefined ? [PODS_UNCOUNTED] : [])],
   };
 }
 
-function ruleOf(known: Posture): Rule {
-  if (known.administer === 'yes') return ANONYMOUS_ADMINISTRATOR;
-  return known.read === 'yes' || known.write === 'yes' ? ANONYMOUS_ACCESS : ANONYMOUS_LISTING;
+function isForbidden(answer: HttpAnswer | Ended): boolean {
+  return !(answer instanceof Ended) && (answer.status === 401 || answer.status === 403);
 }
 
-function postureOf(version: string | undefined, namespaces: Listed, pods: Listed, rights: Rights): Posture {
-  const identify = version === undefined ? 'no' : 'yes';
-  const isRefusedAll = namespaces.answer === 'no' && pods.answer === 'no';
-  if (isRefusedAll && rights.isRefused) return refused(identify);
-  const lists = [namespaces, pods];
-  const list = lists.some((one) => one.answer === 'yes') ? 'yes' : isRefusedAll ? 'no' : 'unknown';
-  const counted = lists.some((one) => one.rows !== undefined);
-  // Who may list pods may read them whole: with a limit of one and as a table it is the same right.
-  const isRead = pods.answer === 'yes' || rights.read === 'yes';
-  return posture({
-    identify: list === 'yes' || isRead ? 'yes' : version !== undefined ? 'yes' : 'unknown',
-    list,
-    count: counted ? 'yes' : isRefusedAll ? 'no' : 'unknown',
-    read: isRead ? 'yes' : isRefusedAll ? 'no' : 'unknown',
-    write: rights.write,
-    administer: rights.administer,
-  });
+function countOf(...pages: readonly (Page | undefined)[]): Answer {
+  return pages.some((page) => page?.total !== undefined) ? 'yes' : 'unknown';
 }
 
-// ---- lists: as tables without objects, so that no setting, label or annotation is sent
+async function inventoryOf(http: HttpClient, first: Page | undefined, pods: Page | undefined): Promise<Inventory> {
+  const names = [...(first?.names ?? [])];
+  let next = first?.next;
+  for (let pages = 1; next !== undefined && pages < MAX_PAGES; pages += 1) {
+    const page = tableOf(await http.get(`${NAMESPACES}&continue=${encodeURIComponent(next)}`, AS_TABLE));
+    if (!page) break;
+    names.push(...page.names);
+    next = page.next;
+  }
+  const cluster: Container[] =
+    pods?.total === undefined
+      ? []
+      : [
+          {
+            name: '(all namespaces)',
+            // The server's own word is that the number of what remains can be behind.
+            collections: [{ name: 'pods', rows: pods.total, rowsBasis: 'estimate', columns: [] }],
+          },
+        ];
+  const containers = [...cluster, ...names.map((name): Container => ({ name, collections: [] }))];
+  return { containers, ...(next !== undefined && { truncated: true as const }) };
+}
 
-/** Names of namespaces at most, in one answer. */
-const MAX_NAMESPACES = 500;
-/** Tables have been there since 1.10; a server that has none answers 406, and sends no object either. */
-const AS_TABLE = {
-  Accept: 'application/json;as=Table;v=v1;g=meta.k8s.io, application/json;as=Table;v=v1beta1;g=meta.k8s.io',
-};
+// ---- rights: what the server says that a stranger may do
 
-const tableSchema = v.looseObject({
-  kind: v.literal('Table'),
-  metadata: v.looseObject({
-    continue: v.fallback(v.optional(v.string()), undefined),
-    remainingItemCount: v.fallback(v.optional(v.pipe(v.number(), v.safeInteger(), v.minValue(0))), undefined),
-  }),
-  columnDefinitions: v.array(v.looseObject({ name: v.string() })),
-  rows: v.nullable(v.array(v.looseObject({ cells: v.array(v.unknown()) }))),
+/** A POST by the ways of the API; it is answered and forgotten, nothing is stored. Asked only where lists are given. */
+const RULES_PATH = '/apis/authorization.k8s.io/v1/selfsubjectrulesreviews';
+const RULES_QUESTION =
+  '{"kind":"SelfSubjectRulesReview","apiVersion":"authorization.k8s.io/v1","spec":{"namespace":"default"}}';
+
+const strings = v.fallback(v.array(v.string()), []);
+const resourceRule = v.looseObject({
+  verbs: strings,
+  apiGroups: strings,
+  resources: strings,
+  // Rights to single objects by name are left out, and so is a rule whose names cannot be read.
+  resourceNames: v.optional(v.fallback(v.array(v.string()), ['?'])),
 });
-
-interface Listed {
-  readonly resource: string;
-  readonly answer: Answer;
-  readonly names: readonly string[];
-  readonly rows?: number;
-  /** The API server calls the number of what is left of a cut list an estimate. */
-  readonly isCut: boolean;
-  readonly evidence: readonly Evidence[];
-}
-
-async function listOf(http: HttpClient, resource: string, limit: number): Promise<Listed> {
-  const path = `/api/v1/${resource}?limit=${limit}&includeObject=None`;
-  const answer = await http.get(path, { headers: AS_TABLE });
-  const nothing = { resource, names: [], isCut: false, evidence: [] };
-  if (answer instanceof Ended) return { ...nothing, answer: 'unknown' };
-  if (isRefused(answer)) return { ...nothing, answer: 'no' };
-  const table = answer.status === 200 ? answer.json(tableSchema) : undefined;
-  if (!table) return { ...nothing, answer: 'unknown' };
-  const at = table.columnDefinitions.findIndex(({ name }) => name === 'Name');
-  const names = (table.rows ?? []).map(({ cells }) => cells[at]).filter((cell) => typeof cell === 'string');
-  const isCut = (table.metadata.continue ?? '') !== '';
-  const left = isCut ? table.metadata.remainingItemCount : 0;
-  return {
-    resource,
-    answer: 'yes',
-    names,
-    ...(left !== undefined && { rows: names.length + left }),
-    isCut,
-    evidence: [evidence(answer.exchange, `GET ${path}`, 'a table, without a login')],
-  };
-}
-
-function inventoryOf(namespaces: Listed, listed: readonly Listed[]): Container[] {
-  const counted = listed.flatMap(({ resource, answer, rows, isCut }): Collection[] => {
-    if (answer !== 'yes') return [];
-    const basis = isCut ? ('estimate' as const) : ('exact' as const);
-    return [{ name: resource, ...(rows !== undefined && { rows, rowsBasis: basis }), columns: [] }];
-  });
-  const names = namespaces.names.map((name): Collection => ({ name, columns: [] }));
-  return [
-    { name: 'cluster', collections: counted },
-    ...(names.length > 0 ? [{ name: 'namespaces', collections: names }] : []),
-  ];
-}
-
-// ---- rights: what the API server says that a stranger may do
-
-const rule = v.looseObject({
-  verbs: v.array(v.string()),
-  apiGroups: v.fallback(v.array(v.string()), []),
-  resources: v.fallback(v.array(v.string()), []),
-  resourceNames: v.fallback(v.array(v.string()), []),
-});
-const reviewSchema = v.looseObject({
+const rulesReview = v.looseObject({
   kind: v.literal('SelfSubjectRulesReview'),
-  status: v.looseObject({ resourceRules: v.array(rule), incomplete: v.fallback(v.boolean(), true) }),
+  status: v.looseObject({
+    incomplete: v.fallback(v.boolean(), true),
+    resourceRules: v.array(resourceRule),
+  }),
 });
-type RightsRule = v.InferOutput<typeof rule>;
 
 interface Rights {
-  /** Not even this question was allowed. By default it is for those who have a login. */
-  readonly isRefused: boolean;
   readonly read: Answer;
   readonly write: Answer;
   readonly administer: Answer;
-  readonly evidence?: readonly Evidence[];
+  readonly proof: Sign['evidence'];
 }
 
-const REVIEW = '/apis/authorization.k8s.io/v1/selfsubjectrulesreviews';
-const REVIEW_OF_DEFAULT = JSON.stringify({
-  apiVersion: 'authorization.k8s.io/v1',
-  kind: 'SelfSubjectRulesReview',
-  spec: { namespace: 'default' },
-});
-
-/**
- * A question that Kubernetes asks by POST, as `kubectl auth can-i --list` does: the review is answered and not kept.
- * Secrets are never listed, since a list of them holds them; that they may be read stands in this answer.
- */
-async function rightsOf(http: HttpClient): Promise<Rights> {
-  const answer = await http.post(REVIEW, REVIEW_OF_DEFAULT);
-  const isReview = !(answer instanceof Ended) && (answer.status === 201 || answer.status === 200);
-  const status = isReview ? answer.json(reviewSchema)?.status : undefined;
-  if (!status || !isReview) {
-    return { isRefused: isRefused(answer), read: 'unknown', write: 'unknown', administer: 'unknown' };
-  }
-  const says = (test: (one: RightsRule) => boolean): Answer =>
-    status.resourceRules.some(test) ? 'yes' : status.incomplete ? 'unknown' : 'no';
+async function rightsOf(visit: Visit): Promise<Rights> {
+  const answer = await visit.http.post(RULES_PATH, RULES_QUESTION);
+  const isGiven = !(answer instanceof Ended) && (answer.status === 200 || answer.status === 201);
+  const review = isGiven ? answer.json(rulesReview)?.status : undefined;
+  if (answer instanceof Ended || !review)
+    return { read: 'unknown', write: 'unknown', administer: 'unknown', proof: [] };
+  const rules = review.resourceRules.filter((rule) => (rule.resourceNames ?? []).length === 0);
+  // Rights of one other namespace are not in this answer; those of the whole cluster are, where it is complete.
+  const absent = review.incomplete ? 'unknown' : 'no';
+  const all = rules.some((rule) => [rule.verbs, rule.apiGroups, rule.resources].every((part) => part.includes('*')));
   return {
-    isRefused: false,
-    read: says((one) => grants(one, ['get', 'list', 'watch'], READABLE, [''])),
-    write: says((one) => grants(one, ['create', 'update', 'patch', 'delete'], WRITABLE, ['', ...GROUPS])),
-    administer: says((one) => grants(one, [], [], [])),
-    evidence: [evidence(answer.exchange, `POST ${REVIEW}`, `${status.resourceRules.length} rules for a stranger`)],
+    read: rules.some(readsContent) ? 'yes' : 'unknown',
+    write: rules.some(changes) ? 'yes' : 'unknown',
+    administer: all ? 'yes' : absent,
+    proof: [evidence(answer.exchange, 'POST selfsubjectrulesreviews', 'the rights of a request without a login')],
   };
 }
 
-/** What holds data or settings; and what runs, or gives rights, once it is written, with the groups that it is in. */
-const READABLE = ['secrets', 'configmaps', 'pods', 'pods/log', 'persistentvolumeclaims', 'events'];
-const WORKLOADS = ['deployments', 'daemonsets', 'statefulsets', 'replicasets', 'jobs', 'cronjobs'];
-const WRITABLE = [...READABLE, ...WORKLOADS, 'pods/exec', 'services', 'rolebindings', 'clusterrolebindings', 'nodes'];
-const GROUPS = ['apps', 'batch', 'rbac.authorization.k8s.io'];
+type ResourceRule = v.InferOutput<typeof resourceRule>;
 
-/**
- * Whether a rule gives one of these rights, or all there are. A rule for objects with certain names only is not counted:
- * it gives little, and mostly on purpose.
- */
-function grants(one: RightsRule, verbs: string[], resources: string[], groups: string[]): boolean {
-  const meets = (given: readonly string[], wanted: string[]) => ['*', ...wanted].some((word) => given.includes(word));
-  if (one.resourceNames.length > 0) return false;
-  return meets(one.verbs, verbs) && meets(one.resources, resources) && meets(one.apiGroups, groups);
+function readsContent({ verbs, apiGroups, resources }: ResourceRule): boolean {
+  return (
+    includesAny(verbs, ['get', 'list', 'watch', '*']) &&
+    includesAny(apiGroups, ['', '*']) &&
+    includesAny(resources, ['secrets', 'configmaps', 'pods', 'pods/log', '*'])
+  );
 }
 
-/** Kubernetes has been at version 1 since 2015. True also for a version that is not known. */
-function isAtLeast(version: string | undefined, minor: number): boolean {
-  const match = version?.match(/^v?1\.(\d+)/);
-  return match ? Number(match[1]) >= minor : true;
+function changes({ verbs, apiGroups }: ResourceRule): boolean {
+  // Questions about oneself are creations too, by their verb: every user may ask them.
+  const groups = apiGroups.filter((group) => group !== 'authorization.k8s.io' && group !== 'authentication.k8s.io');
+  return groups.length > 0 && includesAny(verbs, ['create', 'update', 'patch', 'delete', 'deletecollection', '*']);
+}
+
+function includesAny(list: readonly string[], wanted: readonly string[]): boolean {
+  return wanted.some((word) => list.includes(word));
+}
+
+// ---- versions
+
+function isBefore(version: string | undefined, major: number, minor: number): boolean {
+  const [, a, b] = (version ?? '').match(/^(\d{1,4})\.(\d{1,4})/) ?? [];
+  if (a === undefined || b === undefined) return false;
+  return Number(a) < major || (Number(a) === major && Number(b) < minor);
+}
+
+function anonymousSteps(version: string | undefined): string[] {
+  return [
+    'Find the role bindings that name system:anonymous or system:unauthenticated (kubectl get clusterrolebindings,rolebindings -A -o wide) and delete all but system:public-info-viewer.',
+    'Start the API server with --authorization-mode=Node,RBAC, never with AlwaysAllow.',
+    ...(isBefore(version, 1, 20) ? ['Start it with --insecure-port=0: that port asks for no login at all.'] : []),
+    isBefore(version, 1, 32)
+      ? 'Where nothing needs requests without a login, start it with --anonymous-auth=false; health checks then need a login too.'
+      : 'Allow requests without a login for the health checks only, by the file of --authentication-config; --anonymous-auth may then not be set besides.',
+    'Where kubectl proxy runs on the port, stop it, or let it listen on loopback only.',
+  ];
+}
+
+/** Conditions for anonymous requests are there by default from 1.32 on (KEP-4633), as v1 from 1.34. */
+function configurationFor(version: string | undefined) {
+  if (isBefore(version, 1, 32))
+    return { configuration: { file: 'kube-apiserver.yaml', text: '--anonymous-auth=false' } };
+  return {
+    configuration: {
+      file: 'the file named by --authentication-config',
+      text: [
+        `apiVersion: apiserver.config.k8s.io/${isBefore(version, 1, 34) ? 'v1beta1' : 'v1'}`,
+        'kind: AuthenticationConfiguration',
+        'anonymous:',
+        '  enabled: true',
+        '  conditions:',
+        '  - path: /livez',
+        '  - path: /readyz',
+        '  - path: /healthz',
+      ].join('\n'),
+    },
+  };
 }
