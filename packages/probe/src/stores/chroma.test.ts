@@ -88,7 +88,7 @@ describe('chroma, as a real server once answered', () => {
   });
 });
 
-const heartbeat = { status: 200, body: { 'nanosecond heartbeat': 1_795_441_207_138_342_747 } };
+const heartbeat = { status: 200, body: { 'nanosecond heartbeat': 1_795_441_207_138_342_700 } };
 const notFound = { status: 404, body: { detail: 'Not Found' } };
 const one = (id: string, name: string) => ({
   id,
