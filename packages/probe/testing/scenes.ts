@@ -259,6 +259,7 @@ class ReplayLine implements Line {
   #unanswered: string[] = [];
   #buffer = new Uint8Array();
   #end: EndReason | undefined;
+  #isClosed = false;
 
   constructor(lines: readonly (readonly Step[])[]) {
     this.#all = lines;
@@ -274,6 +275,7 @@ class ReplayLine implements Line {
   }
 
   #receiveNow<T>(frame: Frame<T>): T | Ended {
+    if (this.#isClosed) return new Ended('closed', 'read');
     const sent = this.#unanswered.length > 0 ? this.#unanswered.join('') : undefined;
     this.#unanswered = [];
     const step =
@@ -309,7 +311,7 @@ class ReplayLine implements Line {
   }
 
   close(): void {
-    this.#end = 'closed';
+    this.#isClosed = true;
   }
 
   /** HTTP keeps no state on a connection, so a request is answered as it was on whatever line it was recorded. */

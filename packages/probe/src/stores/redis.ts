@@ -123,7 +123,7 @@ async function converse(line: Line): Promise<Examination> {
   const rights = await readRights(line, info);
   const known: Posture = posture({
     identify: ping.type === 'simple' || info.size > 0 ? 'yes' : 'unknown',
-    count: size.type === 'integer' || info.has('db0') ? 'yes' : answerOf(size),
+    count: size.type === 'integer' || info.has('db0') ? 'yes' : answerOf(size, 'integer'),
     ...rights,
   });
   const answered = size.type === 'integer' ? 'a number: commands are served without a login' : 'refused for this user';
@@ -145,6 +145,8 @@ async function converse(line: Line): Promise<Examination> {
 /** An error of the protocol, or the connection's end as an error of our own. */
 async function ask(line: Line, ...words: readonly string[]): Promise<RespValue> {
   const reply = await line.ask(respCommand(...words), respReply);
+  // What comes after an answer that was not whole cannot be told apart from its rest.
+  if (reply instanceof Ended) line.close();
   return reply instanceof Ended ? { type: 'error', text: `ENDED ${reply.reason}` } : reply;
 }
 
@@ -153,21 +155,22 @@ function isRefusal(value: RespValue): boolean {
   return value.type === 'error' && /^(?:NOAUTH|DENIED|WRONGPASS|ERR operation not permitted)/.test(value.text);
 }
 
-function answerOf(value: RespValue): Answer {
-  if (value.type !== 'error') return 'yes';
-  return /^NOPERM/.test(value.text) ? 'no' : 'unknown';
+/** Yes where the answer is of the type that this command gives; no where the user lacks the right to it. */
+function answerOf(value: RespValue, type: RespValue['type']): Answer {
+  if (value.type === type) return 'yes';
+  return value.type === 'error' && /^NOPERM/.test(value.text) ? 'no' : 'unknown';
 }
 
 /** What the login of a stranger may do: from its grants where it may see them, else from questions that name no key. */
 async function readRights(line: Line, info: ReadonlyMap<string, string>): Promise<Partial<Posture>> {
-  const list = answerOf(await ask(line, 'SCAN', '0', 'MATCH', 'vigie:no-such-key', 'COUNT', '1'));
+  const list = answerOf(await ask(line, 'SCAN', '0', 'MATCH', 'vigie:no-such-key', 'COUNT', '1'), 'array');
   const length = await ask(line, 'STRLEN', 'vigie:no-such-key');
-  const settings = answerOf(await ask(line, 'CONFIG', 'GET', 'databases'));
+  const settings = answerOf(await ask(line, 'CONFIG', 'GET', 'databases'), 'array');
   const grants = grantsOf(await ask(line, 'ACL', 'GETUSER', 'default'), info);
   const isReplica = info.get('role') === 'slave' && info.get('slave_read_only') === '1';
   return {
     list,
-    read: answerOf(length) === 'yes' ? 'yes' : grants,
+    read: answerOf(length, 'integer') === 'yes' ? 'yes' : grants,
     write: isReplica ? 'no' : grants,
     administer: settings === 'yes' ? 'yes' : grants === 'yes' ? 'unknown' : settings,
   };
