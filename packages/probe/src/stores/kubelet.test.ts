@@ -4,208 +4,170 @@ import { withoutRecording } from '../../testing/recorded.ts';
 import { meet, meetStore } from '../../testing/scenes.ts';
 import { type StandInReply, startHttpStandIn } from '../../testing/stand-in.ts';
 import { underTls } from '../../testing/tls-front.ts';
+import type { StoreReport } from '../encounter.ts';
 import { posture, refused } from '../posture.ts';
 
 const SOURCE = 'stand-in from the documentation';
-const SHOWN = { identify: 'yes', list: 'yes', count: 'yes', read: 'yes' } as const;
-
-const TEXT = { 'Content-Type': 'text/plain; charset=utf-8' };
-const notFound: StandInReply = { status: 404, headers: TEXT, body: '404 page not found\n' };
-const NO_LOGIN: StandInReply = { status: 401, body: 'Unauthorized' };
-const LOG = '/containerLogs/vigie/no-such-pod/no-such-container';
-
-/** Until fine-grained authorisation there was one subresource, and since then there may be several. */
-function forbidden(subresources: string): StandInReply {
-  return {
-    status: 403,
-    body: `Forbidden (user=system:anonymous, verb=get, resource=nodes, ${subresources})`,
-  };
-}
-
-const CANARY = 'postgres://ada:hunter2@db';
-const pods: StandInReply = {
-  status: 200,
-  body: {
-    kind: 'PodList',
-    apiVersion: 'v1',
-    metadata: {},
-    items: [
-      { metadata: { name: 'api-0' }, spec: { containers: [{ name: 'api', env: [{ name: 'DB', value: CANARY }] }] } },
-    ],
-  },
-};
-const pod = (namespace: string, name: string, ...volume: unknown[]) => ({
-  podRef: { name, namespace, uid: 'a1' },
-  containers: [{ name: 'main', cpu: { usageNanoCores: 1 } }],
-  volume,
+const text = (status: number, body: string): StandInReply => ({
+  status,
+  headers: { 'content-type': 'text/plain' },
+  body,
 });
-const claim = { time: '2026-11-23T10:00:00Z', usedBytes: 76_975_859, capacityBytes: 1_000_000_000, name: 'data' };
-const summary: StandInReply = {
-  status: 200,
-  body: {
-    node: { nodeName: 'node-1' },
-    pods: [
-      pod('default', 'api-0', { ...claim, pvcRef: { name: 'data-api-0', namespace: 'default' } }, { name: 'token' }),
-      pod('default', 'api-1'),
-      pod('kube-system', 'coredns-1'),
-    ],
-  },
-};
-const metrics: StandInReply = {
-  status: 200,
-  headers: TEXT,
-  body:
-    '# TYPE kubernetes_build_info gauge\nkubernetes_build_info{build_date="2024-01-17T13:38:41Z",compiler="gc",' +
-    'git_commit="bc401b9",git_version="v1.29.1",go_version="go1.21.6",major="1",minor="29",platform="linux/amd64"} 1\n',
-};
+const NOT_FOUND = text(404, '404 page not found\n');
+const UNAUTHORIZED = text(401, 'Unauthorized');
+const NO_DEBUGGING = text(405, 'Debug endpoints are disabled.\n');
+const PROFILES = text(200, '<html><head><title>/debug/pprof/</title></head></html>');
+const METRICS = text(
+  200,
+  '# TYPE kubernetes_build_info gauge\nkubernetes_build_info{build_date="x",git_version="v1.31.4",major="1"} 1\n',
+);
+const forbidden = (subresource: string) =>
+  text(403, `Forbidden (user=system:anonymous, verb=get, resource=nodes, subresource${subresource})\n`);
 
-const OPEN: Record<string, StandInReply> = {
-  '/pods': pods,
-  '/stats/summary': summary,
-  '/metrics': metrics,
-  [LOG]: { status: 404, headers: TEXT, body: 'pod "no-such-pod" does not exist\n' },
+const NAMESPACES = ['shop', 'shop', 'kube-system'];
+const POD_LIST = {
+  kind: 'PodList',
+  apiVersion: 'v1',
+  metadata: {},
+  items: NAMESPACES.map((namespace, i) => ({ metadata: { name: `pod-${i}`, namespace }, spec: { containers: [] } })),
 };
+const SUMMARY = {
+  node: { nodeName: 'worker-1' },
+  pods: NAMESPACES.map((namespace, i) => ({ podRef: { name: `pod-${i}`, namespace, uid: String(i) } })),
+};
+const WATCHED = [
+  ['shop', 'pods', 2, 'exact'],
+  ['kube-system', 'pods', 1, 'exact'],
+];
 
-async function plain(t: TestContext, replies: Record<string, StandInReply>, otherwise = notFound) {
-  const server = await startHttpStandIn((_method, path) => replies[path] ?? otherwise);
+type Paths = Readonly<Record<string, StandInReply>>;
+
+/** Paths that are registered go through the login; all others are 404 before it. */
+async function kubelet(t: TestContext, paths: Paths, options: { tls: boolean } = { tls: true }) {
+  const plain = await startHttpStandIn((_method, path) => paths[path.split('?')[0] ?? ''] ?? NOT_FOUND);
+  const server = options.tls ? await underTls(plain) : plain;
   t.after(server.stop);
   return server;
 }
 
-/** The kubelet's own port speaks TLS only. */
-async function secured(t: TestContext, replies: Record<string, StandInReply>) {
-  const server = await underTls(await startHttpStandIn((_method, path) => replies[path] ?? notFound));
-  t.after(server.stop);
-  return server;
+const REGISTERED = ['/healthz', '/pods', '/runningpods/', '/stats/summary', '/metrics', '/debug/pprof/', '/configz'];
+const everywhere = (reply: StandInReply): Paths => Object.fromEntries(REGISTERED.map((path) => [path, reply]));
+const rules = (report: StoreReport) => report.findings.map((finding) => finding.rule);
+const counts = (report: StoreReport) =>
+  report.inventory?.containers.flatMap(({ name, collections }) =>
+    collections.map((collection) => [name, collection.name, collection.rows, collection.rowsBasis]),
+  );
+const OPEN = posture({ identify: 'yes', list: 'yes', count: 'yes', read: 'yes', write: 'yes', administer: 'yes' });
+
+/** Pods' descriptions, commands, logs and the configuration are nowhere asked for. */
+function assertModest(requests: readonly string[]): void {
+  for (const request of requests) assert.doesNotMatch(request, /^(?!GET)|\/pods|exec|\/run\/|[lL]ogs|configz|attach/);
 }
 
 describe('kubelet, stand-in from the documentation', () => {
-  it('sees by the log of a pod that is not there that strangers may enter every container', async (t) => {
-    const server = await secured(t, OPEN);
+  it('calls a kubelet that lets strangers run commands open, and runs none', async (t) => {
+    const paths = { '/runningpods/': { status: 200, body: POD_LIST }, '/debug/pprof/': PROFILES, '/metrics': METRICS };
+    const server = await kubelet(t, paths);
     const report = await meetStore('kubelet', 'open', server.port, { source: SOURCE });
     assert.equal(report.product, 'kubelet');
-    assert.equal(report.version, '1.29.1');
+    assert.equal(report.version, '1.31.4');
     assert.equal(report.transport, 'http');
     assert.equal(report.tls, true);
     assert.equal(report.verdict, 'open');
-    assert.deepEqual(report.posture, posture({ ...SHOWN, write: 'yes', administer: 'yes' }));
-    assert.deepEqual(report.inventory, {
-      containers: [
-        {
-          name: 'pods by namespace',
-          collections: [
-            { name: 'default', rows: 2, rowsBasis: 'exact', columns: [] },
-            { name: 'kube-system', rows: 1, rowsBasis: 'exact', columns: [] },
-          ],
-        },
-        {
-          name: 'volumes',
-          collections: [{ name: 'default/data-api-0', bytes: 76_975_859, bytesBasis: 'exact', columns: [] }],
-        },
-      ],
-    });
-    assert.deepEqual(
-      report.findings.map((finding) => finding.rule),
-      ['kubelet/no-authentication'],
-    );
-    assert.doesNotMatch(JSON.stringify(report), /hunter2|api-1/);
-    assert.ok(server.requests.every((request) => request.startsWith('GET ')));
-    assert.ok(!server.requests.some((request) => /^GET \/(?:exec|run|attach|logs)/.test(request)));
+    assert.deepEqual(report.posture, OPEN);
+    assert.deepEqual(counts(report), WATCHED);
+    assert.deepEqual(rules(report), ['kubelet/anonymous-commands']);
+    assertModest(server.requests);
   });
 
-  it('finds the read-only port open to reading and to nothing else', async (t) => {
-    const { [LOG]: _log, ...replies } = OPEN;
-    const server = await plain(t, replies);
-    const report = await meetStore('kubelet', 'read-only', server.port, { source: SOURCE });
-    assert.equal(report.tls, false);
+  it('takes the words of profiling that is off for the right that leads to them', async (t) => {
+    const profiles = text(405, 'profiling endpoint is disabled.\n');
+    const server = await kubelet(t, { '/runningpods/': { status: 200, body: POD_LIST }, '/debug/pprof/': profiles });
+    const report = await meetStore('kubelet', 'open-without-profiling', server.port, { source: SOURCE });
+    assert.equal(report.version, undefined);
+    assert.deepEqual(report.posture, OPEN);
+  });
+
+  it('knows one that gives the pods and refuses commands', async (t) => {
+    const paths = { '/runningpods/': { status: 200, body: POD_LIST }, '/debug/pprof/': forbidden('(s)=[proxy]') };
+    const server = await kubelet(t, paths);
+    const report = await meetStore('kubelet', 'pods-only', server.port, { source: SOURCE });
     assert.equal(report.verdict, 'open');
-    assert.deepEqual(report.posture, posture({ ...SHOWN, write: 'no', administer: 'no' }));
-    assert.equal(report.findings[0]?.rule, 'kubelet/pods-readable');
+    assert.deepEqual(report.posture, { ...OPEN, write: 'no', administer: 'no' });
+    assert.deepEqual(rules(report), ['kubelet/anonymous-pods']);
   });
 
-  it('finds nothing to enter where the paths for it are turned off', async (t) => {
-    const server = await secured(t, { ...OPEN, [LOG]: { status: 405, body: 'Debug endpoints are disabled.\n' } });
-    const report = await meetStore('kubelet', 'debugging-off', server.port, { source: SOURCE });
-    assert.deepEqual(report.posture, posture({ ...SHOWN, write: 'no', administer: 'no' }));
+  it('calls the read-only port open for reading and never for changing', async (t) => {
+    const paths = {
+      '/runningpods/': NO_DEBUGGING,
+      '/debug/pprof/': NO_DEBUGGING,
+      '/stats/summary': { status: 200, body: SUMMARY },
+      '/metrics': METRICS,
+      '/healthz': text(200, 'ok'),
+    };
+    const server = await kubelet(t, paths, { tls: false });
+    const report = await meetStore('kubelet', 'read-only-port', server.port, { source: SOURCE });
+    assert.equal(report.tls, false);
+    assert.equal(report.version, '1.31.4');
+    assert.equal(report.verdict, 'open');
+    assert.deepEqual(report.posture, { ...OPEN, write: 'no', administer: 'no' });
+    assert.deepEqual(counts(report), WATCHED);
+    assert.deepEqual(rules(report), ['kubelet/read-only-port']);
+    assertModest(server.requests);
   });
 
-  it('calls a kubelet closed that knows no anonymous callers', async (t) => {
-    const server = await secured(t, { '/pods': NO_LOGIN, '/stats/summary': NO_LOGIN, '/metrics': NO_LOGIN });
-    const report = await meetStore('kubelet', 'closed', server.port, { source: SOURCE });
+  it('calls one that gives strangers its statistics alone partial', async (t) => {
+    const paths = { ...everywhere(forbidden('=proxy')), '/stats/summary': { status: 200, body: SUMMARY } };
+    const server = await kubelet(t, paths);
+    const report = await meetStore('kubelet', 'statistics-only', server.port, { source: SOURCE });
+    assert.equal(report.verdict, 'partial');
+    assert.deepEqual(report.posture, { ...refused('yes'), list: 'yes', count: 'yes' });
+    assert.deepEqual(counts(report), WATCHED);
+    assert.deepEqual(rules(report), ['kubelet/anonymous-statistics']);
+  });
+
+  it('calls one without anonymous requests closed, and asks it once', async (t) => {
+    const server = await kubelet(t, everywhere(UNAUTHORIZED));
+    const report = await meetStore('kubelet', 'closed-401', server.port, { source: SOURCE });
+    assert.equal(report.product, 'kubelet');
     assert.equal(report.verdict, 'closed');
     assert.deepEqual(report.posture, refused('no'));
     assert.deepEqual(report.findings, []);
+    assert.equal(server.requests.filter((request) => request === 'GET /runningpods/').length, 1);
   });
 
-  it('calls a kubelet closed that asks the cluster, which gives strangers nothing', async (t) => {
-    const server = await secured(t, {
-      '/pods': forbidden('subresource(s)=[pods proxy]'),
-      '/stats/summary': forbidden('subresource(s)=[stats]'),
+  for (const [era, subresource] of [
+    ['of one right for all', '=proxy'],
+    ['of finer rights', '(s)=[pods proxy]'],
+  ] as const) {
+    it(`calls one that refuses system:anonymous closed, in the words ${era}`, async (t) => {
+      const server = await kubelet(t, { ...everywhere(forbidden(subresource)), '/healthz': text(200, 'ok') });
+      const scene = `closed-403-${era.replace(/\W+/g, '-')}`;
+      const report = await meetStore('kubelet', scene, server.port, { source: SOURCE });
+      assert.equal(report.verdict, 'closed');
+      assert.deepEqual(report.posture, refused('no'));
     });
-    const report = await meetStore('kubelet', 'forbidden', server.port, { source: SOURCE });
-    assert.equal(report.verdict, 'closed');
-    assert.deepEqual(report.posture, refused('no'));
-    assert.ok(!server.requests.includes('GET /metrics'));
-  });
+  }
 
-  it('calls a kubelet partial whose statistics have been given to strangers', async (t) => {
-    const server = await secured(t, {
-      ...OPEN,
-      '/pods': forbidden('subresource=proxy'),
-      '/metrics': forbidden('subresource=metrics'),
-    });
-    const report = await meetStore('kubelet', 'half-open', server.port, { source: SOURCE });
-    assert.equal(report.version, undefined);
-    assert.equal(report.verdict, 'partial');
-    assert.deepEqual(
-      report.posture,
-      posture({ identify: 'yes', list: 'yes', count: 'yes', read: 'no', write: 'no', administer: 'no' }),
-    );
-    assert.equal(report.findings[0]?.rule, 'kubelet/statistics-readable');
-    assert.ok(!server.requests.includes(`GET ${LOG}`));
-  });
-
-  it('keeps only the first words of the list of pods', async (t) => {
-    const server = await plain(t, OPEN);
-    const original = JSON.parse(JSON.stringify(pods.body)) as { items: unknown[] };
-    const many = { ...original, items: Array.from({ length: 2000 }, () => original.items[0]) };
-    const big = await plain(t, { ...OPEN, '/pods': { status: 200, body: many } });
-    const report = await withoutRecording(() => meetStore('kubelet', 'many', big.port));
-    assert.equal(report.posture.read, 'yes');
-    await server.stop();
-  });
-
-  it('says unknown of what a kubelet that is in trouble does not answer', async (t) => {
-    const broken = { status: 500, body: 'Authorization error (user=system:anonymous, verb=get, resource=nodes)' };
-    const server = await secured(t, {
-      ...OPEN,
-      '/pods': pods,
-      '/stats/summary': broken,
-      '/metrics': broken,
-      [LOG]: broken,
-    });
-    const report = await meetStore('kubelet', 'unclear', server.port, { source: SOURCE });
-    assert.deepEqual(report.posture, posture({ identify: 'yes', list: 'yes', read: 'yes' }));
-    assert.equal(report.inventory, undefined);
-  });
-
-  it('does not claim other programs in Go that have nothing at the root', async (t) => {
-    const others: StandInReply[] = [
-      notFound,
-      { status: 401, body: 'Unauthorized\n' },
-      { status: 403, body: 'Forbidden' },
-      { status: 200, body: { kind: 'List', items: [] } },
+  it('does not claim other servers made with Go', async (t) => {
+    const others: Paths[] = [
+      {},
+      { '/healthz': text(200, 'ok'), '/metrics': METRICS },
+      { ...everywhere(UNAUTHORIZED), '/version': UNAUTHORIZED },
+      { '/runningpods/': text(403, 'Forbidden\n') },
     ];
-    for (const answer of others) {
-      const server = await plain(t, { '/': notFound }, answer);
-      const met = await withoutRecording(() => meet('kubelet', 'other', server.port));
-      assert.ok(!('product' in met), JSON.stringify(answer));
+    for (const paths of others) {
+      const server = await kubelet(t, paths, { tls: false });
+      const met = await withoutRecording(() => meet('kubelet', 'unused', server.port));
+      assert.ok(!('product' in met) || met.product !== 'kubelet');
     }
   });
 
-  it('does not claim kube-rbac-proxy, which refuses the root too', async (t) => {
-    const server = await plain(t, {}, forbidden('subresource=metrics'));
-    const met = await withoutRecording(() => meet('kubelet', 'kube-rbac-proxy', server.port));
-    assert.ok(!('product' in met));
+  it('leaves open what an error behind a refusal means', async (t) => {
+    const error = text(500, 'Authorization error (user=system:anonymous, verb=get, resource=nodes, subresource=stats)');
+    const server = await kubelet(t, { ...everywhere(forbidden('=proxy')), '/stats/summary': error }, { tls: false });
+    const report = await withoutRecording(() => meetStore('kubelet', 'unused', server.port));
+    assert.equal(report.verdict, 'unknown');
+    assert.equal(report.posture.list, 'unknown');
   });
 });

@@ -4,249 +4,211 @@ import { withoutRecording } from '../../testing/recorded.ts';
 import { meet, meetStore } from '../../testing/scenes.ts';
 import { type StandInReply, startHttpStandIn } from '../../testing/stand-in.ts';
 import { underTls } from '../../testing/tls-front.ts';
+import type { StoreReport } from '../encounter.ts';
 import { posture, refused } from '../posture.ts';
 
 const SOURCE = 'stand-in from the documentation';
-const LISTED = { identify: 'yes', list: 'yes', count: 'yes' } as const;
-const REVIEW = 'POST /apis/authorization.k8s.io/v1/selfsubjectrulesreviews';
-
-function status(code: 401 | 403, what = ''): StandInReply {
-  const reason = code === 401 ? 'Unauthorized' : 'Forbidden';
-  const message = code === 401 ? reason : `forbidden: User "system:anonymous" cannot ${what}`;
-  const headers = { 'Audit-Id': 'd3f1', 'Cache-Control': 'no-cache, private' };
-  return {
-    status: code,
-    headers,
-    body: { kind: 'Status', apiVersion: 'v1', metadata: {}, status: 'Failure', message, reason, code },
-  };
-}
-
-const version: StandInReply = {
-  status: 200,
+const ok = (body: unknown): StandInReply => ({ status: 200, body });
+const status = (code: number, reason: string, message: string): StandInReply => ({
+  status: code,
+  body: { kind: 'Status', apiVersion: 'v1', metadata: {}, status: 'Failure', message, reason, code },
+});
+const UNAUTHORIZED = status(401, 'Unauthorized', 'Unauthorized');
+const noPath = (path: string) =>
+  status(403, 'Forbidden', `forbidden: User "system:anonymous" cannot get path "${path}"`);
+const noList = (resource: string) =>
+  status(
+    403,
+    'Forbidden',
+    `${resource} is forbidden: User "system:anonymous" cannot list resource "${resource}" in API group "" at the cluster scope`,
+  );
+const ROOT = ok({
+  paths: ['/.well-known/openid-configuration', '/api', '/api/v1', '/apis', '/apis/', '/healthz', '/version'],
+});
+const version = (gitVersion: string) =>
+  ok({ major: '1', minor: '31', gitVersion, gitCommit: 'abc', goVersion: 'go1.22.9', platform: 'linux/amd64' });
+const table = (names: readonly string[], metadata: object = {}) =>
+  ok({
+    kind: 'Table',
+    apiVersion: 'meta.k8s.io/v1',
+    metadata: { resourceVersion: '1', ...metadata },
+    columnDefinitions: [{ name: 'Name', type: 'string' }],
+    rows: names.map((name) => ({ cells: [name, 'Active', '5d'], object: null })),
+  });
+const review = (resourceRules: unknown, incomplete = false): StandInReply => ({
+  status: 201,
   body: {
-    major: '1',
-    minor: '32',
-    gitVersion: 'v1.32.4',
-    gitCommit: '59526cd4867447956156ae3a602fcbac10a2c335',
-    gitTreeState: 'clean',
-    buildDate: '2025-04-22T15:57:02Z',
-    goVersion: 'go1.23.6',
-    compiler: 'gc',
-    platform: 'linux/amd64',
+    kind: 'SelfSubjectRulesReview',
+    apiVersion: 'authorization.k8s.io/v1',
+    metadata: {},
+    spec: {},
+    status: { resourceRules, nonResourceRules: [], incomplete },
   },
-};
-const paths: StandInReply = { status: 200, body: { paths: ['/api', '/api/v1', '/apis', '/healthz', '/version'] } };
+});
+const EVERYTHING = review([{ verbs: ['*'], apiGroups: ['*'], resources: ['*'] }]);
+const BASIC = { verbs: ['create'], apiGroups: ['authorization.k8s.io'], resources: ['selfsubjectrulesreviews'] };
 
-function table(names: readonly string[], metadata: object = {}): StandInReply {
-  return {
-    status: 200,
-    body: {
-      kind: 'Table',
-      apiVersion: 'meta.k8s.io/v1',
-      metadata: { resourceVersion: '412', ...metadata },
-      columnDefinitions: [
-        { name: 'Name', type: 'string', format: 'name', priority: 0 },
-        { name: 'Age', type: 'string', format: '', priority: 0 },
-      ],
-      rows: names.map((name) => ({ cells: [name, '10d'], object: null })),
-    },
-  };
-}
+type Paths = Readonly<Record<string, StandInReply>>;
+const NAMESPACES = '/api/v1/namespaces';
+const PODS = '/api/v1/pods';
+const RULES = '/apis/authorization.k8s.io/v1/selfsubjectrulesreviews';
+const PODS_42 = table(['web-1'], { continue: 'x', remainingItemCount: 41 });
 
-function review(resourceRules: unknown, incomplete = false): StandInReply {
-  return {
-    status: 201,
-    body: {
-      kind: 'SelfSubjectRulesReview',
-      apiVersion: 'authorization.k8s.io/v1',
-      metadata: {},
-      spec: {},
-      status: { resourceRules, nonResourceRules: [{ verbs: ['get'], nonResourceURLs: ['/version'] }], incomplete },
-    },
-  };
-}
-
-const of = (resource: string, limit = 1) => `GET /api/v1/${resource}?limit=${limit}&includeObject=None`;
-const ADMINISTRATOR = [{ verbs: ['*'], apiGroups: ['*'], resources: ['*'] }];
-const REVIEWER = {
-  verbs: ['create'],
-  apiGroups: ['authorization.k8s.io'],
-  resources: ['selfsubjectaccessreviews', 'selfsubjectrulesreviews'],
-};
-
-const OPEN: Record<string, StandInReply> = {
-  'GET /': paths,
-  'GET /version': version,
-  [of('namespaces', 500)]: table(['default', 'kube-system', 'shop']),
-  [of('pods')]: table(['api-0'], { continue: 'eyJ2', remainingItemCount: 41 }),
-  [of('nodes')]: table(['node-1']),
-  [of('configmaps')]: table(['kube-root-ca.crt'], { continue: 'eyJ2' }),
-  [of('persistentvolumeclaims')]: table([]),
-  [REVIEW]: review(ADMINISTRATOR),
-};
-/** The roles that Kubernetes makes by itself: strangers see the version and that it lives. */
-const CLOSED: Record<string, StandInReply> = { 'GET /': status(403, 'get path "/"'), 'GET /version': version };
-
-async function standIn(
-  t: TestContext,
-  replies: Record<string, StandInReply>,
-  otherwise = status(403, 'list resource'),
-) {
-  const accepted: string[] = [];
-  const plain = await startHttpStandIn((method, path, request) => {
-    if (path.startsWith('/api/')) accepted.push(request.headers.accept ?? '');
-    return replies[`${method} ${path}`] ?? otherwise;
+async function apiServer(t: TestContext, paths: Paths, otherwise = noPath) {
+  const accepts: string[] = [];
+  const plain = await startHttpStandIn((_method, url, request) => {
+    const path = url.split('?')[0] ?? '';
+    if (path.startsWith('/api/')) accepts.push(request.headers.accept ?? '');
+    return paths[path] ?? otherwise(path);
   });
   const server = await underTls(plain);
   t.after(server.stop);
-  return { ...server, accepted };
+  return { ...server, accepts };
+}
+
+const rules = (report: StoreReport) => report.findings.map((finding) => finding.rule);
+const names = (report: StoreReport) => report.inventory?.containers.map((container) => container.name);
+const OPEN = posture({ identify: 'yes', list: 'yes', count: 'yes', read: 'yes', write: 'yes', administer: 'yes' });
+
+/** No object, no secret, and nothing posted but the question about one's own rights. */
+function assertModest({ requests, accepts }: { requests: readonly string[]; accepts: readonly string[] }): void {
+  for (const request of requests) {
+    assert.doesNotMatch(request, /secrets|configmaps/);
+    assert.match(request, /^GET |^POST \/apis\/authorization\.k8s\.io\/v1\/selfsubjectrulesreviews$/);
+    if (request.startsWith('GET /api/v1/')) assert.match(request, /limit=\d+&includeObject=None/);
+  }
+  for (const accept of accepts) for (const part of accept.split(',')) assert.match(part, /;as=Table;/);
 }
 
 describe('kubernetes, stand-in from the documentation', () => {
-  it('calls a cluster whose administrators are strangers open in every way, and never asks for secrets', async (t) => {
-    const server = await standIn(t, OPEN);
+  it('calls an API server that allows strangers everything open, and takes names and numbers only', async (t) => {
+    const server = await apiServer(t, {
+      '/': ROOT,
+      '/version': version('v1.31.4'),
+      [NAMESPACES]: table(['default', 'kube-system', 'shop']),
+      [PODS]: PODS_42,
+      [RULES]: EVERYTHING,
+    });
     const report = await meetStore('kubernetes', 'open', server.port, { source: SOURCE });
     assert.equal(report.product, 'kubernetes');
-    assert.equal(report.version, '1.32.4');
+    assert.equal(report.version, '1.31.4');
     assert.equal(report.transport, 'http');
     assert.equal(report.tls, true);
     assert.equal(report.verdict, 'open');
-    assert.deepEqual(report.posture, posture({ ...LISTED, read: 'yes', write: 'yes', administer: 'yes' }));
-    assert.deepEqual(report.inventory, {
-      containers: [
-        {
-          name: 'cluster',
-          collections: [
-            { name: 'namespaces', rows: 3, rowsBasis: 'exact', columns: [] },
-            { name: 'pods', rows: 42, rowsBasis: 'estimate', columns: [] },
-            { name: 'nodes', rows: 1, rowsBasis: 'exact', columns: [] },
-            { name: 'configmaps', columns: [] },
-            { name: 'persistentvolumeclaims', rows: 0, rowsBasis: 'exact', columns: [] },
-          ],
-        },
-        {
-          name: 'namespaces',
-          collections: ['default', 'kube-system', 'shop'].map((name) => ({ name, columns: [] })),
-        },
-      ],
-    });
-    assert.deepEqual(
-      report.findings.map((finding) => finding.rule),
-      ['kubernetes/anonymous-administrator'],
-    );
-    assert.match(report.findings[0]?.remedy.configuration?.text ?? '', /AuthenticationConfiguration/);
-    assert.ok(!server.requests.some((request) => /secrets/.test(request)));
-    assert.equal(server.accepted.length, 5);
-    for (const accept of server.accepted) {
-      assert.ok(
-        accept.split(', ').every((type) => type.includes('as=Table')),
-        'no whole object may be sent',
-      );
-    }
+    assert.deepEqual(report.posture, OPEN);
+    assert.deepEqual(names(report), ['(all namespaces)', 'default', 'kube-system', 'shop']);
+    assert.deepEqual(report.inventory?.containers[0]?.collections, [
+      { name: 'pods', rows: 42, rowsBasis: 'estimate', columns: [] },
+    ]);
+    assert.deepEqual(rules(report), ['kubernetes/anonymous-changes']);
+    assert.match(report.findings[0]?.remedy.configuration?.text ?? '', /anonymous-auth=false/);
+    assertModest(server);
   });
 
-  it('calls a cluster with the default roles closed although it tells its version', async (t) => {
-    const server = await standIn(t, CLOSED);
-    const report = await meetStore('kubernetes', 'closed', server.port, { source: SOURCE });
-    assert.equal(report.version, '1.32.4');
+  it('calls one whose pods strangers may list open for reading, and does not guess what they may change', async (t) => {
+    const server = await apiServer(t, {
+      '/version': version('v1.34.1'),
+      [NAMESPACES]: noList('namespaces'),
+      [PODS]: PODS_42,
+      [RULES]: review([BASIC, { verbs: ['get', 'list'], apiGroups: [''], resources: ['pods'] }]),
+    });
+    const report = await meetStore('kubernetes', 'pods-only', server.port, { source: SOURCE });
+    assert.equal(report.verdict, 'open');
+    assert.deepEqual(report.posture, { ...OPEN, list: 'no', write: 'unknown', administer: 'no' });
+    assert.deepEqual(rules(report), ['kubernetes/anonymous-reads']);
+    assert.match(report.findings[0]?.remedy.configuration?.text ?? '', /config\.k8s\.io\/v1\n/);
+    assert.match(report.caveats?.join() ?? '', /Secrets/);
+    assertModest(server);
+  });
+
+  it('calls one that lists its namespaces and refuses the rest partial', async (t) => {
+    const server = await apiServer(t, {
+      '/version': version('v1.31.4-gke.100'),
+      [NAMESPACES]: table(['default', 'shop']),
+      [PODS]: noList('pods'),
+    });
+    const report = await meetStore('kubernetes', 'namespaces-only', server.port, { source: SOURCE });
+    assert.equal(report.version, '1.31.4-gke.100');
+    assert.equal(report.verdict, 'partial');
+    assert.deepEqual(report.posture, posture({ identify: 'yes', list: 'yes', count: 'yes' }));
+    assert.deepEqual(names(report), ['default', 'shop']);
+    assert.deepEqual(rules(report), ['kubernetes/anonymous-lists']);
+  });
+
+  it('calls a default installation closed although it tells strangers its version', async (t) => {
+    const server = await apiServer(t, {
+      '/version': version('v1.31.4'),
+      [NAMESPACES]: noList('namespaces'),
+      [PODS]: noList('pods'),
+    });
+    const report = await meetStore('kubernetes', 'closed-403', server.port, { source: SOURCE });
+    assert.equal(report.version, '1.31.4');
     assert.equal(report.verdict, 'closed');
     assert.deepEqual(report.posture, refused('yes'));
     assert.deepEqual(report.findings, []);
-    assert.equal(report.inventory, undefined);
+    assert.ok(server.requests.every((request) => request.startsWith('GET ')));
   });
 
-  it('calls a cluster that knows no anonymous callers closed after one question', async (t) => {
-    const server = await standIn(t, {}, status(401));
-    const report = await meetStore('kubernetes', 'no-anonymous', server.port, { source: SOURCE });
+  it('calls one without anonymous requests closed, which tells nothing but its way to refuse', async (t) => {
+    const server = await apiServer(t, {}, () => UNAUTHORIZED);
+    const report = await meetStore('kubernetes', 'closed-401', server.port, { source: SOURCE });
+    assert.equal(report.product, 'kubernetes');
+    assert.equal(report.version, undefined);
     assert.equal(report.verdict, 'closed');
     assert.deepEqual(report.posture, refused('no'));
-    assert.deepEqual(server.requests, ['GET /']);
   });
 
-  it('calls a cluster closed that answers the question for rights with none', async (t) => {
-    const server = await standIn(t, { ...CLOSED, [REVIEW]: review([REVIEWER]) });
-    const report = await meetStore('kubernetes', 'closed-1.13', server.port, { source: SOURCE });
-    assert.equal(report.verdict, 'closed');
-    assert.deepEqual(report.posture, refused('yes'));
+  it('recognises one that hides its version from strangers by how it speaks of resources', async (t) => {
+    const server = await apiServer(t, { [NAMESPACES]: noList('namespaces'), [PODS]: noList('pods') });
+    const report = await meetStore('kubernetes', 'closed-without-version', server.port, { source: SOURCE });
+    assert.deepEqual(report.posture, refused('no'));
   });
 
-  it('calls a cluster partial whose namespaces strangers may list', async (t) => {
-    const server = await standIn(t, { ...CLOSED, [of('namespaces', 500)]: table(['default', 'shop']) });
-    const report = await meetStore('kubernetes', 'half-open', server.port, { source: SOURCE });
-    assert.equal(report.verdict, 'partial');
-    assert.deepEqual(report.posture, posture(LISTED));
-    assert.equal(report.findings[0]?.rule, 'kubernetes/anonymous-listing');
-    assert.equal(report.inventory?.containers[0]?.collections[0]?.rows, 2);
-  });
-
-  it('calls a cluster open whose pods strangers may list, without rights to change anything', async (t) => {
-    const view = [REVIEWER, { verbs: ['get', 'list', 'watch'], apiGroups: [''], resources: ['namespaces', 'pods'] }];
-    const { [of('configmaps')]: _none, ...rest } = OPEN;
-    const server = await standIn(t, { ...rest, [REVIEW]: review(view) });
-    const report = await meetStore('kubernetes', 'view', server.port, { source: SOURCE });
-    assert.equal(report.verdict, 'open');
-    assert.deepEqual(report.posture, posture({ ...LISTED, read: 'yes', write: 'no', administer: 'no' }));
-    assert.equal(report.findings[0]?.rule, 'kubernetes/anonymous-access');
-    assert.equal(report.caveats?.length, 1);
-  });
-
-  it('learns from the answer for rights that strangers may read secrets, without listing one', async (t) => {
-    const server = await standIn(t, {
-      ...CLOSED,
-      [REVIEW]: review([{ verbs: ['get', 'list'], apiGroups: [''], resources: ['secrets'] }]),
+  it('does not take the right to one object by its name for the right to all', async (t) => {
+    const server = await apiServer(t, {
+      '/version': version('v1.31.4'),
+      [NAMESPACES]: table(['default']),
+      [PODS]: noList('pods'),
+      [RULES]: review([{ verbs: ['*'], apiGroups: ['*'], resources: ['*'], resourceNames: ['banner'] }], true),
     });
-    const report = await meetStore('kubernetes', 'secrets', server.port, { source: SOURCE });
-    assert.equal(report.verdict, 'open');
-    assert.deepEqual(
-      report.posture,
-      posture({ identify: 'yes', list: 'no', count: 'no', read: 'yes', write: 'no', administer: 'no' }),
-    );
-    assert.ok(!server.requests.some((request) => /secrets/.test(request)));
+    const report = await withoutRecording(() => meetStore('kubernetes', 'unused', server.port));
+    assert.deepEqual(report.posture, posture({ identify: 'yes', list: 'yes', count: 'yes' }));
   });
 
-  it('does not take measurements of pods, one named object, or a cut answer for rights', async (t) => {
-    const rules = [
-      { verbs: ['get', 'list'], apiGroups: ['metrics.k8s.io'], resources: ['pods', 'nodes'] },
-      { verbs: ['get'], apiGroups: [''], resources: ['configmaps'], resourceNames: ['cluster-info'] },
-      { verbs: ['*'], apiGroups: ['example.org'], resources: ['*'] },
+  it('stops at the fourth page of an endless list of namespaces', async (t) => {
+    const server = await apiServer(t, {
+      '/': ROOT,
+      '/version': version('v1.31.4'),
+      [NAMESPACES]: table(['again'], { continue: 'again', remainingItemCount: 9 }),
+      [PODS]: noList('pods'),
+    });
+    const report = await withoutRecording(() => meetStore('kubernetes', 'unused', server.port));
+    assert.equal(report.inventory?.truncated, true);
+    assert.ok(server.requests.length < 15);
+  });
+
+  it('claims neither the scheduler nor the metrics server, which refuse alike', async (t) => {
+    const others: Paths[] = [
+      {},
+      { '/version': version('v0.7.2'), [NAMESPACES]: noPath(NAMESPACES) },
+      { '/': ok({ paths: ['/about'] }) },
     ];
-    const server = await standIn(t, { ...CLOSED, [REVIEW]: review(rules, true) });
-    const report = await meetStore('kubernetes', 'metrics', server.port, { source: SOURCE });
-    assert.equal(report.verdict, 'closed');
-    assert.equal(report.posture.write, 'unknown');
-    assert.deepEqual(report.findings, []);
-  });
-
-  it('finds the port without TLS of old versions, and says how it is closed', async (t) => {
-    const old = { ...OPEN, 'GET /version': { status: 200, body: { gitVersion: 'v1.13.2', platform: 'linux/amd64' } } };
-    const server = await startHttpStandIn((method, path) => old[`${method} ${path}` as keyof typeof old]);
-    t.after(server.stop);
-    const report = await meetStore('kubernetes', 'insecure-port', server.port, { source: SOURCE });
-    assert.equal(report.tls, false);
-    assert.equal(report.posture.administer, 'yes');
-    assert.match(report.findings[0]?.remedy.steps.join() ?? '', /--insecure-port=0/);
-    assert.equal(report.findings[0]?.remedy.configuration, undefined);
-  });
-
-  it('says unknown of a server whose store does not answer', async (t) => {
-    const down = { status: 503, body: { kind: 'Status', apiVersion: 'v1', status: 'Failure', code: 503 } };
-    const server = await standIn(t, { 'GET /': paths, 'GET /version': version }, down);
-    const report = await meetStore('kubernetes', 'unclear', server.port, { source: SOURCE });
-    assert.deepEqual(report.posture, posture({ identify: 'yes' }));
-    assert.deepEqual(report.findings, []);
-  });
-
-  it('does not claim the scheduler, an extension server or a foreign Status', async (t) => {
-    const notFound = { status: 404, body: '404 page not found\n' };
-    const others: Record<string, StandInReply>[] = [
-      { ...CLOSED, 'GET /version': notFound },
-      { 'GET /': { status: 200, body: { paths: ['/apis', '/apis/metrics.k8s.io', '/version'] } } },
-      { 'GET /': { status: 403, body: { status: 'Failure', reason: 'Forbidden' } } },
-    ];
-    for (const replies of others) {
-      const server = await standIn(t, replies, notFound);
-      const met = await withoutRecording(() => meet('kubernetes', 'other', server.port));
-      assert.ok(!('product' in met), JSON.stringify(replies));
+    for (const paths of others) {
+      const server = await apiServer(t, paths);
+      const met = await withoutRecording(() => meet('kubernetes', 'unused', server.port));
+      assert.ok(!('product' in met) || met.product !== 'kubernetes');
     }
+  });
+
+  it('leaves open what an answer that is no list means', async (t) => {
+    const server = await apiServer(t, {
+      '/': ROOT,
+      '/version': version('v1.31.4'),
+      [NAMESPACES]: status(406, 'NotAcceptable', 'only the following media types are accepted'),
+      [PODS]: { status: 503 },
+    });
+    const report = await withoutRecording(() => meetStore('kubernetes', 'unused', server.port));
+    assert.equal(report.verdict, 'unknown');
+    assert.deepEqual(report.posture, posture({ identify: 'yes' }));
   });
 });
