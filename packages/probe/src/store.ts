@@ -69,8 +69,8 @@ export interface StoreDefinition {
   readonly tells: readonly (Verb | 'version' | 'inventory')[];
   /** Where the protocol is described. */
   readonly protocol: string;
-  /** One of: tried against a real server in the tests, or against a stand-in written from the documentation. */
-  readonly testedAgainst: 'real server' | 'stand-in';
+  /** What the tests run against: the server itself, recordings of it, or a stand-in written from the documentation. */
+  readonly testedAgainst: 'real server' | 'recorded real server' | 'stand-in';
   readonly recognise: Recognisers;
   readonly rules: readonly Rule[];
   /** The conversation after recognition. Never throws for anything a server sends. */

@@ -147,7 +147,7 @@ export default defineStore({
   prevalence: 'occasional',
   tells: ['identify', 'list', 'count', 'read', 'write', 'administer', 'version', 'inventory'],
   protocol: 'https://github.com/apache/cassandra/blob/trunk/doc/native_protocol_v4.spec',
-  testedAgainst: 'real server',
+  testedAgainst: 'recorded real server',
   recognise: {
     retort,
     hello: {

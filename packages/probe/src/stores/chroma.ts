@@ -72,7 +72,7 @@ export default defineStore({
   prevalence: 'common',
   tells: ['identify', 'list', 'count', 'read', 'write', 'administer', 'version', 'inventory'],
   protocol: 'https://docs.trychroma.com/reference/server/server-overview',
-  testedAgainst: 'real server',
+  testedAgainst: 'recorded real server',
   recognise: { http: { transport: 'http', root: recogniseRoot, confirm } },
   rules: [NO_AUTHENTICATION, DATABASES_LISTED],
   examine,

@@ -143,7 +143,7 @@ export default defineStore({
   prevalence: 'common',
   tells: ['identify', 'list', 'count', 'read', 'write', 'administer', 'inventory'],
   protocol: 'https://kafka.apache.org/protocol',
-  testedAgainst: 'real server',
+  testedAgainst: 'recorded real server',
   recognise: {
     hello: {
       bytes: () => apiVersionsRequest(HELLO_ID, 0).bytes,

@@ -61,7 +61,7 @@ export default defineStore({
   prevalence: 'common',
   tells: ['identify', 'list', 'count', 'read', 'write', 'administer', 'version', 'inventory'],
   protocol: 'https://docs.ollama.com/api/introduction',
-  testedAgainst: 'real server',
+  testedAgainst: 'recorded real server',
   recognise: { http: { transport: 'http', root: (answer) => (isOllama(answer) ? 'yes' : 'no') } },
   rules: [NO_AUTHENTICATION, MODELS_LISTED],
   examine,

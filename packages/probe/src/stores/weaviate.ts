@@ -65,7 +65,7 @@ export default defineStore({
   prevalence: 'common',
   tells: ['identify', 'list', 'count', 'read', 'write', 'administer', 'version', 'inventory'],
   protocol: 'https://docs.weaviate.io/weaviate/api/rest',
-  testedAgainst: 'real server',
+  testedAgainst: 'recorded real server',
   recognise: { http: { transport: 'http', root: (answer) => (isWeaviate(answer) ? 'yes' : 'no') } },
   rules: [NO_AUTHENTICATION, SCHEMA_EXPOSED],
   examine,
