@@ -6,7 +6,9 @@ import { describe, it } from 'node:test';
 /** Package → what it may import of the others. Imports run upward in DESIGN's list only. */
 const ALLOWED: Record<string, readonly string[]> = {
   '@vigie/probe': [],
-  vigie: ['@vigie/probe'],
+  '@vigie/classify': [],
+  '@vigie/exposure': ['@vigie/probe', '@vigie/classify'],
+  vigie: ['@vigie/probe', '@vigie/classify', '@vigie/exposure'],
 };
 
 /** What an engine leaves to its edge, and why. `where` is the folder that may have it. */
