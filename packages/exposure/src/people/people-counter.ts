@@ -1,0 +1,175 @@
+// Counts people from the identifiers that stand together in rows: one person with three identifiers is one person. Union-find
+// (Tarjan, JACM 22(2), 1975) joins them, with a cap on keys that many share and a guard against joining two who cannot be one.
+import { createDistinctCounter } from '../distinct.ts';
+import type { KeyedHash } from '../keyed-hash.ts';
+import type { Count } from '../source.ts';
+import { createGroups } from './groups.ts';
+
+/**
+ * What a key says of the person behind it. `one person`: never shared (a national identifier); `contact`: a mailbox or a phone;
+ * `account`: the owner's own number of an account; `device`: a pseudonym.
+ */
+export type KeyStrength = 'one person' | 'contact' | 'account' | 'device';
+
+export interface PersonKey {
+  readonly kind: string;
+  readonly hash: KeyedHash;
+  readonly strength: KeyStrength;
+  /** A mailbox of a function (`noreply@`, `kiosk@`): it joins nobody. */
+  readonly isShared?: boolean;
+}
+
+/** What one row tells of people. */
+export interface PersonRow {
+  /** Identifiers of whom the row is about, as its columns give them. */
+  readonly keys: readonly PersonKey[];
+  /** Identifiers of anybody inside of the row's text. */
+  readonly mentions: readonly PersonKey[];
+  /** ISO 3166 code, where a phone number, an address or a national identifier of the row's person tells it. */
+  readonly country?: string;
+}
+
+export interface People {
+  readonly lower: number;
+  readonly estimate: number;
+  readonly upper: number;
+  /** How the numbers came about, for a reader who has to defend them. */
+  readonly method: string;
+  /** Known by a device or session alone. */
+  readonly pseudonymous: Count;
+  /** Identifiers inside of texts that belong to nobody who is counted: others may be concerned. */
+  readonly mentionedOnly: Count;
+  /** People by country, the most first; those of whom nothing tells it are not in the list. */
+  readonly byCountry: readonly { readonly country: string; readonly people: number }[];
+  /** Keys that so many accounts share that they join nobody. */
+  readonly sharedKeys: number;
+  /** Joins that were refused, since the two have different identifiers of which a person has one. */
+  readonly conflicts: number;
+}
+
+export interface PeopleCounter {
+  add(row: PersonRow): void;
+  count(): People;
+}
+
+/** A mailbox or phone of more accounts than this is shared by many: a kiosk, a switchboard, a test account. */
+const MOST_ACCOUNTS_OF_A_CONTACT = 5;
+
+interface Node {
+  readonly kind: string;
+  readonly hash: KeyedHash;
+  readonly strength: KeyStrength;
+  readonly isShared: boolean;
+  country: string | undefined;
+}
+
+/** An empty counter. Memory grows with the number of different keys, about 200 bytes each, not with the rows. */
+export function createPeopleCounter(): PeopleCounter {
+  const places = new Map<KeyedHash, number>();
+  const nodes: Node[] = [];
+  const neighbours = new Map<number, Set<number>>();
+  const mentions = createDistinctCounter();
+  const placeOf = ({ hash, kind, strength, isShared = false }: PersonKey): number => {
+    const known = places.get(hash);
+    if (known !== undefined) return known;
+    const place = nodes.push({ kind, hash, strength, isShared, country: undefined }) - 1;
+    places.set(hash, place);
+    return place;
+  };
+  const link = (a: number, b: number) => {
+    const set = neighbours.get(a);
+    if (set) set.add(b);
+    else neighbours.set(a, new Set([b]));
+  };
+  return {
+    add({ keys, mentions: mentioned, country }) {
+      for (const mention of mentioned) mentions.add(mention.hash);
+      const found = keys.map(placeOf);
+      for (const place of found) {
+        const node = nodes[place] as Node;
+        if (country !== undefined && !node.isShared) node.country ??= country;
+      }
+      for (let i = 1; i < found.length; i += 1) {
+        for (let j = 0; j < i; j += 1) {
+          if (found[i] === found[j]) continue;
+          link(found[i] as number, found[j] as number);
+          link(found[j] as number, found[i] as number);
+        }
+      }
+    },
+    count: () =>
+      countPeople(
+        nodes,
+        neighbours,
+        mentions.count((hash) => !places.has(hash)),
+      ),
+  };
+}
+
+function countPeople(
+  nodes: readonly Node[],
+  neighbours: ReadonlyMap<number, ReadonlySet<number>>,
+  mentions: Count,
+): People {
+  const shared = nodes.map((node, place) => isSharedKey(node, neighbours.get(place), nodes));
+  const groups = createGroups(nodes);
+  let conflicts = 0;
+  for (const strength of ['one person', 'contact', 'account'] as const) {
+    for (const [place, others] of neighbours) {
+      if (nodes[place]?.strength !== strength || shared[place]) continue;
+      for (const other of others) {
+        if (nodes[other]?.strength === 'device' || shared[other]) continue;
+        if (!groups.join(place, other)) conflicts += 1;
+      }
+    }
+  }
+  const persons = new Map<number, { reachable: boolean; country: string | undefined }>();
+  const pseudonyms = new Set<number>();
+  nodes.forEach((node, place) => {
+    if (shared[place]) return;
+    if (node.strength === 'device') {
+      const named = [...(neighbours.get(place) ?? [])].some((other) => nodes[other]?.strength !== 'device');
+      if (!named) pseudonyms.add(place);
+      return;
+    }
+    const root = groups.rootOf(place);
+    const person = persons.get(root) ?? { reachable: false, country: undefined };
+    person.reachable ||= node.strength !== 'account';
+    person.country ??= node.country;
+    persons.set(root, person);
+  });
+  const all = [...persons.values()];
+  const estimate = all.length;
+  const reachable = all.filter((person) => person.reachable).length;
+  const countries = Map.groupBy(
+    all.filter((person) => person.country !== undefined),
+    (person) => person.country as string,
+  );
+  // Each refused join is met from both of its sides.
+  const refused = Math.ceil(conflicts / 2);
+  return {
+    lower: Math.min(estimate, reachable === 0 ? estimate - refused : Math.max(reachable - refused, 0)),
+    estimate,
+    upper: estimate + groups.doubtful(),
+    method:
+      'identifiers that stand in one row are one person (union-find on keyed hashes); ' +
+      'lower: those with a contact or a national identifier of their own; upper: more than two accounts with one contact ' +
+      'are several people',
+    pseudonymous: { lower: pseudonyms.size, estimate: pseudonyms.size, upper: pseudonyms.size },
+    mentionedOnly: { ...mentions, lower: 0 },
+    byCountry: [...countries]
+      .map(([country, people]) => ({ country, people: people.length }))
+      .sort((a, b) => b.people - a.people || a.country.localeCompare(b.country)),
+    sharedKeys: shared.filter(Boolean).length,
+    conflicts: refused,
+  };
+}
+
+/** A function's mailbox, or a contact that more accounts have than one person would. */
+function isSharedKey(node: Node, others: ReadonlySet<number> | undefined, nodes: readonly Node[]): boolean {
+  if (node.isShared) return true;
+  if (node.strength !== 'contact' || !others || others.size <= MOST_ACCOUNTS_OF_A_CONTACT) return false;
+  let accounts = 0;
+  for (const other of others) if (nodes[other]?.strength === 'account') accounts += 1;
+  return accounts > MOST_ACCOUNTS_OF_A_CONTACT;
+}
