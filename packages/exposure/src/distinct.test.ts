@@ -22,6 +22,18 @@ describe('distinct values', () => {
     }
   });
 
+  it('counted in two threads are counted once when they are merged', () => {
+    const hash = createKeyedHash(new Uint8Array(32));
+    for (const capacity of [1 << 16, 1024]) {
+      const [left, right] = [createDistinctCounter(capacity), createDistinctCounter(capacity)];
+      for (let i = 0; i < 12_000; i += 1) (i % 3 === 0 ? left : right).add(hash('x', `${i % 9000}`));
+      left.merge(right.state());
+      const { lower, estimate, upper } = left.count();
+      assert.ok(lower <= 9000 && 9000 <= upper, `${lower} ${estimate} ${upper}`);
+      if (capacity > 9000) assert.equal(estimate, 9000);
+    }
+  });
+
   it('have hashes that depend on the key and on the kind', () => {
     const [one, other] = [1, 2].map((byte) => createKeyedHash(new Uint8Array(32).fill(byte)));
     assert.notEqual(one?.('a', 'x'), other?.('a', 'x'));

@@ -19,7 +19,7 @@ const isRow = (row: readonly PersonKey[] | PersonRow): row is PersonRow => !Arra
 function count(rows: readonly (readonly PersonKey[] | PersonRow)[]) {
   const counter = createPeopleCounter();
   for (const row of rows) counter.add(isRow(row) ? row : { keys: row, mentions: [] });
-  return counter.count();
+  return counter.count().people;
 }
 
 describe('people', () => {
@@ -83,6 +83,28 @@ describe('people', () => {
       { keys: [account('c3')], mentions: [] },
     ]);
     assert.deepEqual(people.byCountry, [{ country: 'FR', people: 2 }]);
+  });
+
+  it('read by two threads are counted as if one had read them', () => {
+    const rows = [
+      [account('t1'), email('t')],
+      [account('t2'), email('t')],
+      [account('t3'), email('u')],
+      [ssn('5'), account('t3')],
+    ];
+    const [left, right] = [createPeopleCounter(), createPeopleCounter()];
+    rows.forEach((keys, i) => {
+      (i % 2 === 0 ? left : right).add({ keys, mentions: [], country: i === 0 ? 'PT' : undefined });
+    });
+    left.merge(structuredClone(right.state()));
+    const { people, personOf } = left.count();
+    assert.deepEqual(
+      people,
+      count(rows.map((keys, i) => ({ keys, mentions: [], country: i === 0 ? 'PT' : undefined }))),
+    );
+    assert.equal(people.estimate, 2);
+    assert.equal(personOf(account('t1').hash), personOf(email('t').hash));
+    assert.notEqual(personOf(account('t1').hash), personOf(account('t3').hash));
   });
 
   it('count the same in any order of the rows', () => {

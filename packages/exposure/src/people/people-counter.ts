@@ -1,6 +1,6 @@
 // Counts people from the identifiers that stand together in rows: one person with three identifiers is one person. Union-find
 // (Tarjan, JACM 22(2), 1975) joins them, with a cap on keys that many share and a guard against joining two who cannot be one.
-import { createDistinctCounter } from '../distinct.ts';
+import { createDistinctCounter, type DistinctState } from '../distinct.ts';
 import type { KeyedHash } from '../keyed-hash.ts';
 import type { Count } from '../source.ts';
 import { createGroups } from './groups.ts';
@@ -26,7 +26,7 @@ export interface PersonRow {
   /** Identifiers of anybody inside of the row's text. */
   readonly mentions: readonly PersonKey[];
   /** ISO 3166 code, where a phone number, an address or a national identifier of the row's person tells it. */
-  readonly country?: string;
+  readonly country?: string | undefined;
 }
 
 export interface People {
@@ -47,9 +47,32 @@ export interface People {
   readonly conflicts: number;
 }
 
+/** What a counter holds, to be handed to another thread and merged there. */
+export interface PeopleState {
+  readonly nodes: readonly {
+    readonly kind: string;
+    readonly hash: KeyedHash;
+    readonly strength: KeyStrength;
+    readonly isShared: boolean;
+    readonly country: string | undefined;
+  }[];
+  /** Pairs of places in `nodes` that stood in one row. */
+  readonly links: Int32Array;
+  readonly mentions: DistinctState;
+}
+
+/** People as they were counted, and who of them a key belongs to. */
+export interface PeopleCount {
+  readonly people: People;
+  /** A number for the person behind a key, the same for all of their keys; undefined for a key of nobody in particular. */
+  personOf(hash: KeyedHash): number | undefined;
+}
+
 export interface PeopleCounter {
   add(row: PersonRow): void;
-  count(): People;
+  count(): PeopleCount;
+  state(): PeopleState;
+  merge(state: PeopleState): void;
 }
 
 /** A mailbox or phone of more accounts than this is shared by many: a kiosk, a switchboard, a test account. */
@@ -97,12 +120,38 @@ export function createPeopleCounter(): PeopleCounter {
         }
       }
     },
-    count: () =>
-      countPeople(
+    count() {
+      const { people, personAt } = countPeople(
         nodes,
         neighbours,
         mentions.count((hash) => !places.has(hash)),
-      ),
+      );
+      return {
+        people,
+        personOf(hash) {
+          const place = places.get(hash);
+          return place === undefined ? undefined : personAt(place);
+        },
+      };
+    },
+    state() {
+      const links: number[] = [];
+      for (const [place, others] of neighbours) for (const other of others) if (other < place) links.push(place, other);
+      return { nodes, links: Int32Array.from(links), mentions: mentions.state() };
+    },
+    merge(state) {
+      const moved = state.nodes.map((node) => {
+        const place = placeOf(node);
+        (nodes[place] as Node).country ??= node.country;
+        return place;
+      });
+      for (let i = 0; i < state.links.length; i += 2) {
+        const [a, b] = [moved[state.links[i] as number] as number, moved[state.links[i + 1] as number] as number];
+        link(a, b);
+        link(b, a);
+      }
+      mentions.merge(state.mentions);
+    },
   };
 }
 
@@ -110,7 +159,7 @@ function countPeople(
   nodes: readonly Node[],
   neighbours: ReadonlyMap<number, ReadonlySet<number>>,
   mentions: Count,
-): People {
+): { people: People; personAt: (place: number) => number | undefined } {
   const shared = nodes.map((node, place) => isSharedKey(node, neighbours.get(place), nodes));
   const groups = createGroups(nodes);
   let conflicts = 0;
@@ -147,7 +196,7 @@ function countPeople(
   );
   // Each refused join is met from both of its sides.
   const refused = Math.ceil(conflicts / 2);
-  return {
+  const people = {
     lower: Math.min(estimate, reachable === 0 ? estimate - refused : Math.max(reachable - refused, 0)),
     estimate,
     upper: estimate + groups.doubtful(),
@@ -163,6 +212,7 @@ function countPeople(
     sharedKeys: shared.filter(Boolean).length,
     conflicts: refused,
   };
+  return { people, personAt: (place) => (shared[place] ? undefined : groups.rootOf(place)) };
 }
 
 /** A function's mailbox, or a contact that more accounts have than one person would. */
