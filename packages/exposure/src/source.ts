@@ -8,6 +8,8 @@ export interface Dataset {
   /** What is known before a row is read; a source without a schema has none. */
   readonly columns: readonly { readonly name: string; readonly type: string }[];
   readonly rows?: Count;
+  /** A view: its rows stand in other datasets, and would be counted twice. */
+  readonly derived?: boolean;
 }
 
 /** A number with what is known of it: exact where lower equals upper. */
@@ -38,7 +40,15 @@ export interface ReadRequest {
 
 /** Why a source could not be read, or not to its end. */
 export interface SourceFault {
-  readonly code: 'refused' | 'unreachable' | 'out of scope' | 'lost' | 'broken' | 'too large' | 'unsupported' | 'timeout';
+  readonly code:
+    | 'refused'
+    | 'unreachable'
+    | 'out of scope'
+    | 'lost'
+    | 'broken'
+    | 'too large'
+    | 'unsupported'
+    | 'timeout';
   /** Which source or dataset. */
   readonly where: string;
   /** What went wrong and what to do, without a value of a row and without a password. */

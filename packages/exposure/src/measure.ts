@@ -1,0 +1,119 @@
+// Measures an exposure: lists the datasets, profiles their columns on a sample, decides what has to be read, counts, and puts
+// the numbers together.
+
+import { assemble, type MeasuredDataset } from './assemble.ts';
+import type { DatasetExposure, Exposure } from './exposure.ts';
+import { countInPlace } from './in-place.ts';
+import { createPeopleCounter } from './people/people-counter.ts';
+import { planOf, type ReadingPlan } from './plan.ts';
+import { createProfiler, type Profile } from './profile.ts';
+import { type ReaderPool, startReaderPool } from './reading/reader-pool.ts';
+import type { SensesOptions } from './reading/senses.ts';
+import { createTally, mergeTally, type Tally } from './rows/tally.ts';
+import { type Dataset, isFault, type Source, type SourceFault } from './source.ts';
+
+export interface MeasureOptions {
+  /** 32 random bytes, made for this run; they are wiped when it ends. */
+  readonly key: Uint8Array;
+  /** Threads that read. */
+  readonly threads: number;
+  readonly senses: SensesOptions;
+  readonly signal: AbortSignal;
+  /** Rows of a dataset beyond which only a sample of so many is read, and the numbers are intervals. */
+  readonly mostRows?: number;
+  /** Called with each dataset as the sample shows it, before anything is counted. */
+  readonly onProfile?: (dataset: DatasetExposure) => void;
+  /** Called as rows are read. */
+  readonly onRows?: (rows: number) => void;
+}
+
+/** Rows of the sample that shows what a dataset's columns hold. */
+const SAMPLE_ROWS = 2000;
+
+/**
+ * What stands in a source, and how many people it is about.
+ *
+ * @returns a fault only where not even the datasets could be listed; otherwise an exposure, complete or with its faults
+ */
+export async function measureExposure(source: Source, options: MeasureOptions): Promise<Exposure | SourceFault> {
+  const datasets = await source.datasets(options.signal);
+  if (isFault(datasets)) return datasets;
+  const faults: SourceFault[] = [];
+  const people = createPeopleCounter();
+  const measured: MeasuredDataset[] = [];
+  const profiler = createProfiler(options);
+  const pool = startReaderPool({ key: options.key, senses: options.senses }, options.threads);
+  try {
+    const plans: { dataset: Dataset; profile: Profile; plan: ReadingPlan }[] = [];
+    for (const dataset of datasets) {
+      const profile = await profiler.profile(source, dataset, SAMPLE_ROWS, options.signal);
+      faults.push(...profile.faults);
+      options.onProfile?.(profile.exposure);
+      plans.push({ dataset, profile, plan: planOf(dataset, profile, source, options.mostRows) });
+    }
+    const tallies = new Map<number, Tally>();
+    const readings = new Map<number, { fault?: SourceFault }>();
+    for (const [number, { dataset, plan }] of plans.entries()) {
+      if (plan.by !== 'reading') continue;
+      readings.set(number, await readDataset(source, dataset, number, plan, pool, options));
+    }
+    const { states, lostThreads } = await pool.finish();
+    for (const state of states) {
+      people.merge(state.people);
+      for (const [number, tally] of state.tallies) {
+        const sum = tallies.get(number) ?? createTally();
+        mergeTally(sum, tally);
+        tallies.set(number, sum);
+      }
+    }
+    if (lostThreads > 0) faults.push(lostThread(lostThreads));
+    for (const [number, { dataset, profile, plan }] of plans.entries()) {
+      const reading = readings.get(number);
+      if (reading?.fault) faults.push(reading.fault);
+      const counted =
+        plan.by === 'store' ? await countInPlace(source, dataset, plan, profiler, people, options.signal) : undefined;
+      if (counted) faults.push(...counted.faults);
+      measured.push({
+        dataset,
+        profile,
+        plan,
+        tally: counted?.tally ?? tallies.get(number) ?? createTally(),
+        isPartial: reading?.fault !== undefined || lostThreads > 0 || (counted?.faults.length ?? 0) > 0,
+      });
+    }
+  } finally {
+    await pool.end();
+    options.key.fill(0);
+  }
+  return assemble(source.product, measured, people.count(), faults);
+}
+
+async function readDataset(
+  source: Source,
+  dataset: Dataset,
+  number: number,
+  plan: Extract<ReadingPlan, { by: 'reading' }>,
+  pool: ReaderPool,
+  options: MeasureOptions,
+): Promise<{ fault?: SourceFault }> {
+  const request = {
+    dataset,
+    signal: options.signal,
+    ...(plan.columns && { columns: plan.columns }),
+    ...(plan.sample !== undefined && { sample: plan.sample }),
+  };
+  for await (const item of source.read(request)) {
+    if (isFault(item)) return { fault: item };
+    options.onRows?.(item.rows);
+    await pool.read(number, item);
+  }
+  return {};
+}
+
+function lostThread(count: number): SourceFault {
+  return {
+    code: 'broken',
+    where: 'the reading threads',
+    message: `${count} of them ended or did not answer, so a part of the rows is not counted; with rules of your own, look for a regular expression that runs without end, otherwise please report it`,
+  };
+}

@@ -1,0 +1,71 @@
+// Decides how a dataset is counted, from what its sample showed: by the store itself where each column holds one thing or nothing,
+// by reading where texts hold this and that.
+import type { Profile } from './profile.ts';
+import type { ColumnTally } from './rows/tally.ts';
+import type { Dataset, Source } from './source.ts';
+
+export type ReadingPlan =
+  | { readonly by: 'reading'; readonly columns: readonly string[] | undefined; readonly sample: number | undefined }
+  | {
+      readonly by: 'store';
+      /** Columns that hold one kind throughout, and which. */
+      readonly uniform: readonly { readonly column: string; readonly kind: string }[];
+    };
+
+/** Below so many rows, reading is quicker than asking. */
+const WORTH_ASKING = 50_000;
+/** A column is of one kind where so many of its values in the sample are. */
+const THROUGHOUT = 0.97;
+/** Fewer values than these in a sample tell nothing. */
+const ENOUGH = 100;
+
+/** Types whose values are never text: numbers, dates, truth values, in the words of SQL, ClickHouse and document stores. */
+const NO_TEXT =
+  /^(?:nullable\()?(?:u?int\d*|bigint|smallint|tinyint|mediumint|integer|int[248]|serial|bigserial|float\d*|double|real|decimal|numeric|bool|boolean|bit|date|date32|datetime|datetime64|timestamp|timestamptz|time|interval|year|enum\d*|uuid)\b/i;
+
+/**
+ * @param mostRows rows beyond which a sample of so many has to do
+ */
+export function planOf(dataset: Dataset, profile: Profile, source: Source, mostRows: number | undefined): ReadingPlan {
+  const rows = profile.rows.estimate;
+  const uniform = uniformColumns(dataset, profile);
+  if (source.inPlace && uniform && rows >= WORTH_ASKING && !holdsTexts(profile)) return { by: 'store', uniform };
+  const sample = mostRows !== undefined && rows > mostRows ? mostRows : undefined;
+  return { by: 'reading', columns: columnsWorthReading(dataset, profile), sample };
+}
+
+/** The columns of one kind, where every column is either that or holds nothing; undefined where one is mixed. */
+function uniformColumns(dataset: Dataset, { tally }: Profile): { column: string; kind: string }[] | undefined {
+  if (dataset.columns.length === 0) return undefined;
+  const uniform: { column: string; kind: string }[] = [];
+  for (const { name, type } of dataset.columns) {
+    const column = tally.columns.get(name);
+    if (!column || column.filled === 0) continue;
+    const kind = kindThroughout(column);
+    if (kind !== undefined) uniform.push({ column: name, kind });
+    else if (column.kinds.size > 0 || !NO_TEXT.test(type)) return undefined;
+  }
+  return uniform;
+}
+
+function kindThroughout({ filled, kinds }: ColumnTally): string | undefined {
+  if (filled < ENOUGH || kinds.size !== 1) return undefined;
+  const [only] = kinds;
+  return only && only[1].certain >= filled * THROUGHOUT ? only[0] : undefined;
+}
+
+/** Conversations and what is said in them have to be read, however regular their columns are. */
+function holdsTexts({ tally }: Profile): boolean {
+  return [...tally.kinds.keys()].some(
+    (kind) => kind === 'conversation' || kind === 'search-history' || kind.startsWith('special/'),
+  );
+}
+
+/** All columns but those whose type has no text and whose sample held nothing. */
+function columnsWorthReading(dataset: Dataset, { tally }: Profile): readonly string[] | undefined {
+  if (dataset.columns.length === 0) return undefined;
+  const worth = dataset.columns.filter(
+    ({ name, type }) => !NO_TEXT.test(type) || (tally.columns.get(name)?.kinds.size ?? 0) > 0,
+  );
+  return worth.length > 0 && worth.length < dataset.columns.length ? worth.map(({ name }) => name) : undefined;
+}

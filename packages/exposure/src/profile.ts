@@ -1,0 +1,85 @@
+// Profiles of datasets: what a sample of rows shows of each column.
+
+import type { DatasetExposure } from './exposure.ts';
+import { scaleUp } from './interval.ts';
+import { createKeyedHash } from './keyed-hash.ts';
+import { createSenses, type SensesOptions } from './reading/senses.ts';
+import { createRowReader, type RowReader } from './rows/row-reader.ts';
+import { createTally, mergeTally, type Tally } from './rows/tally.ts';
+import { type Count, type Dataset, isFault, type Source, type SourceFault } from './source.ts';
+
+export interface Profile {
+  /** What the sample held. */
+  readonly tally: Tally;
+  readonly rows: Count;
+  readonly exposure: DatasetExposure;
+  readonly faults: readonly SourceFault[];
+}
+
+export interface Profiler {
+  /** @param rows how many to look at, spread over the dataset where the store can */
+  profile(source: Source, dataset: Dataset, rows: number, signal: AbortSignal): Promise<Profile>;
+  /** A reader with the run's key, whose people can be merged with those of the threads. */
+  reader(): RowReader;
+}
+
+export function createProfiler({
+  key,
+  senses,
+}: {
+  readonly key: Uint8Array;
+  readonly senses: SensesOptions;
+}): Profiler {
+  // Loaded once: tables and automatons take a tenth of a second.
+  const shared = createSenses(senses);
+  const hash = createKeyedHash(key);
+  return {
+    reader: () => createRowReader(shared, hash),
+    async profile(source, dataset, rows, signal) {
+      const reader = createRowReader(shared, hash);
+      const faults: SourceFault[] = [];
+      let seen = 0;
+      for await (const item of source.read({ dataset, sample: rows, signal })) {
+        if (isFault(item)) {
+          faults.push(item);
+          break;
+        }
+        seen += item.rows;
+        reader.read(0, item);
+        if (seen >= rows) break;
+      }
+      const tally = createTally();
+      for (const [, state] of reader.state().tallies) mergeTally(tally, state);
+      const known = dataset.rows ?? { lower: tally.rows, estimate: tally.rows, upper: tally.rows };
+      return { tally, rows: known, exposure: sketch(dataset, tally, known), faults };
+    },
+  };
+}
+
+/** A first picture of a dataset, scaled up from its sample. */
+function sketch(dataset: Dataset, tally: Tally, rows: Count): DatasetExposure {
+  const types = new Map(dataset.columns.map(({ name, type }) => [name, type]));
+  return {
+    container: dataset.container,
+    name: dataset.name,
+    rows,
+    rowsRead: tally.rows,
+    basis: 'sample',
+    columns: [...tally.columns].map(([path, { kinds }]) => {
+      const type = types.get(path) ?? types.get(path.replace(/[[.].*$/, ''));
+      return {
+        path,
+        ...(type !== undefined && { type }),
+        kinds: [...kinds].map(([kind, { certain, possible }]) => ({
+          kind,
+          rows: scaleUp(certain + possible, tally.rows, rows),
+        })),
+      };
+    }),
+    kinds: [...tally.kinds].map(([kind, counted]) => ({
+      kind,
+      rows: scaleUp(counted.rows.certain + counted.rows.possible, tally.rows, rows),
+      certain: counted.rows.certain > 0,
+    })),
+  };
+}
