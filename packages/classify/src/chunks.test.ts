@@ -37,6 +37,7 @@ describe('chunks of a stream', () => {
             assert.deepEqual(Buffer.from(chunk.bytes), Buffer.from(shown));
             const before = bytes.subarray(0, chunk.offset);
             assert.equal(chunk.lines, before.filter((byte) => byte === 0x0a).length);
+            assert.equal(chunk.characters, before.length - (before.lastIndexOf(0x0a) + 1));
             const rest = bytes.length - chunk.offset - chunk.to;
             assert.ok(chunk.bytes.length - chunk.to >= Math.min(behind, rest), 'too little behind');
             assert.ok(chunk.to - chunk.from <= size);

@@ -7,6 +7,8 @@ export interface Chunk {
   readonly offset: number;
   /** Lines of the stream before `bytes`. */
   readonly lines: number;
+  /** Characters of the stream's current line before `bytes`; 0 where `bytes` begins a line. */
+  readonly characters: number;
   /** Spans that start in `from … to - 1` of `bytes` are this chunk's; the others are its neighbours'. */
   readonly from: number;
   readonly to: number;
@@ -39,14 +41,25 @@ export async function* chunksOf(
   let from = 0;
   let offset = 0;
   let lines = 0;
+  let characters = 0;
   const cut = (isLast: boolean): Chunk => {
     const length = end - begin;
     const limit = isLast ? length : from + size;
     const lineFeed = isLast ? -1 : buffer.lastIndexOf(LINE_FEED, begin + limit - 1) - begin;
     const to = lineFeed >= from ? lineFeed + 1 : limit;
-    const chunk: Chunk = { bytes: buffer.subarray(begin, Math.min(end, begin + to + behind)), offset, lines, from, to };
+    const chunk: Chunk = {
+      bytes: buffer.subarray(begin, Math.min(end, begin + to + behind)),
+      offset,
+      lines,
+      characters,
+      from,
+      to,
+    };
     const next = lineFeed >= from ? to : Math.max(0, to - LEAD);
     lines += countLines(buffer, begin, begin + next);
+    const lineBegin = next === 0 ? -1 : buffer.lastIndexOf(LINE_FEED, begin + next - 1);
+    if (lineBegin >= begin) characters = countCharacters(buffer, lineBegin + 1, begin + next);
+    else characters += countCharacters(buffer, begin, begin + next);
     begin += next;
     offset += next;
     from = to - next;
@@ -77,4 +90,11 @@ function countLines(buffer: Buffer, from: number, to: number): number {
   for (let at = buffer.indexOf(LINE_FEED, from); at !== -1 && at < to; at = buffer.indexOf(LINE_FEED, at + 1))
     lines += 1;
   return lines;
+}
+
+/** Characters of UTF-8: all bytes but those that go on with a character (RFC 3629, section 3). */
+export function countCharacters(bytes: Uint8Array, from: number, to: number): number {
+  let characters = 0;
+  for (let at = from; at < to; at += 1) if (((bytes[at] as number) & 0xc0) !== 0x80) characters += 1;
+  return characters;
 }

@@ -1,0 +1,115 @@
+// Threads that answer questions side by side, each within a deadline: a regular expression of a user must not hang the process.
+import { type TransferListItem, Worker } from 'node:worker_threads';
+
+/** A thread that does not answer in this time is ended. */
+const DEADLINE_MS = 30_000;
+/** Questions that wait at a thread: one is worked on while the next is on its way. */
+const WAITING = 2;
+/** Old space is what a thread may need at most; a larger young space lets fewer short-lived strings grow old. */
+const LIMITS = { maxYoungGenerationSizeMb: 24, maxOldGenerationSizeMb: 1024 };
+
+export interface Threads<Question, Answer> {
+  /** Resolves when a thread has room for a question. */
+  room(): Promise<void>;
+  /** The answer of the thread with the least to do; undefined where it ended or did not answer in time. */
+  ask(question: Question, transfer?: readonly TransferListItem[]): Promise<Answer | undefined>;
+  /** The answers of all threads that ever got a question. */
+  askAll(question: Question): Promise<readonly (Answer | undefined)[]>;
+  /** Threads that ended before their time. */
+  readonly lost: number;
+  end(): Promise<void>;
+}
+
+export interface ThreadsOptions {
+  /** The module that a thread runs, with the extension of this one. */
+  readonly module: URL;
+  readonly workerData: unknown;
+  /** How many at most; they start one by one, as there is work for them. */
+  readonly count: number;
+  readonly deadlineMs?: number;
+}
+
+interface Thread<Answer> {
+  readonly worker: Worker;
+  readonly waiting: ((answer: Answer | undefined) => void)[];
+  timer: NodeJS.Timeout | undefined;
+}
+
+export function startThreads<Question, Answer>({
+  module,
+  workerData,
+  count,
+  deadlineMs = DEADLINE_MS,
+}: ThreadsOptions): Threads<Question, Answer> {
+  const threads = new Set<Thread<Answer>>();
+  let lost = 0;
+  let wakeAll: (() => void)[] = [];
+  const wake = () => {
+    const waking = wakeAll;
+    wakeAll = [];
+    for (const resolve of waking) resolve();
+  };
+  const bury = (thread: Thread<Answer>) => {
+    if (!threads.delete(thread)) return;
+    lost += 1;
+    clearTimeout(thread.timer);
+    for (const resolve of thread.waiting.splice(0)) resolve(undefined);
+    wake();
+  };
+  const watch = (thread: Thread<Answer>) => {
+    clearTimeout(thread.timer);
+    if (thread.waiting.length === 0) return;
+    thread.timer = setTimeout(() => {
+      bury(thread);
+      void thread.worker.terminate();
+    }, deadlineMs);
+  };
+  const start = (): Thread<Answer> => {
+    // A thread's own complaints could quote a value, so its standard error is not passed on.
+    const worker = new Worker(module, { workerData, resourceLimits: LIMITS, stderr: true, stdout: true });
+    const thread: Thread<Answer> = { worker, waiting: [], timer: undefined };
+    worker.on('message', (answer: Answer) => {
+      thread.waiting.shift()?.(answer);
+      watch(thread);
+      wake();
+    });
+    worker.on('error', () => bury(thread));
+    worker.on('exit', () => bury(thread));
+    threads.add(thread);
+    return thread;
+  };
+  const idlest = (): Thread<Answer> => {
+    const [first] = [...threads].sort((a, b) => a.waiting.length - b.waiting.length);
+    return first && (first.waiting.length === 0 || threads.size >= count) ? first : start();
+  };
+  const put = (thread: Thread<Answer>, question: Question, transfer: readonly TransferListItem[]) => {
+    const answer = new Promise<Answer | undefined>((resolve) => thread.waiting.push(resolve));
+    if (thread.waiting.length === 1) watch(thread);
+    thread.worker.postMessage(question, transfer);
+    return answer;
+  };
+  return {
+    get lost() {
+      return lost;
+    },
+    async room() {
+      const hasRoom = () => threads.size < count || [...threads].some(({ waiting }) => waiting.length < WAITING);
+      while (!hasRoom()) await new Promise<void>((resolve) => wakeAll.push(resolve));
+    },
+    ask: (question, transfer = []) => put(idlest(), question, transfer),
+    askAll: (question) => Promise.all([...threads].map((thread) => put(thread, question, []))),
+    async end() {
+      const workers = [...threads].map(({ worker, timer }) => {
+        clearTimeout(timer);
+        return worker;
+      });
+      threads.clear();
+      await Promise.all(workers.map((worker) => worker.terminate()));
+    },
+  };
+}
+
+/** A module beside another one, in the sources and in what is published. */
+export function moduleBeside(url: string, name: string): URL {
+  return new URL(`./${name}.${url.endsWith('.ts') ? 'ts' : 'js'}`, url);
+}
