@@ -13,7 +13,9 @@ async function* parts(bytes: Uint8Array, lengths: readonly number[]): AsyncGener
 }
 
 async function cut(bytes: Uint8Array, lengths: readonly number[], size: number, behind: number): Promise<Chunk[]> {
-  return Array.fromAsync(chunksOf(parts(bytes, lengths), { size, behind }));
+  const chunks: Chunk[] = [];
+  for await (const chunk of chunksOf(parts(bytes, lengths), { size, behind })) chunks.push(chunk);
+  return chunks;
 }
 
 describe('chunks of a stream', () => {

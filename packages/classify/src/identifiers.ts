@@ -162,7 +162,8 @@ function judge(
   const against = beside ? (near.against[index] as number) : FAR;
   const isNamed = word < FAR || named.has(index);
   const confidence = isNamed ? identifier.confidence.named : identifier.confidence.alone;
-  if (confidence < REPORTED_FROM && !report.asked(kind)) return false;
+  // Nothing at all is said without a word beside it, even where the kind was asked for.
+  if (confidence === 0 || (confidence < REPORTED_FROM && !report.asked(kind))) return false;
   if (against < word && !named.has(index)) {
     if (report.explains) {
       report.dropped({

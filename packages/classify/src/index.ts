@@ -1,3 +1,19 @@
 // @vigie/classify reads text and columns: secrets, personal data, conversations; it redacts.
+export { type Chunk, type ChunkOptions, chunksOf, countCharacters } from './chunks.ts';
+export type { Classification, Classifier } from './classifier.ts';
+export { type RowReading, readRow } from './conversation/fields.ts';
+export {
+  builtInKinds,
+  createDefaultClassifier,
+  type DefaultClassifierOptions,
+  kindById,
+} from './default-classifier.ts';
 export type { EdpbCategory, Identifies, Kind } from './kind.ts';
+export { languageOf } from './language.ts';
+export type { CatalogueEntry, Opens } from './secrets/catalogue-entry.ts';
+export { catalogueRules } from './secrets/catalogue-rules.ts';
+export { type RuleFault, type RuleFile, readGitleaksToml } from './secrets/gitleaks-toml.ts';
+export type { RuleSet } from './secrets/rule.ts';
 export type { Level, LookAlike, Match, Span } from './span.ts';
+export { topicsOf } from './special/index.ts';
+export { countryOfValue, isSharedContact, normaliseValue } from './values.ts';

@@ -1,0 +1,155 @@
+// Where a store is and how to enter it: `clickhouse://user:password@host:8123/database?insecure=true` and its siblings.
+// The parameters are those of libpq (sslmode) and of the MySQL client (ssl-mode), as far as they decide about TLS.
+import { domainToASCII } from 'node:url';
+import type { SourceFault } from '../source.ts';
+import { faultOf } from './fault.ts';
+
+export type StoreProduct = 'clickhouse' | 'postgresql' | 'mysql';
+
+/** A password behind a function, so that no inspection, JSON or error text of the object around it shows it. */
+export interface Secret {
+  readonly reveal: () => string;
+}
+
+export interface StoreLocation {
+  readonly product: StoreProduct;
+  /** A name or an address, without brackets. */
+  readonly host: string;
+  readonly port: number;
+  readonly user: string | undefined;
+  readonly password: Secret | undefined;
+  /** Absent: all databases that can be seen. */
+  readonly database: string | undefined;
+  /** `offered`: where the server has it; what cannot be verified is refused only where a password would travel in it. */
+  readonly tls: 'never' | 'offered' | 'always';
+  /** The owner has said that the certificate need not be verified. */
+  readonly insecure: boolean;
+}
+
+const PRODUCTS: Readonly<Record<string, StoreProduct>> = {
+  'clickhouse:': 'clickhouse',
+  'postgresql:': 'postgresql',
+  'postgres:': 'postgresql',
+  'mysql:': 'mysql',
+  'mariadb:': 'mysql',
+};
+
+const PORTS: Readonly<Record<StoreProduct, number>> = { clickhouse: 8123, postgresql: 5432, mysql: 3306 };
+
+/** ClickHouse has ports of their own for HTTPS. https://clickhouse.com/docs/guides/sre/network-ports */
+const HTTPS_PORTS = new Set([443, 8443]);
+
+const TLS_OF_MODE: Readonly<Record<string, StoreLocation['tls']>> = {
+  disable: 'never',
+  disabled: 'never',
+  false: 'never',
+  '0': 'never',
+  allow: 'offered',
+  prefer: 'offered',
+  preferred: 'offered',
+  require: 'always',
+  required: 'always',
+  'verify-ca': 'always',
+  verify_ca: 'always',
+  'verify-full': 'always',
+  verify_identity: 'always',
+  true: 'always',
+  '1': 'always',
+};
+
+const TLS_PARAMETERS = new Set(['sslmode', 'ssl-mode', 'secure', 'tls', 'ssl']);
+
+/** The product that a URL's scheme names, or undefined where it is none of these. */
+export function productOfUrl(url: string): StoreProduct | undefined {
+  return PRODUCTS[`${url.split(':', 1)[0]?.toLowerCase()}:`];
+}
+
+/**
+ * Reads the URL of a store.
+ *
+ * @param url - `clickhouse://`, `postgresql://`, `postgres://`, `mysql://` or `mariadb://`, user and password
+ *   percent-encoded; parameters `sslmode` (or `ssl-mode`, `secure`) and `insecure=true`
+ * @returns a fault whose message never shows the URL, since a password stands in it
+ */
+export function parseStoreUrl(url: string): StoreLocation | SourceFault {
+  const product = productOfUrl(url);
+  const parsed = URL.parse(url);
+  const where = `the ${product ?? 'store'} URL`;
+  if (!product || !parsed || parsed.hostname === '') {
+    return faultOf(
+      'unsupported',
+      where,
+      'it is no URL of a known store: write it as product://user:password@host:port/database',
+    );
+  }
+  const parts = [parsed.username, parsed.password, parsed.pathname.replace(/^\//, '')].map(decoded);
+  const [user, password, database] = parts;
+  if (user === undefined || password === undefined || database === undefined) {
+    return faultOf('unsupported', where, 'a percent sign in it begins no valid code: write % as %25');
+  }
+  const host = hostOf(parsed.hostname);
+  const port = parsed.port === '' ? PORTS[product] : Number(parsed.port);
+  const wishes = tlsOf(parsed.searchParams, where);
+  if ('code' in wishes) return wishes;
+  return {
+    product,
+    host,
+    port,
+    user: user === '' ? undefined : user,
+    password: password === '' ? undefined : { reveal: () => password },
+    database: database === '' ? undefined : database,
+    tls: wishes.tls ?? defaultTls(product, port),
+    insecure: wishes.insecure,
+  };
+}
+
+/** An open store as a scan found it: no user, no password; its certificate protects nothing of ours. */
+export function openLocation(product: StoreProduct, host: string, port: number, tls: boolean): StoreLocation {
+  const nobody = { user: undefined, password: undefined, database: undefined };
+  return { product, host, port, ...nobody, tls: tls ? 'always' : 'never', insecure: true };
+}
+
+/** The store in messages: product, host and port, nothing else. */
+export function describeLocation(location: StoreLocation): string {
+  const host = location.host.includes(':') ? `[${location.host}]` : location.host;
+  return `${location.product} at ${host}:${location.port}`;
+}
+
+function tlsOf(
+  parameters: URLSearchParams,
+  where: string,
+): { readonly tls: StoreLocation['tls'] | undefined; readonly insecure: boolean } | SourceFault {
+  let tls: StoreLocation['tls'] | undefined;
+  let insecure = false;
+  for (const [name, value] of parameters) {
+    const lower = value.toLowerCase();
+    if (name === 'insecure' && (lower === 'true' || lower === '1')) insecure = true;
+    else if (TLS_PARAMETERS.has(name) && TLS_OF_MODE[lower] !== undefined) tls = TLS_OF_MODE[lower];
+    else if (name !== 'insecure') {
+      const known = 'sslmode=disable|prefer|require|verify-full, secure=true and insecure=true';
+      return faultOf('unsupported', where, `it has a parameter or a value that is not known; known are ${known}`);
+    }
+  }
+  return { tls, insecure };
+}
+
+/** An HTTP port speaks TLS or does not; the other protocols ask for it on the same port. */
+function defaultTls(product: StoreProduct, port: number): StoreLocation['tls'] {
+  if (product !== 'clickhouse') return 'offered';
+  return HTTPS_PORTS.has(port) ? 'always' : 'never';
+}
+
+/** URL keeps the host of a scheme it does not know percent-encoded and in its case. */
+function hostOf(hostname: string): string {
+  if (hostname.startsWith('[')) return hostname.slice(1, -1);
+  const name = decoded(hostname) ?? hostname;
+  return domainToASCII(name) || name;
+}
+
+function decoded(text: string): string | undefined {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return undefined;
+  }
+}
