@@ -1,16 +1,20 @@
 // Written forms of identifiers, in the notation of identifier.ts, compiled together into one automaton: however many forms
 // there are, reading a text takes one step a byte.
 
-/** Recognises all forms at once. States are numbers; `DEAD` means that no form goes on. */
-export interface FormAutomaton {
-  readonly start: number;
-  /** The state after one more byte. */
-  step(state: number, byte: number): number;
-  /** Indexes of the forms that end in this state; empty for most states. */
-  accepted(state: number): readonly number[];
+/** Recognises all forms at once. `Ending` is what the caller wants to know of the forms that end at one place. */
+export interface FormAutomaton<Ending> {
+  /** Whether a form can begin with this byte. */
+  beginsWith(byte: number): boolean;
+  /**
+   * Reads `bytes` from `start` until no form goes on, and writes where forms end, and which.
+   *
+   * @returns how many ends were written; no more than `ends` holds
+   */
+  endsFrom(bytes: Uint8Array, start: number, ends: Int32Array, endings: Ending[]): number;
 }
 
-export const DEAD = 0;
+const DEAD = 0;
+const START = 1;
 
 /** Why a form cannot be read. */
 export class FormFault extends Error {}
@@ -48,7 +52,7 @@ function literal(character: string): Node {
   const parts = [...Buffer.from(character, 'utf8')].map((wanted): Node => {
     const folded = isLetter(wanted) ? wanted | 0x20 : wanted;
     const matches = (byte: number) => (isLetter(byte) ? byte | 0x20 : byte) === folded;
-    return { is: 'bytes', matches, name: String(folded) };
+    return { is: 'bytes', matches, name: `byte ${folded}` };
   });
   return { is: 'sequence', parts };
 }
@@ -108,7 +112,7 @@ function parseForm(form: string): Node {
 
 /** The nondeterministic automaton: state i goes by `byte` to `next`, or freely to each of `free`. */
 interface Nondeterministic {
-  readonly edges: { readonly matches: (byte: number) => boolean; readonly next: number }[][];
+  readonly edges: { readonly matches: (byte: number) => boolean; readonly name: string; readonly next: number }[][];
   readonly free: number[][];
 }
 
@@ -117,7 +121,7 @@ function build(nfa: Nondeterministic, node: Node, from: number): number {
   switch (node.is) {
     case 'bytes': {
       const next = addState(nfa);
-      nfa.edges[from]?.push({ matches: node.matches, next });
+      nfa.edges[from]?.push({ matches: node.matches, name: node.name, next });
       return next;
     }
     case 'sequence':
@@ -154,9 +158,13 @@ const UNKNOWN = 0xffff_ffff;
  * One automaton for all forms.
  *
  * @param forms in the notation of identifier.ts
- * @throws FormFault where one cannot be read
+ * @param summarise makes of the forms that end at one place what the caller wants to know of them; called once for each set
+ * @throws FormFault where a form cannot be read
  */
-export function compileForms(forms: readonly string[]): FormAutomaton {
+export function compileForms<Ending>(
+  forms: readonly string[],
+  summarise: (forms: readonly number[]) => Ending,
+): FormAutomaton<Ending> {
   const nfa: Nondeterministic = { edges: [], free: [] };
   const origin = addState(nfa);
   const formOfEnd = new Map<number, number>();
@@ -167,7 +175,10 @@ export function compileForms(forms: readonly string[]): FormAutomaton {
     if (reach(nfa, [begin]).includes(end)) throw new FormFault(`form ${form} matches nothing at all`);
     formOfEnd.set(end, index);
   });
-  return determine(nfa, origin, formOfEnd);
+  return determine(nfa, origin, (ended) => {
+    const ending = ended.flatMap((state) => formOfEnd.get(state) ?? []);
+    return ending.length > 0 ? summarise([...new Set(ending)]) : undefined;
+  });
 }
 
 /** These states and all that are reached from them freely, sorted. */
@@ -177,10 +188,42 @@ function reach(nfa: Nondeterministic, states: readonly number[]): number[] {
   return [...seen].sort((a, b) => a - b);
 }
 
-function determine(nfa: Nondeterministic, origin: number, formOfEnd: ReadonlyMap<number, number>): FormAutomaton {
-  let table = new Uint32Array(256 * 256);
+interface ByteClasses {
+  readonly classOf: Uint8Array;
+  /** A byte of each class. */
+  readonly examples: readonly number[];
+}
+
+/** Bytes that no form tells apart are one class: there are some dozens instead of 256. */
+function classesOf(nfa: Nondeterministic): ByteClasses {
+  const tests = [...new Map(nfa.edges.flat().map((edge) => [edge.name, edge.matches])).values()];
+  const classes = new Map<string, number>();
+  const classOf = new Uint8Array(256);
+  const examples: number[] = [];
+  for (let byte = 0; byte < 256; byte += 1) {
+    const signature = tests.map((matches) => (matches(byte) ? '1' : '0')).join('');
+    const known = classes.get(signature) ?? classes.size;
+    if (known === classes.size) {
+      classes.set(signature, known);
+      examples.push(byte);
+    }
+    classOf[byte] = known;
+  }
+  return { classOf, examples };
+}
+
+/** The deterministic automaton, made as texts ask for its states. */
+function determine<Ending>(
+  nfa: Nondeterministic,
+  origin: number,
+  endingOf: (states: readonly number[]) => Ending | undefined,
+): FormAutomaton<Ending> {
+  const { classOf, examples } = classesOf(nfa);
+  const shift = Math.ceil(Math.log2(examples.length + 1));
+  let table = new Uint32Array(1024 << shift);
+  let isEnd = new Uint8Array(1024);
   let sets: (readonly number[])[] = [];
-  let outputs: (readonly number[])[] = [];
+  let endings: (Ending | undefined)[] = [];
   let numbers = new Map<string, number>();
   const add = (set: readonly number[]): number => {
     const key = set.join();
@@ -188,43 +231,64 @@ function determine(nfa: Nondeterministic, origin: number, formOfEnd: ReadonlyMap
     if (known !== undefined) return known;
     const state = sets.push(set) - 1;
     numbers.set(key, state);
-    outputs.push([...new Set(set.flatMap((member) => formOfEnd.get(member) ?? []))]);
-    if (sets.length * 256 > table.length) {
-      const wider = new Uint32Array(table.length * 2);
+    if (sets.length > isEnd.length) {
+      const [wider, longer] = [new Uint32Array(table.length * 2), new Uint8Array(isEnd.length * 2)];
       wider.set(table);
-      table = wider;
+      longer.set(isEnd);
+      [table, isEnd] = [wider, longer];
     }
-    table.fill(UNKNOWN, state * 256, (state + 1) * 256);
+    const ending = endingOf(set);
+    endings.push(ending);
+    isEnd[state] = ending === undefined ? 0 : 1;
+    table.fill(UNKNOWN, state << shift, (state + 1) << shift);
     return state;
   };
   const begin = () => {
     sets = [];
-    outputs = [];
+    endings = [];
     numbers = new Map();
     add([]);
-    table.fill(DEAD, 0, 256);
+    table.fill(DEAD, 0, 1 << shift);
     add(reach(nfa, [origin]));
   };
   begin();
-  const explore = (state: number, byte: number): number => {
+  const explore = (from: number, byteClass: number): number => {
+    let state = from;
     if (sets.length >= MOST_STATES) {
       const set = sets[state] ?? [];
       begin();
-      return explore(add(set), byte);
+      state = add(set);
     }
+    const byte = examples[byteClass] ?? 0;
     const targets = (sets[state] ?? []).flatMap((member) =>
       (nfa.edges[member] ?? []).filter((edge) => edge.matches(byte)).map((edge) => edge.next),
     );
     const next = add(reach(nfa, targets));
-    table[state * 256 + byte] = next;
+    table[(state << shift) | byteClass] = next;
     return next;
   };
   return {
-    start: 1,
-    step(state, byte) {
-      const next = table[(state << 8) | byte] as number;
-      return next === UNKNOWN ? explore(state, byte) : next;
+    beginsWith: (byte) => explore(START, classOf[byte] as number) !== DEAD,
+    endsFrom(bytes, start, ends, found) {
+      let known = table;
+      let count = 0;
+      let state = START;
+      for (let at = start; at < bytes.length; at += 1) {
+        const byteClass = classOf[bytes[at] as number] as number;
+        let next = known[(state << shift) | byteClass] as number;
+        if (next === UNKNOWN) {
+          next = explore(state, byteClass);
+          known = table;
+        }
+        if (next === DEAD) return count;
+        state = next;
+        if (isEnd[state] === 1 && count < ends.length) {
+          ends[count] = at + 1;
+          found[count] = endings[state] as Ending;
+          count += 1;
+        }
+      }
+      return count;
     },
-    accepted: (state) => outputs[state] ?? [],
   };
 }

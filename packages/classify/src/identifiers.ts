@@ -1,6 +1,6 @@
 // The finder of all identifiers: one automaton reads their written forms, checks decide, words beside them raise the confidence.
 import type { Finder, Hits, Report } from './finder.ts';
-import { compileForms, DEAD, type FormAutomaton } from './forms.ts';
+import { compileForms, type FormAutomaton } from './forms.ts';
 import type { Identifier } from './identifier.ts';
 import { REPORTED_FROM } from './span.ts';
 import type { Text } from './text.ts';
@@ -13,6 +13,10 @@ const WORDS_BEHIND = 30;
 const BEHIND_COUNTS_AS = 20;
 /** Forms that begin at one place and end at more places than this are no identifiers but tables of numbers. */
 const MOST_ENDS = 32;
+/** Letters and signs before the first digit of an identifier, at most; a test holds every definition to it. */
+export const DIGIT_WITHIN = 12;
+/** Bytes of the longest words that name identifiers. */
+const LONGEST_WORD = 40;
 
 /** What a trigger word is for. */
 interface WordUse {
@@ -20,11 +24,16 @@ interface WordUse {
   readonly speaksAgainst: boolean;
 }
 
+/** Identifiers of which a form ends at one place. */
+interface Ending {
+  readonly identifiers: readonly number[];
+  /** Those that are told without a word beside them. */
+  readonly loud: readonly number[];
+}
+
 interface Compiled {
   readonly identifiers: readonly Identifier[];
-  readonly automaton: FormAutomaton;
-  /** Form → its identifier. */
-  readonly owner: readonly number[];
+  readonly automaton: FormAutomaton<Ending>;
   readonly triggers: readonly string[];
   /** Byte lengths of the triggers. */
   readonly lengths: readonly number[];
@@ -41,18 +50,26 @@ interface Compiled {
  */
 export function createIdentifierFinder(identifiers: readonly Identifier[]): Finder {
   const compiled = compile(identifiers);
-  const search = createSearch(compiled);
   return {
     name: 'identifiers',
     kinds: [...new Map(identifiers.map(({ kind }) => [kind.id, kind])).values()],
     triggers: compiled.triggers,
-    find: search,
+    find: createSearch(compiled),
   };
 }
 
 function compile(identifiers: readonly Identifier[]): Compiled {
   const forms = identifiers.flatMap((identifier, index) => identifier.forms.map((form) => ({ form, index })));
-  const automaton = compileForms(forms.map(({ form }) => form));
+  const automaton = compileForms(
+    forms.map(({ form }) => form),
+    (ended): Ending => {
+      const owners = [...new Set(ended.map((form) => forms[form]?.index ?? 0))];
+      return {
+        identifiers: owners,
+        loud: owners.filter((owner) => (identifiers[owner]?.confidence.alone ?? 0) >= REPORTED_FROM),
+      };
+    },
+  );
   const uses = new Map<string, WordUse[]>();
   identifiers.forEach((identifier, index) => {
     for (const [words, speaksAgainst] of [
@@ -60,7 +77,9 @@ function compile(identifiers: readonly Identifier[]): Compiled {
       [identifier.against ?? [], true] as const,
     ]) {
       for (const trigger of new Set(words.flatMap(spellings))) {
-        uses.set(trigger, [...(uses.get(trigger) ?? []), { identifier: index, speaksAgainst }]);
+        const list = uses.get(trigger) ?? [];
+        list.push({ identifier: index, speaksAgainst });
+        uses.set(trigger, list);
       }
     }
   });
@@ -68,11 +87,10 @@ function compile(identifiers: readonly Identifier[]): Compiled {
   return {
     identifiers,
     automaton,
-    owner: forms.map(({ index }) => index),
     triggers,
     lengths: triggers.map((trigger) => Buffer.byteLength(trigger)),
     uses: [...uses.values()],
-    begins: Uint8Array.from({ length: 256 }, (_, byte) => (automaton.step(automaton.start, byte) === DEAD ? 0 : 1)),
+    begins: Uint8Array.from({ length: 256 }, (_, byte) => (automaton.beginsWith(byte) ? 1 : 0)),
     named: new Map(),
   };
 }
@@ -94,7 +112,7 @@ interface Nearness {
 const FAR = 1 << 20;
 
 function createSearch(compiled: Compiled): Finder['find'] {
-  const { automaton, begins, identifiers, owner } = compiled;
+  const { automaton, begins, identifiers } = compiled;
   const count = identifiers.length;
   const near: Nearness = {
     stamp: new Int32Array(count),
@@ -103,44 +121,49 @@ function createSearch(compiled: Compiled): Finder['find'] {
   };
   let candidate = 0;
   const ends = new Int32Array(MOST_ENDS);
-  const states = new Int32Array(MOST_ENDS);
+  const endings: Ending[] = [];
   const done = new Int32Array(count);
 
   return (text, hits, report) => {
     const { bytes } = text;
     const named = namedByField(compiled, text.field);
+    const asksAll = named.size > 0 || identifiers.some(({ kind }) => report.asked(kind.id));
     let firstHit = 0;
+    let digit = -1;
     for (let start = 0; start < bytes.length; start += 1) {
-      if (begins[bytes[start] as number] === 0) continue;
-      if (start > 0 && CLASS[bytes[start - 1] as number] !== 0 && CLASS[bytes[start] as number] !== 0) {
-        if (!endsEscape(bytes, start)) continue;
+      const byte = bytes[start] as number;
+      if (begins[byte] === 0) continue;
+      const byteClass = CLASS[byte] as number;
+      if (start > 0 && byteClass !== 0 && CLASS[bytes[start - 1] as number] !== 0 && !endsEscape(bytes, start)) {
+        continue;
       }
-      let found = 0;
-      let state = automaton.start;
-      for (let at = start; at < bytes.length; ) {
-        state = automaton.step(state, bytes[at] as number);
-        if (state === DEAD) break;
-        at += 1;
-        if (found < MOST_ENDS && automaton.accepted(state).length > 0 && !isJoinedBehind(bytes, at)) {
-          ends[found] = at;
-          states[found] = state;
-          found += 1;
-        }
-      }
-      if (found === 0 || isJoinedBefore(bytes, start)) continue;
-      candidate += 1;
+      // Every identifier has a digit near its beginning, and most words have none.
+      if (digit < start) digit = nextDigit(bytes, start);
+      if (digit === -1) return;
+      if (digit - start > DIGIT_WITHIN || isJoinedBefore(bytes, start)) continue;
+      const found = automaton.endsFrom(bytes, start, ends, endings);
+      if (found === 0) continue;
       while (firstHit < hits.length && (hits.end[firstHit] as number) <= start - WORDS_BEFORE) firstHit += 1;
-      measureWords(compiled, text, hits, firstHit, start, ends[found - 1] as number, near, candidate);
+      const last = ends[found - 1] as number;
+      const hasWords = firstHit < hits.length && (hits.end[firstHit] as number) <= last + WORDS_BEHIND + LONGEST_WORD;
+      candidate += 1;
+      if (hasWords) measureWords(compiled, text, hits, firstHit, start, last, near, candidate);
       for (let i = found - 1; i >= 0; i -= 1) {
-        for (const form of automaton.accepted(states[i] as number)) {
-          const index = owner[form] as number;
+        const end = ends[i] as number;
+        if (isJoinedBehind(bytes, end)) continue;
+        const ending = endings[i] as Ending;
+        for (const index of hasWords || asksAll ? ending.identifiers : ending.loud) {
           if (done[index] === candidate) continue;
-          const match = judge(compiled, text, index, start, ends[i] as number, near, candidate, named, report);
-          if (match) done[index] = candidate;
+          if (judge(compiled, text, index, start, end, near, candidate, named, report)) done[index] = candidate;
         }
       }
     }
   };
+}
+
+function nextDigit(bytes: Uint8Array, from: number): number {
+  for (let at = from; at < bytes.length; at += 1) if (CLASS[bytes[at] as number] === DIGIT) return at;
+  return -1;
 }
 
 /** Judges one identifier at one place; true where it was reported. */
@@ -218,7 +241,7 @@ function measureWords(
     const trigger = hits.trigger[i] as number;
     const length = compiled.lengths[trigger] as number;
     const hitStart = hitEnd - length;
-    if (hitEnd > end + WORDS_BEHIND + 40) break;
+    if (hitEnd > end + WORDS_BEHIND + LONGEST_WORD) break;
     let distance: number;
     if (hitEnd <= end) {
       if (hitStart < floor || (hitEnd < start && isCutOff(bytes, hitEnd, start))) continue;
@@ -263,7 +286,7 @@ function isCutOff(bytes: Uint8Array, from: number, to: number): boolean {
 }
 
 function contextCeiling(bytes: Uint8Array, end: number): number {
-  const limit = Math.min(bytes.length, end + WORDS_BEHIND + 40);
+  const limit = Math.min(bytes.length, end + WORDS_BEHIND + LONGEST_WORD);
   for (let at = end; at < limit; at += 1) if (bytes[at] === 0x0a || bytes[at] === 0x1e) return at;
   return limit;
 }

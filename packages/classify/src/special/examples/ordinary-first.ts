@@ -71,7 +71,7 @@ de Meine Partei im Streit ist der Mieter.
 de Ich wohne neben der Kirche.
 de Ich wähle das blaue Sofa.
 de Ich feiere am Samstag eine Party.
-de Mein Auto ist gestreikt, ich komme später.
+de Mein Auto streikt, ich komme später.
 de Ich bin im grünen Bereich mit meinem Budget.
 de Wir fahren an Ostern zu meinen Eltern.
 de Kündigung Frist Probezeit
