@@ -8,7 +8,7 @@ function matching(forms: readonly string[], text: string): readonly number[] {
   const bytes = Buffer.from(text);
   const ends = new Int32Array(64);
   const endings: (readonly number[])[] = [];
-  const count = compileForms(forms, (ended) => ended).endsFrom(bytes, 0, ends, endings);
+  const count = compileForms(forms, (ended) => ended).endsFrom(bytes, 0, new Uint8Array(256), ends, endings);
   const last = ends.subarray(0, count).indexOf(bytes.length);
   return last === -1 ? [] : (endings[last] ?? []);
 }

@@ -8,9 +8,10 @@ export interface FormAutomaton<Ending> {
   /**
    * Reads `bytes` from `start` until no form goes on, and writes where forms end, and which.
    *
+   * @param goesOn by byte: 1 where it cannot follow a form, so that a form in front of it is only the beginning of a word
    * @returns how many ends were written; no more than `ends` holds
    */
-  endsFrom(bytes: Uint8Array, start: number, ends: Int32Array, endings: Ending[]): number;
+  endsFrom(bytes: Uint8Array, start: number, goesOn: Uint8Array, ends: Int32Array, endings: Ending[]): number;
 }
 
 const DEAD = 0;
@@ -181,6 +182,33 @@ export function compileForms<Ending>(
   });
 }
 
+/**
+ * How many bytes of a form may stand before its first digit; Infinity where it may end without one.
+ *
+ * @param form in the notation of identifier.ts
+ */
+export function leadOf(form: string): number {
+  const nfa: Nondeterministic = { edges: [], free: [] };
+  const begin = addState(nfa);
+  const end = build(nfa, parseForm(form), begin);
+  let states = reach(nfa, [begin]);
+  for (let length = 0; states.length > 0; length += 1) {
+    if (states.includes(end)) return Number.POSITIVE_INFINITY;
+    const byOthers = states.flatMap((state) => (nfa.edges[state] ?? []).filter(takesMoreThanDigits));
+    if (byOthers.length === 0) return length;
+    states = reach(
+      nfa,
+      byOthers.map(({ next }) => next),
+    );
+  }
+  return Number.POSITIVE_INFINITY;
+}
+
+function takesMoreThanDigits({ matches }: { readonly matches: (byte: number) => boolean }): boolean {
+  for (let byte = 0; byte < 256; byte += 1) if (matches(byte) && !isDigit(byte)) return true;
+  return false;
+}
+
 /** These states and all that are reached from them freely, sorted. */
 function reach(nfa: Nondeterministic, states: readonly number[]): number[] {
   const seen = new Set(states);
@@ -212,6 +240,21 @@ function classesOf(nfa: Nondeterministic): ByteClasses {
   return { classOf, examples };
 }
 
+/** Where each state gets by a byte of each class, free moves included; shared lists, most of them empty. */
+function stepsOf(nfa: Nondeterministic, examples: readonly number[]): (readonly number[])[] {
+  const reached = nfa.edges.map((_, state) => reach(nfa, [state]));
+  const none: readonly number[] = [];
+  return nfa.edges.flatMap((edges) =>
+    examples.map((byte) => {
+      const targets = edges.filter((edge) => edge.matches(byte));
+      if (targets.length === 0) return none;
+      return targets.length === 1
+        ? (reached[targets[0]?.next ?? 0] ?? none)
+        : targets.flatMap(({ next }) => reached[next] ?? []);
+    }),
+  );
+}
+
 /** The deterministic automaton, made as texts ask for its states. */
 function determine<Ending>(
   nfa: Nondeterministic,
@@ -219,6 +262,7 @@ function determine<Ending>(
   endingOf: (states: readonly number[]) => Ending | undefined,
 ): FormAutomaton<Ending> {
   const { classOf, examples } = classesOf(nfa);
+  const steps = stepsOf(nfa, examples);
   const shift = Math.ceil(Math.log2(examples.length + 1));
   let table = new Uint32Array(1024 << shift);
   let isEnd = new Uint8Array(1024);
@@ -259,17 +303,17 @@ function determine<Ending>(
       begin();
       state = add(set);
     }
-    const byte = examples[byteClass] ?? 0;
-    const targets = (sets[state] ?? []).flatMap((member) =>
-      (nfa.edges[member] ?? []).filter((edge) => edge.matches(byte)).map((edge) => edge.next),
-    );
-    const next = add(reach(nfa, targets));
+    const targets = new Set<number>();
+    for (const member of sets[state] ?? []) {
+      for (const target of steps[member * examples.length + byteClass] ?? []) targets.add(target);
+    }
+    const next = add([...targets].sort((a, b) => a - b));
     table[(state << shift) | byteClass] = next;
     return next;
   };
   return {
     beginsWith: (byte) => explore(START, classOf[byte] as number) !== DEAD,
-    endsFrom(bytes, start, ends, found) {
+    endsFrom(bytes, start, goesOn, ends, found) {
       let known = table;
       let count = 0;
       let state = START;
@@ -282,7 +326,7 @@ function determine<Ending>(
         }
         if (next === DEAD) return count;
         state = next;
-        if (isEnd[state] === 1 && count < ends.length) {
+        if (isEnd[state] === 1 && !(goesOn[bytes[at + 1] ?? 0] as number) && count < ends.length) {
           ends[count] = at + 1;
           found[count] = endings[state] as Ending;
           count += 1;

@@ -41,7 +41,7 @@ function isEscapeLetter(bytes: Uint8Array, at: number): boolean {
 export function fieldHasWord(field: string, word: string): boolean {
   const spaced = ` ${field
     .replace(/(\p{Ll}|\d)(\p{Lu})/gu, '$1 $2')
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ')
     .toLowerCase()
     .trim()} `;
   const wanted = word.toLowerCase();

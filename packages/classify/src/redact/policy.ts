@@ -1,4 +1,5 @@
 // What redaction does with each kind and key, and how a policy is read from a file or from the command line.
+import { globMatcher, type KeyPath, pathPattern } from './paths.ts';
 
 /**
  * - `mask`: the value becomes its kind in brackets, `[person/email]`
@@ -17,7 +18,7 @@ export interface KindRule {
 }
 
 export interface KeyRule {
-  /** Path of a JSON key: `user.password`; `*` stands for any one key or index, `**` for any path. */
+  /** Path of a JSON key: `user.password`, see paths.ts. */
   readonly path: string;
   readonly action: Action;
 }
@@ -28,7 +29,8 @@ export interface RedactionPolicy {
   /** The last rule that fits a path decides, before any kind is looked at. */
   readonly keys: readonly KeyRule[];
   /**
-   * Fail closed: only these paths keep their values (after redaction by kind); all others are masked. Absent: all keep them.
+   * Fail closed: only these paths keep their values (after redaction by kind); all others go, name and value. A path allows a
+   * value or a list of values; for all that an object holds, write `user.**`. Absent: all keep them.
    */
   readonly allowedKeys?: readonly string[];
   /** Whether a match that is only possible is redacted too. */
@@ -95,41 +97,49 @@ export function isAction(text: unknown): text is Action {
 
 /** Looks up what to do with a kind; remembers its answers. */
 export function kindActions(policy: RedactionPolicy): (kind: string) => Action {
-  const rules = policy.kinds.map(({ kinds, action }) => ({ matches: wildcard(kinds), action })).reverse();
+  const rules = policy.kinds.map(({ kinds, action }) => ({ matches: globMatcher(kinds), action })).reverse();
   const known = new Map<string, Action>();
   return (kind) => {
     const before = known.get(kind);
     if (before !== undefined) return before;
-    const action = rules.find(({ matches }) => matches.test(kind))?.action ?? 'mask';
+    const action = rules.find(({ matches }) => matches(kind))?.action ?? 'mask';
     known.set(kind, action);
     return action;
   };
 }
 
-/** Looks up what to do with a JSON path; `undefined`: the value is looked at by kinds. */
-export function keyActions(policy: RedactionPolicy): (path: string) => Action | undefined {
-  const rules = policy.keys.map(({ path, action }) => ({ matches: pathPattern(path), action })).reverse();
+/** What a policy says of a value by where it stands. */
+export interface KeyRuling {
+  /** What a rule says; absent: the value is looked at by kinds. */
+  readonly action?: Action;
+  readonly isAllowed: boolean;
+  /** Whether something below may be allowed. */
+  readonly holdsAllowed: boolean;
+}
+
+/** Rulings are remembered up to this many paths: names of keys may be a stranger's. */
+const MOST_PATHS = 10_000;
+
+/** Looks up what to do with a JSON path; undefined where the policy has no rules for keys. */
+export function keyRulings(policy: RedactionPolicy): ((path: KeyPath) => KeyRuling) | undefined {
+  if (policy.keys.length === 0 && policy.allowedKeys === undefined) return undefined;
+  const rules = policy.keys.map(({ path, action }) => ({ pattern: pathPattern(path), action })).reverse();
   const allowed = policy.allowedKeys?.map(pathPattern);
+  // What a rule keeps or changes by its path needs no further leave.
+  const below = [...(allowed ?? []), ...rules.filter(({ action }) => action !== 'drop').map(({ pattern }) => pattern)];
+  const known = new Map<string, KeyRuling>();
   return (path) => {
-    const ruled = rules.find(({ matches }) => matches.test(path))?.action;
-    if (ruled !== undefined) return ruled;
-    return !allowed || allowed.some((pattern) => pattern.test(path)) ? undefined : 'mask';
+    const id = JSON.stringify(path);
+    const before = known.get(id);
+    if (before !== undefined) return before;
+    const action = rules.find(({ pattern }) => pattern.matches(path))?.action;
+    const ruling: KeyRuling = {
+      ...(action !== undefined && { action }),
+      isAllowed: !allowed || action !== undefined || allowed.some((pattern) => pattern.matches(path)),
+      holdsAllowed: !allowed || below.some((pattern) => pattern.mayMatchBelow(path)),
+    };
+    if (known.size >= MOST_PATHS) known.clear();
+    known.set(id, ruling);
+    return ruling;
   };
-}
-
-const literally = (text: string) => text.replace(/[.+?^${}()|[\]\\]/g, '\\$&');
-
-function wildcard(pattern: string): RegExp {
-  return new RegExp(`^${pattern.split('*').map(literally).join('.*')}$`);
-}
-
-/** A path of keys joined by full stops. Keys are compared without case: HTTP headers are. */
-function pathPattern(path: string): RegExp {
-  const parts = path.split('.').map((part) => (part === '**' ? '**' : part.split('*').map(literally).join('[^.]*')));
-  const source = parts
-    .join('\\.')
-    .replaceAll('**\\.', '(?:.*\\.)?')
-    .replaceAll('\\.**', '(?:\\..*)?')
-    .replaceAll('**', '.*');
-  return new RegExp(`^${source}$`, 'i');
 }

@@ -22,10 +22,16 @@ export interface CatalogueEntry {
   /**
    * The secret's own form where it can be told by itself (a prefix, a fixed part): a V8 regular expression without
    * boundaries around it. Or, for a secret without marks of its own, `value`: its form, that counts only where it is
-   * assigned to a name that has one of `names`.
+   * assigned to a name that has one of `names`. Where a form has a group, the group is the secret, without what stands
+   * around. Or `file`: the path of a file that is a secret as a whole.
    */
-  readonly form: { readonly token: RegExp } | { readonly names: readonly string[]; readonly value: RegExp };
-  /** Lower-case words, one of which is in every match; three characters or more. For `names` they follow from the names. */
+  readonly form:
+    | { readonly token: RegExp }
+    | { readonly names: readonly string[]; readonly value: RegExp }
+    | { readonly file: RegExp };
+  /** Only in files of such a path. */
+  readonly path?: RegExp;
+  /** Lower-case words, one of which is in every match; three characters or more. The names where the form has `names`. */
   readonly keywords: readonly string[];
   /** Least Shannon entropy of the secret, bits a character. */
   readonly entropy?: number;
