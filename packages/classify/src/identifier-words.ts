@@ -12,6 +12,9 @@ const BEHIND_COUNTS_AS = 20;
 /** Bytes of the longest words that name identifiers. */
 const LONGEST_WORD = 40;
 
+/** Bytes of the longest identifiers that stand before a word. */
+const LONGEST_IDENTIFIER = 64;
+
 /** The distance of a word that is not there. */
 export const FAR = 1 << 20;
 
@@ -21,8 +24,8 @@ export interface IdentifierWords {
   take(text: Text, hits: Hits): void;
   /** Moves on to a place; places come in order. True where a word that names something stands within reach of `end`. */
   isNamedNear(start: number, end: number): boolean;
-  /** The same for words that name an identifier of letters alone. */
-  areLettersNamedNear(start: number, end: number): boolean;
+  /** Visits the stretches where an identifier of letters alone may stand, since a word names it; in order, overlapping. */
+  eachNameOfLetters(visit: (from: number, to: number) => void): void;
   /** Measures the words beside `start…end`; then `word` and `against` tell of this place. */
   measure(start: number, end: number): void;
   /** Bytes to the nearest word that names this identifier, or FAR. */
@@ -42,15 +45,16 @@ interface WordUse {
 /** @param isOfLetters whether an identifier may be letters alone */
 export function createIdentifierWords(
   identifiers: readonly Identifier[],
-  isOfLetters: (identifier: number) => boolean,
+  isOfLetters: (identifier: Identifier) => boolean,
 ): IdentifierWords {
   const uses = usesOf(identifiers);
   const triggers = [...uses.keys()];
   const usesOfTrigger = [...uses.values()];
   const lengths = Int32Array.from(triggers, (trigger) => Buffer.byteLength(trigger));
   const namesAny = Uint8Array.from(usesOfTrigger, (list) => (list.some(({ speaksAgainst }) => !speaksAgainst) ? 1 : 0));
+  const ofLetters = new Set(identifiers.flatMap((identifier, index) => (isOfLetters(identifier) ? [index] : [])));
   const namesLetters = Uint8Array.from(usesOfTrigger, (list) =>
-    list.some(({ identifier, speaksAgainst }) => !speaksAgainst && isOfLetters(identifier)) ? 1 : 0,
+    list.some(({ identifier, speaksAgainst }) => !speaksAgainst && ofLetters.has(identifier)) ? 1 : 0,
   );
   const fields = new Map<string, ReadonlySet<number>>();
 
@@ -60,7 +64,6 @@ export function createIdentifierWords(
   let ends = new Int32Array(256);
   let first = 0;
   let nextNaming = 0;
-  let nextOfLetters = 0;
 
   let stamp = 0;
   const stamps = new Int32Array(identifiers.length);
@@ -89,7 +92,6 @@ export function createIdentifierWords(
       count = 0;
       first = 0;
       nextNaming = 0;
-      nextOfLetters = 0;
       if (hits.length > ends.length) {
         words = new Int32Array(hits.length * 2);
         ends = new Int32Array(hits.length * 2);
@@ -109,11 +111,18 @@ export function createIdentifierWords(
       while (nextNaming < count && namesAny[words[nextNaming] as number] === 0) nextNaming += 1;
       return nextNaming < count && (ends[nextNaming] as number) <= end + WORDS_BEHIND + LONGEST_WORD;
     },
-    areLettersNamedNear(start, end) {
-      moveTo(start);
-      if (nextOfLetters < first) nextOfLetters = first;
-      while (nextOfLetters < count && namesLetters[words[nextOfLetters] as number] === 0) nextOfLetters += 1;
-      return nextOfLetters < count && (ends[nextOfLetters] as number) <= end + WORDS_BEHIND + LONGEST_WORD;
+    eachNameOfLetters(visit) {
+      // The places visited are behind those of the digits: the reading of words begins anew.
+      first = 0;
+      nextNaming = 0;
+      for (let i = 0; i < count; i += 1) {
+        if (namesLetters[words[i] as number] === 0) continue;
+        const end = ends[i] as number;
+        visit(
+          Math.max(0, end - LONGEST_WORD - WORDS_BEHIND - LONGEST_IDENTIFIER),
+          Math.min(bytes.length, end + WORDS_BEFORE),
+        );
+      }
     },
     measure(start, end) {
       stamp += 1;

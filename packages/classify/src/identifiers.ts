@@ -8,11 +8,8 @@ import type { Text } from './text.ts';
 
 /** Forms that begin at one place and end at more places than this are no identifiers but tables of numbers. */
 const MOST_ENDS = 32;
-/** Letters before the first digit of identifiers, and letters with signs. Longer words are no beginning of one. */
-const LETTERS_BEFORE_DIGIT = 6;
+/** Letters and signs before the first digit of an identifier, where it does not stand in the first word. */
 const BYTES_BEFORE_DIGIT = 9;
-/** Bytes of the longest forms. */
-const LONGEST_FORM = 160;
 
 /** Identifiers of which a form ends at one place. */
 interface Ending {
@@ -35,10 +32,7 @@ interface Families {
  * @throws FormFault where a form is written wrong
  */
 export function createIdentifierFinder(identifiers: readonly Identifier[]): Finder {
-  const words = createIdentifierWords(
-    identifiers,
-    (index) => identifiers[index]?.forms.some((form) => isOfLetters(identifiers, index, form)) === true,
-  );
+  const words = createIdentifierWords(identifiers, isOfLetters);
   return {
     name: 'identifiers',
     kinds: [...new Map(identifiers.map(({ kind }) => [kind.id, kind])).values()],
@@ -52,14 +46,16 @@ function isLoud(identifier: Identifier | undefined): boolean {
   return (identifier?.confidence.alone ?? 0) >= REPORTED_FROM;
 }
 
-function isOfLetters(identifiers: readonly Identifier[], index: number, form: string): boolean {
-  return !isLoud(identifiers[index]) && leadOf(form) > BYTES_BEFORE_DIGIT;
+/** Whether one of its forms may be letters alone, so that no digit leads to it. */
+function isOfLetters(identifier: Identifier): boolean {
+  return !isLoud(identifier) && identifier.forms.some((form) => leadOf(form) > BYTES_BEFORE_DIGIT);
 }
 
 function familiesOf(identifiers: readonly Identifier[]): Families {
-  const forms = identifiers.flatMap(({ forms: own }, owner) =>
-    own.map((form) => ({ form, owner, ofLetters: isOfLetters(identifiers, owner, form) })),
-  );
+  const forms = identifiers.flatMap((identifier, owner) => {
+    const ofLetters = isOfLetters(identifier);
+    return identifier.forms.map((form) => ({ form, owner, ofLetters }));
+  });
   const compile = (list: typeof forms) =>
     compileForms(
       list.map(({ form }) => form),
@@ -135,39 +131,81 @@ function createSearch(identifiers: readonly Identifier[], words: IdentifierWords
     words.take(text, hits);
     const named = words.namedBy(text.field);
     const asksAll = named.size > 0 || identifiers.some(({ kind }) => report.asked(kind.id));
-    let digit = -1;
-    for (let start = 0; start < bytes.length; start += 1) {
-      const byte = bytes[start] as number;
-      if (beginnings[byte] === 0) continue;
-      const byteClass = CLASS[byte] as number;
-      if (start > 0 && byteClass !== 0 && CLASS[bytes[start - 1] as number] !== 0 && !endsEscape(bytes, start))
+    const readFrom = (family: FormAutomaton<Ending>, start: number) => {
+      if (beginnings[bytes[start] as number] === 0 || isJoinedBefore(bytes, start)) return;
+      place += 1;
+      readAt(family, text, start, named, report, asksAll);
+    };
+    // Every identifier of this family has a digit near its beginning, so digits lead to them.
+    for (let digit = nextDigit(bytes, 0), seen = 0; digit < bytes.length; digit = nextDigit(bytes, seen)) {
+      const word = wordStart(bytes, digit, seen);
+      if (word > digit) {
+        // The digit belonged to an escape.
+        seen = word;
         continue;
-      let wordEnd = start;
-      while (CLASS[bytes[wordEnd] as number] === LETTER) wordEnd += 1;
-      if (digit < wordEnd) digit = nextDigit(bytes, wordEnd);
-      const hasDigit = digit === wordEnd || (wordEnd - start <= LETTERS_BEFORE_DIGIT && mayLeadTo(bytes, start, digit));
-      const isNamed = byteClass !== 0 && (asksAll || words.areLettersNamedNear(start, start + LONGEST_FORM));
-      if ((hasDigit || isNamed) && !isJoinedBefore(bytes, start)) {
-        place += 1;
-        if (hasDigit) readAt(families.digits, text, start, named, report, asksAll);
-        if (isNamed) readAt(families.letters, text, start, named, report, asksAll);
       }
-      if (wordEnd > start + 1) start = wordEnd - 1;
+      const earliest = Math.max(seen, digit - BYTES_BEFORE_DIGIT);
+      let lead = word;
+      while (lead > earliest && MAY_LEAD[bytes[lead - 1] as number] === 1) lead -= 1;
+      for (let start = lead; start < word; start += 1) if (isStart(bytes, start)) readFrom(families.digits, start);
+      readFrom(families.digits, word);
+      seen = wordEnd(bytes, digit);
     }
+    // Those of letters alone are told only beside a word that names them, so these words lead to them.
+    let seen = 0;
+    const readWords = (from: number, to: number) => {
+      for (let start = Math.max(seen, from); start < to; start += 1) {
+        if (isStart(bytes, start)) readFrom(families.letters, start);
+      }
+      seen = Math.max(seen, to);
+    };
+    if (asksAll) {
+      words.take(text, hits);
+      readWords(0, bytes.length);
+    } else words.eachNameOfLetters(readWords);
   };
 }
 
-/** Whether a short word and signs at `start` may be the beginning of an identifier whose first digit stands at `digit`. */
-function mayLeadTo(bytes: Uint8Array, start: number, digit: number): boolean {
-  if (digit - start > BYTES_BEFORE_DIGIT) return false;
-  for (let at = start; at < digit; at += 1) if (MAY_LEAD[bytes[at] as number] === 0) return false;
-  return true;
+/** Whether a word or a sign stands here, with nothing before it that it belongs to. */
+function isStart(bytes: Uint8Array, at: number): boolean {
+  if (at === 0 || CLASS[bytes[at] as number] === 0 || CLASS[bytes[at - 1] as number] === 0) {
+    return at === 0 || bytes[at - 1] !== BACKSLASH || escapeLength(bytes, at) === 0;
+  }
+  return endsEscape(bytes, at);
 }
 
-/** The next digit; a place far behind the text where there is none. */
+/** Where the word that holds this byte begins, not before `floor`: behind what is no letter or digit, or behind an escape. */
+function wordStart(bytes: Uint8Array, at: number, floor: number): number {
+  let start = at;
+  while (start > floor && CLASS[bytes[start - 1] as number] !== 0) start -= 1;
+  if (start > 0 && bytes[start - 1] === BACKSLASH) return start + escapeLength(bytes, start);
+  return start;
+}
+
+function wordEnd(bytes: Uint8Array, at: number): number {
+  let end = at;
+  while (end < bytes.length && CLASS[bytes[end] as number] !== 0) end += 1;
+  return end;
+}
+
+const BACKSLASH = 0x5c;
+
+/** Letters and digits at `at` that belong to an escape of JSON or of a programming language: `n` of `\n`, `u00e9`. */
+function escapeLength(bytes: Uint8Array, at: number): number {
+  const letter = bytes[at] as number;
+  if (letter !== 0x75) return 'nrtbfv'.includes(String.fromCharCode(letter)) ? 1 : 0;
+  for (let i = at + 1; i < at + 5; i += 1) {
+    const byte = bytes[i] ?? 0;
+    if (CLASS[byte] !== DIGIT && !((byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x66)) return 0;
+  }
+  return 5;
+}
+
+/** The next digit; the end of the text where there is none. */
 function nextDigit(bytes: Uint8Array, from: number): number {
-  for (let at = from; at < bytes.length; at += 1) if (CLASS[bytes[at] as number] === DIGIT) return at;
-  return Number.MAX_SAFE_INTEGER;
+  let at = from;
+  while (at < bytes.length && CLASS[bytes[at] as number] !== DIGIT) at += 1;
+  return at;
 }
 
 /** Judges one identifier at one place; true where it was reported. */
@@ -205,20 +243,15 @@ function reasonsOf(identifier: Identifier, word: number, byField: boolean): stri
   return word < FAR ? [form, 'a word beside it names it'] : [form];
 }
 
-/** Whether the letter or digits before belong to an escape of JSON or of a programming language: `\n`, `\u00e9`. */
-function endsEscape(bytes: Uint8Array, start: number): boolean {
-  if (bytes[start - 2] === 0x5c) return 'nrtbfv'.includes(String.fromCharCode(bytes[start - 1] as number));
-  if (bytes[start - 6] !== 0x5c || bytes[start - 5] !== 0x75) return false;
-  for (let at = start - 4; at < start; at += 1) {
-    const byte = bytes[at] as number;
-    if (CLASS[byte] !== DIGIT && !((byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x66)) return false;
-  }
-  return true;
+/** Whether the letter or digits before belong to an escape. */
+function endsEscape(bytes: Uint8Array, at: number): boolean {
+  if (at >= 2 && bytes[at - 2] === BACKSLASH) return escapeLength(bytes, at - 1) === 1;
+  return at >= 6 && bytes[at - 6] === BACKSLASH && escapeLength(bytes, at - 5) === 5;
 }
 
 /** `1.` and `7-` before, or a group of a UUID: the number is a part of a longer one. */
 function isJoinedBefore(bytes: Uint8Array, start: number): boolean {
-  const sign = bytes[start - 1];
+  const sign = bytes[start - 1] ?? 0;
   if (sign !== 0x2e && sign !== 0x2d && sign !== 0x2f && sign !== 0x3a) return false;
   const before = CLASS[bytes[start - 2] ?? 0];
   if (before === DIGIT) return true;

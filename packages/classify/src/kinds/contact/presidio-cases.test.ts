@@ -6,7 +6,7 @@ import { findAll } from '../../../testing/find.ts';
 import type { Finder } from '../../finder.ts';
 import { createIdentifierFinder } from '../../identifiers.ts';
 import { ipAddressFinder } from '../device/ip-address.ts';
-import { MAC_ADDRESS_IDENTIFIER } from '../device/mac-address.ts';
+import { MAC_ADDRESS_IDENTIFIER, MAC_ADDRESS_OF_LETTERS } from '../device/mac-address.ts';
 import { birthDateFinder } from './birth-date.ts';
 import { emailFinder } from './email.ts';
 import { phoneFinder } from './phone.ts';
@@ -26,7 +26,10 @@ const FINDERS: Readonly<Record<string, readonly [Finder, string]>> = {
   'test_tr_phone_number_recognizer.py': [phoneFinder, 'person/phone'],
   'test_ph_mobile_number_recognizer.py': [phoneFinder, 'person/phone'],
   'test_ip_recognizer.py': [ipAddressFinder, 'network/ip-address'],
-  'test_mac_recognizer.py': [createIdentifierFinder([MAC_ADDRESS_IDENTIFIER]), 'device/mac-address'],
+  'test_mac_recognizer.py': [
+    createIdentifierFinder([MAC_ADDRESS_IDENTIFIER, MAC_ADDRESS_OF_LETTERS]),
+    'device/mac-address',
+  ],
   'test_date_recognizer.py': [birthDateFinder, 'date'],
 };
 

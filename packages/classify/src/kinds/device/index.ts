@@ -5,11 +5,12 @@ import { cookieFinder } from './cookie.ts';
 import { DEVICE_ID_IDENTIFIERS } from './device-id.ts';
 import { IMEI_IDENTIFIER, IMEISV_IDENTIFIER } from './imei.ts';
 import { ipAddressFinder } from './ip-address.ts';
-import { MAC_ADDRESS_IDENTIFIER } from './mac-address.ts';
+import { MAC_ADDRESS_IDENTIFIER, MAC_ADDRESS_OF_LETTERS } from './mac-address.ts';
 import { sessionIdFinder } from './session-id.ts';
 
 export const DEVICE_IDENTIFIERS: readonly Identifier[] = [
   MAC_ADDRESS_IDENTIFIER,
+  MAC_ADDRESS_OF_LETTERS,
   IMEI_IDENTIFIER,
   IMEISV_IDENTIFIER,
   ...DEVICE_ID_IDENTIFIERS,

@@ -62,3 +62,13 @@ export const MAC_ADDRESS_IDENTIFIER: Identifier = {
     invalid: ['FF:FF:FF:FF:FF:FF', '00:00:00:00:00:00', '01:00:5E:00:00:FB', '10:2F:33-AC-29-C3', 'ZZ:ZZ:ZZ:ZZ:ZZ:ZZ'],
   },
 };
+
+/** Addresses without a single digit, one in 5,000 of them: only told where a word names them, since most are words. */
+export const MAC_ADDRESS_OF_LETTERS: Identifier = {
+  ...MAC_ADDRESS_IDENTIFIER,
+  rule: 'mac-address-of-letters',
+  forms: ['A{2}:A{2}:A{2}:A{2}:A{2}:A{2}', 'A{2}-A{2}-A{2}-A{2}-A{2}-A{2}', 'A{4}.A{4}.A{4}'],
+  check: (compact) => (/^[A-F]{12}$/.test(compact) ? isOneCard(compact) : 'letters that no address has'),
+  confidence: { alone: 0.1, named: 0.9 },
+  examples: { valid: ['AA-BB-CC-DD-EE-FF'], invalid: ['FF:FF:FF:FF:FF:FF', 'ab-cd-ef-gh-ij-kl'] },
+};
