@@ -1,6 +1,6 @@
 // The classifier: one pass for the words that all finders wait for, each finder once, overlaps settled, values masked.
 import type { Finder, Hits, Report } from './finder.ts';
-import { createKeywordAutomaton, type WordHits } from './keyword-automaton.ts';
+import { createKeywordSearch, type WordHits } from './keyword-search.ts';
 import type { Kind } from './kind.ts';
 import { maskOf, maskOfText } from './mask.ts';
 import { isStretch, settle } from './settle.ts';
@@ -114,7 +114,7 @@ function createDispatch(finders: readonly Finder[]): (text: Text) => readonly Hi
       words.set(key, [...(words.get(key) ?? []), { finder, trigger }]);
     });
   });
-  const automaton = createKeywordAutomaton([...words.keys()]);
+  const automaton = createKeywordSearch([...words.keys()]);
   const receivers = [...words.values()];
   const dealt = finders.map(() => ({ length: 0, trigger: new Int32Array(256), end: new Int32Array(256) }));
   return (text) => {

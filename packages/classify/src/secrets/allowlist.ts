@@ -1,5 +1,5 @@
 // Allowlists: which findings a rule file says are none (gitleaks, config/allowlist.go and detect/detect.go).
-import { createKeywordAutomaton } from '../keyword-automaton.ts';
+import { createKeywordSearch } from '../keyword-search.ts';
 import { asLatin1 } from '../text.ts';
 import type { Allowlist } from './rule.ts';
 
@@ -75,6 +75,6 @@ function stopwordSearch(words: readonly string[]): (latin1: string) => boolean {
       return wanted.some((word) => lower.includes(word));
     };
   }
-  const automaton = createKeywordAutomaton(wanted.map((word) => Buffer.from(word, 'latin1').toString('utf8')));
+  const automaton = createKeywordSearch(wanted.map((word) => Buffer.from(word, 'latin1').toString('utf8')));
   return (latin1) => automaton.find(Buffer.from(latin1, 'latin1')).length > 0;
 }

@@ -1,8 +1,10 @@
 // Turns the entries of our own catalogue into rules for the engine: boundaries around tokens, and the shapes in which a value
 // is assigned to a name in configuration files, programs, headers and logs.
+
+import { asLatin1 } from '../text.ts';
 import { CATALOGUE } from './catalogue/index.ts';
 import type { CatalogueEntry, Opens } from './catalogue-entry.ts';
-import { has, type Ranges } from './code-points.ts';
+import { has, type Range, type Ranges, WORD } from './code-points.ts';
 import { lengths, type Tree } from './regex-tree.ts';
 import type { Allowlist, RuleSet, SecretRule } from './rule.ts';
 import { treeOf } from './v8-syntax.ts';
@@ -24,7 +26,9 @@ export function rulesOf(entries: readonly CatalogueEntry[]): RuleSet {
 function ruleOf(entry: CatalogueEntry): SecretRule {
   const { id, title, form, keywords, entropy, not = [], opens, path } = entry;
   const isFile = 'file' in form;
+  const isGeneric = id.startsWith('generic');
   const allowlists: Allowlist[] = [];
+  if (isGeneric) allowlists.push(allowing('no secret by its name', [NO_SECRET_NAME], 'match'));
   if (not.length > 0) allowlists.push(allowing('no value of this secret', not, 'secret'));
   if ('names' in form) {
     allowlists.push(allowing('words only', [WORDS_ONLY], 'secret'), allowing('another thing', [OTHER_NAME], 'match'));
@@ -32,7 +36,7 @@ function ruleOf(entry: CatalogueEntry): SecretRule {
   return {
     id,
     description: `${title}. ${MEANING[opens]}`,
-    ...(isFile ? {} : { regex: 'token' in form ? tokenRegex(form.token) : assignmentRegex(form.names, form.value) }),
+    ...(isFile ? {} : { regex: 'token' in form ? tokenRegex(form.token) : assignmentRegex(form, isGeneric) }),
     ...(isFile ? { path: form.file } : path ? { path } : {}),
     ...(entropy === undefined ? {} : { entropy }),
     keywords: isFile ? [] : keywords,
@@ -64,8 +68,9 @@ const PLACEHOLDERS: readonly RegExp[] = [
   /[xX*#•]{6}/,
   /^[xX*#._-]+$/,
   /^(.)\1+$/s,
-  /([^A])\1{8}/,
-  /EXAMPLE|(?:^|[-_.])example(?:$|[-_.\d])/,
+  // A is zero in base64, Q in bech32: keys with many zero bytes are unlikely, yet no placeholders.
+  /([^AQ])\1{8}/,
+  /EXAMPLE(?:KEY)?$|(?:^|[-_.])example(?:$|[-_.\d])/,
   /^\\?[$%@]?[{<[(].*[})>\]]\)?$/s,
   /^\$\w+$|^%\w+%$|^@\w+@$|^%[-+# 0]?\w$/,
   /^(?:true|false|null|none|nil|undefined|empty|default|string|changeme|changeit)$/i,
@@ -82,7 +87,11 @@ const WORDS_ONLY = /^[A-Za-z_.-]+$/;
 
 /** Names that tell, before the sign, that the value is a hash, an address, a version or a label. */
 const OTHER_NAME =
-  /^[^=:>|,]*(?:commit|digest|checksum|integrity|etag|cursor|revision|sha\d|md5|[-_. ]?(?:hash|uuid|url|uri|host|path|file|image|version|region|name|count|size|length|type))["'\]\s]*[=:>|,]/i;
+  /^[^=:>|,]*(?:\.(?:tar|t?gz|zip|jar|war|whl|deb|rpm|exe|iso|m?js|css|log|txt|bin)\b[^=:>|,]*|(?<!not[-_ ])commit|digest|checksum|integrity|etag|cursor|revision|sha\d|md5|[-_. ]?(?:hash|uuid|url|uri|host|path|file|image|version|region|name|count|size|length|type))["'\]\s]*[=:>|,]/i;
+
+/** For names that only say "key" or "token": words before the sign that say of what, or that it is public. */
+const NO_SECRET_NAME =
+  /^[^=:>|,]*(?:[a-z]Ids?|[-_. ]ids?|ID|[pP]ublic|[pP]ub|[nN]ames?|NAMES?|[fF]oreign|[lL]ength|[eE]xpir\w*|[tT]ype|[fF]ield|[hH]eader|[cC]ount|[vV]ersion|[vV]ault\w*|[eE]vent)["'\]\s]*[=:>|,]/;
 
 // ---- tokens ----------------------------------------------------------------------------------------------------------
 
@@ -93,39 +102,36 @@ const OTHER_NAME =
 const BEFORE = '(?<=^|[^\\w]|\\\\[bfnrt]|\\\\u[0-9A-Fa-f]{4}|%[0-9A-Fa-f]{2}|\\x1b\\[[0-9;]{0,8}m)';
 
 function tokenRegex(token: RegExp): RegExp {
-  const before = beginsWithWord(token) ? BEFORE : '';
-  return new RegExp(`${before}(?:${token.source})${behind(token)}`, `g${token.flags}`);
+  const tree = treeOf(token) ?? { kind: 'look' };
+  const before = edgeBytes(tree, 'first').some(holdsWord) ? BEFORE : '';
+  return new RegExp(`${before}(?:${token.source})${behind(edgeBytes(tree, 'last'))}`, `g${token.flags}`);
 }
 
 /** What may stand behind: no word character, and none of the marks that the form itself can end with. */
-function behind(token: RegExp): string {
-  const last = lastBytes(treeOf(token) ?? { kind: 'look' });
-  if (!last.some(([from, to]) => isWord(from) || isWord(to))) return '';
+function behind(last: Ranges): string {
+  if (!last.some(holdsWord)) return '';
   const marks = ['-', '+', '/', '~'].filter((mark) => has(last, mark.charCodeAt(0)));
   return `(?![\\w${marks.map((mark) => `\\${mark}`).join('')}])`;
 }
 
-function isWord(byte: number): boolean {
-  return /\w/.test(String.fromCharCode(byte));
+function holdsWord([from, to]: Range): boolean {
+  return WORD.some(([first, last]) => from <= last && first <= to);
 }
 
-function beginsWithWord({ source }: RegExp): boolean {
-  return !/^(?:\(\?<?[=!]|[^\w\\(?[])/.test(source);
-}
-
-/** Bytes that a match can end with. */
-function lastBytes(tree: Tree): Ranges {
+/** Bytes that a match can begin or end with. */
+function edgeBytes(tree: Tree, edge: 'first' | 'last'): Ranges {
   switch (tree.kind) {
     case 'set':
       return tree.ranges;
     case 'group':
     case 'repeat':
-      return lastBytes(tree.item);
+      return edgeBytes(tree.item, edge);
     case 'choice':
-      return tree.options.flatMap(lastBytes);
+      return tree.options.flatMap((option) => edgeBytes(option, edge));
     case 'sequence': {
-      const from = tree.items.findLastIndex((item) => lengths(item).min > 0);
-      return tree.items.slice(Math.max(0, from)).flatMap(lastBytes);
+      const items = edge === 'first' ? tree.items : tree.items.toReversed();
+      const end = items.findIndex((item) => lengths(item).min > 0);
+      return items.slice(0, end === -1 ? undefined : end + 1).flatMap((item) => edgeBytes(item, edge));
     }
     default:
       return [];
@@ -134,6 +140,24 @@ function lastBytes(tree: Tree): Ranges {
 
 // ---- values assigned to names ----------------------------------------------------------------------------------------
 
+/** Tokens that only say where a reader is, and keys of tables and caches; and what is public by its name. */
+const NO_SECRET_BEFORE = `(?<!(?:${[
+  'public',
+  'next',
+  'page',
+  'paging',
+  'continuation',
+  'sync',
+  'cancellation',
+  'foreign',
+  'primary',
+  'partition',
+  'cache',
+  'sort',
+  'idempotency',
+]
+  .map((word) => `[${word.charAt(0)}${word.charAt(0).toUpperCase()}]${word.slice(1)}|${word.toUpperCase()}`)
+  .join('|')})[-_. ]?)`;
 /** Behind the issuer's name no further letter of the same word, but for words that secrets are called by. */
 const NAME_ENDS = '(?:(?![a-z])|(?=token|key|secret|api|access|auth|pass|client|cred|pat))';
 /** The rest of the name: `_API_KEY`, `.token`, ` access token`, and a type (`string`) behind it. */
@@ -145,7 +169,7 @@ const VALUE_KEY = '(?::\\s?[Ss]tring\\s?|,?\\s{1,14}\\\\?["\']?value\\\\?["\']?\
 /** The sign: of assignments, of rules in make and ini, a comma between arguments, a tag's end, an encoded `=` or `:`. */
 const SIGN = '(?:[=:]{1,4}>?=?|\\?=|\\|\\||>|,|%3[AaDd])';
 /** What stands before the value: spaces, quotes with backslashes, prefixes of strings, the scheme of a header. */
-const GAP = '(?:[\\s="\'`(]|\\\\{1,3}["\']|[@bfru]["\']){0,7}(?:(?:[Bb]earer|[Tt]oken|[Bb]asic) {1,2})?';
+const GAP = '(?:[\\s="\'`(]|\\\\{1,3}["\']|[@bfru]["\']){0,7}(?:(?:[Bb]earer|[Tt]oken|[Bb]asic|[Bb]ot|SSWS) {1,2})?';
 /** The value is not part of something longer: an address, a path, a number with a dot, a hash with a hyphen. */
 const VALUE_ENDS = '(?![\\w+/=@-]|[.:][A-Za-z0-9])';
 
@@ -155,9 +179,13 @@ const VALUE_ENDS = '(?![\\w+/=@-]|[.:][A-Za-z0-9])';
  *
  * @param names in lower case; they match as words of their own, as parts in capitals and in camel case
  * @param value without boundaries; its first group, or all of it, is the secret
+ * @param isGeneric whether the name only says "key" or "token", so that the word before it may say that it is none
  */
-export function assignmentRegex(names: readonly string[], value: RegExp): RegExp {
-  const name = `(?:${names.map(spellings).join('|')})`;
+export function assignmentRegex(
+  { names, value }: { readonly names: readonly string[]; readonly value: RegExp },
+  isGeneric = false,
+): RegExp {
+  const name = `${isGeneric ? NO_SECRET_BEFORE : ''}(?:${names.map((one) => spellings(asLatin1(one))).join('|')})`;
   const secret = /(?<!\\)\((?!\?)/.test(value.source) ? `(?:${value.source})` : `(${value.source})`;
   return new RegExp(`${name}${NAME_ENDS}${REST}${QUOTE}${VALUE_KEY}${SIGN}${GAP}${secret}${VALUE_ENDS}`, 'g');
 }

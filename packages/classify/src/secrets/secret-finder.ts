@@ -1,7 +1,7 @@
 // Finds secrets by rules, as gitleaks does (detect/detect.go): the same matches, secrets and allowlists, but only where a word
 // of the rule stands and what follows can still become a match.
 import type { Finder, Hits, Report } from '../finder.ts';
-import { createKeywordAutomaton, type KeywordAutomaton } from '../keyword-automaton.ts';
+import { createKeywordSearch, type KeywordSearch } from '../keyword-search.ts';
 import type { Kind } from '../kind.ts';
 import { asLatin1, type Text } from '../text.ts';
 import { searchAll, searchFrom } from './bounded-search.ts';
@@ -40,7 +40,7 @@ export function createSecretFinder(ruleSet: RuleSet, options: SecretFinderOption
     inlineAllow,
     onRule,
     activeAt: activityByPath(rules),
-    automaton: createKeywordAutomaton(rules.triggers),
+    automaton: createKeywordSearch(rules.triggers),
   };
   return {
     name: 'secrets',
@@ -67,7 +67,7 @@ interface Engine {
   readonly onRule: (ruleIndex: number) => void;
   /** Rules that hold for files of this path (latin1), by index; undefined where nothing in them is looked at. */
   readonly activeAt: (path: string | undefined) => Uint8Array | undefined;
-  readonly automaton: KeywordAutomaton;
+  readonly automaton: KeywordSearch;
 }
 
 function activityByPath({ programs, globalAllowances }: RulePrograms): Engine['activeAt'] {
