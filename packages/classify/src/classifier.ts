@@ -105,7 +105,7 @@ function globOf(pattern: string): RegExp {
   return new RegExp(`^${parts.join('.*')}$`);
 }
 
-/** One automaton for the triggers of all finders; its hits are dealt out to those that wait for them. */
+/** One search for the triggers of all finders; its hits are dealt out to those that wait for them. */
 function createDispatch(finders: readonly Finder[]): (text: Text) => readonly Hits[] {
   const words = new Map<string, { readonly finder: number; readonly trigger: number }[]>();
   finders.forEach(({ triggers }, finder) => {
@@ -114,12 +114,14 @@ function createDispatch(finders: readonly Finder[]): (text: Text) => readonly Hi
       words.set(key, [...(words.get(key) ?? []), { finder, trigger }]);
     });
   });
-  const automaton = createKeywordSearch([...words.keys()]);
   const receivers = [...words.values()];
+  const search = createKeywordSearch([...words.keys()], (word) =>
+    (receivers[word] ?? []).every(({ finder }) => finders[finder]?.wholeShortWords === true),
+  );
   const dealt = finders.map(() => ({ length: 0, trigger: new Int32Array(256), end: new Int32Array(256) }));
   return (text) => {
     for (const hits of dealt) hits.length = 0;
-    deal(automaton.find(text.bytes), receivers, dealt);
+    deal(search.find(text.bytes), receivers, dealt);
     return dealt;
   };
 }

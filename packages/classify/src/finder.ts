@@ -31,6 +31,8 @@ export interface Finder {
    * ASCII are given as they are written; the classifier compares their UTF-8 bytes.
    */
   readonly triggers: readonly string[];
+  /** Triggers of up to three ASCII letters are only wanted where no word goes on before them: they stand in every other word. */
+  readonly wholeShortWords?: true;
   /**
    * Finds spans. Called once a text, whether or not there are hits; must be linear in the text, and quick where there is
    * nothing to find (300 MB/s of log text at least, beside the pass for triggers).

@@ -37,6 +37,7 @@ export function createIdentifierFinder(identifiers: readonly Identifier[]): Find
     name: 'identifiers',
     kinds: [...new Map(identifiers.map(({ kind }) => [kind.id, kind])).values()],
     triggers: words.triggers,
+    wholeShortWords: true,
     find: createSearch(identifiers, words),
   };
 }

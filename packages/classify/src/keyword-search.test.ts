@@ -51,6 +51,13 @@ describe('the search for keywords', () => {
     }
   });
 
+  it('finds a short word that has to stand alone only where no word goes on before it', () => {
+    const hits = createKeywordSearch(['id', 'na', 'name'], (word) => word < 2).find(
+      Buffer.from('id userId valid name id'),
+    );
+    assert.deepEqual([...hits.end.subarray(0, hits.length)], [2, 9, 18, 20, 23]);
+  });
+
   it('finds what a search for each word finds, in long and short texts', () => {
     const letters = fc.constantFrom('a', 'b', 'A', 'é', '語');
     const word = fc.array(letters, { minLength: 1, maxLength: 4 }).map((list) => list.join(''));

@@ -28,7 +28,7 @@ function ruleOf(entry: CatalogueEntry): SecretRule {
   const isFile = 'file' in form;
   const isGeneric = id.startsWith('generic');
   const allowlists: Allowlist[] = [];
-  if (isGeneric) allowlists.push(allowing('no secret by its name', [NO_SECRET_NAME], 'match'));
+  if (isGeneric) allowlists.push(allowing('no secret by its name', [NO_SECRET_NAME, TOKEN_ID], 'match'));
   if (not.length > 0) allowlists.push(allowing('no value of this secret', not, 'secret'));
   if ('names' in form) {
     allowlists.push(allowing('words only', [WORDS_ONLY], 'secret'), allowing('another thing', [OTHER_NAME], 'match'));
@@ -92,6 +92,9 @@ const OTHER_NAME =
 /** For names that only say "key" or "token": words before the sign that say of what, or that it is public. */
 const NO_SECRET_NAME =
   /^[^=:>|,]*(?:[a-z]Ids?|[-_. ]ids?|ID|[pP]ublic|[pP]ub|[nN]ames?|NAMES?|[fF]oreign|[lL]ength|[eE]xpir\w*|[tT]ype|[fF]ield|[hH]eader|[cC]ount|[vV]ersion|[vV]ault\w*|[eE]vent)["'\]\s]*[=:>|,]/;
+
+/** `token: 2f1c…` in a log is the token's id. */
+const TOKEN_ID = /^(?:tokens?|auth|creds|credentials?)[^\w]{1,8}[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 // ---- tokens ----------------------------------------------------------------------------------------------------------
 
@@ -170,8 +173,8 @@ const VALUE_KEY = '(?::\\s?[Ss]tring\\s?|,?\\s{1,14}\\\\?["\']?value\\\\?["\']?\
 const SIGN = '(?:[=:]{1,4}>?=?|\\?=|\\|\\||>|,|%3[AaDd])';
 /** What stands before the value: spaces, quotes with backslashes, prefixes of strings, the scheme of a header. */
 const GAP = '(?:[\\s="\'`(]|\\\\{1,3}["\']|[@bfru]["\']){0,7}(?:(?:[Bb]earer|[Tt]oken|[Bb]asic|[Bb]ot|SSWS) {1,2})?';
-/** The value is not part of something longer: an address, a path, a number with a dot, a hash with a hyphen. */
-const VALUE_ENDS = '(?![\\w+/=@-]|[.:][A-Za-z0-9])';
+/** The value is not part of something longer: an address, a path, a number with a dot, a hash with a hyphen, a call. */
+const VALUE_ENDS = '(?![\\w+/=@(-]|[.:][A-Za-z0-9])';
 
 /**
  * An expression for values that are assigned to a name: in ini, json, yaml, xml, env, C#, go, java, kotlin, php, python, shell,

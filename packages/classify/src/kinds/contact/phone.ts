@@ -69,6 +69,7 @@ export const phoneFinder: Finder = {
   name: 'phone',
   kinds: [PHONE],
   triggers: PHONE_WORDS.triggers,
+  wholeShortWords: true,
   find(text, hits, report) {
     const { bytes } = text;
     const search: Search = {

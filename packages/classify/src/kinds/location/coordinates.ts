@@ -128,6 +128,7 @@ export const coordinatesFinder: Finder = {
   name: 'coordinates',
   kinds: [COORDINATES],
   triggers: WORDS.triggers,
+  wholeShortWords: true,
   find(text, hits, report) {
     const field = readField(text.field);
     if (field === 'latitude' || field === 'longitude') readColumn(text, field, report);

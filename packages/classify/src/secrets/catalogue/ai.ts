@@ -1,7 +1,7 @@
 // Keys of AI issuers: models, voices, vectors, traces. Forms: the issuers' documentation, and the catalogues of gitleaks and
 // betterleaks (MIT), kingfisher and titus (Apache-2.0).
 import type { CatalogueEntry } from '../catalogue-entry.ts';
-import { HEX_32, HEX_40, HEX_64, issued, UUID } from './issued.ts';
+import { HEX_32, HEX_40, issued, UUID } from './issued.ts';
 
 export const AI: readonly CatalogueEntry[] = [
   ...issued(
@@ -19,7 +19,8 @@ export const AI: readonly CatalogueEntry[] = [
       title: 'OpenAI API key',
       opens: 'data',
       form: {
-        token: /sk-(?:(?:proj|svcacct|admin)-(?:[\w-]{74}|[\w-]{58})T3BlbkFJ(?:[\w-]{74}|[\w-]{58})|[A-Za-z0-9]{20}T3BlbkFJ[A-Za-z0-9]{20})/,
+        token:
+          /sk-(?:(?:proj|svcacct|admin)-(?:[\w-]{74}|[\w-]{58})|[A-Za-z0-9]{20})T3BlbkFJ(?:[\w-]{74}|[\w-]{58}|[A-Za-z0-9]{20})/,
       },
       keywords: ['t3blbkfj'],
       entropy: 3,
@@ -285,7 +286,10 @@ export const AI: readonly CatalogueEntry[] = [
       id: 'elevenlabs-api-key',
       title: 'ElevenLabs API key',
       opens: 'data',
-      form: { names: ['elevenlabs', 'eleven_labs', 'xi-api-key', 'xi_api_key'], value: /(?:sk_[a-f0-9]{48}|[a-f0-9]{32})/ },
+      form: {
+        names: ['elevenlabs', 'eleven_labs', 'xi-api-key', 'xi_api_key'],
+        value: /(?:sk_[a-f0-9]{48}|[a-f0-9]{32})/,
+      },
       entropy: 3,
     },
   ),
@@ -293,7 +297,10 @@ export const AI: readonly CatalogueEntry[] = [
     {
       issuer: 'LangChain',
       link: 'https://docs.smith.langchain.com',
-      rotate: ['Delete the key in LangSmith under Settings, API keys.', 'Make a new one for a workspace and deploy it.'],
+      rotate: [
+        'Delete the key in LangSmith under Settings, API keys.',
+        'Make a new one for a workspace and deploy it.',
+      ],
     },
     {
       id: 'langsmith-api-key',
@@ -661,7 +668,10 @@ export const AI: readonly CatalogueEntry[] = [
       id: 'azure-openai-api-key',
       title: 'Azure OpenAI key',
       opens: 'data',
-      form: { names: ['azure_openai', 'azureopenai', 'azure-openai', 'aoai'], value: /(?:[A-Za-z0-9]{75}ACOG[A-Za-z0-9]{5}|[A-Za-z0-9]{84}|[a-f0-9]{32})/ },
+      form: {
+        names: ['azure_openai', 'azureopenai', 'azure-openai', 'aoai'],
+        value: /(?:[A-Za-z0-9]{75}ACOG[A-Za-z0-9]{5}|[A-Za-z0-9]{84}|[a-f0-9]{32})/,
+      },
       entropy: 3,
     },
   ),
@@ -676,7 +686,10 @@ export const AI: readonly CatalogueEntry[] = [
       title: 'Qdrant Cloud API key',
       issuer: 'Qdrant',
       link: 'https://qdrant.tech/documentation',
-      rotate: ['Revoke the key of the cluster in the cloud console.', 'Make a new one with limited rights and deploy it.'],
+      rotate: [
+        'Revoke the key of the cluster in the cloud console.',
+        'Make a new one with limited rights and deploy it.',
+      ],
       opens: 'data',
       form: { names: ['qdrant'], value: /[\w-]{50,70}/ },
       entropy: 4,

@@ -55,7 +55,6 @@ export const CLOUDS: readonly CatalogueEntry[] = [
       form: { token: /ABSK[A-Za-z0-9+/]{109,269}={0,2}/ },
       keywords: ['absk'],
       entropy: 3,
-      not: [/(?:EXAMPLE){3}/],
     },
     {
       id: 'aws-amazon-bedrock-api-key-short-lived',
@@ -172,7 +171,7 @@ export const CLOUDS: readonly CatalogueEntry[] = [
       id: 'azure-ad-client-secret',
       title: 'Azure AD (Entra) client secret',
       opens: 'everything of an account',
-      form: { token: /(?<![\w~.-])[\w~.]{3}(?:0Q~|1Q~|2Q~|3Q~|4Q~|5Q~|6Q~|7Q~|8Q~|9Q~)[\w~.-]{31,34}/ },
+      form: { token: /(?<![~.-])[\w~.]{3}(?:0Q~|1Q~|2Q~|3Q~|4Q~|5Q~|6Q~|7Q~|8Q~|9Q~)[\w~.-]{31,34}/ },
       keywords: ['0q~', '1q~', '2q~', '3q~', '4q~', '5q~', '6q~', '7q~', '8q~', '9q~'],
       entropy: 3,
     },
@@ -180,7 +179,10 @@ export const CLOUDS: readonly CatalogueEntry[] = [
       id: 'azure-storage-account-key',
       title: 'Azure storage account key',
       opens: 'data',
-      form: { names: ['accountkey', 'account_key', 'storage_key', 'storagekey', 'azure_storage'], value: /[A-Za-z0-9/+]{86}==/ },
+      form: {
+        names: ['accountkey', 'account_key', 'storage_key', 'storagekey', 'azure_storage'],
+        value: /[A-Za-z0-9/+]{86}==/,
+      },
       entropy: 4,
       link: 'https://learn.microsoft.com/azure/storage/common/storage-account-keys-manage',
       rotate: [
@@ -236,7 +238,10 @@ export const CLOUDS: readonly CatalogueEntry[] = [
       keywords: ['azdo'],
       entropy: 3.5,
       link: 'https://learn.microsoft.com/azure/devops/organizations/accounts/use-personal-access-tokens-to-authenticate',
-      rotate: ['Revoke the token under User settings, Personal access tokens.', 'Look at the auditing of the organisation.'],
+      rotate: [
+        'Revoke the token under User settings, Personal access tokens.',
+        'Look at the auditing of the organisation.',
+      ],
     },
     {
       id: 'azure-devops-legacy-pat',
@@ -344,7 +349,10 @@ export const CLOUDS: readonly CatalogueEntry[] = [
     {
       issuer: 'OVHcloud',
       link: 'https://help.ovhcloud.com',
-      rotate: ['Delete the application or its consumer key in the API console.', 'Make a new one with the rights needed.'],
+      rotate: [
+        'Delete the application or its consumer key in the API console.',
+        'Make a new one with the rights needed.',
+      ],
     },
     {
       id: 'ovh-application-secret',
@@ -380,7 +388,10 @@ export const CLOUDS: readonly CatalogueEntry[] = [
     {
       issuer: 'Hetzner',
       link: 'https://docs.hetzner.cloud',
-      rotate: ['Delete the token of the project under Security, API tokens.', 'Make a new one, read-only if that will do.'],
+      rotate: [
+        'Delete the token of the project under Security, API tokens.',
+        'Make a new one, read-only if that will do.',
+      ],
     },
     {
       id: 'hetzner-api-token',
@@ -394,7 +405,11 @@ export const CLOUDS: readonly CatalogueEntry[] = [
     {
       issuer: 'DigitalOcean',
       link: 'https://docs.digitalocean.com/reference/api/create-personal-access-token/',
-      rotate: ['Delete the token under API, Tokens.', 'Make a new one with custom scopes and an expiry date.', 'Look at the security history of the team.'],
+      rotate: [
+        'Delete the token under API, Tokens.',
+        'Make a new one with custom scopes and an expiry date.',
+        'Look at the security history of the team.',
+      ],
     },
     {
       id: 'digitalocean-access-token',
@@ -474,13 +489,20 @@ export const CLOUDS: readonly CatalogueEntry[] = [
     {
       issuer: 'Oracle Cloud',
       link: 'https://docs.oracle.com/iaas',
-      rotate: ['Delete the token or key of the user in the console.', 'Make a new one for a user with few rights.', 'Look in the Audit service.'],
+      rotate: [
+        'Delete the token or key of the user in the console.',
+        'Make a new one for a user with few rights.',
+        'Look in the Audit service.',
+      ],
     },
     {
       id: 'oracle-auth-token',
       title: 'Oracle Cloud auth token',
       opens: 'everything of an account',
-      form: { names: ['oci_auth_token', 'oci_token', 'ocir', 'oracle_auth_token'], value: /[!-~]{20}/ },
+      form: {
+        names: ['oci_auth_token', 'oci_token', 'ocir', 'oracle_auth_token'],
+        value: /[A-Za-z0-9!#$%*+./:=?@^_|~-]{20}/,
+      },
       entropy: 3.5,
     },
   ),
@@ -488,7 +510,11 @@ export const CLOUDS: readonly CatalogueEntry[] = [
     {
       issuer: 'IBM Cloud',
       link: 'https://cloud.ibm.com/docs/account',
-      rotate: ['Delete the key under Manage, Access (IAM), API keys.', 'Make a new one for a service id.', 'Look in Activity Tracker.'],
+      rotate: [
+        'Delete the key under Manage, Access (IAM), API keys.',
+        'Make a new one for a service id.',
+        'Look in Activity Tracker.',
+      ],
     },
     {
       id: 'ibm-cloud-api-key',
@@ -502,13 +528,17 @@ export const CLOUDS: readonly CatalogueEntry[] = [
     {
       issuer: 'Yandex Cloud',
       link: 'https://yandex.cloud/en/docs/iam',
-      rotate: ['Delete the key of the service account in IAM.', 'Make a new one with a scope and an expiry date.', 'Look in Audit Trails.'],
+      rotate: [
+        'Delete the key of the service account in IAM.',
+        'Make a new one with a scope and an expiry date.',
+        'Look in Audit Trails.',
+      ],
     },
     {
       id: 'yandex-access-token',
       title: 'Yandex Cloud IAM token',
       opens: 'everything of an account',
-      form: { names: ['yandex', 'yc_token'], value: /t1\.[A-Za-z0-9_-]{4,300}={0,2}\.[A-Za-z0-9_-]{86}={0,2}/ },
+      form: { names: ['yandex', 'yc_token'], value: /t1\.[A-Za-z0-9_-]{1,300}={0,2}\.[A-Za-z0-9_-]{86}={0,2}/ },
     },
     {
       id: 'yandex-api-key',
@@ -529,7 +559,11 @@ export const CLOUDS: readonly CatalogueEntry[] = [
     {
       issuer: 'Heroku',
       link: 'https://devcenter.heroku.com/articles/authentication',
-      rotate: ['Regenerate the API key in the account settings, or revoke the authorisation.', 'Deploy the new one.', 'Look at the audit trail of the enterprise account.'],
+      rotate: [
+        'Regenerate the API key in the account settings, or revoke the authorisation.',
+        'Deploy the new one.',
+        'Look at the audit trail of the enterprise account.',
+      ],
     },
     {
       id: 'heroku-api-key',
@@ -556,7 +590,7 @@ export const CLOUDS: readonly CatalogueEntry[] = [
       id: 'flyio-access-token',
       title: 'Fly.io access token',
       opens: 'everything of an account',
-      form: { token: /(?<![\w-])(?:fo1_[\w-]{43}|fm(?:1[ar]|2)_[A-Za-z0-9+/]{100,2000}={0,3})/ },
+      form: { token: /(?<!-)(?:fo1_[\w-]{43}|fm(?:1[ar]|2)_[A-Za-z0-9+/]{100,2000}={0,3})/ },
       keywords: ['fo1_', 'fm1a_', 'fm1r_', 'fm2_'],
       entropy: 4,
     },
@@ -580,7 +614,11 @@ export const CLOUDS: readonly CatalogueEntry[] = [
     {
       issuer: 'Netlify',
       link: 'https://docs.netlify.com/api/get-started/',
-      rotate: ['Delete the token under User settings, Applications.', 'Make a new one with an expiry date.', 'Look in the team audit log.'],
+      rotate: [
+        'Delete the token under User settings, Applications.',
+        'Make a new one with an expiry date.',
+        'Look in the team audit log.',
+      ],
     },
     {
       id: 'netlify-access-token',
@@ -593,7 +631,7 @@ export const CLOUDS: readonly CatalogueEntry[] = [
       id: 'netlify-prefixed-token',
       title: 'Netlify token of the new form',
       opens: 'code',
-      form: { token: /nf[pcoub]_[A-Za-z0-9_]{36}/ },
+      form: { token: /nf(?:p|c|o|u|b)_[A-Za-z0-9_]{36}/ },
       keywords: ['nfp_', 'nfc_', 'nfo_', 'nfu_', 'nfb_'],
       entropy: 3,
     },
@@ -602,7 +640,11 @@ export const CLOUDS: readonly CatalogueEntry[] = [
     {
       issuer: 'Vercel',
       link: 'https://vercel.com/docs/rest-api',
-      rotate: ['Delete the token under Account Settings, Tokens.', 'Make a new one for one team with an expiry date.', 'Look in the activity log.'],
+      rotate: [
+        'Delete the token under Account Settings, Tokens.',
+        'Make a new one for one team with an expiry date.',
+        'Look in the activity log.',
+      ],
     },
     {
       id: 'vercel-api-token',
@@ -615,7 +657,7 @@ export const CLOUDS: readonly CatalogueEntry[] = [
       id: 'vercel-prefixed-token',
       title: 'Vercel token of the new form',
       opens: 'code',
-      form: { token: /vc[pkair]_[A-Za-z0-9]{56}/ },
+      form: { token: /vc(?:p|k|a|i|r)_[A-Za-z0-9]{56}/ },
       keywords: ['vcp_', 'vck_', 'vca_', 'vci_', 'vcr_'],
       entropy: 3.5,
     },
@@ -660,7 +702,11 @@ export const CLOUDS: readonly CatalogueEntry[] = [
     {
       issuer: 'Akamai (Linode)',
       link: 'https://techdocs.akamai.com/linode-api',
-      rotate: ['Revoke the token under Profile, API tokens.', 'Make a new one with limited scopes.', 'Look at the events of the account.'],
+      rotate: [
+        'Revoke the token under Profile, API tokens.',
+        'Make a new one with limited scopes.',
+        'Look at the events of the account.',
+      ],
     },
     {
       id: 'linode-api-token',
@@ -726,7 +772,10 @@ export const CLOUDS: readonly CatalogueEntry[] = [
     {
       issuer: 'Red Hat',
       link: 'https://docs.redhat.com',
-      rotate: ['Delete the OAuth access token (`oc delete oauthaccesstoken`) or log out with it.', 'Look in the audit log of the API server.'],
+      rotate: [
+        'Delete the OAuth access token (`oc delete oauthaccesstoken`) or log out with it.',
+        'Look in the audit log of the API server.',
+      ],
     },
     {
       id: 'openshift-user-token',
@@ -753,7 +802,8 @@ export const CLOUDS: readonly CatalogueEntry[] = [
       opens: 'data',
       path: /\.ya?ml$/i,
       form: {
-        token: /\b[kK][iI][nN][dD]:[ \t]*["']?\b[sS]ecret\b["']?(?:(?!\n---)[\s\S]){0,300}?\bdata:(?:(?!\n---)[\s\S]){0,100}?\s([\w.-]+:(?:[ \t]*(?:\||>[-+]?)\s+)?[ \t]*["']?[A-Za-z0-9+/]{10,}={0,3}["']?)|\bdata:(?:(?!\n---)[\s\S]){0,100}?\s([\w.-]+:(?:[ \t]*(?:\||>[-+]?)\s+)?[ \t]*["']?[A-Za-z0-9+/]{10,}={0,3}["']?)(?:(?!\n---)[\s\S]){0,300}?\b[kK][iI][nN][dD]:[ \t]*["']?\b[sS]ecret\b["']?/,
+        token:
+          /\b[kK][iI][nN][dD]:[ \t]*["']?\b[sS]ecret\b["']?(?:(?!\n---)[\s\S]){0,300}?\bdata:(?:(?!\n---)[\s\S]){0,100}?\s([\w.-]+:(?:[ \t]*(?:\||>[-+]?)\s+)?[ \t]*["']?[A-Za-z0-9+/]{10,}={0,3}["']?)|\bdata:(?:(?!\n---)[\s\S]){0,100}?\s([\w.-]+:(?:[ \t]*(?:\||>[-+]?)\s+)?[ \t]*["']?[A-Za-z0-9+/]{10,}={0,3}["']?)(?:(?!\n---)[\s\S]){0,300}?\b[kK][iI][nN][dD]:[ \t]*["']?\b[sS]ecret\b["']?/,
       },
       keywords: ['secret'],
     },
@@ -763,13 +813,19 @@ export const CLOUDS: readonly CatalogueEntry[] = [
       opens: 'everything of an account',
       form: { token: /client-key-data:\s{0,3}["']?(LS0tLS1CRUdJTi[A-Za-z0-9+/]{100,6000}={0,2})/ },
       keywords: ['client-key-data'],
-      rotate: ['Revoke the user’s rights in RBAC: client certificates cannot be revoked by themselves.', 'Issue a new certificate with a short life.'],
+      rotate: [
+        'Revoke the user’s rights in RBAC: client certificates cannot be revoked by themselves.',
+        'Issue a new certificate with a short life.',
+      ],
     },
     {
       id: 'kubernetes-bootstrap-token',
       title: 'kubeadm bootstrap token',
       opens: 'everything of an account',
-      form: { names: ['kubeadm', 'bootstrap-token', 'bootstrap_token', 'discovery-token'], value: /[a-z0-9]{6}\.[a-z0-9]{16}/ },
+      form: {
+        names: ['kubeadm', 'bootstrap-token', 'bootstrap_token', 'discovery-token'],
+        value: /[a-z0-9]{6}\.[a-z0-9]{16}/,
+      },
       entropy: 3,
       rotate: ['Delete it with `kubeadm token delete`.', 'Make a new one with a short life when a node has to join.'],
     },
@@ -778,7 +834,11 @@ export const CLOUDS: readonly CatalogueEntry[] = [
     {
       issuer: 'HashiCorp',
       link: 'https://developer.hashicorp.com/terraform/cloud-docs/users-teams-organizations/api-tokens',
-      rotate: ['Delete the token under the settings of the user, team or organisation.', 'Make a new one with an expiry date.', 'Look in the audit trail of the organisation.'],
+      rotate: [
+        'Delete the token under the settings of the user, team or organisation.',
+        'Make a new one with an expiry date.',
+        'Look in the audit trail of the organisation.',
+      ],
     },
     {
       id: 'hashicorp-tf-api-token',
@@ -796,7 +856,10 @@ export const CLOUDS: readonly CatalogueEntry[] = [
       form: { token: /(?:administrator_login_)?password[ \t]{0,20}=[ \t]{0,3}("[A-Za-z0-9=_-]{8,20}")/ },
       keywords: ['password'],
       entropy: 2,
-      rotate: ['Change the password of the resource and take it from a secret store.', 'Clean the state file: it holds the value too.'],
+      rotate: [
+        'Change the password of the resource and take it from a secret store.',
+        'Clean the state file: it holds the value too.',
+      ],
     },
     {
       id: 'hcp-client-secret',
@@ -810,7 +873,11 @@ export const CLOUDS: readonly CatalogueEntry[] = [
     {
       issuer: 'Pulumi',
       link: 'https://www.pulumi.com/docs',
-      rotate: ['Delete the token under Settings, Access tokens.', 'Make a new one for a team.', 'Look in the audit logs.'],
+      rotate: [
+        'Delete the token under Settings, Access tokens.',
+        'Make a new one for a team.',
+        'Look in the audit logs.',
+      ],
     },
     {
       id: 'pulumi-api-token',
@@ -865,7 +932,10 @@ export const CLOUDS: readonly CatalogueEntry[] = [
       link: 'https://docs.bunny.net',
       rotate: ['Regenerate the key in the account settings.', 'Deploy the new key.'],
       opens: 'one service',
-      form: { names: ['bunny', 'bunnycdn', 'bunny_net'], value: /[a-f0-9]{8}(?:-[a-f0-9]{4}){3}-[a-f0-9]{12}[a-f0-9]{8}(?:-[a-f0-9]{4}){3}-[a-f0-9]{12}/ },
+      form: {
+        names: ['bunny', 'bunnycdn', 'bunny_net'],
+        value: /[a-f0-9]{8}(?:-[a-f0-9]{4}){3}-[a-f0-9]{12}[a-f0-9]{8}(?:-[a-f0-9]{4}){3}-[a-f0-9]{12}/,
+      },
     },
     {
       id: 'upstash-redis-token',

@@ -24,11 +24,19 @@ const NO_SECRET: readonly RegExp[] = [
   /^(?:sha(?:1|256|384|512)|md5)[-:]/i,
   /^ssh-(?:rsa|ed25519)/,
   /^6fe4476ee5a1832882e326b506d14126$/,
+  // Tokens in the examples of RFC 6749.
+  /^(?:2YotnFZFEjr1zCsicMWpAA|tGzv3JOkF0XG5Qx2TlKWIA)$/,
   /(?:SNAPSHOT|-uwp=|:jar:)/,
 ];
 
 /** The names: a word for a secret, alone or at the end of a longer name. */
 const SECRET_NAMES = [
+  'api_token',
+  'api-token',
+  'apitoken',
+  'access_token',
+  'access-token',
+  'accesstoken',
   'token',
   'secret',
   'apikey',
@@ -80,8 +88,20 @@ export const GENERIC: readonly CatalogueEntry[] = [
       title: 'Password by its name',
       opens: 'one service',
       form: {
-        names: ['password', 'passwd', 'passwort', 'passphrase', 'pwd', 'db_pass', 'contraseña', 'mot_de_passe', 'wachtwoord', 'senha', 'haslo'],
-        value: /[!#-&*-;=?-[\]-_a-z{|}~]{6,100}/,
+        names: [
+          'password',
+          'passwd',
+          'passwort',
+          'passphrase',
+          'pwd',
+          'db_pass',
+          'contraseña',
+          'mot_de_passe',
+          'wachtwoord',
+          'senha',
+          'haslo',
+        ],
+        value: /[A-Za-z0-9!#$%*+./:=?@^_|~-]{6,100}/,
       },
       entropy: 2.5,
       not: [
@@ -97,7 +117,10 @@ export const GENERIC: readonly CatalogueEntry[] = [
       id: 'bearer-token',
       title: 'Bearer token in a header',
       opens: 'one service',
-      form: { token: /(?:[aA]uthorization|AUTHORIZATION)(?:\\{0,3}["'])?\s{0,3}[:=,]\s{0,3}(?:\\{0,3}["'])?(?:[bB]earer|[tT]oken|[aA]pi-?[kK]ey|[aA]pi-[tT]oken|SSWS|PRIVATE-TOKEN)[ +:]{1,3}([A-Za-z0-9_~+/-][\w.~+/-]{19,4000}={0,2})/ },
+      form: {
+        token:
+          /(?:[aA]uthorization|AUTHORIZATION)(?:\\{0,3}["'])?\s{0,3}[:=,]\s{0,3}(?:\\{0,3}["'])?(?:[bB]earer|[tT]oken|[aA]pi-?[kK]ey|[aA]pi-[tT]oken|SSWS|PRIVATE-TOKEN)[ +:]{1,3}([A-Za-z0-9_~+/-][\w.~+/-]{19,4000}={0,2})/,
+      },
       keywords: ['authorization'],
       entropy: 3.5,
       not: [/^[A-Za-z_.-]+$/],
@@ -106,18 +129,37 @@ export const GENERIC: readonly CatalogueEntry[] = [
       id: 'basic-auth',
       title: 'User and password in a header',
       opens: 'one service',
-      form: { token: /(?:[aA]uthorization|AUTHORIZATION)(?:\\{0,3}["'])?\s{0,3}[:=,]\s{0,3}(?:\\{0,3}["'])?[bB]asic[ +]{1,3}([A-Za-z0-9+/]{11,1000}={0,2})/ },
+      form: {
+        token:
+          /(?:[aA]uthorization|AUTHORIZATION)(?:\\{0,3}["'])?\s{0,3}[:=,]\s{0,3}(?:\\{0,3}["'])?[bB]asic[ +]{1,3}([A-Za-z0-9+/]{11,800}={0,2})/,
+      },
       keywords: ['authorization'],
       entropy: 2.5,
-      // dXNlcjpwYXNz is "user:pass", QWxhZGRpbjpvcGVuIHNlc2FtZQ== the example of RFC 7617.
-      not: [/^dXNlc(?:jpwYXNz|m5hbWU6cGFzc3dvcm)/, /^QWxhZGRpbjpvcGVu/],
+      // dXNlcjpwYXNz is "user:pass", QWxhZGRpbjpvcGVuIHNlc2FtZQ== the example of RFC 7617,
+      // czZCaGRSa3F0… that of RFC 6749.
+      not: [/^dXNlc(?:jpwYXNz|m5hbWU6cGFzc3dvcm)/, /^QWxhZGRpbjpvcGVu/, /^czZCaGRSa3F0MzpnWDFmQmF0M2JW/],
     },
     {
       id: 'session-cookie',
       title: 'Session cookie',
       opens: 'one service',
-      form: { token: /(?:PHPSESSID|JSESSIONID|connect\.sid|ASP\.NET_SessionId|\.AspNetCore\.[A-Za-z.]{3,40}|laravel_session|_rails_session|sessionid|SESSION|next-auth\.session-token|__Secure-next-auth\.session-token|wordpress_logged_in_[a-f0-9]{32})=([A-Za-z0-9%._-]{20,3000})/ },
-      keywords: ['phpsessid', 'jsessionid', 'connect.sid', 'asp.net_sessionid', '.aspnetcore.', 'laravel_session', '_rails_session', 'sessionid', 'session=', 'session-token', 'wordpress_logged_in_'],
+      form: {
+        token:
+          /(?:PHPSESSID|JSESSIONID|connect\.sid|ASP\.NET_SessionId|\.AspNetCore\.[A-Za-z.]{3,40}|laravel_session|_rails_session|sessionid|SESSION|next-auth\.session-token|__Secure-next-auth\.session-token|wordpress_logged_in_[a-f0-9]{32})=([A-Za-z0-9%._-]{20,3000})/,
+      },
+      keywords: [
+        'phpsessid',
+        'jsessionid',
+        'connect.sid',
+        'asp.net_sessionid',
+        '.aspnetcore.',
+        'laravel_session',
+        '_rails_session',
+        'sessionid',
+        'session=',
+        'session-token',
+        'wordpress_logged_in_',
+      ],
       entropy: 3.3,
       not: [/^[A-Za-z_.-]+$/],
       rotate: ['End the session on the server; end all if many leaked.', 'Keep cookies out of logs.'],
@@ -126,7 +168,10 @@ export const GENERIC: readonly CatalogueEntry[] = [
       id: 'curl-auth-user',
       title: 'User and password in a curl command',
       opens: 'one service',
-      form: { token: /\bcurl\b(?:(?!\n\S)[\s\S]){0,600}?\s(?:-u|--user)(?:=|[ \t]{0,5})(?:"([^":\n]{0,100}:[^"\n]{3,200}|[^":\n]{3,100}:)"|'([^':\n]{1,100}:[^'\n]{3,200})'|((?:"[^"\n]{3,100}"|'[^'\n]{3,100}'|[\w$@.-]{1,100}):(?:"[^"\n]{3,100}"|'[^'\n]{3,100}'|[^\s"'<>`]{3,100})))(?=\s|$)/ },
+      form: {
+        token:
+          /\bcurl\b(?:(?!\n[^\s#])[\s\S]){0,600}?\s(?:-u|--user)(?:=|[ \t]{0,5})(?:"([^":\n]{0,100}:[^"\n]{3,200}|[^":\n]{3,100}:)"|'([^':\n]{1,100}:[^'\n]{3,200})'|((?:"[^"\n]{3,100}"|'[^'\n]{3,100}'|[\w$@.-]{1,100}):(?:"[^"\n]{3,100}"|'[^'\n]{3,100}'|[^\s"'<>`]{3,100})))(?=\s|$)/,
+      },
       keywords: ['curl'],
       entropy: 2,
       not: [
@@ -139,7 +184,10 @@ export const GENERIC: readonly CatalogueEntry[] = [
       id: 'curl-auth-header',
       title: 'Key in a header of a curl command',
       opens: 'one service',
-      form: { token: /\bcurl\b(?:(?!\n\S)[\s\S]){0,600}?\s(?:-H|--header)(?:=|[ \t]{0,5})["']\s?(?:[aA]uthorization:[ \t]{0,5}(?:(?:[bB]asic|[bB]earer|[tT]oken|[aA]pi-?[tT]oken|[aA]pi-?[kK]ey)[ \t]{1,3})?|(?:X-(?:[A-Za-z]{1,20}-)?)?(?:[aA]pi-?)?(?:[kK]ey|[tT]oken):[ \t]{0,5})([\w=~@.+/-]{8,4000})["']/ },
+      form: {
+        token:
+          /\bcurl\b(?:(?!\n[^\s#])[\s\S]){0,600}?\s(?:-H|--header)(?:=|[ \t]{0,5})["']\s?(?:[aA]uthorization:[ \t]{0,5}(?:(?:[bB]asic|[bB]earer|[tT]oken|[aA]pi-?[tT]oken|[aA]pi-?[kK]ey)[ \t]{1,3})?|(?:X-(?:[A-Za-z]{1,20}-)?)?(?:[aA]pi-?)?(?:[kK]ey|[tT]oken):[ \t]{0,5})([\w=~@.+/-]{8,4000})["']/,
+      },
       keywords: ['curl'],
       entropy: 2.75,
       not: [/^[A-Za-z_.-]+$/],

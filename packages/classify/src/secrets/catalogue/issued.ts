@@ -17,6 +17,8 @@ export function issued(issuer: Issuer, ...entries: readonly IssuedEntry[]): read
   }));
 }
 
+/** What people write in passwords, without the signs that end a value in some file format. */
+export const PASSWORD = /[A-Za-z0-9!#$%*+./:=?@^_|~-]{8,128}/;
 /** An identifier in the form of RFC 9562. */
 export const UUID = /[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}/;
 export const HEX_32 = /[0-9A-Fa-f]{32}/;

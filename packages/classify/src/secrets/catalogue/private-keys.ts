@@ -20,7 +20,8 @@ export const PRIVATE_KEYS: readonly CatalogueEntry[] = [
       opens: 'everything of an account',
       form: {
         // With its end; or cut off, after as much key as tells that it is one. `\n` may be two characters, as in JSON.
-        token: /-----BEGIN[ A-Za-z0-9_-]{0,100}PRIVATE KEY(?: BLOCK)?-----(?:(?:(?!-----)[\s\S]){64,16384}?-----END[ A-Za-z0-9_-]{0,100}KEY(?: BLOCK)?-----|(?:\\{1,3}[nr]|[A-Za-z0-9+/=\s]){200,16384})/,
+        token:
+          /-----BEGIN[ A-Za-z0-9_-]{0,100}PRIVATE KEY(?: BLOCK)?-----(?:(?:(?!-----)[\s\S]){64,16384}?-----END[ A-Za-z0-9_-]{0,100}KEY(?: BLOCK)?-----|(?:\\{1,3}[nr]|[A-Za-z0-9+/=\s]){200,16384})/,
       },
       keywords: ['private key'],
     },
@@ -28,7 +29,9 @@ export const PRIVATE_KEYS: readonly CatalogueEntry[] = [
       id: 'putty-private-key',
       title: 'PuTTY private key',
       opens: 'everything of an account',
-      form: { token: /PuTTY-User-Key-File-[1-3]:(?:(?!Private-MAC)[\s\S]){100,8192}?Private-(?:MAC|Hash): ?[a-f0-9]{40,64}/ },
+      form: {
+        token: /PuTTY-User-Key-File-[1-3]:(?:(?!Private-MAC)[\s\S]){100,8192}?Private-(?:MAC|Hash): ?[a-f0-9]{40,64}/,
+      },
       keywords: ['putty-user-key-file-'],
     },
     {
@@ -37,7 +40,10 @@ export const PRIVATE_KEYS: readonly CatalogueEntry[] = [
       opens: 'data',
       form: { token: /AGE-SECRET-KEY-1[QPZRY9X8GF2TVDW0S3JN54KHCE6MUA7L]{58}/ },
       keywords: ['age-secret-key-1'],
-      rotate: ['Make a new identity and re-encrypt the files for it.', 'Count all that was encrypted for the old one as readable.'],
+      rotate: [
+        'Make a new identity and re-encrypt the files for it.',
+        'Count all that was encrypted for the old one as readable.',
+      ],
     },
     {
       id: 'private-jwk',
@@ -51,12 +57,39 @@ export const PRIVATE_KEYS: readonly CatalogueEntry[] = [
       id: 'private-key-base64',
       title: 'Private key in base64',
       opens: 'everything of an account',
-      form: { token: /LS0tLS1CRUdJTi(?:BSU0EgUFJJVkFURSBLRVkt|BQUklWQVRFIEtFWS0t|BPUEVOU1NIIFBSSVZBVEUgS0VZ|BFQyBQUklWQVRFIEtFWS0t|BFTkNSWVBURUQgUFJJVkFURSBLRVkt)[A-Za-z0-9+/]{100,12000}={0,2}/ },
+      form: {
+        token:
+          /LS0tLS1CRUdJTi(?:BSU0EgUFJJVkFURSBLRVkt|BQUklWQVRFIEtFWS0t|BPUEVOU1NIIFBSSVZBVEUgS0VZ|BFQyBQUklWQVRFIEtFWS0t|BFTkNSWVBURUQgUFJJVkFURSBLRVkt)[A-Za-z0-9+/]{100,12000}={0,2}/,
+      },
       keywords: ['ls0tls1crudjti'],
     },
-    { id: 'pkcs12-file', title: 'PKCS #12 key store', opens: 'everything of an account', form: { file: /(?:^|\/)[^/]+\.(?:p12|pfx)$/i }, keywords: [] },
-    { id: 'putty-key-file', title: 'PuTTY key file', opens: 'everything of an account', form: { file: /(?:^|\/)[^/]+\.ppk$/i }, keywords: [] },
-    { id: 'java-key-store-file', title: 'Java key store', opens: 'everything of an account', form: { file: /(?:^|\/)[^/]+\.(?:jks|keystore|bks)$/i }, keywords: [] },
-    { id: 'keepass-file', title: 'KeePass database', opens: 'everything of an account', form: { file: /(?:^|\/)[^/]+\.kdbx?$/i }, keywords: [] },
+    {
+      id: 'pkcs12-file',
+      title: 'PKCS #12 key store',
+      opens: 'everything of an account',
+      form: { file: /(?:^|\/)[^/]+\.(?:p12|pfx)$/i },
+      keywords: [],
+    },
+    {
+      id: 'putty-key-file',
+      title: 'PuTTY key file',
+      opens: 'everything of an account',
+      form: { file: /(?:^|\/)[^/]+\.ppk$/i },
+      keywords: [],
+    },
+    {
+      id: 'java-key-store-file',
+      title: 'Java key store',
+      opens: 'everything of an account',
+      form: { file: /(?:^|\/)[^/]+\.(?:jks|keystore|bks)$/i },
+      keywords: [],
+    },
+    {
+      id: 'keepass-file',
+      title: 'KeePass database',
+      opens: 'everything of an account',
+      form: { file: /(?:^|\/)[^/]+\.kdbx?$/i },
+      keywords: [],
+    },
   ),
 ];
