@@ -223,7 +223,8 @@ function judge(
   const { rule } = identifier;
   const kind = identifier.kind.id;
   const word = words.word(index);
-  const confidence = word < FAR || isNamedByField ? identifier.confidence.named : identifier.confidence.alone;
+  const isNamed = word < FAR || isNamedByField;
+  const confidence = isNamed ? identifier.confidence.named : confidenceAlone(identifier, text, start, end);
   // Nothing at all is said without a word beside it, even where the kind was asked for.
   if (confidence === 0 || (confidence < REPORTED_FROM && !report.asked(kind))) return false;
   const drop = (why: string) => {
@@ -236,6 +237,27 @@ function judge(
   if (verdict !== true) return drop(verdict);
   report.found({ kind, rule, start, end, confidence, reasons: reasonsOf(identifier, word, isNamedByField) });
   return true;
+}
+
+/** Kinds whose letters are written in capitals wherever people or offices write them. */
+const IN_CAPITALS = /^(?:national-id|health-id|document|vehicle|organisation)\//;
+/** Below REPORTED_FROM: told only where the kind is asked for. */
+const HARDLY = 0.2;
+
+/**
+ * Without a word beside it, what stands behind `u-` or has small letters is a part of somebody's own numbering: hexadecimal ids
+ * pass for every code of letters and digits.
+ */
+function confidenceAlone(
+  { kind, confidence }: Identifier,
+  { bytes, latin1 }: Text,
+  start: number,
+  end: number,
+): number {
+  if (!IN_CAPITALS.test(kind.id)) return confidence.alone;
+  const sign = start > 0 ? bytes[start - 1] : 0;
+  const isTail = (sign === 0x2d || sign === 0x5f) && start > 1 && CLASS[bytes[start - 2] as number] !== 0;
+  return isTail || /[a-z]/.test(latin1.slice(start, end)) ? Math.min(HARDLY, confidence.alone) : confidence.alone;
 }
 
 function reasonsOf(identifier: Identifier, word: number, byField: boolean): string[] {

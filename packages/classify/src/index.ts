@@ -10,7 +10,9 @@ export {
 } from './default-classifier.ts';
 export type { EdpbCategory, Identifies, Kind } from './kind.ts';
 export { languageOf } from './language.ts';
-export type { CatalogueEntry, Opens } from './secrets/catalogue-entry.ts';
+export * from './redact/index.ts';
+export { CATALOGUE } from './secrets/catalogue/index.ts';
+export { type CatalogueEntry, OPENS, type Opens } from './secrets/catalogue-entry.ts';
 export { catalogueRules } from './secrets/catalogue-rules.ts';
 export { type RuleFault, type RuleFile, readGitleaksToml } from './secrets/gitleaks-toml.ts';
 export type { RuleSet } from './secrets/rule.ts';

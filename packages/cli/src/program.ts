@@ -1,7 +1,9 @@
 // The commands of `vigie`, wired together. Help and completion are generated from the commands' own definitions.
 import { readFileSync } from 'node:fs';
 import { Command } from 'commander';
+import { classifyCommand } from './commands/classify.ts';
 import { completionCommand } from './commands/completion.ts';
+import { redactCommand } from './commands/redact.ts';
 import { scanCommand } from './commands/scan.ts';
 import { storesCommand } from './commands/stores.ts';
 import type { Finish } from './exit-codes.ts';
@@ -9,7 +11,7 @@ import type { World } from './world.ts';
 
 export function createProgram(world: World, finish: Finish): Command {
   const program = new Command('vigie')
-    .description('Finds the data stores that stand open, and tells what a stranger may do there.')
+    .description('Finds the data stores that stand open, and tells what is in them, whose it is, and what to do first.')
     .version(version(), '-V, --version', 'print the version')
     .helpOption('-h, --help', 'print this help')
     .helpCommand('help [command]', 'print the help of a command')
@@ -26,9 +28,16 @@ export function createProgram(world: World, finish: Finish): Command {
       'after',
       `
 Exit status: 0 nothing to mend, 1 findings at or above --fail-on, 2 wrong argument or scope, 3 not completed.
-Vigie never guesses a password, never writes to a store, never reads a row, and never leaves its scope.`,
+Vigie never guesses a password, never writes to a store, never leaves its scope, and keeps no value that it reads.
+Rows are read only where you ask for it (scan --classify, classify).`,
     );
-  for (const command of [scanCommand(world, finish), storesCommand(world), completionCommand(world, program)]) {
+  for (const command of [
+    scanCommand(world, finish),
+    classifyCommand(world, finish),
+    redactCommand(world, finish),
+    storesCommand(world),
+    completionCommand(world, program),
+  ]) {
     program.addCommand(command.copyInheritedSettings(program));
   }
   return program;

@@ -1,9 +1,9 @@
 // What a command gets from the process, so that commands can be run in tests as they run for a user.
 
-/** A place to write text to. */
+/** A place to write text or bytes to. */
 export interface Sink {
-  /** Resolves when the text is written; rejects where it cannot be (closed pipe, full disk). */
-  write(text: string): Promise<void>;
+  /** Resolves when it is written; rejects where it cannot be (closed pipe, full disk). */
+  write(text: string | Uint8Array): Promise<void>;
   /** A terminal, and how wide it is. */
   readonly columns: number | undefined;
   /** Whether colour is wanted and understood there. */
@@ -11,6 +11,8 @@ export interface Sink {
 }
 
 export interface World {
+  /** Standard input. It is opened when it is read. */
+  readonly in: AsyncIterable<Uint8Array>;
   readonly out: Sink;
   readonly err: Sink;
   /** Milliseconds since 1970. */
@@ -23,6 +25,9 @@ export interface World {
 /** The process as a world. Colour only on a terminal, and NO_COLOR (https://no-color.org) is honoured. */
 export function processWorld(process: NodeJS.Process, random: (count: number) => Uint8Array): World {
   return {
+    get in() {
+      return process.stdin;
+    },
     out: sinkOf(process.stdout, process.env),
     err: sinkOf(process.stderr, process.env),
     now: Date.now,

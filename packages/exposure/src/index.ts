@@ -1,2 +1,21 @@
 // @vigie/exposure is where probe meets classify: the only code that ever sees a value, and it forgets it.
-export {};
+export type {
+  Basis,
+  ColumnExposure,
+  Conversations,
+  DatasetExposure,
+  Exposure,
+  KindExposure,
+  Searches,
+} from './exposure.ts';
+export { type FileNote, type FileSource, openFileSource } from './files/file-source.ts';
+export { type InputFile, inputOfFile, inputOfStream, openInput } from './files/input-file.ts';
+export { type Walk, type WalkedFile, type WalkOptions, walk } from './files/walk.ts';
+export { type UnknownKind, unknownKinds } from './kinds-asked.ts';
+export { type MeasureOptions, measureExposure } from './measure.ts';
+export type { NetHost } from './net/connect.ts';
+export { isStoreUrl, openFoundStore, openSource } from './open-source.ts';
+export type { SensesOptions } from './reading/senses.ts';
+export { type Count, isFault, type Source, type SourceFault } from './source.ts';
+export { findInRows, type RowFinding, type RowThreads, startRowThreads } from './texts/find-in-rows.ts';
+export { findInText, startTextThreads, type TextFinding, type TextThreads } from './texts/find-in-text.ts';

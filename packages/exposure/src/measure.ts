@@ -19,6 +19,8 @@ export interface MeasureOptions {
   readonly threads: number;
   readonly senses: SensesOptions;
   readonly signal: AbortSignal;
+  /** A part that takes longer to read is given up, and told. */
+  readonly deadlineMs?: number;
   /** Rows of a dataset beyond which only a sample of so many is read, and the numbers are intervals. */
   readonly mostRows?: number;
   /** Called with each dataset as the sample shows it, before anything is counted. */
@@ -41,8 +43,8 @@ export async function measureExposure(source: Source, options: MeasureOptions): 
   const faults: SourceFault[] = [];
   const people = createPeopleCounter();
   const measured: MeasuredDataset[] = [];
-  const profiler = createProfiler(options);
-  const pool = startReaderPool({ key: options.key, senses: options.senses }, options.threads);
+  const pool = startReaderPool({ key: options.key, senses: options.senses }, options.threads, options.deadlineMs);
+  const profiler = createProfiler({ key: options.key, senses: options.senses, pool });
   try {
     const plans: { dataset: Dataset; profile: Profile; plan: ReadingPlan }[] = [];
     for (const dataset of datasets) {
@@ -57,7 +59,7 @@ export async function measureExposure(source: Source, options: MeasureOptions): 
       if (plan.by !== 'reading') continue;
       readings.set(number, await readDataset(source, dataset, number, plan, pool, options));
     }
-    const { states, lostThreads } = await pool.finish();
+    const { states, lostThreads, lostDatasets } = await pool.finish();
     for (const state of states) {
       people.merge(state.people);
       for (const [number, tally] of state.tallies) {
@@ -66,7 +68,7 @@ export async function measureExposure(source: Source, options: MeasureOptions): 
         tallies.set(number, sum);
       }
     }
-    if (lostThreads > 0) faults.push(lostThread(lostThreads));
+    if (lostThreads > 0) faults.push(lostThread([...lostDatasets].map((number) => datasets[number])));
     for (const [number, { dataset, profile, plan }] of plans.entries()) {
       const reading = readings.get(number);
       if (reading?.fault) faults.push(reading.fault);
@@ -85,7 +87,7 @@ export async function measureExposure(source: Source, options: MeasureOptions): 
     await pool.end();
     options.key.fill(0);
   }
-  return assemble(source.product, measured, people.count(), faults);
+  return assemble(source.product, measured, people.count(), distinctFaults(faults));
 }
 
 async function readDataset(
@@ -110,10 +112,19 @@ async function readDataset(
   return {};
 }
 
-function lostThread(count: number): SourceFault {
+function lostThread(datasets: readonly (Dataset | undefined)[]): SourceFault {
+  const names = datasets.flatMap((dataset) =>
+    dataset ? [[dataset.container, dataset.name].filter(Boolean).join(', ')] : [],
+  );
   return {
     code: 'broken',
-    where: 'the reading threads',
-    message: `${count} of them ended or did not answer, so a part of the rows is not counted; with rules of your own, look for a regular expression that runs without end, otherwise please report it`,
+    where: names.join('; ') || 'the reading threads',
+    message:
+      'a thread ended or did not answer in time, so a part of the rows is not counted; with rules of your own, look for a regular expression that runs without end, otherwise please report it',
   };
+}
+
+/** What ends the reading of a sample ends the reading of the whole too. */
+function distinctFaults(faults: readonly SourceFault[]): readonly SourceFault[] {
+  return [...new Map(faults.map((fault) => [`${fault.code} ${fault.where} ${fault.message}`, fault])).values()];
 }

@@ -3,6 +3,7 @@
 import type { DatasetExposure } from './exposure.ts';
 import { scaleUp } from './interval.ts';
 import { createKeyedHash } from './keyed-hash.ts';
+import type { ReaderPool } from './reading/reader-pool.ts';
 import { createSenses, type SensesOptions } from './reading/senses.ts';
 import { createRowReader, type RowReader } from './rows/row-reader.ts';
 import { createTally, mergeTally, type Tally } from './rows/tally.ts';
@@ -26,17 +27,21 @@ export interface Profiler {
 export function createProfiler({
   key,
   senses,
+  pool,
 }: {
   readonly key: Uint8Array;
   readonly senses: SensesOptions;
+  /** Its threads read the samples too: a regular expression of a user must not hang this one. */
+  readonly pool: ReaderPool;
 }): Profiler {
-  // Loaded once: tables and automatons take a tenth of a second.
-  const shared = createSenses(senses);
-  const hash = createKeyedHash(key);
+  let shared: ReturnType<typeof createSenses> | undefined;
   return {
-    reader: () => createRowReader(shared, hash),
+    reader() {
+      shared ??= createSenses(senses);
+      return createRowReader(shared, createKeyedHash(key));
+    },
     async profile(source, dataset, rows, signal) {
-      const reader = createRowReader(shared, hash);
+      const tally = createTally();
       const faults: SourceFault[] = [];
       let seen = 0;
       for await (const item of source.read({ dataset, sample: rows, signal })) {
@@ -45,14 +50,26 @@ export function createProfiler({
           break;
         }
         seen += item.rows;
-        reader.read(0, item);
+        const state = await pool.sample(item);
+        if (!state) {
+          faults.push(lostSample(dataset));
+          break;
+        }
+        for (const [, counted] of state.tallies) mergeTally(tally, counted);
         if (seen >= rows) break;
       }
-      const tally = createTally();
-      for (const [, state] of reader.state().tallies) mergeTally(tally, state);
       const known = dataset.rows ?? { lower: tally.rows, estimate: tally.rows, upper: tally.rows };
       return { tally, rows: known, exposure: sketch(dataset, tally, known), faults };
     },
+  };
+}
+
+function lostSample({ container, name }: Dataset): SourceFault {
+  return {
+    code: 'timeout',
+    where: container === '' ? name : `${container}, ${name}`,
+    message:
+      'its first rows were not read in time; with rules of your own, look for a regular expression that runs without end, otherwise please report it',
   };
 }
 

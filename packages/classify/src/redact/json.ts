@@ -179,7 +179,7 @@ function redactString(node: JsonString, here: Here, work: Work): void {
     return;
   }
   const redacted = inner ? redactInner(inner, here, work) : redactedText(text, here.key, means);
-  const missed = values.find((span) => stands(span, node, redacted, work.bytes));
+  const missed = values.find((span) => stands(span, node, text, redacted, work.bytes));
   // Seen with the escapes and not without: what of the text it is cannot be told, so all of it goes.
   if (missed) replaceWhole(node, actionFor(missed, means), missed.kind, work);
   else if (redacted !== text) put(node, redacted, work);
@@ -206,10 +206,10 @@ function around(bytes: Buffer, { start, end }: JsonNode, redacted: Buffer): stri
 const SHORTEST_RUN = 4;
 
 /** Whether a part of what was found still stands in the redacted text. */
-function stands(span: Span, node: JsonString, redacted: string, bytes: Buffer): boolean {
+function stands(span: Span, node: JsonString, text: string, redacted: string, bytes: Buffer): boolean {
   const value = bytes.toString('utf8', Math.max(span.start, node.start + 1), Math.min(span.end, node.end - 1));
   const runs = value.split(/\\+(?:u[0-9A-Fa-f]{4}|[nrtbf"/])?/).filter((run) => run.length >= SHORTEST_RUN);
-  return runs.length === 0 || runs.some((run) => redacted.includes(run));
+  return runs.length === 0 ? redacted === text : runs.some((run) => redacted.includes(run));
 }
 
 const isConversation = ({ kind }: Span) => kind === 'conversation';

@@ -53,6 +53,8 @@ function keyEnd(latin1: string, behind: number): { readonly at: number; readonly
     const line = latin1.slice(Math.max(from, stop - LONGEST_TAIL), stop);
     const rest = isFirst ? restOfFirst(latin1, from, stop) : undefined;
     if (rest !== undefined) end = rest;
+    // A sentence about keys goes on behind the mark.
+    else if (isFirst && /\w/.test(latin1.slice(from, stop))) return { at: end, isOpen: false };
     else if (!isFirst && line.trim() !== '') {
       if (!BODY_LINE.test(line) && !(SHORT_LINE.test(line) && isLastOfBody(latin1, stop)))
         return { at: end, isOpen: false };
@@ -66,7 +68,8 @@ function keyEnd(latin1: string, behind: number): { readonly at: number; readonly
 
 /** Whether the end of the key, or of the text, follows on the next line. */
 function isLastOfBody(latin1: string, stop: number): boolean {
-  if (stop + 1 >= latin1.length) return true;
+  if (stop + 1 >= latin1.length)
+    return /(?:^|\n)[A-Za-z0-9+/]{1,15}={0,3}\s*$/.test(latin1.slice(Math.max(0, stop - 40), stop));
   const feed = latin1.indexOf('\n', stop + 1);
   return END_MARK.test(latin1.slice(stop + 1, feed === -1 ? latin1.length : feed));
 }

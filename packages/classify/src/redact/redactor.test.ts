@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
+import { PEM, PLANTED, testClassifier } from '../../testing/redaction-classifier.ts';
 import type { Classifier } from '../classifier.ts';
 import { PolicyFault, parsePolicy, type RedactionPolicy } from './policy.ts';
 import { createRedactor } from './redactor.ts';
-import { PEM, PLANTED, testClassifier } from './test-classifier.ts';
 
 const KEY = Buffer.from('a key that only the tests have');
 const classifier = testClassifier();

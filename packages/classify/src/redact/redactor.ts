@@ -90,7 +90,14 @@ export function createRedactor({ classifier, policy = DEFAULT_POLICY, key }: Red
       same = end;
     };
     const written = writtenSpans(bytes, (span, value) => replaced(acting(actionOf(span.kind)), span.kind, value));
+    const isEveryLineRead = json || hasNul || hasEscapes;
     for (let start = before; start < bytes.length; ) {
+      if (!isEveryLineRead) {
+        while (at < spans.length && (spans[at] as Span).end <= start) at += 1;
+        const span = spans[at];
+        if (!span) break;
+        if (span.start > start) start = Math.max(start, bytes.lastIndexOf(LINE_FEED, span.start) + 1);
+      }
       const feed = bytes.indexOf(LINE_FEED, start);
       const next = feed === -1 ? bytes.length : feed + 1;
       const stop = feed === -1 ? bytes.length : feed;

@@ -102,7 +102,8 @@ const TOKEN_ID = /^(?:tokens?|auth|creds|credentials?)[^\w]{1,8}[0-9a-f]{8}(?:-[
  * What may stand before a token: no word character, unless it ends an escape (`\n`, `\u003d`, `%3D`) or a terminal's colour.
  * gitleaks has `\b` here, so that a token behind an escaped line feed is lost.
  */
-const BEFORE = '(?<=^|[^\\w]|\\\\[bfnrt]|\\\\u[0-9A-Fa-f]{4}|%[0-9A-Fa-f]{2}|\\x1b\\[[0-9;]{0,8}m)';
+const BEFORE =
+  '(?<=^|[^\\w\\\\]|\\\\(?![bfnrtu])|\\\\[bfnrt]|\\\\u[0-9A-Fa-f]{4}|%[0-9A-Fa-f]{2}|\\x1b\\[[0-9;]{0,8}m)';
 
 function tokenRegex(token: RegExp): RegExp {
   const tree = treeOf(token) ?? { kind: 'look' };

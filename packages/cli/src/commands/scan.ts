@@ -1,4 +1,7 @@
 // `vigie scan`: which data stores in scope stand open, and what to do first.
+
+import { availableParallelism } from 'node:os';
+import { unknownKinds } from '@vigie/exposure';
 import {
   atLeast,
   canResume,
@@ -27,6 +30,7 @@ import {
 } from '@vigie/probe';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { EXIT, type ExitCode, type Finish, UsageFault } from '../exit-codes.ts';
+import { withExposures } from '../exposures.ts';
 import { checkWritable, createLog, readText, writeWhole } from '../files.ts';
 import { FORMATS, type Format, formatReport } from '../formats/index.ts';
 import { storeLine, summaryLine } from '../formats/ndjson.ts';
@@ -49,6 +53,10 @@ interface ScanOptions {
   readonly ratePerHost?: number;
   readonly concurrency: number;
   readonly timeout: number;
+  readonly classify?: true;
+  readonly kinds: readonly string[];
+  readonly mostRows?: number;
+  readonly threads?: number;
   readonly progress: boolean;
 }
 
@@ -87,6 +95,10 @@ export function scanCommand(world: World, finish: Finish): Command {
     )
     .addOption(numberOption('--concurrency <n>', 'try so many connections at once', 1, 10_000).default(512))
     .addOption(numberOption('--timeout <ms>', 'wait so long for a connection to open', 50, 60_000).default(1500))
+    .option('--classify', 'also read what stands in the open stores: kinds of data, people, secrets; no value is kept')
+    .addOption(listOption('-k, --kinds <list>', 'with --classify: only these kinds, as in person/*,secret/*'))
+    .addOption(numberOption('--most-rows <n>', 'with --classify: of larger tables, read so many rows', 1000, 1e12))
+    .addOption(numberOption('--threads <n>', 'with --classify: read with so many threads', 1, 64))
     .option('--no-progress', 'do not show progress on standard error')
     .addHelpText(
       'after',
@@ -94,6 +106,7 @@ export function scanCommand(world: World, finish: Finish): Command {
 Examples:
   vigie scan 127.0.0.1                       the default ports of all known products
   vigie scan 10.0.0.0/24 --ports 1-65535     every port; a product is recognised on any port
+  vigie scan 127.0.0.1 --classify            what stands in the open stores, and how many people it concerns
   vigie scan db.example.org --scope scope.json --format html --output report.html
 
 A scope file: {"owner": "Example Ltd", "authorisedBy": "A. Person", "networks": ["203.0.113.0/24"], "until": "2027-01-31"}`,
@@ -150,8 +163,11 @@ async function runScan(world: World, words: readonly string[], options: ScanOpti
     },
   );
   const saving = keepState(options.resume, scan, () => fail(`cannot write the state file ${options.resume}`));
-  const report = await scan.report;
+  const found = await scan.report;
   progress.end();
+  const report = options.classify
+    ? await classifyStores(world, found, options, prepared.scope, interrupt.signal)
+    : found;
   await Promise.all([saving.end(report.complete), transcript.end()]);
   const text = streams ? summaryLine(report) : formatReport(options.format, report, world.out);
   const written = await deliver(world, options, text);
@@ -160,11 +176,32 @@ async function runScan(world: World, words: readonly string[], options: ScanOpti
   return hasGraveFindings(report, options.failOn) ? EXIT.findings : EXIT.clean;
 }
 
+/** More than four threads wait for the store, and each loads tables of its own. */
+function classifyStores(world: World, report: ScanReport, options: ScanOptions, scope: Scope, signal: AbortSignal) {
+  return withExposures(report, {
+    world,
+    scope,
+    signal,
+    senses: options.kinds.length > 0 ? { kinds: options.kinds } : {},
+    threads: options.threads ?? Math.max(1, Math.min(4, availableParallelism())),
+    mostRows: options.mostRows,
+    progress: options.progress,
+  });
+}
+
 async function prepare(world: World, words: readonly string[], options: ScanOptions): Promise<Prepared> {
   const listed = options.targets === undefined ? [] : parseTargetList(await readText('--targets', options.targets));
   const texts = [...words, ...listed];
   if (texts.length === 0) {
     throw new UsageFault('targets', 'name at least one, as in: vigie scan 127.0.0.1 (or --targets FILE)');
+  }
+  if (!options.classify && options.kinds.length > 0) {
+    throw new UsageFault('--kinds', 'it narrows what --classify looks for; add --classify');
+  }
+  const [unknown] = unknownKinds(options.kinds, undefined);
+  if (unknown) {
+    const nearest = unknown.nearest.join(', ');
+    throw new UsageFault('--kinds', `no kind is called ${JSON.stringify(unknown.asked)}; the nearest are ${nearest}`);
   }
   const ports = options.ports === undefined ? defaultPorts() : parsePorts(options.ports);
   if (ports instanceof PortFault) throw new UsageFault('--ports', ports.message);
@@ -270,6 +307,12 @@ async function explain(
 function hasGraveFindings(report: ScanReport, failOn: Severity | 'never'): boolean {
   if (failOn === 'never') return false;
   return report.stores.some((store) => store.findings.some((finding) => atLeast(finding.severity, failOn)));
+}
+
+function listOption(flags: string, description: string): Option {
+  return new Option(flags, description)
+    .argParser((text: string, before: readonly string[]) => [...before, ...text.split(',').filter(Boolean)])
+    .default([], 'all');
 }
 
 function numberOption(flags: string, description: string, min: number, max: number): Option {

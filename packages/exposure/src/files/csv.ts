@@ -3,34 +3,31 @@
 import { Readable } from 'node:stream';
 import { parse } from 'csv-parse';
 import { parse as parseSync } from 'csv-parse/sync';
-import { StreamFault } from './byte-stream.ts';
-import type { FileFormat, OpenFile } from './file-format.ts';
+import { StreamFault, upToFault } from './byte-stream.ts';
+import { bytesFrom, type FileFormat } from './file-format.ts';
 import { blocksOf } from './row-lines.ts';
 
 const SEPARATORS = [',', ';', '\t', '|'] as const;
 /** A longer record is a quote that was never closed, as a rule. */
 const LONGEST_RECORD = 4 << 20;
+/** Lines at the beginning that are looked at. */
+const FIRST_LINES = 20;
+const NAMED = /\.(?:csv|tsv|psv|tab)(?:\.(?:gz|zst))?$/i;
 
 export const csv: FileFormat = {
   name: 'csv',
   layout: 'text',
-  recognises: (head, path) => /\.(?:csv|tsv|psv)(?:\.(?:gz|zst))?$/i.test(path) || dialectOf(head) !== undefined,
+  recognises: (head, path) => dialectOf(head, path) !== undefined,
   async open(file) {
     const opened = await file.stream();
     if ('code' in opened) return opened;
-    const dialect = dialectOf(opened.head) ?? { separator: ',', columns: undefined };
-    let first: typeof opened | undefined = opened;
-    const stream = async () => {
-      const again = first ?? (await file.stream());
-      first = undefined;
-      if ('code' in again) throw new StreamFault(again);
-      return again.bytes;
-    };
-    const columns = dialect.columns ?? [];
+    const dialect = dialectOf(opened.head, file.path) ?? { separator: ',', columns: ['value'], hasHeader: false };
+    const stream = await bytesFrom(opened, file);
+    const { columns } = dialect;
     return [
       {
         dataset: { container: '', name: file.path, columns: columns.map((name) => ({ name, type: 'text' })) },
-        read: (signal) => blocksOf(dialect.columns, records(stream, dialect, file), file.path, signal),
+        read: (signal) => blocksOf(columns, records(stream, dialect, opened.encoding === 'other'), file.path, signal),
       },
     ];
   },
@@ -38,68 +35,102 @@ export const csv: FileFormat = {
 
 interface Dialect {
   readonly separator: string;
-  /** Names of the header, where there is one. */
-  readonly columns: readonly string[] | undefined;
+  /** Names of the header, or numbers of the columns where there is none. */
+  readonly columns: readonly string[];
+  readonly hasHeader: boolean;
 }
 
-/** The separator that cuts the first lines into equally many fields, two at least. */
-function dialectOf(head: Buffer): Dialect | undefined {
+/**
+ * The separator that cuts the first lines into equally many fields, two at least. A file that is named as a table needs no
+ * header, and its lines may be of different lengths; any other needs both, or prose with commas would pass for CSV.
+ */
+function dialectOf(head: Buffer, path: string): Dialect | undefined {
+  const isNamed = NAMED.test(path);
   const lines = head
     .toString('utf8')
     .replace(/^\ufeff/, '')
-    .split(/\r?\n/)
-    .slice(0, 20);
-  const whole = lines.length > 2 ? lines.slice(0, -1) : lines.filter((line) => line !== '');
-  if (whole.length < 2) return undefined;
+    .split(/\r?\n/);
+  const whole = (lines.length > 2 ? lines.slice(0, -1) : lines).slice(0, FIRST_LINES);
+  let best: { rows: string[][]; separator: string; share: number } | undefined;
   for (const separator of SEPARATORS) {
-    const rows = tryParse(whole.join('\n'), separator);
-    const width = rows?.[0]?.length ?? 0;
-    if (!rows || width < 2 || rows.length < 2 || rows.some((row) => row.length !== width)) continue;
-    const header = rows[0] as string[];
-    if (!isHeader(header)) continue;
-    return { separator, columns: header.map((name, i) => name.trim() || `column ${i + 1}`) };
+    const rows = tryParse(whole, separator);
+    const width = rows[0]?.length ?? 0;
+    if (width < 2) continue;
+    const share = rows.filter((row) => row.length === width).length / rows.length;
+    if (share > (best?.share ?? 0)) best = { rows, separator, share };
   }
-  return undefined;
+  const first = best?.rows[0];
+  if (!best || !first) return isNamed ? oneColumn(whole[0] ?? '') : undefined;
+  const hasHeader = isHeader(first);
+  if (!isNamed && (!hasHeader || best.share < 1 || best.rows.length < 2)) return undefined;
+  const columns = first.map((name, i) => (hasHeader && name.trim()) || `column ${i + 1}`);
+  return { separator: best.separator, columns, hasHeader };
 }
 
-function tryParse(text: string, separator: string): string[][] | undefined {
-  try {
-    return parseSync(text, { delimiter: separator, relax_quotes: false, skip_empty_lines: true });
-  } catch {
-    // The quotes do not fit, so it is not this separator, or no CSV at all.
-    return undefined;
-  }
+function oneColumn(line: string): Dialect {
+  const name = line.replace(/^"(.*)"$/, '$1').trim();
+  const hasHeader = name !== '' && isHeader([name]);
+  return { separator: ',', columns: [hasHeader ? name : 'value'], hasHeader };
 }
 
-/** Names are short, different and no numbers: without them a table of numbers or prose with commas would pass for CSV. */
+/** Rows of the first lines, as many of them as end where a record ends: a quoted field may have line ends. */
+function tryParse(lines: readonly string[], delimiter: string): string[][] {
+  for (let count = lines.length; count > 0; count -= 1) {
+    try {
+      const text = lines.slice(0, count).join('\n');
+      return parseSync(text, { delimiter, relax_column_count: true, skip_empty_lines: true });
+    } catch {
+      // The quotes do not fit: cut inside of a field, or not this separator, or no CSV at all.
+    }
+  }
+  return [];
+}
+
+/** Names are short, different and no values. */
 function isHeader(fields: readonly string[]): boolean {
   const names = fields.map((field) => field.trim());
   return (
     new Set(names).size === names.length &&
+    names.some((name) => name !== '') &&
     names.every(
       (name) =>
-        name.length <= 64 && !/^[\d\s.,:+-]*\d$/.test(name) && !/[{}[\]=<>]/.test(name) && name.split(' ').length <= 4,
+        name.length <= 64 &&
+        !/^[\d\s.,:/+-]*\d$/.test(name) &&
+        !/[{}[\]=<>@"]/.test(name) &&
+        name.split(' ').length <= 4,
     )
   );
 }
 
 async function* records(
   stream: () => Promise<AsyncIterable<Uint8Array>>,
-  { separator, columns }: Dialect,
-  file: OpenFile,
+  { separator, columns, hasHeader }: Dialect,
+  isOldEncoding: boolean,
 ): AsyncGenerator<unknown> {
   const parser = parse({
     bom: true,
     delimiter: separator,
-    from_line: columns ? 2 : 1,
+    from_line: 1,
     relax_column_count: true,
     relax_quotes: true,
     skip_empty_lines: true,
     max_record_size: LONGEST_RECORD,
+    encoding: isOldEncoding ? 'latin1' : 'utf8',
   });
-  const source = Readable.from(await stream(), { objectMode: false });
+  const { bytes, fault } = upToFault(await stream());
+  const source = Readable.from(bytes, { objectMode: false });
   source.on('error', (error) => parser.destroy(error));
   source.pipe(parser);
-  for await (const record of parser as AsyncIterable<string[]>) yield record;
-  void file;
+  let isFirst = hasHeader;
+  for await (const record of parser as AsyncIterable<string[]>) {
+    if (!isFirst) yield record.length <= columns.length ? record : folded(record, columns.length);
+    isFirst = false;
+  }
+  const why = fault();
+  if (why) throw new StreamFault(why);
+}
+
+/** Values beyond the header's columns are further values of the last one. */
+function folded(record: readonly string[], width: number): unknown[] {
+  return [...record.slice(0, width - 1), record.slice(width - 1)];
 }

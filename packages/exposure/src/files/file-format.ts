@@ -1,6 +1,6 @@
 // A format of files as rows. A new format is one file beside this one and a line in formats.ts.
 import type { Block, Dataset, SourceFault } from '../source.ts';
-import type { ByteStream } from './byte-stream.ts';
+import { type ByteStream, StreamFault } from './byte-stream.ts';
 
 export interface FileFormat {
   readonly name: string;
@@ -27,4 +27,20 @@ export interface FileDataset {
   readonly dataset: Dataset;
   /** Rows until the end; a fault is the last item. */
   read(signal: AbortSignal): AsyncIterable<Block | SourceFault>;
+  /** Lets go of what the file keeps open. */
+  close?(): void;
+}
+
+/**
+ * Bytes of the file from its beginning, at each call. A file is opened anew for that, so that none of many files stays open; what
+ * can be read once only goes on with the stream that was opened already.
+ */
+export async function bytesFrom(opened: ByteStream, file: OpenFile): Promise<() => Promise<AsyncIterable<Uint8Array>>> {
+  if (file.realPath === undefined) return () => Promise.resolve(opened.bytes);
+  await opened.close();
+  return async () => {
+    const stream = await file.stream();
+    if ('code' in stream) throw new StreamFault(stream);
+    return stream.bytes;
+  };
 }

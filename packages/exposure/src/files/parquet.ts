@@ -3,6 +3,7 @@ import { open } from 'node:fs/promises';
 import { type AsyncBuffer, parquetMetadataAsync, parquetReadObjects, parquetSchema } from 'hyparquet';
 import { compressors } from 'hyparquet-compressors';
 import type { SourceFault } from '../source.ts';
+import { StreamFault } from './byte-stream.ts';
 import type { FileFormat, OpenFile } from './file-format.ts';
 import { blocksOf, broken } from './row-lines.ts';
 
@@ -20,6 +21,7 @@ export const parquet: FileFormat = {
     }
     const opened = await file.stream();
     if ('code' in opened) return opened;
+    await opened.close();
     if (opened.packed) return unsupported(file, 'Parquet packs its columns itself; unpack the outer layer first');
     try {
       return [await datasetOf(file, await bufferOf(file.realPath))];
@@ -64,7 +66,10 @@ async function datasetOf(file: OpenFile, buffer: AsyncBuffer) {
     let rowStart = 0;
     for (const group of metadata.row_groups) {
       const rowEnd = rowStart + Number(group.num_rows);
-      if (Number(group.total_byte_size) > LARGEST_ROW_GROUP) throw new RangeError('a row group is too large');
+      if (Number(group.total_byte_size) > LARGEST_ROW_GROUP) {
+        const message = 'one of its row groups is too large for the memory; write it with smaller ones';
+        throw new StreamFault({ code: 'too large', where: file.path, message });
+      }
       const objects = await parquetReadObjects({ file: buffer, metadata, compressors, rowStart, rowEnd });
       for (const row of objects) yield order.map((name) => row[name]);
       rowStart = rowEnd;

@@ -3,10 +3,13 @@ import { createRowPacker } from '../net/row-packer.ts';
 import type { Block, SourceFault } from '../source.ts';
 import { StreamFault } from './byte-stream.ts';
 
+/** Bytes of a blob that are read; text is seldom longer, and a picture need not be. */
+const LONGEST_BLOB = 4 << 20;
+
 /**
  * Blocks of rows that are made one by one.
  *
- * @param rows JSON-ready values: arrays in the order of `columns`, or objects
+ * @param rows JSON-ready values: arrays in the order of `columns`, or objects; a Buffer is a row's JSON as it stands in the file
  */
 export async function* blocksOf(
   columns: readonly string[] | undefined,
@@ -15,25 +18,50 @@ export async function* blocksOf(
   signal: AbortSignal,
 ): AsyncGenerator<Block | SourceFault> {
   const packer = createRowPacker(columns);
+  let fault: SourceFault | undefined;
+  let unwritable = 0;
   try {
     for await (const row of rows) {
-      if (signal.aborted) break;
-      const full = packer.addBytes(Buffer.from(JSON.stringify(row, plainly)));
+      if (signal.aborted) {
+        fault = { code: 'lost', where, message: 'reading was stopped before its end' };
+        break;
+      }
+      const bytes = Buffer.isBuffer(row) ? row : jsonOf(row);
+      if (!bytes) {
+        unwritable += 1;
+        continue;
+      }
+      const full = packer.addBytes(bytes);
       if (full) yield full;
     }
   } catch (error) {
-    const last = packer.end();
-    if (last) yield last;
-    yield error instanceof StreamFault ? error.fault : broken(where, error);
-    return;
+    fault = error instanceof StreamFault ? error.fault : broken(where, error);
   }
   const last = packer.end();
   if (last) yield last;
+  if (fault) yield fault;
+  else if (unwritable > 0) {
+    const message = `${unwritable} of its rows are nested too deep or too large to be read`;
+    yield { code: 'too large', where, message };
+  }
+}
+
+function jsonOf(row: unknown): Buffer | undefined {
+  try {
+    const text = JSON.stringify(row, plainly);
+    return text === undefined ? undefined : Buffer.from(text);
+  } catch (error) {
+    // Nested deeper than the stack, or longer than a string can be.
+    if (error instanceof RangeError || (error as { code?: unknown }).code === 'ERR_STRING_TOO_LONG') return undefined;
+    throw error;
+  }
 }
 
 function plainly(_key: string, value: unknown): unknown {
   if (typeof value === 'bigint') return value.toString();
-  if (value instanceof Uint8Array) return Buffer.from(value.buffer, value.byteOffset, value.length).toString('utf8');
+  if (value instanceof Uint8Array) {
+    return Buffer.from(value.buffer, value.byteOffset, Math.min(value.length, LONGEST_BLOB)).toString('utf8');
+  }
   return value;
 }
 

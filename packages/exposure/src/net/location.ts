@@ -4,7 +4,15 @@ import { domainToASCII } from 'node:url';
 import type { SourceFault } from '../source.ts';
 import { faultOf } from './fault.ts';
 
-export type StoreProduct = 'clickhouse' | 'postgresql' | 'mysql';
+export type StoreProduct =
+  | 'clickhouse'
+  | 'postgresql'
+  | 'mysql'
+  | 'elasticsearch'
+  | 'mongodb'
+  | 'redis'
+  | 'couchdb'
+  | 's3';
 
 /** A password behind a function, so that no inspection, JSON or error text of the object around it shows it. */
 export interface Secret {
@@ -24,6 +32,8 @@ export interface StoreLocation {
   readonly tls: 'never' | 'offered' | 'always';
   /** The owner has said that the certificate need not be verified. */
   readonly insecure: boolean;
+  /** What else the URL may say about this product, such as `authSource` of MongoDB and `region` of S3. */
+  readonly choices?: Readonly<Record<string, string>>;
 }
 
 const PRODUCTS: Readonly<Record<string, StoreProduct>> = {
@@ -32,12 +42,70 @@ const PRODUCTS: Readonly<Record<string, StoreProduct>> = {
   'postgres:': 'postgresql',
   'mysql:': 'mysql',
   'mariadb:': 'mysql',
+  'elasticsearch:': 'elasticsearch',
+  'elasticsearch+https:': 'elasticsearch',
+  'opensearch:': 'elasticsearch',
+  'opensearch+https:': 'elasticsearch',
+  'mongodb:': 'mongodb',
+  'redis:': 'redis',
+  'rediss:': 'redis',
+  'valkey:': 'redis',
+  'valkeys:': 'redis',
+  'couchdb:': 'couchdb',
+  'couchdb+https:': 'couchdb',
+  's3:': 's3',
+  's3+https:': 's3',
 };
 
-const PORTS: Readonly<Record<StoreProduct, number>> = { clickhouse: 8123, postgresql: 5432, mysql: 3306 };
+/** Schemes that say that TLS is spoken from the first byte. */
+const SECURE_SCHEME = /^(?:rediss|valkeys|\w+\+https):/i;
 
-/** ClickHouse has ports of their own for HTTPS. https://clickhouse.com/docs/guides/sre/network-ports */
-const HTTPS_PORTS = new Set([443, 8443]);
+/**
+ * Parameters of the products' own URLs beside those of TLS. What decides only about members of a cluster, about writes
+ * or about pools is taken and has no effect, since one server is spoken to and nothing is written.
+ * https://www.mongodb.com/docs/manual/reference/connection-string-options/
+ */
+const CHOICES: Readonly<Partial<Record<StoreProduct, readonly string[]>>> = {
+  mongodb: [
+    'authSource',
+    'authMechanism',
+    'replicaSet',
+    'directConnection',
+    'readPreference',
+    'retryWrites',
+    'retryReads',
+    'w',
+    'appName',
+  ],
+  s3: ['region'],
+};
+
+const PORTS: Readonly<Record<StoreProduct, number>> = {
+  clickhouse: 8123,
+  postgresql: 5432,
+  mysql: 3306,
+  elasticsearch: 9200,
+  mongodb: 27017,
+  redis: 6379,
+  couchdb: 5984,
+  s3: 9000,
+};
+
+/** Products whose protocol has no request for TLS in it: a port speaks TLS or does not. */
+const TLS_BY_PORT: ReadonlySet<StoreProduct> = new Set([
+  'clickhouse',
+  'elasticsearch',
+  'mongodb',
+  'redis',
+  'couchdb',
+  's3',
+]);
+
+/**
+ * Ports of their own for HTTPS: of ClickHouse https://clickhouse.com/docs/guides/sre/network-ports, of CouchDB
+ * https://docs.couchdb.org/en/stable/config/http.html#https-ssl-tls-options
+ */
+const HTTPS_PORTS = new Set([443, 6984, 8443]);
 
 const TLS_OF_MODE: Readonly<Record<string, StoreLocation['tls']>> = {
   disable: 'never',
@@ -67,8 +135,8 @@ export function productOfUrl(url: string): StoreProduct | undefined {
 /**
  * Reads the URL of a store.
  *
- * @param url - `clickhouse://`, `postgresql://`, `postgres://`, `mysql://` or `mariadb://`, user and password
- *   percent-encoded; parameters `sslmode` (or `ssl-mode`, `secure`) and `insecure=true`
+ * @param url - `clickhouse://`, `postgresql://`, `mysql://`, `elasticsearch+https://`, `rediss://` and their siblings, user
+ *   and password percent-encoded; parameters `sslmode` (or `ssl-mode`, `secure`, `tls`) and `insecure=true`
  * @returns a fault whose message never shows the URL, since a password stands in it
  */
 export function parseStoreUrl(url: string): StoreLocation | SourceFault {
@@ -89,7 +157,7 @@ export function parseStoreUrl(url: string): StoreLocation | SourceFault {
   }
   const host = hostOf(parsed.hostname);
   const port = parsed.port === '' ? PORTS[product] : Number(parsed.port);
-  const wishes = tlsOf(parsed.searchParams, where);
+  const wishes = tlsOf(parsed.searchParams, where, CHOICES[product] ?? []);
   if ('code' in wishes) return wishes;
   return {
     product,
@@ -98,8 +166,9 @@ export function parseStoreUrl(url: string): StoreLocation | SourceFault {
     user: user === '' ? undefined : user,
     password: password === '' ? undefined : { reveal: () => password },
     database: database === '' ? undefined : database,
-    tls: wishes.tls ?? defaultTls(product, port),
+    tls: SECURE_SCHEME.test(url) ? 'always' : plainly(wishes.tls ?? defaultTls(product, port), product),
     insecure: wishes.insecure,
+    ...(Object.keys(wishes.choices).length > 0 && { choices: wishes.choices }),
   };
 }
 
@@ -115,28 +184,38 @@ export function describeLocation(location: StoreLocation): string {
   return `${location.product} at ${host}:${location.port}`;
 }
 
-function tlsOf(
-  parameters: URLSearchParams,
-  where: string,
-): { readonly tls: StoreLocation['tls'] | undefined; readonly insecure: boolean } | SourceFault {
+interface Wishes {
+  readonly tls: StoreLocation['tls'] | undefined;
+  readonly insecure: boolean;
+  readonly choices: Readonly<Record<string, string>>;
+}
+
+function tlsOf(parameters: URLSearchParams, where: string, own: readonly string[]): Wishes | SourceFault {
   let tls: StoreLocation['tls'] | undefined;
   let insecure = false;
+  const choices: Record<string, string> = {};
   for (const [name, value] of parameters) {
     const lower = value.toLowerCase();
     if (name === 'insecure' && (lower === 'true' || lower === '1')) insecure = true;
     else if (TLS_PARAMETERS.has(name) && TLS_OF_MODE[lower] !== undefined) tls = TLS_OF_MODE[lower];
+    else if (own.includes(name)) choices[name] = value;
     else if (name !== 'insecure') {
-      const known = 'sslmode=disable|prefer|require|verify-full, secure=true and insecure=true';
+      const known = ['sslmode=disable|prefer|require|verify-full', 'secure=true', 'insecure=true', ...own].join(', ');
       return faultOf('unsupported', where, `it has a parameter or a value that is not known; known are ${known}`);
     }
   }
-  return { tls, insecure };
+  return { tls, insecure, choices };
 }
 
 /** An HTTP port speaks TLS or does not; the other protocols ask for it on the same port. */
 function defaultTls(product: StoreProduct, port: number): StoreLocation['tls'] {
-  if (product !== 'clickhouse') return 'offered';
+  if (!TLS_BY_PORT.has(product)) return 'offered';
   return HTTPS_PORTS.has(port) ? 'always' : 'never';
+}
+
+/** Where a port speaks TLS or does not, nothing can be offered. */
+function plainly(tls: StoreLocation['tls'], product: StoreProduct): StoreLocation['tls'] {
+  return tls === 'offered' && TLS_BY_PORT.has(product) && product !== 'clickhouse' ? 'never' : tls;
 }
 
 /** URL keeps the host of a scheme it does not know percent-encoded and in its case. */

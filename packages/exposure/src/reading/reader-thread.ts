@@ -3,6 +3,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { createKeyedHash } from '../keyed-hash.ts';
 import { createRowReader, type ReaderState } from '../rows/row-reader.ts';
 import type { Block } from '../source.ts';
+import { ready } from '../threads/threads.ts';
 import { createSenses, type SensesOptions } from './senses.ts';
 
 /** What a thread is told at its start. */
@@ -13,6 +14,8 @@ export interface ReaderOrders {
 
 export type ToReader =
   | { readonly order: 'read'; readonly dataset: number; readonly block: Block }
+  /** What one block holds, told at once and counted nowhere. */
+  | { readonly order: 'sample'; readonly block: Block }
   | { readonly order: 'finish' };
 
 export interface FromReader {
@@ -20,10 +23,22 @@ export interface FromReader {
 }
 
 const { key, senses } = workerData as ReaderOrders;
-const reader = createRowReader(createSenses(senses), createKeyedHash(key));
+const shared = createSenses(senses);
+const hash = createKeyedHash(key);
+const reader = createRowReader(shared, hash);
 
 parentPort?.on('message', (message: ToReader) => {
-  if (message.order === 'read') reader.read(message.dataset, message.block);
-  const answer: FromReader = message.order === 'finish' ? { state: reader.state() } : {};
-  parentPort?.postMessage(answer);
+  parentPort?.postMessage(answerTo(message));
 });
+ready();
+
+function answerTo(message: ToReader): FromReader {
+  if (message.order === 'finish') return { state: reader.state() };
+  if (message.order === 'sample') {
+    const once = createRowReader(shared, hash);
+    once.read(0, message.block);
+    return { state: once.state() };
+  }
+  reader.read(message.dataset, message.block);
+  return {};
+}

@@ -7,10 +7,12 @@ import {
   kindById,
   languageOf,
   normaliseValue,
+  type RowReading,
   type RuleSet,
   readRow,
   topicsOf,
 } from '@vigie/classify';
+import { isAsked } from '../kinds-asked.ts';
 import type { RowSenses } from '../rows/row-reader.ts';
 
 /** Plain data: regular expressions are cloned from thread to thread. */
@@ -23,16 +25,28 @@ export interface SensesOptions {
 
 export function createSenses(options: SensesOptions): RowSenses {
   const classifier = createDefaultClassifier({ ...options, forRows: true });
+  const readsRows = isAsked(options.kinds, 'conversation') || isAsked(options.kinds, 'search-history');
   return {
     classify: (bytes) => classifier.classify(bytes),
     kind: kindById,
-    readRow,
+    readRow: (fields) => (readsRows ? askedFor(readRow(fields), options.kinds) : undefined),
     normalise: normaliseValue,
     countryOf: countryOfValue,
     isSharedContact,
     topicsOf,
     languageOf,
   };
+}
+
+/** Of a row's reading, what was asked for. */
+export function askedFor(
+  reading: RowReading | undefined,
+  kinds: readonly string[] | undefined,
+): RowReading | undefined {
+  const { conversation, search } = reading ?? {};
+  const talk = conversation && isAsked(kinds, 'conversation') ? conversation : undefined;
+  const found = search && isAsked(kinds, 'search-history') ? search : undefined;
+  return talk || found ? { ...(talk && { conversation: talk }), ...(found && { search: found }) } : undefined;
 }
 
 /** For running text, where conversations and searches are told from the text itself. */

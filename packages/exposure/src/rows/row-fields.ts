@@ -59,7 +59,7 @@ export function fieldsOf(row: unknown, plan: RowPlan | undefined): RowField[] {
       else if (!zippedNames.has(index)) addValue(fields, column, lastName(column), row[index], 0);
     });
   } else if (typeof row === 'object' && row !== null) {
-    for (const [key, value] of Object.entries(row)) addValue(fields, key, key, value, 0);
+    for (const [key, value] of Object.entries(row)) addValue(fields, shownKey(key), key, value, 0);
   } else addValue(fields, 'value', 'value', row, 0);
   return fields;
 }
@@ -71,7 +71,7 @@ function isZipped(names: unknown, values: unknown): boolean {
 function addZipped(fields: RowField[], column: string, names: unknown, values: unknown): void {
   (names as unknown[]).forEach((name, place) => {
     const key = typeof name === 'string' ? name.slice(0, LONGEST_NAME) : '';
-    addValue(fields, `${column}[${key}]`, key, (values as unknown[])[place], 1);
+    addValue(fields, `${column}[${shownKey(key)}]`, key, (values as unknown[])[place], 1);
   });
 }
 
@@ -97,8 +97,16 @@ function addNested(fields: RowField[], path: string, name: string, value: object
   }
   for (const [key, part] of entries) {
     const short = key.slice(0, LONGEST_NAME);
-    addValue(fields, `${path}.${short}`, short, part, depth + 1);
+    addValue(fields, `${path}.${shownKey(short)}`, short, part, depth + 1);
   }
+}
+
+/**
+ * A key of a document as it may be shown. Keys may be values themselves (a mailbox, a number, a token): those are all one `*`,
+ * and so one column.
+ */
+function shownKey(key: string): string {
+  return /^[\p{L}\p{N}_$ .:/#@-]{1,64}$/u.test(key) && !/\d{4}|\S@\S|[^\s_.:/-]{33}/.test(key) ? key : '*';
 }
 
 /** `string.values` is named by its last part. */

@@ -188,6 +188,12 @@ const STRENGTH: Partial<Record<Kind['identifies'], KeyStrength>> = {
   device: 'device',
 };
 
+/** An account of the owner's tells people apart; a bank account or a card is one of several that a person may have. */
+function strengthOf(kind: Kind | undefined): KeyStrength | undefined {
+  const strength = STRENGTH[kind?.identifies ?? 'nobody'];
+  return strength === 'account' && !kind?.id.startsWith('account/') ? 'contact' : strength;
+}
+
 /** Whom a row is about: at most one identifier of each kind; others of the same kind belong to other people. */
 function personsIn(
   senses: RowSenses,
@@ -201,7 +207,7 @@ function personsIn(
   let country: string | undefined;
   let mentionedCountry: string | undefined;
   for (const { span, field, value, isWhole } of found) {
-    const strength = STRENGTH[senses.kind(span.kind)?.identifies ?? 'nobody'];
+    const strength = strengthOf(senses.kind(span.kind));
     const told = senses.countryOf(span.kind, value);
     if (isWhole) country ??= told;
     else mentionedCountry ??= told;

@@ -1,5 +1,6 @@
 // Finds spans in a text that comes as a stream, by several threads, in the order of the text.
 import { type Chunk, chunksOf } from '@vigie/classify';
+import { upToFault } from '../files/byte-stream.ts';
 import type { SensesOptions } from '../reading/senses.ts';
 import type { SourceFault } from '../source.ts';
 import { moduleBeside, startThreads, type Threads } from '../threads/threads.ts';
@@ -36,13 +37,18 @@ export async function* findInText(
     const { chunk, answer } = waiting.shift() as (typeof waiting)[number];
     return (await answer) ?? notRead(path, chunk.offset);
   };
-  for await (const chunk of chunksOf(stream)) {
+  const { bytes, fault } = upToFault(stream);
+  for await (const chunk of chunksOf(bytes)) {
     await threads.room();
     const { offset } = chunk;
-    waiting.push({ chunk: { offset }, answer: threads.ask({ chunk, path, explain }) });
+    // A copy of the chunk alone: the buffer that it shows a part of would cross to the thread as a whole.
+    const own = { ...chunk, bytes: Uint8Array.from(chunk.bytes) };
+    waiting.push({ chunk: { offset }, answer: threads.ask({ chunk: own, path, explain }) });
     if (waiting.length >= AHEAD) yield await next();
   }
   while (waiting.length > 0) yield await next();
+  const why = fault();
+  if (why) yield why;
 }
 
 function notRead(path: string, offset: number): SourceFault {

@@ -2,6 +2,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { type Chunk, countCharacters, type LookAlike, type Span } from '@vigie/classify';
 import { createTextClassifier, type SensesOptions } from '../reading/senses.ts';
+import { ready } from '../threads/threads.ts';
 
 export interface TextOrders {
   readonly senses: SensesOptions;
@@ -15,7 +16,7 @@ export interface TextQuestion {
 }
 
 /** Where a span stands in its text. */
-export interface Place {
+interface Place {
   /** From 1. */
   readonly line: number;
   /** From 1, in characters. */
@@ -46,6 +47,7 @@ parentPort?.on('message', ({ chunk, path, explain }: TextQuestion) => {
   };
   parentPort?.postMessage(answer);
 });
+ready();
 
 /** Lines and columns of places that come in the order of their starts, counted in one pass. */
 function createPlacing({ bytes, offset, lines, characters }: Chunk): (start: number, end: number) => Place {

@@ -1,8 +1,10 @@
 // Threads that answer questions side by side, each within a deadline: a regular expression of a user must not hang the process.
-import { type TransferListItem, Worker } from 'node:worker_threads';
+import { parentPort, type TransferListItem, Worker } from 'node:worker_threads';
 
 /** A thread that does not answer in this time is ended. */
 const DEADLINE_MS = 30_000;
+/** Nor one that is not ready in this time: its tables and automatons take a second or two to load. */
+const READY_MS = 60_000;
 /** Questions that wait at a thread: one is worked on while the next is on its way. */
 const WAITING = 2;
 /** Old space is what a thread may need at most; a larger young space lets fewer short-lived strings grow old. */
@@ -11,7 +13,7 @@ const LIMITS = { maxYoungGenerationSizeMb: 24, maxOldGenerationSizeMb: 1024 };
 export interface Threads<Question, Answer> {
   /** Resolves when a thread has room for a question. */
   room(): Promise<void>;
-  /** The answer of the thread with the least to do; undefined where it ended or did not answer in time. */
+  /** The answer of the thread with the least to do; undefined where this question ended it, or took too long. */
   ask(question: Question, transfer?: readonly TransferListItem[]): Promise<Answer | undefined>;
   /** The answers of all threads that ever got a question. */
   askAll(question: Question): Promise<readonly (Answer | undefined)[]>;
@@ -21,7 +23,7 @@ export interface Threads<Question, Answer> {
 }
 
 export interface ThreadsOptions {
-  /** The module that a thread runs, with the extension of this one. */
+  /** The module that a thread runs, with the extension of this one. It calls `ready` and then answers each message with one. */
   readonly module: URL;
   readonly workerData: unknown;
   /** How many at most; they start one by one, as there is work for them. */
@@ -29,10 +31,18 @@ export interface ThreadsOptions {
   readonly deadlineMs?: number;
 }
 
-interface Thread<Answer> {
+interface Waiting<Question, Answer> {
+  readonly question: Question;
+  /** What moved to the thread with the question is lost with the thread. */
+  readonly hasMoved: boolean;
+  resolve(answer: Answer | undefined): void;
+}
+
+interface Thread<Question, Answer> {
   readonly worker: Worker;
-  readonly waiting: ((answer: Answer | undefined) => void)[];
+  readonly waiting: Waiting<Question, Answer>[];
   timer: NodeJS.Timeout | undefined;
+  isReady: boolean;
 }
 
 export function startThreads<Question, Answer>({
@@ -41,7 +51,7 @@ export function startThreads<Question, Answer>({
   count,
   deadlineMs = DEADLINE_MS,
 }: ThreadsOptions): Threads<Question, Answer> {
-  const threads = new Set<Thread<Answer>>();
+  const threads = new Set<Thread<Question, Answer>>();
   let lost = 0;
   let wakeAll: (() => void)[] = [];
   const wake = () => {
@@ -49,27 +59,38 @@ export function startThreads<Question, Answer>({
     wakeAll = [];
     for (const resolve of waking) resolve();
   };
-  const bury = (thread: Thread<Answer>) => {
+  const bury = (thread: Thread<Question, Answer>) => {
     if (!threads.delete(thread)) return;
     lost += 1;
     clearTimeout(thread.timer);
-    for (const resolve of thread.waiting.splice(0)) resolve(undefined);
+    const [first, ...others] = thread.waiting.splice(0);
+    first?.resolve(undefined);
+    // Only the first was being worked on; the others are no part of what went wrong.
+    for (const other of others) {
+      if (other.hasMoved) other.resolve(undefined);
+      else void put(idlest(), other.question, []).then(other.resolve);
+    }
     wake();
   };
-  const watch = (thread: Thread<Answer>) => {
+  const watch = (thread: Thread<Question, Answer>) => {
     clearTimeout(thread.timer);
     if (thread.waiting.length === 0) return;
-    thread.timer = setTimeout(() => {
-      bury(thread);
-      void thread.worker.terminate();
-    }, deadlineMs);
+    thread.timer = setTimeout(
+      () => {
+        bury(thread);
+        void thread.worker.terminate();
+      },
+      thread.isReady ? deadlineMs : READY_MS,
+    );
   };
-  const start = (): Thread<Answer> => {
+  const start = (): Thread<Question, Answer> => {
     // A thread's own complaints could quote a value, so its standard error is not passed on.
     const worker = new Worker(module, { workerData, resourceLimits: LIMITS, stderr: true, stdout: true });
-    const thread: Thread<Answer> = { worker, waiting: [], timer: undefined };
+    const thread: Thread<Question, Answer> = { worker, waiting: [], timer: undefined, isReady: false };
     worker.on('message', (answer: Answer) => {
-      thread.waiting.shift()?.(answer);
+      // The first message says that the thread is ready.
+      if (thread.isReady) thread.waiting.shift()?.resolve(answer);
+      thread.isReady = true;
       watch(thread);
       wake();
     });
@@ -78,12 +99,13 @@ export function startThreads<Question, Answer>({
     threads.add(thread);
     return thread;
   };
-  const idlest = (): Thread<Answer> => {
+  const idlest = (): Thread<Question, Answer> => {
     const [first] = [...threads].sort((a, b) => a.waiting.length - b.waiting.length);
     return first && (first.waiting.length === 0 || threads.size >= count) ? first : start();
   };
-  const put = (thread: Thread<Answer>, question: Question, transfer: readonly TransferListItem[]) => {
-    const answer = new Promise<Answer | undefined>((resolve) => thread.waiting.push(resolve));
+  const put = (thread: Thread<Question, Answer>, question: Question, transfer: readonly TransferListItem[]) => {
+    const hasMoved = transfer.length > 0;
+    const answer = new Promise<Answer | undefined>((resolve) => thread.waiting.push({ question, hasMoved, resolve }));
     if (thread.waiting.length === 1) watch(thread);
     thread.worker.postMessage(question, transfer);
     return answer;
@@ -107,6 +129,11 @@ export function startThreads<Question, Answer>({
       await Promise.all(workers.map((worker) => worker.terminate()));
     },
   };
+}
+
+/** Says that this thread waits for questions; called by the module of a thread when all is loaded. */
+export function ready(): void {
+  parentPort?.postMessage('ready');
 }
 
 /** A module beside another one, in the sources and in what is published. */

@@ -79,12 +79,9 @@ export const BRAZIL: readonly Identifier[] = [
   {
     rule: 'br-cpf',
     kind: CPF,
-    forms: ['9{3}~9{3}~9{3}~9{2}'],
-    check: (compact, written) =>
-      allOf(
-        () => unless(/[.\- /]/.test(written), 'in one piece, which another rule reads'),
-        () => taxpayer(compact),
-      ),
+    // Not with full stops alone: addresses of the Internet are written so.
+    forms: ['9{3}.9{3}.9{3}-9{2}', '9{3} 9{3} 9{3} 9{2}', '9{3} 9{3} 9{3}-9{2}', '9{3}-9{3}-9{3}-9{2}'],
+    check: taxpayer,
     words: CPF_WORDS,
     confidence: { alone: 0.92, named: 0.98 },
     source: 'Receita Federal, Instrução Normativa RFB 2172/2024: two check digits modulo 11',

@@ -421,7 +421,7 @@ export const AI: readonly CatalogueEntry[] = [
       id: 'voyage-api-key',
       title: 'Voyage AI API key',
       opens: 'data',
-      form: { names: ['voyage', 'voyageai'], value: /pa-[\w-]{43}/ },
+      form: { names: ['voyage', 'voyageai'], value: /[a-z]{2}-[\w-]{43}/ },
       entropy: 3.5,
     },
   ),

@@ -180,7 +180,7 @@ describe('the catalogue of secrets', () => {
       for (const step of rotate) assert.match(step, /^[A-Z].{8,}\.$/, `${id}: ${step}`);
       assert.equal(new URL(link).protocol, 'https:', id);
       assert.equal(keywords.length === 0, 'file' in form, id);
-      for (const word of keywords) assert.ok(word.length >= 2 && word === word.toLowerCase(), `${id}: ${word}`);
+      for (const word of keywords) assert.ok(word.length >= 3 && word === word.toLowerCase(), `${id}: ${word}`);
     }
     assert.ok(CATALOGUE.length >= 330, `${CATALOGUE.length} entries`);
   });

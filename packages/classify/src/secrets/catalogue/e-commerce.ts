@@ -138,8 +138,10 @@ export const E_COMMERCE: readonly CatalogueEntry[] = [
       link: 'https://woocommerce.com/documentation/',
       title: 'WooCommerce consumer secret',
       opens: 'money',
-      form: { token: /c[sk]_[a-f0-9]{40}/ },
-      keywords: ['cs_', 'ck_'],
+      form: {
+        names: ['woocommerce', 'wc_consumer', 'wc_key', 'consumer_secret', 'consumer_key'],
+        value: /[a-z]{2}_[a-f0-9]{40}/,
+      },
       entropy: 3,
     },
     {

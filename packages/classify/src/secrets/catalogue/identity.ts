@@ -221,8 +221,7 @@ export const IDENTITY: readonly CatalogueEntry[] = [
       link: 'https://infisical.com/docs',
       title: 'Infisical service token',
       opens: 'everything of an account',
-      form: { token: /st\.[a-f0-9]{24}\.[a-f0-9]{32}\.[a-f0-9]{32}/ },
-      keywords: ['st.'],
+      form: { names: ['infisical'], value: /[a-z]{2}\.[a-f0-9]{24}\.[a-f0-9]{32}\.[a-f0-9]{32}/ },
     },
     {
       id: 'bitwarden-access-token',
@@ -230,8 +229,10 @@ export const IDENTITY: readonly CatalogueEntry[] = [
       link: 'https://bitwarden.com/help/',
       title: 'Bitwarden Secrets Manager access token',
       opens: 'everything of an account',
-      form: { token: /0\.[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\.[A-Za-z0-9]{30}:[A-Za-z0-9+/]{22}==/ },
-      keywords: ['=='],
+      form: {
+        names: ['bitwarden', 'bws_access_token', 'bws'],
+        value: /\d\.[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\.[A-Za-z0-9]{30}:[A-Za-z0-9+/]{22}==/,
+      },
       entropy: 4,
     },
     {
@@ -240,7 +241,7 @@ export const IDENTITY: readonly CatalogueEntry[] = [
       link: 'https://docs.keeper.io',
       title: 'Keeper Secrets Manager one-time token',
       opens: 'everything of an account',
-      form: { names: ['keeper', 'ksm'], value: /(?:US|EU|AU|CA|JP|US_GOV):[A-Za-z0-9_-]{43}/ },
+      form: { names: ['keeper', 'ksm_token', 'ksm_config'], value: /[A-Z_]{2,6}:[A-Za-z0-9_-]{43}/ },
       entropy: 4,
     },
   ),
@@ -276,9 +277,9 @@ export const IDENTITY: readonly CatalogueEntry[] = [
       opens: 'one service',
       form: {
         token:
-          /eyJ[A-Za-z0-9_-]{16,1000}\.[A-Za-z0-9_-]{0,700}\.[A-Za-z0-9_-]{16,22}\.[A-Za-z0-9_-]{16,8000}\.[A-Za-z0-9_-]{22}/,
+          /eyJ(?:hbGciOi|lbmMiOi|0eXAiOi|raWQiOi|jdHkiOi|6aXAiOi)[A-Za-z0-9_-]{10,400}\.[A-Za-z0-9_-]{0,700}\.[A-Za-z0-9_-]{16,22}\.[A-Za-z0-9_-]{16,8000}\.[A-Za-z0-9_-]{22}/,
       },
-      keywords: ['eyj'],
+      keywords: ['eyjhbgcioi', 'eyjlbmmioi', 'eyj0exaioi', 'eyjrawqioi', 'eyjjdhkioi', 'eyj6axaioi'],
       entropy: 4,
     },
     {

@@ -307,8 +307,7 @@ export const MESSAGING: readonly CatalogueEntry[] = [
       id: 'mandrill-api-key',
       title: 'Mandrill API key',
       opens: 'messages',
-      form: { token: /md-[A-Za-z0-9_-]{22}/ },
-      keywords: ['md-'],
+      form: { names: ['mandrill'], value: /[\w-]{22}|[a-z]{2}-[\w-]{22}/ },
       entropy: 4,
     },
   ),
@@ -331,8 +330,7 @@ export const MESSAGING: readonly CatalogueEntry[] = [
       link: 'https://resend.com/docs',
       title: 'Resend API key',
       opens: 'messages',
-      form: { token: /re_[A-Za-z0-9]{8}_[A-Za-z0-9]{24}/ },
-      keywords: ['re_'],
+      form: { names: ['resend'], value: /[a-z]{2}_[A-Za-z0-9]{8}_[A-Za-z0-9]{24}/ },
       entropy: 3.5,
     },
     {
@@ -509,7 +507,7 @@ export const MESSAGING: readonly CatalogueEntry[] = [
       link: 'https://developers.telnyx.com',
       title: 'Telnyx API key',
       opens: 'messages',
-      form: { names: ['telnyx'], value: /KEY[A-F0-9]{32}_[A-Za-z0-9]{22}/ },
+      form: { names: ['telnyx'], value: /[A-Z]{3}[A-F0-9]{32}_[A-Za-z0-9]{22}/ },
       entropy: 3.5,
     },
     {

@@ -280,8 +280,8 @@ export const PAYMENTS: readonly CatalogueEntry[] = [
       link: 'https://www.checkout.com/docs',
       title: 'Checkout.com secret key',
       opens: 'money',
-      form: { token: /sk_(?:sbox_)?[a-z2-7]{26}[a-z2-7*#$=]/ },
-      keywords: ['sk_sbox_', 'sk_'],
+      form: { token: /sk_sbox_[a-z2-7]{26}[a-z2-7*#$=]/ },
+      keywords: ['sk_sbox_'],
       entropy: 4,
     },
     {

@@ -86,8 +86,10 @@ export const SUPPORT: readonly CatalogueEntry[] = [
       link: 'https://developer.salesforce.com/docs',
       title: 'Salesforce session or access token',
       opens: 'data',
-      form: { token: /00D[A-Za-z0-9]{12}(?:[A-Za-z0-9]{3})?![A-Za-z0-9._]{80,120}/ },
-      keywords: ['00d'],
+      form: {
+        names: ['salesforce', 'sfdc', 'session_id', 'sessionid', 'access_token', 'accesstoken'],
+        value: /\d{2}D[A-Za-z0-9]{12,15}![A-Za-z0-9._]{80,120}/,
+      },
       entropy: 4,
       rotate: [
         'Revoke the session or the connected app’s tokens in Setup.',
@@ -194,7 +196,7 @@ export const SUPPORT: readonly CatalogueEntry[] = [
       link: 'https://help.clearbit.com',
       title: 'Clearbit secret key',
       opens: 'data',
-      form: { names: ['clearbit'], value: /sk_[a-f0-9]{32}/ },
+      form: { names: ['clearbit'], value: /[a-z]{2}_[a-f0-9]{32}/ },
       entropy: 3,
     },
     {

@@ -1,14 +1,14 @@
 // A classifier of some finders of each sort, for the tests of redaction; and invented values that it finds.
-import { createClassifier } from '../classifier.ts';
-import { conversationFinder } from '../conversation/finder.ts';
-import { credentialFinder } from '../credentials/finder.ts';
-import { createIdentifierFinder } from '../identifiers.ts';
-import { CONTACT_FINDERS } from '../kinds/contact/index.ts';
-import { DEVICE_FINDERS } from '../kinds/device/index.ts';
-import { PAYMENT } from '../kinds/payment/index.ts';
-import { searchHistoryFinder } from '../search-history/finder.ts';
-import { readGitleaksToml } from '../secrets/gitleaks-toml.ts';
-import { createSecretFinder } from '../secrets/secret-finder.ts';
+import { createClassifier } from '../src/classifier.ts';
+import { conversationFinder } from '../src/conversation/finder.ts';
+import { credentialFinder } from '../src/credentials/finder.ts';
+import { createIdentifierFinder } from '../src/identifiers.ts';
+import { CONTACT_FINDERS } from '../src/kinds/contact/index.ts';
+import { DEVICE_FINDERS } from '../src/kinds/device/index.ts';
+import { PAYMENT } from '../src/kinds/payment/index.ts';
+import { searchHistoryFinder } from '../src/search-history/finder.ts';
+import { readGitleaksToml } from '../src/secrets/gitleaks-toml.ts';
+import { createSecretFinder } from '../src/secrets/secret-finder.ts';
 
 const RULES = `
 title = "invented"
@@ -24,7 +24,7 @@ keywords = ["-----begin"]
 
 export function testClassifier() {
   const read = readGitleaksToml(RULES, 'rules.toml', {
-    defaults: { rules: [], allowlists: [] },
+    defaults: { title: 'none', rules: [], allowlists: [] },
     read: () => ({ fault: 'there is none' }),
   });
   if (!('ruleSet' in read)) throw new Error('the rules of the test are wrong');

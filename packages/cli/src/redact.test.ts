@@ -1,0 +1,178 @@
+import assert from 'node:assert/strict';
+import { spawn, spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, describe, it } from 'node:test';
+import { fileURLToPath } from 'node:url';
+
+const BIN = fileURLToPath(new URL('../bin/vigie.mjs', import.meta.url));
+const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
+const ENV = { ...process.env, PATH: `${join(ROOT, 'node_modules/.bin')}:${process.env.PATH}`, NO_COLOR: '' };
+const MAIL = 'ada@posteo.de';
+
+let dir = '';
+
+before(() => {
+  dir = mkdtempSync(join(tmpdir(), 'vigie-redact-'));
+  const files: Record<string, string | Uint8Array> = {
+    key: 'a secret of the tests',
+    'short-key': 'short',
+    'policy.json': JSON.stringify({ kinds: { 'person/*': 'hash' }, keys: { 'user.password': 'drop' } }),
+    'bad-policy.json': JSON.stringify({ kinds: { 'person/*': 'remove' } }),
+    'bad-kind.json': JSON.stringify({ kinds: { 'person/emial': 'drop' } }),
+    'no-json.json': `{"kinds": "${MAIL}"`,
+    'one.log': `from ${MAIL}\n`,
+    'two.log': 'inv_k3j5h7g9f1d2s4a6\n',
+    'rules.toml':
+      'title = "x"\n[[rules]]\nid = "invented"\nregex = \'\'\'inv_[a-z0-9]{16}\'\'\'\nkeywords = ["inv_"]\n',
+    'bad-rules.toml': "[[rules]]\nid = \"broken\"\nregex = '''inv_['''\n",
+  };
+  for (const [name, text] of Object.entries(files)) writeFileSync(join(dir, name), text);
+});
+
+after(() => rmSync(dir, { recursive: true, force: true }));
+
+function redact(input: string | Uint8Array, ...words: string[]) {
+  const { status, stdout, stderr } = spawnSync(BIN, ['redact', ...words], {
+    encoding: 'utf8',
+    env: ENV,
+    cwd: dir,
+    input,
+  });
+  return { status, stdout, stderr };
+}
+
+describe('vigie redact', () => {
+  it('masks by default, line by line, and says nothing else', () => {
+    assert.deepEqual(redact(`from ${MAIL} in 3 ms\r\nok\nno end ${MAIL}`), {
+      status: 0,
+      stdout: 'from [person/email] in 3 ms\r\nok\nno end [person/email]',
+      stderr: '',
+    });
+  });
+
+  it('passes an empty input, and bytes that are no text', () => {
+    assert.deepEqual(redact(''), { status: 0, stdout: '', stderr: '' });
+    const bytes = Buffer.from([0xff, 0xfe, 0x00, 0x0a, 0xc3]);
+    const { stdout } = spawnSync(BIN, ['redact'], { env: ENV, input: bytes });
+    assert.deepEqual(stdout, bytes);
+  });
+
+  it('does what the options say, the last that fits a kind first, and what the policy says before them', () => {
+    assert.equal(redact(`a ${MAIL} b\n`, '--drop', 'person/*').stdout, 'a  b\n');
+    assert.equal(redact(`a ${MAIL} b\n`, '--drop', '*', '--keep', 'person/email').stdout, `a ${MAIL} b\n`);
+    assert.equal(redact(`a ${MAIL} b\n`, '--keep', 'person/email', '--mask', '*').stdout, 'a [person/email] b\n');
+    const line = `${JSON.stringify({ user: { password: 'x', mail: MAIL }, n: 12345678901234567890n.toString() })}\n`;
+    const { status, stdout } = redact(line, '--json', '--policy', 'policy.json', '--key-file', 'key');
+    assert.equal(status, 0);
+    assert.match(stdout, /^\{"user":\{"mail":"\[person\/email:[0-9a-f]{16}\]"\},"n":"\d{20}"\}\n$/);
+  });
+
+  it('hashes and tokens join over runs with the same key file, and not without one', () => {
+    for (const action of ['--hash', '--token']) {
+      const run = (...key: string[]) => redact(`to ${MAIL}\n`, action, 'person/email', ...key);
+      assert.equal(run('--key-file', 'key').stdout, run('--key-file', 'key').stdout);
+      assert.notEqual(run().stdout, run().stdout);
+      assert.match(run().stderr, /will not join with those of other runs; name a secret with --key-file/);
+      assert.equal(run('--key-file', 'key').stderr, '');
+    }
+  });
+
+  it('lets only allowed keys pass', () => {
+    const line = `${JSON.stringify({ msg: `to ${MAIL}`, http: { status: 200, ip: '192.0.2.77' }, other: 1 })}\n`;
+    const { stdout } = redact(line, '--json', '--allow-keys', 'msg,http.status');
+    assert.deepEqual(JSON.parse(stdout), { msg: 'to [person/email]', http: { status: 200 } });
+  });
+
+  it('tells in numbers what was withheld and redacted', () => {
+    const { status, stdout, stderr } = redact(
+      `{"a":"${MAIL}"}\n${MAIL}\n${'x'.repeat(200)}\n`,
+      '--json',
+      '--summary',
+      '--longest-line',
+      '100',
+    );
+    assert.equal(status, 0);
+    assert.equal(stdout, '{"a":"[person/email]"}\n"[withheld]"\n"[withheld]"\n');
+    assert.equal(
+      stderr,
+      'vigie: withheld: 1 longer than the longest line, 1 not JSON\nvigie: redacted: 1 person/email\n',
+    );
+  });
+
+  it('reads files in their order, and standard input where - stands', () => {
+    const { stdout } = redact('between\n', 'one.log', '-', 'one.log');
+    assert.equal(stdout, 'from [person/email]\nbetween\nfrom [person/email]\n');
+  });
+
+  it('takes rules for secrets in the format of gitleaks', () => {
+    assert.equal(redact('', '--add-rules', 'rules.toml', 'two.log').stdout, '[secret/invented]\n');
+    assert.equal(redact('', '--rules', 'rules.toml', 'two.log').stdout, '[secret/invented]\n');
+    assert.equal(redact('', '--rules', 'rules.toml', '--keep', 'secret/invented', 'two.log').status, 0);
+  });
+
+  const faults: [string, string[], RegExp][] = [
+    [
+      'a policy that is not there',
+      ['--policy', 'none.json'],
+      /--policy: cannot read none\.json \(there is no such file\)/,
+    ],
+    ['a policy that is no JSON', ['--policy', 'no-json.json'], /--policy: no-json\.json is no JSON/],
+    [
+      'an unknown action',
+      ['--policy', 'bad-policy.json'],
+      /bad-policy\.json: kinds\.person\/\*: the action has to be one of/,
+    ],
+    ['an unknown kind in a policy', ['--policy', 'bad-kind.json'], /--policy: "person\/emial".*near are person\/email/],
+    ['an unknown kind', ['--drop', 'person/emial'], /"person\/emial": there is no such kind; near are person\/email/],
+    ['a pattern for no kind', ['--keep', 'persons/*'], /there is no such kind/],
+    ['rules for keys without JSON', ['--key', 'a=drop'], /--key: rules for keys need lines of JSON; add --json/],
+    ['allowed keys without JSON', ['--allow-keys', 'a'], /--allow-keys: .*add --json/],
+    ['a rule for a key without an action', ['--json', '--key', 'user.password'], /Write a path, =/],
+    ['a short key', ['--key-file', 'short-key'], /short-key has 5 bytes; at least 16 are needed/],
+    ['a key that is not there', ['--key-file', 'none'], /--key-file: cannot read none/],
+    ['a file that is not there', ['one.log', 'none.log'], /files: cannot read none\.log/],
+    ['a folder', ['.'], /is a folder/],
+    ['rules that are broken', ['--rules', 'bad-rules.toml'], /--rules: bad-rules\.toml, rule broken: /],
+    ['a line length that is none', ['--longest-line', 'much'], /Write a number of bytes/],
+    ['an unknown option', ['--maks', 'person/*'], /unknown option '--maks'/],
+  ];
+  for (const [what, words, message] of faults) {
+    it(`lets nothing pass with ${what}`, () => {
+      const { status, stdout, stderr } = redact(`to ${MAIL}\n`, ...words);
+      assert.equal(status, 2, stderr);
+      assert.equal(stdout, '');
+      assert.match(stderr, message);
+      assert.ok(!stderr.includes(MAIL));
+    });
+  }
+
+  it('stops reading where the output is closed', async () => {
+    const child = spawn(BIN, ['redact'], { env: ENV, stdio: ['pipe', 'pipe', 'pipe'] });
+    let stderr = '';
+    child.stderr.on('data', (data) => {
+      stderr += String(data);
+    });
+    child.stdin.on('error', () => {});
+    child.stdout.destroy();
+    const feeding = setInterval(() => child.stdin.write(`from ${MAIL}\n`.repeat(1000)), 10);
+    const status = await new Promise((resolve) => child.on('close', resolve));
+    clearInterval(feeding);
+    assert.equal(status, 3);
+    assert.equal(stderr.split('\n')[0], 'vigie: the output was closed; what follows was not let through');
+    assert.ok(!stderr.includes(MAIL));
+  });
+
+  it('gives a line as soon as it has ended, while the input stays open', async () => {
+    const child = spawn(BIN, ['redact'], { env: ENV });
+    child.stdin.write(`from ${MAIL}\nunfinished`);
+    const first = await new Promise((resolve) => {
+      child.stdout.once('data', (data) => resolve(String(data)));
+      child.once('exit', () => resolve('it ended'));
+    });
+    assert.equal(first, 'from [person/email]\n');
+    child.kill();
+    await new Promise((resolve) => child.on('close', resolve));
+  });
+});

@@ -1,0 +1,77 @@
+// Opens a store by its URL: the one list of products whose rows can be read.
+import type { StoreReport } from '@vigie/probe';
+import type { NetHost } from './net/connect.ts';
+import { openLocation, parseStoreUrl, productOfUrl, type StoreLocation, type StoreProduct } from './net/location.ts';
+import type { Source, SourceFault } from './source.ts';
+import { openClickhouse } from './stores/clickhouse.ts';
+import { openCouchdb } from './stores/couchdb.ts';
+import { openElasticsearch } from './stores/elasticsearch.ts';
+import { openMongodb } from './stores/mongodb.ts';
+import { openMysql } from './stores/mysql.ts';
+import { openPostgresql } from './stores/postgresql.ts';
+import { openRedis } from './stores/redis.ts';
+import { openS3 } from './stores/s3.ts';
+
+type Opener = (location: StoreLocation, host: NetHost) => Source;
+
+const OPENERS: Readonly<Record<StoreProduct, Opener>> = {
+  clickhouse: openClickhouse,
+  couchdb: openCouchdb,
+  elasticsearch: openElasticsearch,
+  mongodb: openMongodb,
+  mysql: openMysql,
+  postgresql: openPostgresql,
+  redis: openRedis,
+  s3: openS3,
+};
+
+/** Whether a word is meant as the URL of a store rather than as a path. */
+export function isStoreUrl(word: string): boolean {
+  return /^[a-z][a-z0-9+.-]*:\/\//i.test(word);
+}
+
+/**
+ * Opens a store. Nothing is connected to before the first question.
+ *
+ * @param url as `postgresql://user:password@host:port/database`, see net/location.ts
+ * @param password in the place of the one in the URL, so that none has to stand on a command line
+ * @returns a fault whose message shows neither the URL nor a password
+ */
+export function openSource(url: string, host: NetHost, password?: string): Source | SourceFault {
+  const location = parseStoreUrl(url);
+  if ('code' in location) {
+    const known = `known are ${Object.keys(OPENERS).join(', ')}`;
+    return productOfUrl(url) ? location : { ...location, message: `${location.message} (${known})` };
+  }
+  const open = OPENERS[location.product];
+  return open(password === undefined ? location : { ...location, password: { reveal: () => password } }, host);
+}
+
+/**
+ * Opens a store that a scan found open, without a login.
+ *
+ * @returns undefined where the rows of this product cannot be read
+ */
+export function openFoundStore(
+  store: Pick<StoreReport, 'product' | 'transport' | 'address' | 'port' | 'tls'>,
+  host: NetHost,
+): Source | undefined {
+  // ClickHouse's other ports speak its own protocols; where they are open, the one of HTTP is too, as a rule.
+  if (store.product === 'clickhouse' && store.transport !== 'http') return undefined;
+  const product = READABLE[store.product];
+  const open = product && OPENERS[product];
+  return open && product ? open(openLocation(product, store.address, store.port, store.tls), host) : undefined;
+}
+
+/** Products of a scan, and by which protocol their rows are read. */
+const READABLE: Readonly<Record<string, StoreProduct>> = {
+  clickhouse: 'clickhouse',
+  couchdb: 'couchdb',
+  elasticsearch: 'elasticsearch',
+  opensearch: 'elasticsearch',
+  mariadb: 'mysql',
+  mysql: 'mysql',
+  postgresql: 'postgresql',
+  redis: 'redis',
+  valkey: 'redis',
+};
