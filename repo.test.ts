@@ -15,7 +15,7 @@ const ALLOWED: Record<string, readonly string[]> = {
 const EDGES = [
   {
     what: /from 'node:(?:net|tls|dns|dgram|http|https|http2|dns\/promises)'/,
-    where: /^packages\/probe\/src\/net\//,
+    where: /^packages\/(?:probe|exposure)\/src\/net\//,
     why: 'scope is enforced where sockets are opened, so sockets are opened in one folder',
   },
   { what: /\bprocess\.|from 'node:process'/, where: /^$/, why: 'an engine has no environment of its own' },
@@ -24,7 +24,7 @@ const EDGES = [
   { what: /\bconsole\./, where: /^$/, why: 'an engine does not print' },
   {
     what: /from 'node:(?:fs|fs\/promises|child_process)'/,
-    where: /^$/,
+    where: /^packages\/exposure\/src\/files\//,
     why: 'an engine touches no file and no process',
   },
 ] as const;
@@ -41,7 +41,9 @@ function sourcesOf(folder: string): Source[] {
     .map((path) => ({ path, text: readFileSync(new URL(path, import.meta.url), 'utf8') }));
 }
 
-const engineSources = sourcesOf('packages/probe/src/').filter(({ path }) => !path.endsWith('.test.ts'));
+const engineSources = ['probe', 'classify', 'exposure']
+  .flatMap((name) => sourcesOf(`packages/${name}/src/`))
+  .filter(({ path }) => !path.endsWith('.test.ts'));
 
 function edgeViolations(sources: readonly Source[]): string[] {
   return sources.flatMap(({ path, text }) => {

@@ -17,5 +17,5 @@ export { catalogueRules } from './secrets/catalogue-rules.ts';
 export { type RuleFault, type RuleFile, readGitleaksToml } from './secrets/gitleaks-toml.ts';
 export type { RuleSet } from './secrets/rule.ts';
 export type { Level, LookAlike, Match, Span } from './span.ts';
-export { topicsOf } from './special/index.ts';
+export { isChildAt, statementUnder, topicsOf } from './special/index.ts';
 export { countryOfValue, isSharedContact, normaliseValue } from './values.ts';

@@ -39,7 +39,3 @@ export function sumOf(counts: readonly Count[]): Count {
     exactly(0),
   );
 }
-
-export function isExact({ lower, upper }: Count): boolean {
-  return lower === upper;
-}

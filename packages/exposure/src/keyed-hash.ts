@@ -5,7 +5,7 @@ import { hash } from 'node:crypto';
 /** Stands for a value: a whole number below 2^53, the first 53 bits of SHA-256 over key, space and value. */
 export type KeyedHash = number;
 
-export const KEY_BYTES = 32;
+const KEY_BYTES = 32;
 
 /**
  * A function from values to keyed hashes.

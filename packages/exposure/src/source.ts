@@ -66,7 +66,7 @@ export interface Source {
   close(): Promise<void>;
 }
 
-export interface InPlace {
+interface InPlace {
   /** Rows in which the column holds something, and distinct values, e-mail-like text compared without case. */
   count(dataset: Dataset, column: string, signal: AbortSignal): Promise<ColumnCount | SourceFault>;
   /** Each distinct tuple of these columns, with the number of rows that have it as the last value. */

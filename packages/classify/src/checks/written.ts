@@ -14,16 +14,11 @@ function separatorsOf(written: string): string {
   return separators;
 }
 
-/** True where there is no separator in it. */
-export function inOnePiece(written: string): boolean {
-  return separatorsOf(written) === '';
-}
-
 /**
  * True where it is written in this many groups or more with the same separator between all of them: `4111 1111 1111 1111`
  * is in four, `4111-1111 11111111` is in none.
  */
-export function inGroups(written: string, groups = 2): boolean {
+function inGroups(written: string, groups = 2): boolean {
   const separators = separatorsOf(written);
   if (separators.length < groups - 1) return false;
   for (let i = 1; i < separators.length; i += 1) if (separators[i] !== separators[0]) return false;

@@ -7,11 +7,10 @@ import { type ConversationReading, readConversation } from './read-conversation.
 import { type TextKind, textKind } from './text-statistics.ts';
 import { type Speaker, speakerOf, type Turn, timeOf } from './turn.ts';
 
-export type { SearchReading } from '../search-history/read-search.ts';
 export type { Field } from './expand-row.ts';
 
 /** A conversation, or one message of one, in a row. */
-export interface RowConversation {
+interface RowConversation {
   /** Id of the shape, or `columns` where the row's own columns make the message. */
   readonly shape: string;
   /** Name of the column that holds the words. */
@@ -34,7 +33,7 @@ export interface RowReading {
 }
 
 /** The fields of a row by their use: the first of each that has a value. */
-export type RowUses = Partial<Record<ColumnUse, Field>>;
+type RowUses = Partial<Record<ColumnUse, Field>>;
 
 /** Words without which no JSON value holds a conversation. */
 const HINT =

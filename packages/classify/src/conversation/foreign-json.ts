@@ -15,12 +15,6 @@ export function isList(value: unknown): value is readonly unknown[] {
   return Array.isArray(value);
 }
 
-/** A string that is not empty, or undefined. */
-export function textAt(value: JsonObject, key: string): string | undefined {
-  const found = value[key];
-  return typeof found === 'string' && found !== '' ? found : undefined;
-}
-
 /** A string or a number as a string: ids come as either. */
 export function idAt(value: JsonObject, key: string): string | undefined {
   const found = value[key];

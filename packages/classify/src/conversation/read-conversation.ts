@@ -22,7 +22,7 @@ export type Path = readonly (string | number | typeof INSIDE)[];
 export const INSIDE: unique symbol = Symbol('inside a string');
 
 /** One conversation and where it stands. */
-export interface FoundConversation {
+interface FoundConversation {
   readonly shape: Pick<Shape, 'id' | 'title' | 'strength'>;
   readonly turns: readonly Turn[];
   readonly path: Path;

@@ -4,7 +4,7 @@ import { isFunctionWord, isPersonWord } from './function-words.ts';
 /** Characters of one value that are looked at. */
 const LOOKED_AT = 600;
 
-export type Script = 'latin' | 'han' | 'kana' | 'hangul' | 'cyrillic' | 'arabic' | 'other';
+type Script = 'latin' | 'han' | 'kana' | 'hangul' | 'cyrillic' | 'arabic' | 'other';
 
 /** What stands in one text. */
 export interface TextEvidence {

@@ -4,7 +4,7 @@
 import type { Speaker } from './turn.ts';
 
 /** One message as it is counted. Keys are keyed hashes, never ids. */
-export interface CountedMessage {
+interface CountedMessage {
   readonly thread?: string | bigint;
   readonly author?: string | bigint;
   readonly speaker: Speaker;
@@ -13,13 +13,13 @@ export interface CountedMessage {
 }
 
 /** A count: exact where lower and upper agree. */
-export interface Bounds {
+interface Bounds {
   readonly lower: number;
   readonly estimate: number;
   readonly upper: number;
 }
 
-export interface ThreadCount {
+interface ThreadCount {
   /** Always exact. */
   readonly messages: number;
   readonly conversations: Bounds;

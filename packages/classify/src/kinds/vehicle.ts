@@ -8,11 +8,3 @@ export const LICENCE_PLATE: Kind = {
   meaning: 'Whoever can ask a register or sees the car in the street learns whose it is and where that person goes.',
   identifies: 'about',
 };
-
-export const VEHICLE_IDENTIFICATION_NUMBER: Kind = {
-  id: 'vehicle/vin',
-  title: 'Vehicle identification number',
-  edpb: ['n'],
-  meaning: 'It leads to the keeper by way of registers and workshops, and lets a stolen car be disguised.',
-  identifies: 'about',
-};

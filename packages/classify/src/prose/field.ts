@@ -18,7 +18,7 @@ const CJK_ADDRESS_LABELS = /(?:地址|住址|住所|住处|住處|通讯处|所�
  * The words of a column's name: `cardHolderName` and `card_holder.name` both are `card holder name`; a path is read from its
  * end.
  */
-export function labelOf(field: string): string {
+function labelOf(field: string): string {
   return fold(
     field
       .replace(/^.*[.[\]/$]/u, '')

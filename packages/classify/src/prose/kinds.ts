@@ -1,7 +1,7 @@
 // Kinds that the prose finder tells: names, addresses and their neighbours.
 import type { Kind } from '../kind.ts';
 
-export const PERSON_NAME: Kind = {
+const PERSON_NAME: Kind = {
   id: 'person/name',
   title: 'Name',
   edpb: ['a'],
@@ -9,7 +9,7 @@ export const PERSON_NAME: Kind = {
   identifies: 'about',
 };
 
-export const POSTAL_ADDRESS: Kind = {
+const POSTAL_ADDRESS: Kind = {
   id: 'person/postal-address',
   title: 'Postal address',
   edpb: ['b', 'o'],
@@ -17,7 +17,7 @@ export const POSTAL_ADDRESS: Kind = {
   identifies: 'about',
 };
 
-export const AGE: Kind = {
+const AGE: Kind = {
   id: 'person/age',
   title: 'Age',
   edpb: ['a'],
@@ -25,7 +25,7 @@ export const AGE: Kind = {
   identifies: 'about',
 };
 
-export const TITLE: Kind = {
+const TITLE: Kind = {
   id: 'person/title',
   title: 'Title',
   edpb: ['a'],
@@ -34,7 +34,7 @@ export const TITLE: Kind = {
   onRequest: true,
 };
 
-export const NATIONALITY: Kind = {
+const NATIONALITY: Kind = {
   id: 'person/nationality',
   title: 'Nationality or group',
   edpb: ['a', 'f', 'g', 'e'],
@@ -43,7 +43,7 @@ export const NATIONALITY: Kind = {
   onRequest: true,
 };
 
-export const PLACE: Kind = {
+const PLACE: Kind = {
   id: 'place/name',
   title: 'Place',
   edpb: ['o'],
@@ -52,7 +52,7 @@ export const PLACE: Kind = {
   onRequest: true,
 };
 
-export const ORGANISATION: Kind = {
+const ORGANISATION: Kind = {
   id: 'organisation/name',
   title: 'Organisation',
   edpb: [],

@@ -79,7 +79,7 @@ export function findNames(reading: Reading, introduced: ReadonlySet<number>, acq
   return found;
 }
 
-export function person(first: number, last: number, rule: string, confidence: number, ...reasons: string[]): Finding {
+function person(first: number, last: number, rule: string, confidence: number, ...reasons: string[]): Finding {
   return { kind: 'person/name', rule, first, last, confidence, reasons };
 }
 

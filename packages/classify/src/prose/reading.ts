@@ -6,7 +6,6 @@ import type { PhraseSet } from './phrase-set.ts';
 import {
   BREAK_TOKEN,
   CAMEL,
-  CJK_TOKEN,
   INITIAL,
   LOWER,
   MARK_TOKEN,
@@ -66,10 +65,6 @@ export function isMixed(reading: Reading, index: number): boolean {
 
 export function isBreak(reading: Reading, index: number): boolean {
   return index >= 0 && index < reading.tokens.count && reading.tokens.kind[index] === BREAK_TOKEN;
-}
-
-export function isCjk(reading: Reading, index: number): boolean {
-  return index >= 0 && index < reading.tokens.count && reading.tokens.kind[index] === CJK_TOKEN;
 }
 
 /** Whether the token is this one ASCII mark. */

@@ -27,7 +27,7 @@ const ENDINGS: ReadonlySet<string> = new Set(STREET_ENDINGS);
 
 const LONGEST_ENDING = Math.max(...STREET_ENDINGS.map((ending) => ending.length));
 
-export function words(list: string): ReadonlySet<string> {
+function words(list: string): ReadonlySet<string> {
   return new Set(list.split(/\s+/));
 }
 

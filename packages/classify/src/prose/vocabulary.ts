@@ -4,7 +4,7 @@
 import { NAMES } from './data/names.ts';
 import { PLACES } from './data/places.ts';
 import { WORDS } from './data/words.ts';
-import { BODY, FOREIGN_WORD, GROUP, PARTICLE, STREET, THING, TITLE, UNIT } from './flags.ts';
+import { BODY, GROUP, PARTICLE, STREET, THING, TITLE, UNIT } from './flags.ts';
 import { fold } from './fold.ts';
 import { BODIES, GROUPS, PARTICLES, STREETS, THINGS, TITLES, UNITS } from './word-lists.ts';
 
@@ -98,6 +98,3 @@ function readRow(row: string, add: (hash: number, flags: number) => void): void 
   }
   if (length > 0) add(prefixes[length] as number, flags);
 }
-
-/** Whether a word is so often something else that it names no person on its own. */
-export const UNSURE = FOREIGN_WORD | THING | BODY | STREET | GROUP;

@@ -25,7 +25,7 @@ export type JsonNode =
   | (Place & { readonly type: 'array'; readonly items: readonly JsonNode[] });
 
 /** Deeper values are not read: no honest log line needs more, and a hostile one must not cost the stack. */
-export const DEEPEST_JSON = 100;
+const DEEPEST_JSON = 100;
 
 interface Reader {
   readonly bytes: Uint8Array;

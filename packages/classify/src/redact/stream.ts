@@ -12,7 +12,7 @@ export interface StreamOptions {
 }
 
 const LINE_FEED = 0x0a;
-export const DEFAULT_LONGEST_LINE = 1 << 20;
+const DEFAULT_LONGEST_LINE = 1 << 20;
 /** Bytes that are read at once. */
 const BLOCK = 1 << 20;
 /** Of the lines before a block so many bytes are read again, for the words that say what follows them. */

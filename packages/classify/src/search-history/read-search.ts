@@ -24,7 +24,7 @@ export interface SearchReading {
 type Uses = Partial<Record<ColumnUse, Field>>;
 
 /** Paths and names of operations that search, in ten languages. */
-export const SEARCH_PATH =
+const SEARCH_PATH =
   /(?:^|[/_.:?&\s-])(?:full[_-]?text[_-]?|site[_-]?|web[_-]?|product[_-]?|user[_-]?|semantic[_-]?|image[_-]?)?(?:search|searches|searched|searchresults?|suggest(?:ions)?|autocomplete|typeahead|recherche[rs]?|rechercher|suche[n]?|buscar?|busqueda|búsqueda|ricerca|cerca|pesquisa[r]?|zoeken|zoek|szukaj|wyszukiwanie|wyszukaj|sok|kensaku)(?:$|[/_.:?&#\s-])|search(?:Query|Request|Event|Performed|Submitted|Products?|Users?)\b|\bsearch|搜索|检索|検索/i;
 
 /**

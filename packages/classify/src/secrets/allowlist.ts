@@ -4,7 +4,7 @@ import { asLatin1 } from '../text.ts';
 import type { Allowlist } from './rule.ts';
 
 /** What an allowlist is asked about; all latin1. */
-export interface Candidate {
+interface Candidate {
   readonly secret: string;
   readonly match: string;
   /** The lines that the match stands in. */

@@ -2,7 +2,7 @@
 import { clip, foldAscii, has, normalise, type Ranges, size, WORD } from './code-points.ts';
 import { lengths, type Tree } from './regex-tree.ts';
 
-export interface Anchor {
+interface Anchor {
   /** Lower-case latin1: a word that the trigger pass looks for. */
   readonly word: string;
   /** Bytes of the tail before the word. */
@@ -10,7 +10,7 @@ export interface Anchor {
 }
 
 /** One way in which a match can go. */
-export interface Way {
+interface Way {
   readonly anchors: readonly Anchor[];
   /** From the first byte that the anchors' words depend on to the end of the match. */
   readonly tail: readonly Tree[];

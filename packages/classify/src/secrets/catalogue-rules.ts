@@ -185,7 +185,7 @@ const VALUE_ENDS = '(?![\\w+/=@(-]|[.:][A-Za-z0-9])';
  * @param value without boundaries; its first group, or all of it, is the secret
  * @param isGeneric whether the name only says "key" or "token", so that the word before it may say that it is none
  */
-export function assignmentRegex(
+function assignmentRegex(
   { names, value }: { readonly names: readonly string[]; readonly value: RegExp },
   isGeneric = false,
 ): RegExp {

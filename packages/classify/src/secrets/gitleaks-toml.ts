@@ -12,7 +12,7 @@ export interface RuleFault {
   readonly reason: string;
 }
 
-export type ReadFile = { readonly text: string; readonly file: string } | { readonly fault: string };
+type ReadFile = { readonly text: string; readonly file: string } | { readonly fault: string };
 
 export interface RuleFileSurroundings {
   /** The set that `useDefault` extends. */

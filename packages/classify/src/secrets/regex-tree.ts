@@ -1,7 +1,7 @@
 // A regular expression as a tree, whatever dialect it was written in.
 import type { Ranges } from './code-points.ts';
 
-export type Edge = 'text start' | 'text end' | 'line start' | 'line end' | 'word' | 'no word';
+type Edge = 'text start' | 'text end' | 'line start' | 'line end' | 'word' | 'no word';
 
 export type Tree =
   /** One character out of a set, or one byte. */

@@ -18,7 +18,7 @@ export function secretConfidence(isGeneric: boolean, secret: string): number {
 }
 
 /** Letters and digits mixed through and through, as in a token; not words, numbers or a version joined by marks. */
-export function looksRandom(value: string): boolean {
+function looksRandom(value: string): boolean {
   if (value.length < SHORTEST_RANDOM) return false;
   const digits = value.replace(/[^0-9]+/g, '').length;
   const letters = value.replace(/[^A-Za-z]+/g, '').length;

@@ -10,7 +10,7 @@ interface TermWord {
 }
 
 /** A term as it is found: its words, and what it stands for. */
-export interface LexiconEntry<Sense> {
+interface LexiconEntry<Sense> {
   readonly words: readonly TermWord[];
   readonly sense: Sense;
 }

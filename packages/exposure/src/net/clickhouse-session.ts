@@ -17,7 +17,7 @@ export interface ClickhouseSession {
   version(signal: AbortSignal): Promise<number | SourceFault>;
 }
 
-export interface ClickhouseQuery {
+interface ClickhouseQuery {
   /** A SELECT without FORMAT. */
   readonly sql: string;
   /** What a block's lines are called; not needed for `rows`. */
@@ -31,7 +31,7 @@ export interface ClickhouseQuery {
   readonly settings?: Readonly<Record<string, string>>;
 }
 
-export type Rows = readonly (readonly unknown[])[];
+type Rows = readonly (readonly unknown[])[];
 
 /** A small answer that is larger than this is none. */
 const MAX_ANSWER_BYTES = 64 << 20;

@@ -26,7 +26,7 @@ export interface Connector {
   readonly secureOptions: (insecure: boolean) => SecureOptions;
 }
 
-export interface SecureOptions {
+interface SecureOptions {
   readonly rejectUnauthorized: boolean;
   /** Certificates of authorities in PEM. */
   readonly ca: string[];

@@ -26,7 +26,7 @@ export interface ElasticsearchQuestion {
   readonly headMs?: number;
 }
 
-export interface About {
+interface About {
   readonly cluster: string;
   /** The release whose interface it speaks: of OpenSearch that of Elasticsearch 7.10, which it grew from. */
   readonly level: number;
@@ -93,7 +93,7 @@ export function createElasticsearchSession(location: StoreLocation, host: NetHos
 }
 
 /** In words of our own: what the server says may quote the query or a value. */
-export function faultOfStatus(status: number, place: string): SourceFault {
+function faultOfStatus(status: number, place: string): SourceFault {
   if (status === 401) return faultOf('refused', place, 'user or password is missing or wrong: put them into the URL');
   if (status === 403) return faultOf('refused', place, 'the user has no right to read this');
   if (status === 404)

@@ -7,7 +7,7 @@ import { type Connector, createConnector, type NetHost, stopped } from './connec
 import { faultOf, isFaultValue } from './fault.ts';
 import type { StoreLocation } from './location.ts';
 
-export interface HttpQuestion {
+interface HttpQuestion {
   readonly method: 'GET' | 'POST' | 'DELETE';
   /** Path and query, percent-encoded. */
   readonly path: string;
@@ -30,7 +30,7 @@ export interface HttpAnswer {
 }
 
 /** A whole answer in memory. */
-export interface WholeAnswer {
+interface WholeAnswer {
   readonly status: number;
   header(name: string): string;
   readonly body: Buffer;

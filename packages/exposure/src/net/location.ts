@@ -15,7 +15,7 @@ export type StoreProduct =
   | 's3';
 
 /** A password behind a function, so that no inspection, JSON or error text of the object around it shows it. */
-export interface Secret {
+interface Secret {
   readonly reveal: () => string;
 }
 

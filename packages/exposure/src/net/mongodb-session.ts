@@ -21,7 +21,7 @@ export interface MongodbConversation {
   close(): void;
 }
 
-export interface MongodbCommand {
+interface MongodbCommand {
   readonly database: string;
   /** The command's name is its first key. */
   readonly body: Readonly<Record<string, unknown>>;
@@ -30,7 +30,7 @@ export interface MongodbCommand {
   readonly limitMs?: number;
 }
 
-export type MongodbReply = Readonly<Record<string, unknown>>;
+type MongodbReply = Readonly<Record<string, unknown>>;
 
 const OP_MSG = 2013;
 const HEADER_BYTES = 16;

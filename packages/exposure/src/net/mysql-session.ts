@@ -12,7 +12,7 @@ import { createFloodGuard, type FloodGuard } from './flood-guard.ts';
 import type { StoreLocation } from './location.ts';
 import { createRowPacker } from './row-packer.ts';
 
-export interface MysqlQuery {
+interface MysqlQuery {
   readonly sql: string;
   /** Which dataset a fault is about; default the store. */
   readonly place?: string;
@@ -21,7 +21,7 @@ export interface MysqlQuery {
   readonly limitMs: number;
 }
 
-export type MysqlRows = readonly (readonly (string | null)[])[];
+type MysqlRows = readonly (readonly (string | null)[])[];
 
 export interface MysqlSession {
   readonly where: string;

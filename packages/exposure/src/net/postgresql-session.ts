@@ -12,7 +12,7 @@ import { MAX_LINE_BYTES } from './line-cutter.ts';
 import type { StoreLocation } from './location.ts';
 import { createRowPacker } from './row-packer.ts';
 
-export interface PostgresqlQuery {
+interface PostgresqlQuery {
   readonly database: string;
   readonly sql: string;
   /** Which dataset a fault is about; default the store. */

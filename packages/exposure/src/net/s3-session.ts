@@ -18,7 +18,7 @@ export interface S3Session {
   close(): void;
 }
 
-export interface S3PageQuestion {
+interface S3PageQuestion {
   readonly bucket: string;
   readonly prefix: string;
   readonly token: string | undefined;
@@ -26,7 +26,7 @@ export interface S3PageQuestion {
   readonly signal: AbortSignal;
 }
 
-export interface S3ObjectQuestion {
+interface S3ObjectQuestion {
   readonly bucket: string;
   readonly key: string;
   /** The first and the last byte that are wanted; absent: all. */

@@ -5,7 +5,7 @@ import type { Text } from '../../text.ts';
 import { fieldReader, isDigit, isLetter, roleOf, stands, type WordSet } from '../contact/labels.ts';
 
 /** How sure a labelled value is, and why; a string alone says why it is none. */
-export type ValueVerdict = readonly [confidence: number, why: string] | string;
+type ValueVerdict = readonly [confidence: number, why: string] | string;
 
 export interface LabelledValue<Role extends string> {
   readonly name: string;

@@ -3,7 +3,7 @@ import type { Kind } from '../../kind.ts';
 import { wordSet } from '../contact/labels.ts';
 import { createLabelledFinder } from './labelled-value.ts';
 
-export const USER_ID: Kind = {
+const USER_ID: Kind = {
   id: 'account/user-id',
   title: 'User or customer id',
   edpb: ['n'],

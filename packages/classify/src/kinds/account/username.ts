@@ -3,7 +3,7 @@ import type { Kind } from '../../kind.ts';
 import { wordSet } from '../contact/labels.ts';
 import { createLabelledFinder } from './labelled-value.ts';
 
-export const USERNAME: Kind = {
+const USERNAME: Kind = {
   id: 'account/username',
   title: 'User name',
   edpb: ['n', 's'],

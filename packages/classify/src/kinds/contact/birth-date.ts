@@ -6,7 +6,7 @@ import { datesIn, type WrittenDate } from './date-forms.ts';
 import { BIRTH_WORDS } from './date-words.ts';
 import { fieldReader, roleOf, stands, wordBefore, wordBehind } from './labels.ts';
 
-export const BIRTH_DATE: Kind = {
+const BIRTH_DATE: Kind = {
   id: 'person/birth-date',
   title: 'Date of birth',
   edpb: ['a', 'n'],
@@ -14,7 +14,7 @@ export const BIRTH_DATE: Kind = {
   identifies: 'about',
 };
 
-export const DATE: Kind = {
+const DATE: Kind = {
   id: 'date',
   title: 'Date',
   edpb: [],

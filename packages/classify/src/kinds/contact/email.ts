@@ -6,7 +6,7 @@ import type { Kind } from '../../kind.ts';
 import { byteLength, decode, type Text } from '../../text.ts';
 import { wordBefore, wordSet } from './labels.ts';
 
-export const EMAIL: Kind = {
+const EMAIL: Kind = {
   id: 'person/email',
   title: 'E-mail address',
   edpb: ['b', 'n'],

@@ -97,7 +97,7 @@ export function fieldReader<Role extends string>(set: WordSet<Role>): (field: st
 }
 
 /** The role of the longest word in a name. */
-export function roleOfField<Role extends string>(set: WordSet<Role>, field: string): Role | undefined {
+function roleOfField<Role extends string>(set: WordSet<Role>, field: string): Role | undefined {
   let best = -1;
   for (let index = 0; index < set.triggers.length; index++) {
     if (best >= 0 && (set.bytes[index] as number) <= (set.bytes[best] as number)) continue;

@@ -23,7 +23,7 @@ import { PHONE_WORDS } from './phone-words.ts';
 
 export { countryOfPhone, normalisePhone } from './phone-number.ts';
 
-export const PHONE: Kind = {
+const PHONE: Kind = {
   id: 'person/phone',
   title: 'Telephone number',
   edpb: ['b', 'n'],

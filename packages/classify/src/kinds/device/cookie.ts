@@ -4,7 +4,7 @@ import type { Kind } from '../../kind.ts';
 import type { Text } from '../../text.ts';
 import { fieldReader, isDigit, isLetter, roleOf, wordSet } from '../contact/labels.ts';
 
-export const SESSION_COOKIE: Kind = {
+const SESSION_COOKIE: Kind = {
   id: 'account/session-cookie',
   title: 'Session cookie',
   edpb: ['s'],
@@ -12,7 +12,7 @@ export const SESSION_COOKIE: Kind = {
   identifies: 'account',
 };
 
-export const TRACKING_COOKIE: Kind = {
+const TRACKING_COOKIE: Kind = {
   id: 'device/tracking-cookie',
   title: 'Tracking cookie',
   // A pseudonym of a browser (GDPR recital 30), kept to build profiles.

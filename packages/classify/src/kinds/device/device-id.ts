@@ -3,13 +3,13 @@
 import type { Identifier } from '../../identifier.ts';
 import { device } from './family.ts';
 
-export const ADVERTISING_ID = device(
+const ADVERTISING_ID = device(
   'advertising-id',
   'Advertising id',
   'Brokers join by it what a person did in all apps of a phone, with places and times.',
 );
 
-export const DEVICE_ID = device(
+const DEVICE_ID = device(
   'device-id',
   'Device id',
   'It names one device of a person, and so joins all that was done with it.',

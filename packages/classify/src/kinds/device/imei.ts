@@ -3,7 +3,7 @@ import { luhnHolds } from '../../checks/luhn.ts';
 import type { Identifier } from '../../identifier.ts';
 import { device } from './family.ts';
 
-export const IMEI = device(
+const IMEI = device(
   'imei',
   'IMEI of a mobile phone',
   'It names one phone for life: networks locate it by this number, and thieves clone it.',

@@ -6,7 +6,7 @@ import { fieldReader, isDigit, isLetter, wordBefore } from '../contact/labels.ts
 import { type AddressUse, useOf4, useOf6 } from './address-ranges.ts';
 import { IP_WORDS, type IpRole } from './ip-words.ts';
 
-export const IP_ADDRESS: Kind = {
+const IP_ADDRESS: Kind = {
   id: 'network/ip-address',
   title: 'IP address',
   // An online identifier (GDPR recital 30; CJEU C-582/14, Breyer). The template has no letter of its own for those, so

@@ -2,7 +2,7 @@
 import type { Identifier } from '../../identifier.ts';
 import { device } from './family.ts';
 
-export const MAC_ADDRESS = device(
+const MAC_ADDRESS = device(
   'mac-address',
   'MAC address',
   'It stays with a phone or laptop for life, so that whoever sees it can follow the device from place to place.',

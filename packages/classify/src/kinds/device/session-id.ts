@@ -3,7 +3,7 @@ import type { Kind } from '../../kind.ts';
 import { createLabelledFinder } from '../account/labelled-value.ts';
 import { wordSet } from '../contact/labels.ts';
 
-export const SESSION_ID: Kind = {
+const SESSION_ID: Kind = {
   id: 'device/session-id',
   title: 'Session id',
   edpb: ['s', 'u'],

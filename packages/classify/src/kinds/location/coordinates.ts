@@ -5,7 +5,7 @@ import type { Kind } from '../../kind.ts';
 import { asLatin1, type Text } from '../../text.ts';
 import { fieldReader, isDigit, isLetter, roleOf, stands, wordBefore, wordSet } from '../contact/labels.ts';
 
-export const COORDINATES: Kind = {
+const COORDINATES: Kind = {
   id: 'location/coordinates',
   title: 'Coordinates of a place',
   edpb: ['o'],

@@ -12,7 +12,7 @@ import { weightedSum } from '../../checks/weighted.ts';
 import type { Identifier } from '../../identifier.ts';
 import { bank } from './family.ts';
 
-export const ABA_ROUTING = bank(
+const ABA_ROUTING = bank(
   'aba-routing',
   'US bank routing number',
   'It names a bank and no person; beside an account number it lets strangers print cheques and order debits.',

@@ -13,7 +13,7 @@ import type { Identifier } from '../../identifier.ts';
 import { BANK_ACCOUNT_WORDS } from '../words.ts';
 import { payment } from './family.ts';
 
-export const BANK_ACCOUNT = payment(
+const BANK_ACCOUNT = payment(
   'bank-account',
   'Bank account number',
   'It leads to a person by way of the bank, and strangers can use it for direct debits and for letters in its name.',

@@ -4,7 +4,7 @@ import type { Verdict } from '../../checks/verdict.ts';
 import type { Identifier } from '../../identifier.ts';
 import { bank } from './family.ts';
 
-export const BIC = bank(
+const BIC = bank(
   'bic',
   'Bank identifier code (BIC)',
   'It names a bank and no person; beside an account number it completes the details of a payment.',

@@ -14,7 +14,7 @@ import type { Identifier } from '../../identifier.ts';
 import { CARD_WORDS, THING_NUMBER_WORDS } from '../words.ts';
 import { payment } from './family.ts';
 
-export const CARD = payment(
+const CARD = payment(
   'card',
   'Payment card number',
   'With the date of expiry, strangers can pay with it; the holder has to have the card blocked and watch the account.',

@@ -8,7 +8,7 @@ import { unless, type Verdict, WRONG_CHECK_DIGIT } from '../../checks/verdict.ts
 import type { Identifier } from '../../identifier.ts';
 import { payment } from './family.ts';
 
-export const CRYPTO_ADDRESS = payment(
+const CRYPTO_ADDRESS = payment(
   'crypto-address',
   'Crypto-currency address',
   'All payments of the address are public for ever: whoever ties it to a person sees what that person owns and pays.',

@@ -6,7 +6,7 @@ import type { Identifier } from '../../identifier.ts';
 import { BANK_ACCOUNT_WORDS } from '../words.ts';
 import { payment } from './family.ts';
 
-export const IBAN_KIND = payment(
+const IBAN_KIND = payment(
   'iban',
   'IBAN',
   'It names a bank account: strangers can order direct debits from it, and write to its holder in the name of the bank.',

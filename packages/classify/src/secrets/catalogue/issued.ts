@@ -23,5 +23,4 @@ export const PASSWORD = /[A-Za-z0-9!#$%*+./:=?@^_|~-]{8,128}/;
 export const UUID = /[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}/;
 export const HEX_32 = /[0-9A-Fa-f]{32}/;
 export const HEX_40 = /[0-9A-Fa-f]{40}/;
-export const HEX_64 = /[0-9A-Fa-f]{64}/;
 export const ALNUM_32 = /[A-Za-z0-9]{32}/;
