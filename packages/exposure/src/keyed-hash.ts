@@ -1,6 +1,6 @@
 // Keyed hashes stand for values, so that equal values can be counted and joined while none is kept. The key is made for one
 // run and dies with it: without it, nobody can try out which value a hash belongs to.
-import { hash } from 'node:crypto';
+import { generateKeySync, hash } from 'node:crypto';
 
 /** Stands for a value: a whole number below 2^53, the first 53 bits of SHA-256 over key, space and value. */
 export type KeyedHash = number;
@@ -22,4 +22,9 @@ export function createKeyedHash(key: Uint8Array): (space: string, value: string)
     const digest = hash('sha256', `${prefix}\u0000${space}\u0000${value}`, 'buffer');
     return digest.readUIntBE(0, 6) * 32 + ((digest[6] as number) >> 3);
   };
+}
+
+/** Keyed hashes of a key that nobody else has, for counting that needs no other thread. */
+export function createPrivateHash(): (space: string, value: string) => KeyedHash {
+  return createKeyedHash(generateKeySync('hmac', { length: KEY_BYTES * 8 }).export());
 }

@@ -1,8 +1,7 @@
 // Counting in documents that were read, for columns which a document store cannot count by itself: the same answers as
 // from the store, by one pass over its rows.
-import { randomBytes } from 'node:crypto';
 import { createDistinctCounter } from '../distinct.ts';
-import { createKeyedHash } from '../keyed-hash.ts';
+import { createPrivateHash } from '../keyed-hash.ts';
 import { createRowPacker } from '../net/row-packer.ts';
 import { fieldsOf } from '../rows/row-fields.ts';
 import { type Block, type ColumnCount, type Count, isFault, type SourceFault } from '../source.ts';
@@ -19,7 +18,7 @@ export interface ValueCounter {
 export function createValueCounter(): ValueCounter {
   const counter = createDistinctCounter();
   // The key lives as long as this counter, so its hashes are good for nothing else.
-  const hash = createKeyedHash(randomBytes(32));
+  const hash = createPrivateHash();
   return {
     add: (value) => {
       counter.add(hash('value', value.includes('@') ? value.toLowerCase() : value));
