@@ -6,10 +6,10 @@ import { count, place, productName } from './formats/words.ts';
 import type { World } from './world.ts';
 
 /** What a store holds, or why that was not looked at. */
-type StoreExposure = Omit<ClassifyDocument, 'schema' | 'product' | 'skipped'>;
+export type StoreExposure = Omit<ClassifyDocument, 'schema' | 'product' | 'skipped'>;
 
 /** A store of a report, with its exposure where it was asked for and the store is open. */
-type ExposedStore = StoreReport & {
+export type ExposedStore = StoreReport & {
   readonly people?: StoreExposure['people'];
   readonly kinds?: readonly { readonly kind: string; readonly rows: number }[];
   readonly exposure?: StoreExposure;

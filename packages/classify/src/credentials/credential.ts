@@ -40,6 +40,10 @@ export function credentialColumn(name: string): CredentialColumn | undefined {
 /** Values that forms, tests, manuals and log lines put where a password would stand. Not passwords that people choose. */
 const PLACEHOLDER =
   /^(?:<[^<>]*>|\[[^[\]]*\]|\{[^{}]*\}|\$\{.*|\{\{.*|%\w+%|\$[A-Z_]+|\*+|•+|x{3,}|X{3,}|\.{3,}|-+|_+|n\/?a|none|null|nil|undefined|true|false|yes|no|0|1|empty|unset|not ?set|redacted|masked|hidden|removed|filtered|\[?filtered\]?|protected|encrypted|hashed|!+|\*lk\*|x|your[_ -]?.*|my[_ -]?password[_ -]?here|enter .*|type .*|choose .*|password ?\*?:?|passwd|pwd|mot de passe\s?:?|passwort:?|kennwort:?|contraseña:?|senha:?|hasło:?|wachtwoord:?|密码[:：]?|パスワード[:：]?|change ?me|replace[_ -]?me|example|placeholder|string|text|varchar.*|char\(\d+\)|env|vault:.*|secret:.*|ref:.*|file:.*|ssm:.*|arn:.*)$/i;
+/** Parts of values that only manuals and templates have, and names of variables. */
+const IN_PLACEHOLDERS =
+  /x{4}|\*{3}|\.{3}|…|placeholder|example|dummy|sample|change_?me|redacted|(?:^|[-_ <])(?:your|my|insert|enter|put|some)[-_ ]|[-_ ]here$|\\$/i;
+const CAPITALS = /^[A-Z][A-Z_]{2,}\\?$/;
 /** Results of logins, states and messages about passwords. */
 const STATUS =
   /^(?:(?:bad|wrong|invalid|incorrect|missing|expired|forgot(?:ten)?|reset|changed?|updated?|valid|correct|ok|required|weak|strong|medium|enabled|disabled|active|inactive|locked|success(?:ful)?|fail(?:ed|ure)?|error|pending|sent|used|unused|verified|unverified|new|old|temporary|mismatch|too[_ ]short|must[_ ]change|unknown|default|set|optional)(?:[_ -](?:password|passwd|pwd|credentials?|login|reset|user))?|(?:password|passwd|pwd)[_ -].*)$/i;
@@ -73,7 +77,7 @@ export function whyNoCredential(value: string): string | undefined {
   const text = value.trim();
   if (text === '') return 'empty';
   if (text.length > 512) return 'too long for a password';
-  if (PLACEHOLDER.test(text)) return 'a placeholder';
+  if (PLACEHOLDER.test(text) || IN_PLACEHOLDERS.test(text) || CAPITALS.test(text)) return 'a placeholder';
   if (STATUS.test(text)) return 'a status';
   if (DATE.test(text)) return 'a date';
   if (/\s/.test(text) && text.split(/\s+/).length > 8) return 'a sentence';

@@ -31,4 +31,10 @@ pre{background:var(--paper);border:1px solid var(--line);border-radius:.5rem;pad
 .plain{list-style:none;padding:0;columns:3}
 footer{margin-top:2rem;font-size:.92rem}
 @media print{body{background:#fff}section,article{break-inside:avoid-page;border-color:#bbb}details{display:block}}
+.concerned{font-size:1.15rem;font-weight:600}
+.contents small{opacity:.75}
+.contents td{vertical-align:top}
+.bar{background:color-mix(in srgb,currentColor 12%,transparent);border-radius:3px;height:6px;margin-top:4px;min-width:8rem}
+.bar i{display:block;height:6px;border-radius:3px;background:#c0392b}
+.secrets>li{margin:.5rem 0}
 `;

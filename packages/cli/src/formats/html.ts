@@ -1,13 +1,17 @@
 // The report as one HTML file that a manager can read: what stands open, why it matters, what to do first.
 // It loads nothing, runs no script, and prints well.
 import { type Collection, type Finding, type ScanReport, type StoreReport, VERBS } from '@vigie/probe';
+import type { ExposedStore, ExposureReport, StoreExposure } from '../exposures.ts';
+import { concernedInWords, gravestKinds, number, secretsInOrder } from './exposure-words.ts';
 import { STYLE } from './html-style.ts';
 import { byGravity, bytes, count, holdings, place, plural, productName, untestedInWords } from './words.ts';
 
 /** Tables of one store that a page lists; the JSON report has all of them. */
 const TABLES = 200;
+/** The same for kinds of data. */
+const KINDS = 40;
 
-export function html(report: ScanReport): string {
+export function html(report: ExposureReport): string {
   const stores = byGravity(report.stores);
   const exposed = stores.filter((store) => store.verdict !== 'closed' || store.findings.length > 0);
   const rest = stores.filter((store) => !exposed.includes(store));
@@ -81,7 +85,7 @@ function doFirst(exposed: readonly StoreReport[]): string {
   return `<section><h2>What to do first</h2><ol>${items.join('')}</ol></section>`;
 }
 
-function card(store: StoreReport): string {
+function card(store: ExposedStore): string {
   const verbs = VERBS.map(
     (verb) => `<li class="${store.posture[verb]}"><span>${verb}</span><b>${store.posture[verb]}</b></li>`,
   );
@@ -90,10 +94,57 @@ function card(store: StoreReport): string {
 <p class="place">${safe(place(store))} · ${safe(store.transport)}${store.tls ? ' under TLS' : ''}</p>
 <h3>What a stranger may do, without any login</h3>
 <ul class="verbs">${verbs.join('')}</ul>
+${contents(store)}
 ${inventory(store)}
 ${store.findings.map(findingSection).join('\n')}
 ${(store.caveats ?? []).map((caveat) => `<p class="caveat">${safe(caveat)}</p>`).join('')}
 </article>`;
+}
+
+/** Who is concerned, what of theirs, and what to rotate first: the picture that a manager needs. */
+function contents({ exposure }: ExposedStore): string {
+  if (!exposure) return '';
+  const kinds = gravestKinds(exposure, KINDS);
+  const largest = Math.max(1, ...exposure.kinds.map(({ rows }) => rows.estimate));
+  const rows = kinds.map(({ kind, title, meaning, rows: amount, edpb }) => {
+    const size = exposure.kinds.find((one) => one.kind === kind)?.rows.estimate ?? 0;
+    const share = Math.max(1, Math.round((size / largest) * 100));
+    return `<tr><td><b>${safe(title)}</b><br><small>${safe(meaning)}</small></td><td>${safe(amount)}<div class="bar"><i style="width:${share}%"></i></div></td><td>${safe(edpb.join(', '))}</td></tr>`;
+  });
+  const table =
+    rows.length === 0
+      ? ''
+      : `<div class="scroll"><table><thead><tr><th>what</th><th>how much</th><th>EDPB 70</th></tr></thead><tbody>${rows.join('')}</tbody></table></div>`;
+  return `<section class="contents"><h3>What is in it, and whose it is</h3>
+<p class="concerned">${safe(concernedInWords(exposure))}</p>
+${countries(exposure)}${table}${secretList(exposure)}${method70(exposure)}</section>`;
+}
+
+function countries({ people }: StoreExposure): string {
+  if (people.byCountry.length === 0) return '';
+  const list = people.byCountry.slice(0, 12).map(({ country, people: n }) => `${country} ${count(n)}`);
+  return `<p>By country, where a number or an address tells it: ${safe(list.join(', '))}.</p>`;
+}
+
+function secretList(exposure: StoreExposure): string {
+  const secrets = secretsInOrder(exposure);
+  if (secrets.length === 0) return '';
+  const items = secrets.map(
+    ({ what, opens, rotate, link }) =>
+      `<li><b>${safe(what)}</b>${opens === '' ? '' : `, opens ${safe(opens)}`}<ul>${rotate
+        .map((step) => `<li>${safe(step)}</li>`)
+        .join('')}</ul>${link === undefined ? '' : `<a href="${safe(link)}" rel="noreferrer">${safe(link)}</a>`}</li>`,
+  );
+  return `<h3>Secrets to rotate, in this order</h3><ol class="secrets">${items.join('')}</ol>`;
+}
+
+function method70({ people, rowsRead, faults, complete }: StoreExposure): string {
+  const partial = complete
+    ? ''
+    : ` <strong class="warn">Not all could be read, so the numbers are lower bounds: ${safe(
+        faults.map(({ message }) => message).join('; '),
+      )}.</strong>`;
+  return `<p class="small">${count(rowsRead)} rows were read and forgotten: no value is kept, only numbers. People: ${number(people)}; ${safe(people.method)}. Special categories are possible, never a verdict on a person.${partial}</p>`;
 }
 
 function inventory(store: StoreReport): string {
@@ -107,12 +158,14 @@ function inventory(store: StoreReport): string {
     rows.length === 0
       ? ''
       : `<div class="scroll"><table><thead><tr><th>in</th><th>name</th><th class="n">rows</th><th class="n">size</th><th>columns</th></tr></thead><tbody>${shown.join('')}</tbody></table></div>${more}`;
-  return `<h3>What it holds</h3><p>${safe(holdings(store.inventory))}. Names and counts only: no content was read.</p>${table}`;
+  return `<h3>What it holds</h3><p>${safe(holdings(store.inventory))}.</p>${table}`;
 }
 
 function tableRow(container: string, collection: Collection): string {
   const about = collection.rowsBasis === 'estimate' ? '≈ ' : '';
-  const columns = collection.columns.map((column) => column.name);
+  const columns = collection.columns.map(({ name, kinds }) =>
+    kinds.length > 0 ? `${name} (${kinds.join(', ')})` : name,
+  );
   const names = columns.slice(0, 12).join(', ') + (columns.length > 12 ? `, and ${columns.length - 12} more` : '');
   return `<tr><td>${safe(container)}</td><td>${safe(collection.name)}</td><td class="n">${
     collection.rows === undefined ? '' : about + count(collection.rows)
@@ -168,8 +221,12 @@ function notTested(report: ScanReport): string {
   return `<section><h2>Not tested</h2><p>A scan must not lie by silence: nothing is known about these.</p><div class="scroll"><table><thead><tr><th class="n">ports</th><th>why</th><th>the first of them</th></tr></thead><tbody>${rows.join('')}</tbody></table></div></section>`;
 }
 
-function method(report: ScanReport): string {
-  return `<footer><h2>How this was found</h2><p>Every address was asked the smallest question that a closed store has to refuse. No password was tried, nothing was written, no row was read, and no address outside the scope was connected to. Begun ${when(report.startedAt)}, ended ${when(report.finishedAt)}.</p></footer>`;
+function method(report: ExposureReport): string {
+  const isRead = report.stores.some(({ exposure }) => exposure !== undefined);
+  const rows = isRead
+    ? 'rows were read only in stores that stand open, classified in memory and forgotten'
+    : 'no row was read';
+  return `<footer><h2>How this was found</h2><p>Every address was asked the smallest question that a closed store has to refuse. No password was tried, nothing was written, ${rows}, and no address outside the scope was connected to. Begun ${when(report.startedAt)}, ended ${when(report.finishedAt)}.</p></footer>`;
 }
 
 function when(instant: string): string {

@@ -1,5 +1,5 @@
 // The formats of a scan's report. A new one is a file beside this and a line below.
-import type { ScanReport } from '@vigie/probe';
+import type { ExposureReport } from '../exposures.ts';
 import type { Sink } from '../world.ts';
 import { csv } from './csv.ts';
 import { html } from './html.ts';
@@ -11,7 +11,7 @@ export const FORMATS = ['text', 'json', 'ndjson', 'sarif', 'html', 'csv'] as con
 export type Format = (typeof FORMATS)[number];
 
 /** The report as text of a format; the sink tells width and colour where the format is for people. */
-export function formatReport(format: Format, report: ScanReport, sink: Pick<Sink, 'colour' | 'columns'>): string {
+export function formatReport(format: Format, report: ExposureReport, sink: Pick<Sink, 'colour' | 'columns'>): string {
   switch (format) {
     case 'text':
       return text(report, sink);

@@ -1,6 +1,8 @@
 // SARIF 2.1.0, for code scanning dashboards. https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html
-import { type Finding, type ScanReport, type Severity, STORES, type StoreReport } from '@vigie/probe';
+import { type Finding, type Severity, STORES, type StoreReport } from '@vigie/probe';
 import type { Log, ReportingDescriptor, Result } from 'sarif';
+import type { ExposedStore, ExposureReport } from '../exposures.ts';
+import { gravestKinds, secretsInOrder } from './exposure-words.ts';
 
 const LEVELS: Record<Severity, 'error' | 'warning' | 'note'> = {
   critical: 'error',
@@ -19,7 +21,7 @@ const SECURITY_SEVERITY: Record<Severity, string> = {
   info: '0.0',
 };
 
-export function sarif(report: ScanReport): string {
+export function sarif(report: ExposureReport): string {
   const rules = STORES.flatMap((store) => store.rules);
   const found = report.stores.flatMap((store) => store.findings.map((finding) => ({ store, finding })));
   const log: Log = {
@@ -55,33 +57,64 @@ export function sarif(report: ScanReport): string {
             })),
           },
         ],
-        results: found.map(({ store, finding }) =>
-          resultOf(
-            store,
-            finding,
-            rules.findIndex((rule) => rule.id === finding.rule),
+        results: [
+          ...found.map(({ store, finding }) =>
+            resultOf(
+              store,
+              finding,
+              rules.findIndex((rule) => rule.id === finding.rule),
+            ),
           ),
-        ),
+          ...report.stores.flatMap(exposureResults),
+        ],
       },
     ],
   };
   return `${JSON.stringify(log, null, 2)}\n`;
 }
 
-function resultOf(store: StoreReport, finding: Finding, ruleIndex: number): Result {
+/** A result for each kind of data and each secret that stands in an open store. */
+function exposureResults(store: ExposedStore): Result[] {
+  const { exposure } = store;
+  if (!exposure) return [];
+  const where = locationOf(store);
+  const result = (ruleId: string, text: string): Result => ({
+    ruleId,
+    level: 'error',
+    message: { text: `${text} (${where})` },
+    locations: [locationAt(where)],
+    partialFingerprints: { 'vigie/exposure': `${where} ${ruleId}` },
+  });
+  return [
+    ...gravestKinds(exposure, exposure.kinds.length).map(({ kind, title, rows, meaning }) =>
+      result(`exposure/${kind}`, `${title}: ${rows}. ${meaning}`),
+    ),
+    ...secretsInOrder(exposure).map(({ rule, what, rotate }) =>
+      result(`exposure/secret/${rule}`, `${what}. To rotate: ${rotate.join(' ')}`),
+    ),
+  ];
+}
+
+function locationOf(store: StoreReport): string {
   const host = store.address.includes(':') ? `[${store.address}]` : store.address;
-  const where = `${store.transport}${store.tls ? '+tls' : ''}://${host}:${store.port}`;
+  return `${store.transport}${store.tls ? '+tls' : ''}://${host}:${store.port}`;
+}
+
+function locationAt(where: string) {
+  return {
+    physicalLocation: { artifactLocation: { uri: where } },
+    logicalLocations: [{ fullyQualifiedName: where, kind: 'resource' }],
+  };
+}
+
+function resultOf(store: StoreReport, finding: Finding, ruleIndex: number): Result {
+  const where = locationOf(store);
   return {
     ruleId: finding.rule,
     ...(ruleIndex >= 0 && { ruleIndex }),
     level: LEVELS[finding.severity],
     message: { text: `${finding.title} (${where}). ${finding.remedy.summary}` },
-    locations: [
-      {
-        physicalLocation: { artifactLocation: { uri: where } },
-        logicalLocations: [{ fullyQualifiedName: where, kind: 'resource' }],
-      },
-    ],
+    locations: [locationAt(where)],
     partialFingerprints: { 'vigie/finding': finding.id },
     properties: { severity: finding.severity, product: store.product, verdict: store.verdict, posture: store.posture },
   };

@@ -1,7 +1,9 @@
 // The report for a terminal: what stands open first, with what to do; what is closed in a line each.
 import { stripVTControlCharacters, styleText } from 'node:util';
 import { type Finding, type ScanReport, type StoreReport, VERBS, type Verdict } from '@vigie/probe';
+import type { ExposedStore, ExposureReport } from '../exposures.ts';
 import type { Sink } from '../world.ts';
+import { concernedInWords, gravestKinds, secretsInOrder } from './exposure-words.ts';
 import { byGravity, bytes, count, holdings, place, plural, productName, untestedInWords } from './words.ts';
 
 type Style = Parameters<typeof styleText>[0];
@@ -16,8 +18,11 @@ const VERDICT_STYLE: Record<Verdict, Style> = {
 
 /** Tables of one store that are listed; the other formats have all of them. */
 const TABLES = 8;
+/** The same for kinds of data and for secrets. */
+const KINDS = 12;
+const SECRETS = 8;
 
-export function text(report: ScanReport, sink: Pick<Sink, 'colour' | 'columns'>): string {
+export function text(report: ExposureReport, sink: Pick<Sink, 'colour' | 'columns'>): string {
   const paint: Paint = (style, what) => (sink.colour ? styleText(style, what, { validateStream: false }) : what);
   const width = Math.min(Math.max(sink.columns ?? 100, 60), 120);
   const stores = byGravity(report.stores);
@@ -42,7 +47,7 @@ function headline(report: ScanReport, paint: Paint): string {
   return `${paint('dim', what)}\n`;
 }
 
-function exposedStore(store: StoreReport, paint: Paint, width: number): string {
+function exposedStore(store: ExposedStore, paint: Paint, width: number): string {
   const tag = paint(VERDICT_STYLE[store.verdict], ` ${store.verdict.toUpperCase()} `);
   const how = `${store.transport}${store.tls ? ' under TLS' : ''}`;
   const verbs = VERBS.map((verb) => {
@@ -55,6 +60,7 @@ function exposedStore(store: StoreReport, paint: Paint, width: number): string {
     `   A stranger may: ${verbs.join(paint('dim', ', '))}`,
   ];
   if (store.inventory) lines.push(`   It holds ${holdings(store.inventory)}`, ...tables(store, paint));
+  lines.push(...exposureLines(store, paint, width));
   for (const finding of store.findings) lines.push(...findingLines(finding, paint, width));
   for (const caveat of store.caveats ?? []) lines.push(...wrap(`Note: ${caveat}`, width, '   '));
   return `${lines.join('\n')}\n`;
@@ -76,6 +82,24 @@ function tables(store: StoreReport, paint: Paint): string[] {
     return paint('dim', `     ${table.path.padEnd(pad)}  ${[rows, size, width].filter(Boolean).join(', ')}`.trimEnd());
   });
   if (all.length > largest.length) lines.push(paint('dim', `     and ${count(all.length - largest.length)} more`));
+  return lines;
+}
+
+/** What stands in the store, whom it concerns, what to rotate first. */
+function exposureLines({ exposure }: ExposedStore, paint: Paint, width: number): string[] {
+  if (!exposure) return [];
+  const lines = [`   ${paint('bold', concernedInWords(exposure))}`];
+  for (const { title, rows, kind } of gravestKinds(exposure, KINDS)) {
+    lines.push(`     ${title}: ${rows} ${paint('dim', kind)}`);
+  }
+  const secrets = secretsInOrder(exposure);
+  if (secrets.length > 0) lines.push(`   ${paint('bold', 'Rotate first')}`);
+  secrets.slice(0, SECRETS).forEach(({ what, first }, place) => {
+    lines.push(...wrap(`${place + 1}. ${what}: ${first}`, width, '     '));
+  });
+  if (secrets.length > SECRETS)
+    lines.push(paint('dim', `     and ${secrets.length - SECRETS} more in the other formats`));
+  for (const { where, message } of exposure.faults) lines.push(...wrap(`Not read: ${where}: ${message}`, width, '   '));
   return lines;
 }
 

@@ -44,6 +44,7 @@ export function createLabelledFinder<Role extends string>(definition: LabelledVa
       let done = -1;
       for (let index = 0; index < hits.length; index++) {
         if (!stands(words, text, hits, index) || goesOn(text.bytes, hits.end[index] as number)) continue;
+        if (isOfVersion(text, hits.end[index] as number)) continue;
         const value = readBehind(text.bytes, hits.end[index] as number, part, definition.most);
         if (value === undefined || value.start === done) continue;
         done = value.start;
@@ -77,6 +78,11 @@ function readWhole<Role extends string>(
   if (end === start || end - start > definition.most) return;
   for (let at = start; at < end; at++) if (part[bytes[at] as number] === 0) return;
   tell(definition, text, start, end, role, 'field', report);
+}
+
+/** `serialVersionUID` numbers a class of Java (java.io.Serializable), and nobody. */
+function isOfVersion({ latin1 }: Text, end: number): boolean {
+  return latin1.startsWith('VersionUID', end - 'VersionUID'.length);
 }
 
 /** `user_id_hash`, `user_id_count`: the word goes on, and so names something else. */

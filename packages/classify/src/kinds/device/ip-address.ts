@@ -305,6 +305,11 @@ function whyNoQuad({ text, hits, field }: Search, start: number, end: number): s
     return ((sign as number) | 0x20) === 0x76 ? 'a version' : 'a part of a word';
   }
   if (sign === 0x5f || (sign === 0x2d && isLetter(before))) return 'a part of a name';
+  // `(>= 5.18.0.240)` and `2:1.2.99.2`, as packages depend on each other (Debian Policy, 5.6.12 and 7.1).
+  if (sign === 0x3a && isDigit(before) && !isDigit(bytes[start - 3])) return 'a version behind an epoch';
+  if (sign === 0x20 && (before === 0x3d || before === 0x3c || before === 0x3e) && isComparison(bytes, start - 2)) {
+    return 'a version behind a comparison';
+  }
   if (isLetter(next) || next === 0x5f) return 'a part of a word';
   const behind = bytes[end + 1];
   if ((next === 0x2d || next === 0x2b || next === 0x7e) && isLetter(behind)) return 'a version';
@@ -315,6 +320,12 @@ function whyNoQuad({ text, hits, field }: Search, start: number, end: number): s
     return 'a version behind the name of a product';
   const word = hits.length === 0 ? undefined : wordBefore(IP_WORDS, text, hits, start);
   return word?.role === 'version' && word.label ? 'a version' : undefined;
+}
+
+/** `>=`, `<=`, `<<`, `>>`, `==` or `(=`, which end here. */
+function isComparison(bytes: Uint8Array, end: number): boolean {
+  const first = bytes[end - 1];
+  return first === 0x3c || first === 0x3e || first === 0x3d || first === 0x28;
 }
 
 /** `patch V8 to 13.6.233.17`: so near, a word for a version makes four numbers doubtful even if others stand between. */
