@@ -111,9 +111,16 @@ function parseForm(form: string): Node {
   return sequence(false);
 }
 
-/** The nondeterministic automaton: state i goes by `byte` to `next`, or freely to each of `free`. */
+interface Edge {
+  readonly matches: (byte: number) => boolean;
+  /** The same for edges that match the same bytes. */
+  readonly name: string;
+  readonly next: number;
+}
+
+/** The nondeterministic automaton: state i goes by a byte to `next` of an edge, or freely to each of `free`. */
 interface Nondeterministic {
-  readonly edges: { readonly matches: (byte: number) => boolean; readonly name: string; readonly next: number }[][];
+  readonly edges: Edge[][];
   readonly free: number[][];
 }
 
@@ -204,9 +211,15 @@ export function leadOf(form: string): number {
   return Number.POSITIVE_INFINITY;
 }
 
-function takesMoreThanDigits({ matches }: { readonly matches: (byte: number) => boolean }): boolean {
-  for (let byte = 0; byte < 256; byte += 1) if (matches(byte) && !isDigit(byte)) return true;
-  return false;
+const beyondDigits = new Map<string, boolean>();
+
+function takesMoreThanDigits({ name, matches }: Edge): boolean {
+  const known = beyondDigits.get(name);
+  if (known !== undefined) return known;
+  let takes = false;
+  for (let byte = 0; byte < 256; byte += 1) takes ||= matches(byte) && !isDigit(byte);
+  beyondDigits.set(name, takes);
+  return takes;
 }
 
 /** These states and all that are reached from them freely, sorted. */
@@ -243,16 +256,27 @@ function classesOf(nfa: Nondeterministic): ByteClasses {
 /** Where each state gets by a byte of each class, free moves included; shared lists, most of them empty. */
 function stepsOf(nfa: Nondeterministic, examples: readonly number[]): (readonly number[])[] {
   const reached = nfa.edges.map((_, state) => reach(nfa, [state]));
+  const classesByName = new Map<string, readonly number[]>();
+  const classesThatMatch = ({ name, matches }: Edge) => {
+    const known = classesByName.get(name);
+    if (known) return known;
+    const classes = examples.flatMap((byte, byteClass) => (matches(byte) ? [byteClass] : []));
+    classesByName.set(name, classes);
+    return classes;
+  };
   const none: readonly number[] = [];
-  return nfa.edges.flatMap((edges) =>
-    examples.map((byte) => {
-      const targets = edges.filter((edge) => edge.matches(byte));
-      if (targets.length === 0) return none;
-      return targets.length === 1
-        ? (reached[targets[0]?.next ?? 0] ?? none)
-        : targets.flatMap(({ next }) => reached[next] ?? []);
-    }),
-  );
+  const steps: (readonly number[])[] = new Array(nfa.edges.length * examples.length).fill(none);
+  nfa.edges.forEach((edges, state) => {
+    for (const edge of edges) {
+      const targets = reached[edge.next] ?? none;
+      for (const byteClass of classesThatMatch(edge)) {
+        const place = state * examples.length + byteClass;
+        const before = steps[place] ?? none;
+        steps[place] = before.length === 0 ? targets : [...before, ...targets];
+      }
+    }
+  });
+  return steps;
 }
 
 /** The deterministic automaton, made as texts ask for its states. */

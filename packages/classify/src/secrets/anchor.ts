@@ -102,8 +102,8 @@ function bestWay(items: readonly Tree[], keywords: readonly string[]): FoundWay 
     if (words.every((word) => word !== undefined)) {
       const impliesKeyword = words.every((word) => word.isKeyword);
       const shortest = Math.min(...words.map(({ word }) => word.length));
-      const score = Math.min(shortest, 10) * 10 + (impliesKeyword ? 50 : 0) - 4 * words.length - lead / 10;
       const anchors = distinct(words.map(({ word, offset }) => ({ word, offset })));
+      const score = Math.min(shortest, 10) * 10 + (impliesKeyword ? 50 : 0) - 4 * anchors.length - lead / 10;
       if (!best || score > best.score)
         best = { way: { anchors, tail, followers: [], sign: undefined, lead, impliesKeyword }, score };
     }
@@ -121,7 +121,10 @@ function followersIn(tail: readonly Tree[]): readonly string[] {
   let best: readonly string[] = [];
   let longest = 1;
   // What stands before the part that may go on for long is met at once.
-  const first = tail.findIndex((item) => lengths(item).max >= LONG_TAIL) + 1;
+  const long = tail.findIndex((item) => lengths(item).max >= LONG_TAIL);
+  // Long only as a whole: there is no part that goes on, and none behind it to wait for.
+  if (long === -1) return [];
+  const first = long + 1;
   for (let at = first; at < tail.length; at += 1) {
     const words = [...new Set(beginningsOf(tail.slice(at), MOST_FOLLOWERS).map(({ text }) => text))];
     const shortest = Math.min(...words.map(({ length }) => length));
