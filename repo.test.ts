@@ -135,7 +135,12 @@ describe('dependencies', () => {
 });
 
 describe('files', () => {
-  const sources = [...sourcesOf('packages/'), ...sourcesOf('scripts/'), ...sourcesOf('bench/')];
+  const sources = [
+    ...sourcesOf('packages/'),
+    ...sourcesOf('scripts/'),
+    ...sourcesOf('bench/'),
+    ...sourcesOf('accuracy/'),
+  ];
 
   it('say in their first line what they are', () => {
     for (const { path, text } of sources.filter((source) => !source.path.endsWith('.test.ts'))) {

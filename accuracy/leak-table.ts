@@ -7,7 +7,7 @@ import { clickhouseQuery, startClickhouse } from '../packages/probe/testing/clic
 import { sharedPath } from './corpora.ts';
 
 /** What the generator says is in the rows. */
-export interface LeakTruth {
+interface LeakTruth {
   readonly people: number;
   readonly distinct: {
     readonly email: number;

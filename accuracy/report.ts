@@ -23,7 +23,7 @@ export interface Miss {
   readonly why: string;
 }
 
-export interface CorpusTable {
+interface CorpusTable {
   readonly title: string;
   readonly kinds: readonly CountedKind[];
 }

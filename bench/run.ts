@@ -1,14 +1,23 @@
 // `npm run bench`: the tables that README quotes, with the peers that are on the machine beside us. `npm run bench --
 // fleet width inventory` runs some of them. Machines are shared and noisy: read the ratios.
 import { cpus } from 'node:os';
+import { benchEverything, benchWorkers } from './everything.ts';
 import { benchFleetAndSweep } from './fleet.ts';
 import { benchInventory } from './inventory.ts';
+import { benchRedaction } from './redaction.ts';
+import { benchSecrets } from './secrets.ts';
+import { benchTable } from './table-exposure.ts';
 import { benchWidth } from './width.ts';
 
 const BENCHES: Record<string, () => Promise<void>> = {
   fleet: benchFleetAndSweep,
   width: benchWidth,
   inventory: benchInventory,
+  secrets: benchSecrets,
+  everything: benchEverything,
+  workers: benchWorkers,
+  redaction: benchRedaction,
+  exposure: benchTable,
 };
 
 const wanted = process.argv.slice(2);

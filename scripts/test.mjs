@@ -24,7 +24,8 @@ if (!checked) console.error('vigie: the checks above failed');
 
 function findTests(wanted) {
   const inPackages = readdirSync(`${ROOT}packages`, { recursive: true }).map((file) => `packages/${file}`);
-  return [...readdirSync(ROOT), ...inPackages]
+  const inAccuracy = readdirSync(`${ROOT}accuracy`).map((file) => `accuracy/${file}`);
+  return [...readdirSync(ROOT), ...inAccuracy, ...inPackages]
     .filter((file) => file.endsWith('.test.ts') && !/\/(?:node_modules|dist)\//.test(file))
     .filter((file) => wanted.length === 0 || wanted.some((word) => file.includes(word)))
     .sort();

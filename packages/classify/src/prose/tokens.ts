@@ -9,7 +9,7 @@ export const MARK_TOKEN = 3;
 /** One line feed, with the blanks around it. */
 export const BREAK_TOKEN = 4;
 /** A run of Han, Kana or Hangul. */
-export const CJK_TOKEN = 5;
+const CJK_TOKEN = 5;
 /** Letters and digits mixed: `19b`, `a4`. */
 export const MIXED_TOKEN = 6;
 
