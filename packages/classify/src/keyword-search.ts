@@ -67,6 +67,8 @@ interface Table {
   readonly isMiddle: Uint8Array;
   /** By the first two bytes: IN_WORDS where a shorter word begins so, WHOLE where one begins so that has to stand alone. */
   readonly isShort: Uint8Array;
+  /** By the first two bytes: a bit for each third byte (its lower five bits) with which a shorter word goes on, all for none. */
+  readonly thirds: Int32Array;
   /** By hash: the first of its words, and by word the next one, until -1. */
   readonly longHeads: Int32Array;
   readonly middleHeads: Int32Array;
@@ -81,6 +83,7 @@ interface Table {
 function compile(patterns: readonly Uint8Array[], standsAlone: (word: number) => boolean): Table {
   const [isLong, isMiddle] = [new Uint8Array(1 << FLAG_BITS), new Uint8Array(1 << FLAG_BITS)];
   const isShort = new Uint8Array(1 << 16);
+  const thirds = new Int32Array(1 << 16);
   const [longHeads, middleHeads] = [new Int32Array(1 << HASH_BITS).fill(-1), new Int32Array(1 << HASH_BITS).fill(-1)];
   const nexts = new Int32Array(patterns.length).fill(-1);
   const starts = new Int32Array(patterns.length + 1);
@@ -108,12 +111,15 @@ function compile(patterns: readonly Uint8Array[], standsAlone: (word: number) =>
     for (const word of list) {
       const isWhole = standsAlone(word) && patterns[word]?.every(isSmallLetter) === true;
       isShort[pair] = (isShort[pair] as number) | (isWhole ? WHOLE : IN_WORDS);
+      const third = patterns[word]?.[2];
+      thirds[pair] = (thirds[pair] as number) | (third === undefined ? -1 : 1 << (third & 31));
     }
   }
   return {
     isLong,
     isMiddle,
     isShort,
+    thirds,
     longHeads,
     middleHeads,
     nexts,
@@ -148,7 +154,7 @@ function search(table: Table, bytes: Uint8Array, hits: WordHits): void {
  * factor of three.
  */
 function nextPlace(table: Table, bytes: Uint8Array, from: number, end: number): number {
-  const { isLong, isMiddle, isShort, longHeads, middleHeads } = table;
+  const { isLong, isMiddle, isShort, thirds, longHeads, middleHeads } = table;
   if (from >= end) return end;
   const folded = FOLDED;
   const behindOf = BEHIND;
@@ -165,7 +171,8 @@ function nextPlace(table: Table, bytes: Uint8Array, from: number, end: number): 
     const short = (isShort[window & 0xffff] as number) & (behindOf[before] as number);
     // One branch for the three tables: most places are in none.
     if (((isMiddle[flag] as number) | (isLong[flag ^ behind] as number) | short) !== 0) {
-      if (short !== 0 || middleHeads[hash] !== -1 || longHeads[hash ^ behind] !== -1) return at;
+      const goesOn = short !== 0 && (((thirds[window & 0xffff] as number) >>> (window >>> 16)) & 1) === 1;
+      if (goesOn || middleHeads[hash] !== -1 || longHeads[hash ^ behind] !== -1) return at;
     }
     before = window & 0xff;
     window = (window >>> 8) | (behind << 24);
