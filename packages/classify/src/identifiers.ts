@@ -275,6 +275,8 @@ function endsEscape(bytes: Uint8Array, at: number): boolean {
 /** `1.` and `7-` before, or a group of a UUID: the number is a part of a longer one. */
 function isJoinedBefore(bytes: Uint8Array, start: number): boolean {
   const sign = bytes[start - 1] ?? 0;
+  // `+31 6 …`: the beginning of a telephone number is no number of its own.
+  if (sign === 0x2b && CLASS[bytes[start] as number] === DIGIT) return true;
   if (sign !== 0x2e && sign !== 0x2d && sign !== 0x2f && sign !== 0x3a) return false;
   const before = CLASS[bytes[start - 2] ?? 0];
   if (before === DIGIT) return true;

@@ -3,7 +3,7 @@ import type { Kind } from '../kind.ts';
 
 export const CONVERSATION: Kind = {
   id: 'conversation',
-  title: 'private conversation',
+  title: 'Private conversation',
   // The template has no letter for the content of messages: u (other) first, then r (profile), which a chat amounts to.
   edpb: ['u', 'r'],
   meaning: 'Strangers can read what the person wrote in confidence, to a machine or to other people.',

@@ -3,7 +3,7 @@ import type { Kind } from '../kind.ts';
 
 export const PLAIN_CREDENTIAL: Kind = {
   id: 'credential/password',
-  title: 'password in plain text',
+  title: 'Password in plain text',
   edpb: ['s'],
   meaning: 'Whoever reads it can log in as the person, here and wherever the same password is used.',
   identifies: 'about',
@@ -11,7 +11,7 @@ export const PLAIN_CREDENTIAL: Kind = {
 
 export const WEAK_HASH: Kind = {
   id: 'credential/weak-hash',
-  title: 'password under a weak hash',
+  title: 'Password under a weak hash',
   edpb: ['s'],
   meaning: 'The password can be found by trying: most of them within hours, so it counts as known.',
   identifies: 'about',
@@ -19,7 +19,7 @@ export const WEAK_HASH: Kind = {
 
 export const STRONG_HASH: Kind = {
   id: 'credential/strong-hash',
-  title: 'password under a strong hash',
+  title: 'Password under a strong hash',
   edpb: ['s'],
   meaning: 'The password is slow to find by trying: simple ones are at risk, long ones are not for now.',
   identifies: 'about',

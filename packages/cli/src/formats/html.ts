@@ -114,7 +114,7 @@ function contents({ exposure }: ExposedStore): string {
   const table =
     rows.length === 0
       ? ''
-      : `<div class="scroll"><table><thead><tr><th>what</th><th>how much</th><th>EDPB 70</th></tr></thead><tbody>${rows.join('')}</tbody></table></div>`;
+      : `<div class="scroll"><table><thead><tr><th>what</th><th>how much</th><th>EDPB template, field 70</th></tr></thead><tbody>${rows.join('')}</tbody></table></div>`;
   return `<section class="contents"><h3>What is in it, and whose it is</h3>
 <p class="concerned">${safe(concernedInWords(exposure))}</p>
 ${countries(exposure)}${table}${secretList(exposure)}${method70(exposure)}</section>`;

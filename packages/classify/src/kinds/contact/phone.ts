@@ -318,12 +318,13 @@ function digitsOf({ shape, text }: Search): string {
 
 function judgeNamed(shape: PhoneShape, digits: string, label: boolean): Judgement | undefined {
   if (/^(\d)\1+$/.test(digits)) return undefined;
+  // Three, two and four digits are a US social security number, unless a label says otherwise.
+  if (lengthsOf(shape) === 0x324 && !label) return undefined;
   const national = isNationalNumber(digits);
   if (national) return [label ? 0.85 : 0.8, 'national', 'valid in a country, and a word names it'];
   // Written with a sign, or standing right behind its label, it may be a number of a country that is not read here, or
   // one without its area code.
   if (shape.groups > 5 || (shape.groups === 1 && !label)) return undefined;
-  if (lengthsOf(shape) === 0x324 && !label) return undefined;
   return [label ? 0.5 : 0.4, 'national', 'the length of a number, and a word names it'];
 }
 
