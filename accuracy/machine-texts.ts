@@ -147,7 +147,8 @@ function* packageDescriptions(): Generator<string> {
 function* sourceCode(): Generator<string> {
   const files = filesIn(join(ROOT, 'node_modules'), true).filter(
     (path) =>
-      /\.(?:[cm]?js|d\.ts|json)$/.test(path) && !/@vigie|libphonenumber|[/.-]tests?[/.]|package\.json$/.test(path),
+      /\.(?:[cm]?js|d\.ts|json)$/.test(path) &&
+      !/@vigie|@faker-js|libphonenumber|[/.-]tests?[/.]|package\.json$/.test(path),
   );
   for (const file of spread(files, MOST_FILES)) yield uncredited(readFileSync(file, 'utf8'));
 }

@@ -1,9 +1,9 @@
 // Dates of birth: a date beside a word for birth, or in a column so named. Other dates are a kind that is only looked for on request.
 import type { Finder, Hits, Report } from '../../finder.ts';
 import type { Kind } from '../../kind.ts';
-import { lineEnd, lineStart, type Text } from '../../text.ts';
+import { asLatin1, lineEnd, lineStart, type Text } from '../../text.ts';
 import { datesIn, type WrittenDate } from './date-forms.ts';
-import { BIRTH_WORDS } from './date-words.ts';
+import { BIRTH_WORDS, MONTH_NAMES } from './date-words.ts';
 import { fieldReader, roleOf, stands, wordBefore, wordBehind } from './labels.ts';
 
 const BIRTH_DATE: Kind = {
@@ -113,7 +113,9 @@ function tellBirth(report: Report, at: number, date: WrittenDate, confidence: nu
 
 /** Dates of any meaning; parts of dates count less than whole ones, digits without signs not at all. */
 function findAllDates(text: Text, births: ReadonlySet<number>, report: Report): void {
+  const taken: number[] = [];
   for (const { at, date } of allDates(text)) {
+    taken.push(at + date.start, at + date.end);
     if (date.compact || births.has(at + date.start)) continue;
     report.found({
       kind: DATE.id,
@@ -124,7 +126,36 @@ function findAllDates(text: Text, births: ReadonlySet<number>, report: Report): 
       reasons: [date.whole ? 'the form of a date' : 'a part of a date'],
     });
   }
+  findParts(text, taken, report);
 }
+
+/** Years and months alone, which stand for dates in running text: `in May`, `year 1972`. */
+function findParts(text: Text, taken: readonly number[], report: Report): void {
+  let next = 0;
+  for (const { index, 0: found } of text.latin1.matchAll(YEAR_OR_MONTH)) {
+    while (next < taken.length && (taken[next + 1] as number) <= index) next += 2;
+    const end = index + found.length;
+    if (next < taken.length && (taken[next] as number) < end) continue;
+    report.found({
+      kind: DATE.id,
+      rule: 'part-of-date',
+      start: index,
+      end,
+      confidence: 0.1,
+      reasons: ['a part of a date'],
+    });
+  }
+}
+
+/** A year of four digits that is a part of nothing else, or a month behind a word that says when, in ten languages. */
+const YEAR_OR_MONTH = new RegExp(
+  `(?<![\\w.,:/-])(?:year )?(?:18|19|20)\\d\\d(?![\\w:/-]|[.,]\\d)|(?<=\\b(?:in|since|until|by|last|next|en|im|em|w|depuis|seit|desde|da|sinds|od) )(?:${MONTH_NAMES.filter(
+    (name) => name.length > 2,
+  )
+    .map(asLatin1)
+    .join('|')})(?!\\w)`,
+  'gi',
+);
 
 /** Dates of the whole text, line by line; lines are read in parts, so that one of a gigabyte takes no more memory. */
 function* allDates(text: Text): Generator<PlacedDate> {
