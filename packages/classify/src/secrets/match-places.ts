@@ -45,7 +45,9 @@ export function matchPlaces(
     }
   }
   for (const { gate, wordEnd } of waiting) {
-    if (gate.followers.some((trigger) => (lastEndOf.get(trigger) ?? 0) > wordEnd)) runGate(gate, wordEnd);
+    // What has to follow may be a part of the word itself: `abcabc` is one of `abck*abc`.
+    const begin = wordEnd - gate.back;
+    if (gate.followers.some((trigger) => (lastEndOf.get(trigger) ?? 0) > begin)) runGate(gate, wordEnd);
   }
   for (const { rule, index, needsKeyword, lead } of programs) {
     if (rule.regex && rule.keywords.length === 0 && active[index] !== 0) {

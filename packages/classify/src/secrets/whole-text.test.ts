@@ -76,6 +76,12 @@ describe('near words and over the whole text', () => {
     );
   });
 
+  it('a rule whose word holds what has to follow it', () => {
+    const one = (regex: string) => rulesOf(`[[rules]]\nid = "r"\nregex = '''${regex}'''\n`);
+    assertSame(one('abck*abc'), 'abcabc');
+    assertSame(one('(?:x|yz){2,}abc|[a-c]+sec\\.'), 'asec.');
+  });
+
   it('random rules find the same in random text', () => {
     const word = fc.constantFrom('abc', 'key', 'tok', 'zq_', 'sec.', 'é1');
     const atom = fc.constantFrom(
