@@ -224,6 +224,7 @@ function judge(
   const kind = identifier.kind.id;
   const word = words.word(index);
   const isNamed = word < FAR || isNamedByField;
+  if (!isNamed && !isLoud(identifier) && !report.asked(kind)) return false;
   const confidence = isNamed ? identifier.confidence.named : confidenceAlone(identifier, text, start, end);
   // Nothing at all is said without a word beside it, even where the kind was asked for.
   if (confidence === 0 || (confidence < REPORTED_FROM && !report.asked(kind))) return false;
