@@ -182,7 +182,7 @@ async function classifyStores(
   scope: Scope,
   signal: AbortSignal,
 ) {
-  // Loaded only here: a scan alone starts in a tenth of the time.
+  // Loaded only here: its vocabularies would slow the start of every scan.
   const { withExposures } = await import('../exposures.ts');
   return withExposures(report, {
     world,

@@ -86,7 +86,7 @@ interface Node {
   country: string | undefined;
 }
 
-/** An empty counter. Memory grows with the number of different keys, about 200 bytes each, not with the rows. */
+/** An empty counter. Memory grows with the number of different keys, not with the rows. */
 export function createPeopleCounter(): PeopleCounter {
   const places = new Map<KeyedHash, number>();
   const nodes: Node[] = [];

@@ -208,6 +208,8 @@ function personsIn(
   let mentionedCountry: string | undefined;
   for (const { span, field, value, isWhole } of found) {
     const strength = strengthOf(senses.kind(span.kind));
+    // A device that is only possible (an address of a private network, say) is nobody in particular.
+    if (strength === 'device' && span.level !== 'certain') continue;
     const told = senses.countryOf(span.kind, value);
     if (isWhole) country ??= told;
     else mentionedCountry ??= told;

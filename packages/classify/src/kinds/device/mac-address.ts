@@ -63,7 +63,7 @@ export const MAC_ADDRESS_IDENTIFIER: Identifier = {
   },
 };
 
-/** Addresses without a single digit, one in 5,000 of them: only told where a word names them, since most are words. */
+/** Addresses without a single digit, one in 130,000 of them ((6/16)^12): only told where a word names them, since most are words. */
 export const MAC_ADDRESS_OF_LETTERS: Identifier = {
   ...MAC_ADDRESS_IDENTIFIER,
   rule: 'mac-address-of-letters',

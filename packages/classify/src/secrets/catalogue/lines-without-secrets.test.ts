@@ -52,7 +52,7 @@ function linesFrom(seed: number): () => string {
     () => `commit ${hex(40)}\nAuthor: Ann Example <ann@example.org>`,
     () => `HTTP/1.1 200 OK etag: "${hex(32)}" x-request-id: ${uuid()} x-trace: ${hex(32)}`,
     () => `    "integrity": "sha512-${random64(86)}==",`,
-    () => `      "resolved": "https://registry.npmjs.org/left-pad/-/left-pad-1.3.0.tgz#${hex(40)}",`,
+    () => `      "resolved": "https://packages.example.org/left-pad/-/left-pad-1.3.0.tgz#${hex(40)}",`,
     () => `<img src="data:image/png;base64,${base64(90)}" alt="">`,
     () => `{"cursor":"${base64(30)}","next_page_token":"${of(ALNUM, 40)}","has_more":true}`,
     () => `h1:${random64(43)}= github.com/pkg/errors v0.9.1`,
