@@ -15,7 +15,8 @@ const OTHERS = 3;
 const KEY = `AKIA${'Q7RZ4WNB2XKD6TPV'}`;
 const mailOf = (i: number) => `person.${String.fromCharCode(97 + (i % 26))}${i}@posteo.de`;
 const cardOf = () => ['4539', '1488', '0343', '6467'].join('');
-const PLANTED = [KEY, mailOf(0), mailOf(59), cardOf(), 'Ich bin schwanger'];
+const TABLE = `mails of ${mailOf(7)}`;
+const PLANTED = [KEY, mailOf(0), mailOf(7), mailOf(59), cardOf(), 'Ich bin schwanger'];
 
 interface Seen {
   out: string;
@@ -56,6 +57,8 @@ describe('vigie scan --classify', { skip: lacks('clickhouse-server') }, () => {
       server,
       'CREATE TABLE default.events (at DateTime, span String, string Nested(names String, values String)) ENGINE = MergeTree ORDER BY at',
     );
+    await clickhouseQuery(server, `CREATE TABLE default.\`${TABLE}\` (note String) ENGINE = MergeTree ORDER BY note`);
+    await clickhouseQuery(server, `INSERT INTO default.\`${TABLE}\` FORMAT JSONEachRow`, '{"note":"x"}');
     const rows: object[] = [];
     const add = (span: string, fields: Record<string, string>) =>
       rows.push({

@@ -3,6 +3,7 @@ export { type Budgets, DEFAULT_BUDGETS } from './budgets.ts';
 export type { Untested, UntestedReason } from './coverage.ts';
 export type { OtherService, StoreReport } from './encounter.ts';
 export { atLeast, type Evidence, type Finding, type Remedy, type Rule, SEVERITIES, type Severity } from './finding.ts';
+export { safeName } from './foreign-text.ts';
 export { type Collection, type Column, type Container, type Inventory, totalsOf } from './inventory.ts';
 export type { Rates } from './net/rate.ts';
 export { resolveBySystem } from './net/resolve.ts';

@@ -1,6 +1,7 @@
 // The document of `vigie classify --format json`: numbers, names of kinds and columns, and what to do; no value.
 import { CATALOGUE, kindById, OPENS, type Opens, type RuleSet } from '@vigie/classify';
 import type { Conversations, Count, DatasetExposure, Exposure, FileNote, Searches, SourceFault } from '@vigie/exposure';
+import { safeName } from '@vigie/probe';
 
 export interface ClassifyDocument {
   readonly schema: 'vigie.classify/1';
@@ -89,6 +90,20 @@ export function documentOf({ exposure, notes, faults, rules }: DocumentParts): C
     brokenRows,
     faults: all,
     complete: exposure.complete && faults.length === 0,
+  };
+}
+
+/** The document of a store with its own names made safe: a table or a column may be named after a person. */
+export function withSafeNames(document: ClassifyDocument): ClassifyDocument {
+  return {
+    ...document,
+    files: document.files.map(({ path, table, columns, ...rest }) => ({
+      ...rest,
+      path: safeName(path),
+      ...(table !== undefined && { table: safeName(table) }),
+      columns: columns.map((column) => ({ ...column, path: safeName(column.path) })),
+    })),
+    faults: document.faults.map((fault) => ({ ...fault, where: safeName(fault.where) })),
   };
 }
 

@@ -15,7 +15,7 @@ import { EXIT, type ExitCode, UsageFault } from '../exit-codes.ts';
 import { checkWritable, readText } from '../files.ts';
 import { count } from '../formats/words.ts';
 import type { World } from '../world.ts';
-import { type ClassifyDocument, documentOf } from './document.ts';
+import { type ClassifyDocument, documentOf, withSafeNames } from './document.ts';
 import { type FileInputs, filesAmong, storeUrlAmong } from './inputs.ts';
 import type { ClassifyOptions } from './options.ts';
 import { complain, deliver, lineWriter } from './output.ts';
@@ -120,7 +120,8 @@ async function measureAndPrint(run: Run, source: Source, inputs: FileInputs): Pr
     return EXIT.incomplete;
   }
   const notes = 'notes' in source ? (source as ReturnType<typeof openFileSource>).notes() : [];
-  const document = documentOf({ exposure, notes, faults: inputs.faults, rules: senses.rules });
+  const raw = documentOf({ exposure, notes, faults: inputs.faults, rules: senses.rules });
+  const document = 'notes' in source ? raw : withSafeNames(raw);
   await complain(
     world,
     notes.flatMap(({ path, encoding, isSkipped, isTable }) =>

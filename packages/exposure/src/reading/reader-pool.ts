@@ -19,7 +19,7 @@ export interface ReaderPool {
 }
 
 /**
- * @param threads how many at most; each needs about 80 MB
+ * @param threads how many at most; each makes a classifier of its own
  * @param deadlineMs a thread that takes longer for a block is ended
  */
 export function startReaderPool(orders: ReaderOrders, threads: number, deadlineMs?: number): ReaderPool {
