@@ -1,6 +1,6 @@
 // The classifier: one pass for the words that all finders wait for, each finder once, overlaps settled, values masked.
 import type { Finder, Hits, Report } from './finder.ts';
-import { createKeywordSearch, type WordHits } from './keyword-search.ts';
+import { createKeywordSearch, type WordHits, type WordPlace } from './keyword-search.ts';
 import type { Kind } from './kind.ts';
 import { maskOf, maskOfText } from './mask.ts';
 import { isStretch, settle } from './settle.ts';
@@ -116,7 +116,7 @@ function createDispatch(finders: readonly Finder[]): (text: Text) => readonly Hi
   });
   const receivers = [...words.values()];
   const search = createKeywordSearch([...words.keys()], (word) =>
-    (receivers[word] ?? []).every(({ finder }) => finders[finder]?.wholeShortWords === true),
+    laxest((receivers[word] ?? []).map(({ finder, trigger }) => finders[finder]?.placeOf?.(trigger) ?? 'anywhere')),
   );
   const dealt = finders.map(() => ({ length: 0, trigger: new Int32Array(256), end: new Int32Array(256) }));
   return (text) => {
@@ -124,6 +124,11 @@ function createDispatch(finders: readonly Finder[]): (text: Text) => readonly Hi
     deal(search.find(text.bytes), receivers, dealt);
     return dealt;
   };
+}
+
+function laxest(places: readonly WordPlace[]): WordPlace {
+  if (places.includes('anywhere')) return 'anywhere';
+  return places.includes('word start') ? 'word start' : 'whole word';
 }
 
 type Dealt = { length: number; trigger: Int32Array<ArrayBuffer>; end: Int32Array<ArrayBuffer> };

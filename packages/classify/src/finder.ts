@@ -1,5 +1,6 @@
 // A finder: one way of finding spans in a text. The classifier runs all finders over one text, after one pass that finds
 // all their trigger words.
+import type { WordPlace } from './keyword-search.ts';
 import type { Kind } from './kind.ts';
 import type { LookAlike, Match } from './span.ts';
 import type { Text } from './text.ts';
@@ -31,8 +32,11 @@ export interface Finder {
    * ASCII are given as they are written; the classifier compares their UTF-8 bytes.
    */
   readonly triggers: readonly string[];
-  /** Triggers of up to three ASCII letters are only wanted where no word goes on before them: they stand in every other word. */
-  readonly wholeShortWords?: true;
+  /**
+   * Where a trigger is wanted; anywhere where this is absent. Triggers that are only wanted as words cost next to nothing. A
+   * finder that shares a trigger with another one may get more hits than it wants.
+   */
+  readonly placeOf?: (trigger: number) => WordPlace;
   /**
    * Finds spans. Called once a text, whether or not there are hits; must be linear in the text, and quick where there is
    * nothing to find (300 MB/s of log text at least, beside the pass for triggers).

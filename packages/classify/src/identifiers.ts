@@ -37,7 +37,7 @@ export function createIdentifierFinder(identifiers: readonly Identifier[]): Find
     name: 'identifiers',
     kinds: [...new Map(identifiers.map(({ kind }) => [kind.id, kind])).values()],
     triggers: words.triggers,
-    wholeShortWords: true,
+    placeOf: () => 'whole word',
     find: createSearch(identifiers, words),
   };
 }

@@ -1,8 +1,9 @@
-// Finds all of many words in one pass over bytes, however many they are. Each place is looked up by hashes of its first six and
-// its first four bytes in a table of bits (Rabin and Karp, IBM J. Res. Dev. 31(2), 1987; many patterns: Wu and Manber, TR 94-17); only where a
-// bit is set are words compared. Unlike an automaton's, this memory grows with the words and not with their letters, and no step
-// waits for the one before.
+// Finds all of many words in one pass over bytes, however many they are. The next bytes are looked up by their hash in tables of
+// flags (Rabin and Karp, IBM J. Res. Dev. 31(2), 1987; many patterns: Wu and Manber, TR 94-17): at each place for the words that
+// may stand anywhere, and only where words begin for the others, which are most. Only where
+// a flag is set, words are compared.
 import { asLatin1 } from './text.ts';
+import { beginsWord, isWholeWord } from './words-beside.ts';
 
 /** Words found, in the order of their ends. */
 export interface WordHits {
@@ -19,195 +20,294 @@ export interface KeywordSearch {
   find(bytes: Uint8Array): WordHits;
 }
 
-/** Bytes that are hashed: six of a word that has them, two letters of Chinese; four of a shorter one. */
-const LONG_PREFIX = 6;
-const PREFIX = 4;
-/** Bits of a hash, by which words are looked up. */
-const HASH_BITS = 18;
-/** Its upper bits, by which places are sorted out: tables of 64 KiB stay near the processor, larger ones do not. */
-const FLAG_BITS = 16;
-/** Knuth's multiplicative hashing, The Art of Computer Programming 3, 6.4. */
-const MULTIPLIER = 0x9e3779b1;
+/** Where a word is wanted: inside of others too, where a word begins (see `beginsWord`), or as a word (see `isWholeWord`). */
+export type WordPlace = 'anywhere' | 'word start' | 'whole word';
 
-const IN_WORDS = 1;
-const WHOLE = 2;
-
-const FOLDED = Uint8Array.from({ length: 256 }, (_, byte) => (byte >= 0x41 && byte <= 0x5a ? byte | 0x20 : byte));
-const isSmallLetter = (byte: number) => byte >= 0x61 && byte <= 0x7a;
-/** By the byte before: which short words can begin behind it. */
-const BEHIND = Uint8Array.from({ length: 256 }, (_, byte) => (isSmallLetter(byte) ? IN_WORDS : IN_WORDS | WHOLE));
+interface Pattern {
+  readonly bytes: Uint8Array;
+  readonly place: WordPlace;
+}
 
 /**
  * A search for these words.
  *
  * @param words any text but the empty one; compared as UTF-8 bytes, ASCII letters without regard to case
- * @param standsAlone whether a word of up to three ASCII letters counts only where no letter stands before it
+ * @param placeOf where a word is wanted
  */
 export function createKeywordSearch(
   words: readonly string[],
-  standsAlone: (word: number) => boolean = () => false,
+  placeOf: (word: number) => WordPlace = () => 'anywhere',
 ): KeywordSearch {
-  const patterns = words.map((word) => Buffer.from(asLatin1(word), 'latin1').map((byte) => FOLDED[byte] as number));
-  if (patterns.some(({ length }) => length === 0)) throw new Error('a keyword is empty');
-  const table = compile(patterns, standsAlone);
+  const patterns = words.map((text, word) => ({ bytes: foldedBytes(text), place: placeOf(word) }));
+  if (patterns.some(({ bytes }) => bytes.length === 0)) throw new Error('a keyword is empty');
+  const table = compile(patterns);
   const hits: WordHits = { length: 0, word: new Int32Array(1024), end: new Int32Array(1024) };
+  const inside = new Int32Array(BLOCK);
+  const starts = new Int32Array(BLOCK);
   return {
     find(bytes) {
       hits.length = 0;
-      if (patterns.length > 0) search(table, bytes, hits);
+      const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+      // Flags ask for the next bytes; so near the end all places are compared.
+      const flagged = Math.max(0, bytes.length - LONGEST_PREFIX);
+      for (let from = 0; from < flagged; from += BLOCK) {
+        const end = Math.min(from + BLOCK, flagged);
+        const insideCount = sift(table, view, inside, placesInside(table, view, from, end, inside));
+        const startCount = sift(table, view, starts, placesOfStarts(table, bytes, from, end, starts));
+        for (let i = 0, j = 0; i < insideCount || j < startCount; ) {
+          const next = i < insideCount ? (inside[i] as number) : end;
+          const start = j < startCount ? (starts[j] as number) : end;
+          if (next <= start) i += 1;
+          if (start <= next) j += 1;
+          compareAt(table, bytes, view, Math.min(next, start), hits);
+        }
+      }
+      const rest = paddedView(bytes, flagged);
+      for (let at = flagged; at < bytes.length; at += 1) {
+        const known = at - flagged;
+        compare(table, bytes, at, rest.getUint32(known, true), rest.getUint16(known + 4, true), hits);
+      }
       return hits;
     },
   };
 }
 
+/** The last bytes, with zeros behind. */
+function paddedView(bytes: Uint8Array, from: number): DataView {
+  const padded = new Uint8Array(2 * LONGEST_PREFIX);
+  padded.set(bytes.subarray(from));
+  return new DataView(padded.buffer);
+}
+
+function foldedBytes(word: string): Uint8Array {
+  return Buffer.from(asLatin1(word), 'latin1').map((byte) => FOLDED[byte] as number);
+}
+
+const FOLDED = Uint8Array.from({ length: 256 }, (_, byte) => (byte >= 0x41 && byte <= 0x5a ? byte | 0x20 : byte));
+
+/** Places that are sorted out before the first of them is compared: loops that call nothing are the quick ones. */
+const BLOCK = 4096;
+/** Bytes of a word that are asked for before it is compared. */
+const LONGEST_PREFIX = 6;
+/** Bits of a hash: small tables stay near the processor; the one that is asked at each place has to be thinner. */
+const HASH_BITS = 16;
+const INSIDE_BITS = 17;
+/** Knuth's multiplicative hashing, The Art of Computer Programming 3, 6.4. */
+const MULTIPLIER = 0x9e3779b1;
+/** This bit set, small and capital letters are one; so are some signs, which the comparison tells apart. */
+const FOLD = 0x20202020;
+
+// Classes of bytes, as bits.
+const LETTER = 1;
+const CAPITAL = 2;
+const SMALL = 4;
+/** A byte with which a word of one or two bytes begins that may stand anywhere. */
+const LOOK = 8;
+/** A backslash: the letter behind it is no part of a word. */
+const ESCAPE = 16;
+
+// Flags of words by the hash of their first bytes.
+/** One of six bytes or more begins so. */
+const LONG = 1;
+/** One is so, or one of four or five bytes begins so. */
+const SHORT = 2;
+/** One is so, and no small letter may follow. */
+const CLOSED = 4;
+
+/** The words, made ready to be found. A list of words is its first one here, and by word the next one, until -1. */
 interface Table {
-  /** By the upper bits of a hash: 1 where a word of six bytes or more begins so. */
-  readonly isLong: Uint8Array;
-  /** The same for words of four or five bytes. */
-  readonly isMiddle: Uint8Array;
-  /** By the first two bytes: IN_WORDS where a shorter word begins so, WHOLE where one begins so that has to stand alone. */
-  readonly isShort: Uint8Array;
-  /** By the first two bytes: a bit for each third byte (its lower five bits) with which a shorter word goes on, all for none. */
-  readonly thirds: Int32Array;
-  /** By hash: the first of its words, and by word the next one, until -1. */
+  /** By the hash of four bytes: 1 where a word begins so that may stand anywhere. */
+  readonly inside: Uint8Array;
+  /** By byte. */
+  readonly classes: Uint8Array;
+  /** By the hash of one to four bytes: LONG, SHORT and CLOSED. */
+  readonly flags: Uint8Array;
+  /** By the hash of six bytes: LONG where a word begins so. */
+  readonly six: Uint8Array;
+  /** Whether there are words that are wanted only where words begin, or that no flag tells elsewhere. */
+  readonly asksForStarts: boolean;
+  /** By the hash of six bytes: the words of six bytes and more that begin so. */
   readonly longHeads: Int32Array;
-  readonly middleHeads: Int32Array;
+  /** By the hash of one to four bytes: the shorter words that are or begin so. */
+  readonly shortHeads: Int32Array;
   readonly nexts: Int32Array;
-  /** By the first two bytes: words of fewer than four bytes. */
-  readonly shorts: ReadonlyMap<number, readonly number[]>;
   /** All words one after the other, and where each begins. */
   readonly letters: Uint8Array;
   readonly starts: Int32Array;
+  readonly places: readonly WordPlace[];
 }
 
-function compile(patterns: readonly Uint8Array[], standsAlone: (word: number) => boolean): Table {
-  const [isLong, isMiddle] = [new Uint8Array(1 << FLAG_BITS), new Uint8Array(1 << FLAG_BITS)];
-  const isShort = new Uint8Array(1 << 16);
-  const thirds = new Int32Array(1 << 16);
-  const [longHeads, middleHeads] = [new Int32Array(1 << HASH_BITS).fill(-1), new Int32Array(1 << HASH_BITS).fill(-1)];
-  const nexts = new Int32Array(patterns.length).fill(-1);
+const isCapital = (byte: number) => byte >= 0x41 && byte <= 0x5a;
+const isSmall = (byte: number) => byte >= 0x61 && byte <= 0x7a;
+const BACKSLASH = 0x5c;
+
+function compile(patterns: readonly Pattern[]): Table {
+  const inside = new Uint8Array(1 << INSIDE_BITS);
+  const [flags, six] = [new Uint8Array(1 << HASH_BITS), new Uint8Array(1 << HASH_BITS)];
+  const heads = () => new Int32Array(1 << HASH_BITS).fill(-1);
+  const [longHeads, shortHeads] = [heads(), heads()];
+  const nexts = new Int32Array(patterns.length);
   const starts = new Int32Array(patterns.length + 1);
-  const shorts = new Map<number, number[]>();
-  patterns.forEach((pattern, word) => {
-    starts[word + 1] = (starts[word] as number) + pattern.length;
-    if (pattern.length < PREFIX) {
-      for (const pair of pairsOf(pattern)) shorts.set(pair, [...(shorts.get(pair) ?? []), word]);
-      return;
-    }
-    const [a = 0, b = 0, c = 0, d = 0, e = 0, f = 0] = pattern;
-    const middleHash = Math.imul(a | (b << 8) | (c << 16) | (d << 24), MULTIPLIER) >>> (32 - HASH_BITS);
-    const behind = e | (f << 8);
-    if (pattern.length >= LONG_PREFIX) {
-      isLong[(middleHash >>> (HASH_BITS - FLAG_BITS)) ^ behind] = 1;
-      nexts[word] = longHeads[middleHash ^ behind] as number;
-      longHeads[middleHash ^ behind] = word;
-    } else {
-      isMiddle[middleHash >>> (HASH_BITS - FLAG_BITS)] = 1;
-      nexts[word] = middleHeads[middleHash] as number;
-      middleHeads[middleHash] = word;
-    }
+  const classes = Uint8Array.from({ length: 256 }, (_, byte) => classOf(byte));
+  patterns.forEach(({ bytes, place }, word) => {
+    starts[word + 1] = (starts[word] as number) + bytes.length;
+    const [a = 0, b = 0, c = 0, d = 0, e = 0, f = 0] = bytes;
+    const first = a | (b << 8) | (c << 16) | (d << 24);
+    const isLong = bytes.length >= LONGEST_PREFIX;
+    const hash = isLong ? hashOfSix(first, e | (f << 8)) : hashOf(first);
+    const list = isLong ? longHeads : shortHeads;
+    nexts[word] = list[hash] as number;
+    list[hash] = word;
+    const flag = isLong ? LONG : bytes.length < 4 && place === 'whole word' && a < 0x80 ? CLOSED : SHORT;
+    flags[hashOf(first)] = (flags[hashOf(first)] as number) | flag;
+    if (isLong) six[hash] = LONG;
+    if (place !== 'anywhere' && isSmall(a)) return;
+    if (bytes.length > 3) inside[hashInside(first)] = 1;
+    else if (bytes.length === 3) for (let next = 0; next < 256; next += 1) inside[hashInside(first | (next << 24))] = 1;
+    else for (const byte of isSmall(a) ? [a, a & ~0x20] : [a]) classes[byte] = (classes[byte] as number) | LOOK;
   });
-  for (const [pair, list] of shorts) {
-    for (const word of list) {
-      const isWhole = standsAlone(word) && patterns[word]?.every(isSmallLetter) === true;
-      isShort[pair] = (isShort[pair] as number) | (isWhole ? WHOLE : IN_WORDS);
-      const third = patterns[word]?.[2];
-      thirds[pair] = (thirds[pair] as number) | (third === undefined ? -1 : 1 << (third & 31));
-    }
-  }
-  return {
-    isLong,
-    isMiddle,
-    isShort,
-    thirds,
-    longHeads,
-    middleHeads,
-    nexts,
-    shorts,
-    letters: Buffer.concat(patterns),
-    starts,
-  };
+  const letters = Buffer.concat(patterns.map(({ bytes }) => bytes));
+  const places = patterns.map(({ place }) => place);
+  const asksForStarts = patterns.some(({ bytes, place }) => place !== 'anywhere' || bytes.length < 3);
+  return { inside, classes, flags, six, asksForStarts, longHeads, shortHeads, nexts, letters, starts, places };
 }
 
-/** The first two bytes of a short word; a word of one byte has any second one. */
-function pairsOf(pattern: Uint8Array): number[] {
-  const [first = 0, second] = pattern;
-  if (second !== undefined) return [first | (second << 8)];
-  return Array.from({ length: 256 }, (_, byte) => first | (byte << 8));
+function classOf(byte: number): number {
+  if (byte === BACKSLASH) return ESCAPE;
+  if (isCapital(byte)) return LETTER | CAPITAL;
+  return isSmall(byte) ? LETTER | SMALL : 0;
 }
 
-/** A byte in lower case; zero behind the end. */
-function foldedAt(bytes: Uint8Array, at: number): number {
-  return at < bytes.length ? (FOLDED[bytes[at] as number] as number) : 0;
+function hashInside(four: number): number {
+  return Math.imul(four | FOLD, MULTIPLIER) >>> (32 - INSIDE_BITS);
 }
 
-function search(table: Table, bytes: Uint8Array, hits: WordHits): void {
-  const safe = bytes.length - LONG_PREFIX;
-  for (let at = nextPlace(table, bytes, 0, safe); at < safe; at = nextPlace(table, bytes, at + 1, safe)) {
-    compareAll(table, bytes, at, hits);
-  }
-  for (let at = Math.max(0, safe); at < bytes.length; at += 1) compareAll(table, bytes, at, hits);
+/** @param bytes one to four, the others zero */
+function hashOf(bytes: number): number {
+  return Math.imul(bytes | FOLD, MULTIPLIER) >>> (32 - HASH_BITS);
 }
 
-/**
- * The next place where a word may begin, before `end`. It calls nothing, so that its loop stays in registers: that is worth a
- * factor of three.
- */
-function nextPlace(table: Table, bytes: Uint8Array, from: number, end: number): number {
-  const { isLong, isMiddle, isShort, thirds, longHeads, middleHeads } = table;
-  if (from >= end) return end;
-  const folded = FOLDED;
-  const behindOf = BEHIND;
-  let before = from === 0 ? 0 : (folded[bytes[from - 1] as number] as number);
-  let window =
-    (folded[bytes[from] as number] as number) |
-    ((folded[bytes[from + 1] as number] as number) << 8) |
-    ((folded[bytes[from + 2] as number] as number) << 16) |
-    ((folded[bytes[from + 3] as number] as number) << 24);
-  let behind = (folded[bytes[from + 4] as number] as number) | ((folded[bytes[from + 5] as number] as number) << 8);
+function hashOfSix(four: number, two: number): number {
+  return Math.imul(Math.imul(four | FOLD, MULTIPLIER) ^ (two | FOLD), MULTIPLIER) >>> (32 - HASH_BITS);
+}
+
+/** Writes the places from `from` up to `end` where a word may begin that may stand anywhere; returns how many. */
+function placesInside({ inside }: Table, view: DataView, from: number, end: number, places: Int32Array): number {
+  let count = 0;
   for (let at = from; at < end; at += 1) {
-    const hash = Math.imul(window, MULTIPLIER) >>> (32 - HASH_BITS);
-    const flag = hash >>> (HASH_BITS - FLAG_BITS);
-    const short = (isShort[window & 0xffff] as number) & (behindOf[before] as number);
-    // One branch for the three tables: most places are in none.
-    if (((isMiddle[flag] as number) | (isLong[flag ^ behind] as number) | short) !== 0) {
-      const goesOn = short !== 0 && (((thirds[window & 0xffff] as number) >>> (window >>> 16)) & 1) === 1;
-      if (goesOn || middleHeads[hash] !== -1 || longHeads[hash ^ behind] !== -1) return at;
+    places[count] = at;
+    count += inside[Math.imul(view.getUint32(at, true) | FOLD, MULTIPLIER) >>> (32 - INSIDE_BITS)] as number;
+  }
+  return count;
+}
+
+/** Writes the places where a word begins, and those with a byte worth a LOOK; returns how many. */
+function placesOfStarts(
+  { classes, asksForStarts }: Table,
+  bytes: Uint8Array,
+  from: number,
+  end: number,
+  places: Int32Array,
+): number {
+  if (!asksForStarts) return 0;
+  let count = 0;
+  // What stands behind an escape is found from its letter, which is told as the beginning of a word.
+  let before = from === 0 ? 0 : (classes[bytes[from - 1] as number] as number);
+  let isEscaped = from < 2 ? 0 : (classes[bytes[from - 2] as number] as number) & ESCAPE;
+  for (let at = from; at < end; at += 1) {
+    const here = classes[bytes[at] as number] as number;
+    places[count] = at;
+    // A letter behind none or behind an escape, a capital behind a small letter, a LOOK: bit by bit, since a jump costs more.
+    const isStart = (here & (~before | (isEscaped >>> 4)) & LETTER) | ((here >>> 1) & (before >>> 2)) | (here >>> 3);
+    count += isStart & 1;
+    isEscaped = before & ESCAPE;
+    before = here;
+  }
+  return count;
+}
+
+/** Keeps the places where more bytes agree with a word, bit by bit as well; returns how many. */
+function sift({ flags, six, classes }: Table, view: DataView, places: Int32Array, count: number): number {
+  let kept = 0;
+  for (let i = 0; i < count; i += 1) {
+    const at = places[i] as number;
+    const four = view.getUint32(at, true);
+    const ofFour = flags[hashOf(four)] as number;
+    const ofThree = flags[hashOf(four & 0xffffff)] as number;
+    const ofTwo = flags[hashOf(four & 0xffff)] as number;
+    const ofOne = flags[hashOf(four & 0xff)] as number;
+    // CLOSED becomes SHORT where no small letter follows: both CLOSED and SMALL are the third bit, SHORT is the second.
+    const three = ofThree | ((ofThree & ~(classes[four >>> 24] as number) & CLOSED) >>> 1);
+    const two = ofTwo | ((ofTwo & ~(classes[(four >>> 16) & 0xff] as number) & CLOSED) >>> 1);
+    const one = ofOne | ((ofOne & ~(classes[(four >>> 8) & 0xff] as number) & CLOSED) >>> 1);
+    const long = ofFour & (six[hashOfSix(four, view.getUint16(at + 4, true))] as number);
+    places[kept] = at;
+    kept += (long | ((ofFour | three | two | one) >>> 1)) & 1;
+  }
+  return kept;
+}
+
+function compareAt(table: Table, bytes: Uint8Array, view: DataView, at: number, hits: WordHits): void {
+  compare(table, bytes, at, view.getUint32(at, true), view.getUint16(at + 4, true), hits);
+}
+
+/** Notes all words that stand at a place; `four` and `two` are the bytes there. */
+function compare(table: Table, bytes: Uint8Array, at: number, four: number, two: number, hits: WordHits): void {
+  const { flags, longHeads, shortHeads } = table;
+  const hash = hashOf(four);
+  const flag = flags[hash] as number;
+  if ((flag & LONG) !== 0)
+    noteAll(
+      table,
+      bytes,
+      at,
+      longHeads[hashOfSix(four, two)] as number,
+      LONGEST_PREFIX,
+      Number.POSITIVE_INFINITY,
+      hits,
+    );
+  if ((flag & SHORT) !== 0) noteAll(table, bytes, at, shortHeads[hash] as number, 4, LONGEST_PREFIX - 1, hits);
+  for (let length = 3, behind = four >>> 24; length > 0; length -= 1) {
+    const prefix = four & ((1 << (8 * length)) - 1);
+    const shorter = hashOf(prefix);
+    const told = flags[shorter] as number;
+    if ((told & SHORT) !== 0 || ((told & CLOSED) !== 0 && !isSmall(behind))) {
+      noteAll(table, bytes, at, shortHeads[shorter] as number, length, length, hits);
     }
-    before = window & 0xff;
-    window = (window >>> 8) | (behind << 24);
-    behind = (behind >>> 8) | ((folded[bytes[at + LONG_PREFIX] as number] as number) << 8);
+    behind = prefix >>> (8 * (length - 1));
   }
-  return end;
 }
 
-/** Compares the text at a place with all words that begin as it does. */
-function compareAll(table: Table, bytes: Uint8Array, at: number, hits: WordHits): void {
-  const { longHeads, middleHeads, nexts, isShort, shorts } = table;
-  const pair = foldedAt(bytes, at) | (foldedAt(bytes, at + 1) << 8);
-  const window = pair | (foldedAt(bytes, at + 2) << 16) | (foldedAt(bytes, at + 3) << 24);
-  const behind = foldedAt(bytes, at + 4) | (foldedAt(bytes, at + 5) << 8);
-  const hash = Math.imul(window, MULTIPLIER) >>> (32 - HASH_BITS);
-  for (let word = longHeads[hash ^ behind] as number; word !== -1; word = nexts[word] as number) {
-    compare(table, bytes, at, word, hits);
+/** Notes those words of a list that stand at a place and have from `least` to `most` bytes: several lists may share a hash. */
+function noteAll(
+  table: Table,
+  bytes: Uint8Array,
+  at: number,
+  first: number,
+  least: number,
+  most: number,
+  hits: WordHits,
+): void {
+  const { nexts, letters, starts, places } = table;
+  for (let word = first; word !== -1; word = nexts[word] as number) {
+    const start = starts[word] as number;
+    const length = (starts[word + 1] as number) - start;
+    if (length < least || length > most || at + length > bytes.length) continue;
+    // Words of a list begin alike as a rule, so their ends are compared first.
+    if (!isSame(bytes, at, letters, start, least, length) || !isSame(bytes, at, letters, start, 0, least)) continue;
+    if (standsAs(places[word] as WordPlace, bytes, at, at + length)) note(hits, word, at + length);
   }
-  for (let word = middleHeads[hash] as number; word !== -1; word = nexts[word] as number) {
-    compare(table, bytes, at, word, hits);
-  }
-  const before = at === 0 ? 0 : foldedAt(bytes, at - 1);
-  if (((isShort[pair] as number) & (BEHIND[before] as number)) === 0) return;
-  for (const word of shorts.get(pair) ?? []) compare(table, bytes, at, word, hits);
 }
 
-/** Notes the word if it stands at this place. */
-function compare({ letters, starts }: Table, bytes: Uint8Array, at: number, word: number, hits: WordHits): void {
-  const start = starts[word] as number;
-  const length = (starts[word + 1] as number) - start;
-  if (at + length > bytes.length) return;
-  for (let i = 0; i < length; i += 1) {
-    if (FOLDED[bytes[at + i] as number] !== letters[start + i]) return;
-  }
-  note(hits, word, at + length);
+/** Whether the letters `from…to` of a word stand in a text, case ignored. */
+function isSame(bytes: Uint8Array, at: number, letters: Uint8Array, start: number, from: number, to: number): boolean {
+  for (let i = from; i < to; i += 1) if (FOLDED[bytes[at + i] as number] !== letters[start + i]) return false;
+  return true;
+}
+
+function standsAs(place: WordPlace, bytes: Uint8Array, start: number, end: number): boolean {
+  if (place === 'anywhere') return true;
+  return place === 'whole word' ? isWholeWord(bytes, start, end) : beginsWord(bytes, start);
 }
 
 /** Words are met in the order of their beginnings; the few that end before one that was met earlier go in front of it. */

@@ -13,16 +13,29 @@ export function spellings(word: string): string[] {
 const isUpper = (byte: number) => byte >= 0x41 && byte <= 0x5a;
 const isLower = (byte: number) => byte >= 0x61 && byte <= 0x7a;
 
-/** Whether the bytes `start…end`, which spell a word, stand for themselves and are not the middle of another word. */
-export function isWholeWord(bytes: Uint8Array, start: number, end: number): boolean {
+/** Whether a word may begin here: behind no letter, as the hump of `userEmail`, or behind an escape (`\nname`). */
+export function beginsWord(bytes: Uint8Array, start: number): boolean {
   const first = bytes[start] ?? 0;
   // Scripts without spaces between words have no boundaries to look for.
   if (first >= 0x80) return true;
   const before = bytes[start - 1] ?? 0;
+  if (!isLower(before) && !isUpper(before)) return true;
+  return isHump(bytes, start) || isEscapeLetter(bytes, start - 1);
+}
+
+function isHump(bytes: Uint8Array, start: number): boolean {
+  return isUpper(bytes[start] ?? 0) && isLower(bytes[start - 1] ?? 0);
+}
+
+/** Whether the bytes `start…end`, which spell a word, stand for themselves and are not the middle of another word. */
+export function isWholeWord(bytes: Uint8Array, start: number, end: number): boolean {
+  if (!beginsWord(bytes, start)) return false;
+  // Nor do they end where a space would tell it.
+  if ((bytes[start] ?? 0) >= 0x80) return true;
   const behind = bytes[end] ?? 0;
-  const isHump = isUpper(first) && isLower(before);
-  if ((isLower(before) || isUpper(before)) && !isHump && !isEscapeLetter(bytes, start - 1)) return false;
   const length = end - start;
+  // `podUID` is another word than `uid`, as `userEmail` is none but `email`.
+  if (length <= SHORT_WORD && isHump(bytes, start)) return false;
   if (length >= LONG_WORD) return true;
   const humpBehind = isUpper(behind) && isLower(bytes[end - 1] ?? 0);
   if ((isLower(behind) || isUpper(behind)) && !humpBehind) {

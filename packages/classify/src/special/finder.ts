@@ -29,7 +29,7 @@ export const specialFinder: Finder = {
   name: 'special',
   kinds: Object.values(SPECIAL_KINDS),
   triggers: WATCHED.map(({ text }) => text),
-  wholeShortWords: true,
+  placeOf: (trigger) => (WATCHED[trigger]?.startsWord ? 'word start' : 'anywhere'),
   find(text, hits, report) {
     findUnderField(text, report);
     findInSentences(text, hits, report);

@@ -37,7 +37,7 @@ export function createLabelledFinder<Role extends string>(definition: LabelledVa
     name,
     kinds: [kind],
     triggers: words.triggers,
-    wholeShortWords: true,
+    placeOf: () => 'whole word',
     find(text, hits, report) {
       const role = readField(text.field);
       if (role !== undefined) readWhole(definition, part, text, role, report);

@@ -38,7 +38,7 @@ export const birthDateFinder: Finder = {
   name: 'birth-date',
   kinds: [BIRTH_DATE, DATE],
   triggers: BIRTH_WORDS.triggers,
-  wholeShortWords: true,
+  placeOf: () => 'whole word',
   find(text, hits, report) {
     const births = new Set<number>();
     if (readField(text.field) === 'birth') readColumn(text, births, report);

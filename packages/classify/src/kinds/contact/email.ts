@@ -57,7 +57,7 @@ export const emailFinder: Finder = {
   name: 'email',
   kinds: [EMAIL],
   triggers: WORDS.triggers,
-  wholeShortWords: true,
+  placeOf: () => 'whole word',
   find(text, hits, report) {
     for (let at = text.latin1.indexOf('@'); at !== -1; at = text.latin1.indexOf('@', at + 1)) {
       readAround(text, hits, report, at, at + 1);

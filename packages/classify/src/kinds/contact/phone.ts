@@ -69,7 +69,7 @@ export const phoneFinder: Finder = {
   name: 'phone',
   kinds: [PHONE],
   triggers: PHONE_WORDS.triggers,
-  wholeShortWords: true,
+  placeOf: () => 'whole word',
   find(text, hits, report) {
     const { bytes } = text;
     const search: Search = {

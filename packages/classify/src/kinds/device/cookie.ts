@@ -160,7 +160,7 @@ export const cookieFinder: Finder = {
   name: 'cookie',
   kinds: [SESSION_COOKIE, TRACKING_COOKIE],
   triggers: WORDS.triggers,
-  wholeShortWords: true,
+  placeOf: (trigger) => (WORDS.roles[trigger] === 'header' ? 'anywhere' : 'word start'),
   find(text, hits, report) {
     if (readField(text.field) === 'header') readHeader(text, 0, report);
     /** Byte behind the last header that was read, so that names in it are not read again. */

@@ -46,7 +46,7 @@ export const ipAddressFinder: Finder = {
   name: 'ip-address',
   kinds: [IP_ADDRESS],
   triggers: IP_WORDS.triggers,
-  wholeShortWords: true,
+  placeOf: () => 'whole word',
   find(text, hits, report) {
     const search: Search = { text, hits, report, field: readField(text.field), embedded: new Set(), seen: 0 };
     findCompressed(search);

@@ -128,7 +128,7 @@ export const coordinatesFinder: Finder = {
   name: 'coordinates',
   kinds: [COORDINATES],
   triggers: WORDS.triggers,
-  wholeShortWords: true,
+  placeOf: (trigger) => (isPartOfForm(WORDS.roles[trigger]) ? 'anywhere' : 'whole word'),
   find(text, hits, report) {
     const field = readField(text.field);
     if (field === 'latitude' || field === 'longitude') readColumn(text, field, report);
@@ -215,6 +215,11 @@ function readPair(text: Text, hits: Hits, named: boolean, run: string, at: numbe
     isNamed ? 0.85 : 0.5,
     isNamed ? 'two degrees, and a word names them' : 'two degrees with many decimals',
   );
+}
+
+/** The beginning of a written form rather than a word beside one. */
+function isPartOfForm(role: string | undefined): boolean {
+  return role === 'ewkb' || role === 'geojson';
 }
 
 function findByWords(text: Text, hits: Hits, report: Report): void {
