@@ -3,8 +3,6 @@
 
 /** Recognises all forms at once. `Ending` is what the caller wants to know of the forms that end at one place. */
 export interface FormAutomaton<Ending> {
-  /** Whether a form can begin with this byte. */
-  beginsWith(byte: number): boolean;
   /**
    * Reads `bytes` from `start` until no form goes on, and writes where forms end, and which.
    *
@@ -12,6 +10,18 @@ export interface FormAutomaton<Ending> {
    * @returns how many ends were written; no more than `ends` holds
    */
   endsFrom(bytes: Uint8Array, start: number, goesOn: Uint8Array, ends: Int32Array, endings: Ending[]): number;
+}
+
+/** What forms may begin with: enough to sort places out before a form is read. */
+export interface FirstRuns {
+  /** By byte: 1 where a form may begin with it. */
+  readonly first: Uint8Array;
+  /** By a number of digits times 256, and a byte: 1 where that byte may stand behind so many digits that begin a form. */
+  readonly afterDigits: Uint8Array;
+  /** The same behind letters. */
+  readonly afterLetters: Uint8Array;
+  /** Runs are counted up to this length. */
+  readonly longest: number;
 }
 
 const DEAD = 0;
@@ -160,7 +170,9 @@ function addState(nfa: Nondeterministic): number {
 
 /** Beyond this many states the automaton starts anew, so that a hostile text cannot fill the memory. */
 const MOST_STATES = 20_000;
-const UNKNOWN = 0xffff_ffff;
+/** Room for so many to begin with; there are hundreds of automatons, and most of them stay small. */
+const FIRST_STATES = 64;
+const UNKNOWN = 0xffff;
 
 /**
  * One automaton for all forms.
@@ -173,8 +185,17 @@ export function compileForms<Ending>(
   forms: readonly string[],
   summarise: (forms: readonly number[]) => Ending,
 ): FormAutomaton<Ending> {
+  const { nfa, origin, formOfEnd } = nondeterministic(forms);
+  return determine(nfa, origin, (ended) => {
+    const ending = ended.flatMap((state) => formOfEnd.get(state) ?? []);
+    return ending.length > 0 ? summarise([...new Set(ending)]) : undefined;
+  });
+}
+
+function nondeterministic(forms: readonly string[]) {
   const nfa: Nondeterministic = { edges: [], free: [] };
   const origin = addState(nfa);
+  /** The form that ends in a state. */
   const formOfEnd = new Map<number, number>();
   forms.forEach((form, index) => {
     const begin = addState(nfa);
@@ -183,10 +204,7 @@ export function compileForms<Ending>(
     if (reach(nfa, [begin]).includes(end)) throw new FormFault(`form ${form} matches nothing at all`);
     formOfEnd.set(end, index);
   });
-  return determine(nfa, origin, (ended) => {
-    const ending = ended.flatMap((state) => formOfEnd.get(state) ?? []);
-    return ending.length > 0 ? summarise([...new Set(ending)]) : undefined;
-  });
+  return { nfa, origin, formOfEnd };
 }
 
 /**
@@ -209,6 +227,72 @@ export function leadOf(form: string): number {
     );
   }
   return Number.POSITIVE_INFINITY;
+}
+
+/**
+ * Bytes of the longest text that a form matches.
+ *
+ * @param form in the notation of identifier.ts
+ */
+export function longestOf(form: string): number {
+  const longest = (node: Node): number => {
+    switch (node.is) {
+      case 'bytes':
+        return 1;
+      case 'sequence':
+        return node.parts.reduce((sum, part) => sum + longest(part), 0);
+      case 'either':
+        return Math.max(...node.options.map(longest));
+      case 'repeat':
+        return node.most * longest(node.part);
+    }
+  };
+  return longest(parseForm(form));
+}
+
+const LONGEST_RUN = 128;
+const ALL_BYTES = Array.from({ length: 256 }, (_, byte) => byte);
+
+/** What these forms may begin with. @throws FormFault where a form cannot be read */
+export function firstRunsOf(forms: readonly string[]): FirstRuns {
+  const { nfa, origin, formOfEnd } = nondeterministic(forms);
+  const begin = reach(nfa, [origin]);
+  const first = bytesFrom(nfa, begin);
+  const isLast = (states: readonly number[]) => states.some((state) => formOfEnd.has(state));
+  const digits = runsOf(nfa, begin, isDigit, isLast);
+  const letters = runsOf(nfa, begin, isLetter, isLast);
+  return { first, afterDigits: digits, afterLetters: letters, longest: LONGEST_RUN };
+}
+
+/** By byte: 1 where a move by it leads out of these states. */
+function bytesFrom(nfa: Nondeterministic, states: readonly number[]): Uint8Array {
+  const edges = new Map(states.flatMap((state) => nfa.edges[state] ?? []).map((edge) => [edge.name, edge]));
+  return Uint8Array.from(ALL_BYTES, (byte) => ([...edges.values()].some(({ matches }) => matches(byte)) ? 1 : 0));
+}
+
+/** What may stand behind a run of bytes of one sort; a run as long as can be counted may be followed by anything. */
+function runsOf(
+  nfa: Nondeterministic,
+  begin: readonly number[],
+  isOfRun: (byte: number) => boolean,
+  isLast: (states: readonly number[]) => boolean,
+): Uint8Array {
+  const ofRun = ALL_BYTES.filter(isOfRun);
+  const after = new Uint8Array((LONGEST_RUN + 1) << 8);
+  let states = begin;
+  for (let length = 1; length <= LONGEST_RUN && states.length > 0; length += 1) {
+    const edges = states.flatMap((state) => nfa.edges[state] ?? []);
+    states = reach(
+      nfa,
+      edges.filter(({ matches }) => ofRun.some(matches)).map(({ next }) => next),
+    );
+    const next = bytesFrom(nfa, states);
+    for (const byte of ALL_BYTES) {
+      const ends = isLast(states) && !isDigit(byte) && !isLetter(byte);
+      after[(length << 8) | byte] = states.length > 0 && (length === LONGEST_RUN || ends || next[byte] === 1) ? 1 : 0;
+    }
+  }
+  return after;
 }
 
 const beyondDigits = new Map<string, boolean>();
@@ -287,9 +371,10 @@ function determine<Ending>(
 ): FormAutomaton<Ending> {
   const { classOf, examples } = classesOf(nfa);
   const steps = stepsOf(nfa, examples);
-  const shift = Math.ceil(Math.log2(examples.length + 1));
-  let table = new Uint32Array(1024 << shift);
-  let isEnd = new Uint8Array(1024);
+  // Rows as short as can be: the table is read at every step, and has to stay near the processor.
+  const row = examples.length;
+  let table = new Uint16Array(FIRST_STATES * row);
+  let isEnd = new Uint8Array(FIRST_STATES);
   let sets: (readonly number[])[] = [];
   let endings: (Ending | undefined)[] = [];
   let numbers = new Map<string, number>();
@@ -300,7 +385,7 @@ function determine<Ending>(
     const state = sets.push(set) - 1;
     numbers.set(key, state);
     if (sets.length > isEnd.length) {
-      const [wider, longer] = [new Uint32Array(table.length * 2), new Uint8Array(isEnd.length * 2)];
+      const [wider, longer] = [new Uint16Array(table.length * 2), new Uint8Array(isEnd.length * 2)];
       wider.set(table);
       longer.set(isEnd);
       [table, isEnd] = [wider, longer];
@@ -308,7 +393,7 @@ function determine<Ending>(
     const ending = endingOf(set);
     endings.push(ending);
     isEnd[state] = ending === undefined ? 0 : 1;
-    table.fill(UNKNOWN, state << shift, (state + 1) << shift);
+    table.fill(UNKNOWN, state * row, (state + 1) * row);
     return state;
   };
   const begin = () => {
@@ -316,7 +401,7 @@ function determine<Ending>(
     endings = [];
     numbers = new Map();
     add([]);
-    table.fill(DEAD, 0, 1 << shift);
+    table.fill(DEAD, 0, row);
     add(reach(nfa, [origin]));
   };
   begin();
@@ -332,18 +417,17 @@ function determine<Ending>(
       for (const target of steps[member * examples.length + byteClass] ?? []) targets.add(target);
     }
     const next = add([...targets].sort((a, b) => a - b));
-    table[(state << shift) | byteClass] = next;
+    table[state * row + byteClass] = next;
     return next;
   };
   return {
-    beginsWith: (byte) => explore(START, classOf[byte] as number) !== DEAD,
     endsFrom(bytes, start, goesOn, ends, found) {
       let known = table;
       let count = 0;
       let state = START;
       for (let at = start; at < bytes.length; at += 1) {
         const byteClass = classOf[bytes[at] as number] as number;
-        let next = known[(state << shift) | byteClass] as number;
+        let next = known[state * row + byteClass] as number;
         if (next === UNKNOWN) {
           next = explore(state, byteClass);
           known = table;

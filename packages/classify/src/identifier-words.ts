@@ -1,5 +1,6 @@
 // The words that stand beside a possible identifier, and how near: they name it, or say that it is something else.
 import type { Hits } from './finder.ts';
+import { longestOf } from './forms.ts';
 import type { Identifier } from './identifier.ts';
 import type { Text } from './text.ts';
 import { fieldHasWord, isWholeWord, spellings } from './words-beside.ts';
@@ -22,8 +23,10 @@ export interface IdentifierWords {
   readonly triggers: readonly string[];
   /** Begins a text: of the hits only whole words stay. */
   take(text: Text, hits: Hits): void;
-  /** Moves on to a place; places come in order. True where a word that names something stands within reach of `end`. */
-  isNamedNear(start: number, end: number): boolean;
+  /** Identifiers that are told only beside a word, by the words that name them: one group for all words that name the same. */
+  readonly groups: readonly (readonly number[])[];
+  /** Writes the groups of which a word stands within reach of `start`, each once; returns how many. Places come in order. */
+  groupsNear(start: number, found: Int32Array): number;
   /** Visits the stretches where an identifier of letters alone may stand, since a word names it; in order, overlapping. */
   eachNameOfLetters(visit: (from: number, to: number) => void): void;
   /** Measures the words beside `start…end`; then `word` and `against` tell of this place. */
@@ -42,19 +45,28 @@ interface WordUse {
   readonly speaksAgainst: boolean;
 }
 
-/** @param isOfLetters whether an identifier may be letters alone */
+/** How an identifier is looked for: by its digits, wherever they stand or only beside a word, or by a word alone. */
+export type LookedForBy = 'digits' | 'digits beside a word' | 'word';
+
+/** @param lookedForBy of an identifier */
 export function createIdentifierWords(
   identifiers: readonly Identifier[],
-  isOfLetters: (identifier: Identifier) => boolean,
+  lookedForBy: (identifier: Identifier) => LookedForBy,
 ): IdentifierWords {
   const uses = usesOf(identifiers);
   const triggers = [...uses.keys()];
   const usesOfTrigger = [...uses.values()];
   const lengths = Int32Array.from(triggers, (trigger) => Buffer.byteLength(trigger));
-  const namesAny = Uint8Array.from(usesOfTrigger, (list) => (list.some(({ speaksAgainst }) => !speaksAgainst) ? 1 : 0));
-  const ofLetters = new Set(identifiers.flatMap((identifier, index) => (isOfLetters(identifier) ? [index] : [])));
-  const namesLetters = Uint8Array.from(usesOfTrigger, (list) =>
-    list.some(({ identifier, speaksAgainst }) => !speaksAgainst && ofLetters.has(identifier)) ? 1 : 0,
+  const by = identifiers.map(lookedForBy);
+  const named = usesOfTrigger.map((list) =>
+    list.filter(({ speaksAgainst }) => !speaksAgainst).map((use) => use.identifier),
+  );
+  const namesLetters = Uint8Array.from(named, (list) => (list.some((index) => by[index] === 'word') ? 1 : 0));
+  const { groups, groupOf } = groupsOf(
+    named.map((list) => list.filter((index) => by[index] === 'digits beside a word')),
+  );
+  const reaches = Int32Array.from(groups, (group) =>
+    reachOf(group.flatMap((index) => identifiers[index]?.forms ?? [])),
   );
   const fields = new Map<string, ReadonlySet<number>>();
 
@@ -63,7 +75,11 @@ export function createIdentifierWords(
   let words = new Int32Array(256);
   let ends = new Int32Array(256);
   let first = 0;
-  let nextNaming = 0;
+  /** Words of groups: their indices among the words, and the first that is still in reach. */
+  let grouped = new Int32Array(256);
+  let groupedCount = 0;
+  let firstGrouped = 0;
+  const lastNear = new Int32Array(groups.length).fill(-1);
 
   let stamp = 0;
   const stamps = new Int32Array(identifiers.length);
@@ -87,14 +103,18 @@ export function createIdentifierWords(
 
   return {
     triggers,
+    groups,
     take(text, hits) {
       bytes = text.bytes;
       count = 0;
       first = 0;
-      nextNaming = 0;
+      groupedCount = 0;
+      firstGrouped = 0;
+      lastNear.fill(-1);
       if (hits.length > ends.length) {
         words = new Int32Array(hits.length * 2);
         ends = new Int32Array(hits.length * 2);
+        grouped = new Int32Array(hits.length * 2);
       }
       for (let i = 0; i < hits.length; i += 1) {
         const end = hits.end[i] as number;
@@ -102,19 +122,35 @@ export function createIdentifierWords(
         if (!isWholeWord(bytes, end - (lengths[trigger] as number), end)) continue;
         words[count] = trigger;
         ends[count] = end;
+        if (groupOf[trigger] !== -1) {
+          grouped[groupedCount] = count;
+          groupedCount += 1;
+        }
         count += 1;
       }
     },
-    isNamedNear(start, end) {
-      moveTo(start);
-      if (nextNaming < first) nextNaming = first;
-      while (nextNaming < count && namesAny[words[nextNaming] as number] === 0) nextNaming += 1;
-      return nextNaming < count && (ends[nextNaming] as number) <= end + WORDS_BEHIND + LONGEST_WORD;
+    groupsNear(start, found) {
+      let near = 0;
+      for (let i = firstGrouped; i < groupedCount; i += 1) {
+        const word = grouped[i] as number;
+        const end = ends[word] as number;
+        if (end <= start - WORDS_BEFORE) {
+          firstGrouped = i + 1;
+          continue;
+        }
+        if (end > start + LONGEST_IDENTIFIER + WORDS_BEHIND + LONGEST_WORD) break;
+        const group = groupOf[words[word] as number] as number;
+        const begin = end - (lengths[words[word] as number] as number);
+        if (lastNear[group] === start || begin > start + (reaches[group] as number)) continue;
+        lastNear[group] = start;
+        found[near] = group;
+        near += 1;
+      }
+      return near;
     },
     eachNameOfLetters(visit) {
       // The places visited are behind those of the digits: the reading of words begins anew.
       first = 0;
-      nextNaming = 0;
       for (let i = 0; i < count; i += 1) {
         if (namesLetters[words[i] as number] === 0) continue;
         const end = ends[i] as number;
@@ -125,6 +161,7 @@ export function createIdentifierWords(
       }
     },
     measure(start, end) {
+      moveTo(start);
       stamp += 1;
       let floor = -1;
       let ceiling = -1;
@@ -165,6 +202,26 @@ function usesOf(identifiers: readonly Identifier[]): Map<string, WordUse[]> {
     }
   });
   return uses;
+}
+
+/** Numbers the lists of identifiers that words name, lists that are the same once; a word that names none has group -1. */
+function groupsOf(named: readonly (readonly number[])[]): { groups: readonly number[][]; groupOf: Int32Array } {
+  const numbers = new Map<string, number>();
+  const groups: number[][] = [];
+  const groupOf = Int32Array.from(named, (list) => {
+    if (list.length === 0) return -1;
+    const group = [...new Set(list)].sort((a, b) => a - b);
+    const known = numbers.get(group.join());
+    if (known !== undefined) return known;
+    numbers.set(group.join(), groups.length);
+    return groups.push(group) - 1;
+  });
+  return { groups, groupOf };
+}
+
+/** Bytes from the beginning of an identifier within which a word behind it begins. */
+function reachOf(forms: readonly string[]): number {
+  return Math.max(...forms.map(longestOf)) + WORDS_BEHIND;
 }
 
 const RECORD_SEPARATOR = 0x1e;

@@ -1,30 +1,25 @@
 // The finder of all identifiers: one automaton reads their written forms, checks decide, words beside them raise the confidence.
 import type { Finder, Report } from './finder.ts';
-import { compileForms, type FormAutomaton, leadOf } from './forms.ts';
+import { compileForms, type FormAutomaton, firstRunsOf, leadOf } from './forms.ts';
 import type { Identifier } from './identifier.ts';
-import { createIdentifierWords, FAR, type IdentifierWords } from './identifier-words.ts';
+import {
+  BYTES_BEFORE_DIGIT,
+  IN_WORDS,
+  isJoinedBefore,
+  isJoinedBehind,
+  mayBegin,
+  type Places,
+  placesByDigits,
+  placesOfWords,
+} from './identifier-places.ts';
+import { createIdentifierWords, FAR, type IdentifierWords, type LookedForBy } from './identifier-words.ts';
 import { REPORTED_FROM } from './span.ts';
 import type { Text } from './text.ts';
 
 /** Forms that begin at one place and end at more places than this are no identifiers but tables of numbers. */
 const MOST_ENDS = 32;
-/** Letters and signs before the first digit of an identifier, where it does not stand in the first word. */
-const BYTES_BEFORE_DIGIT = 9;
-
 /** Identifiers of which a form ends at one place. */
-interface Ending {
-  readonly identifiers: readonly number[];
-  /** Those that are told without a word beside them. */
-  readonly loud: readonly number[];
-}
-
-/** Forms by where they have to be looked for. */
-interface Families {
-  /** A digit stands in their first word, or soon after a short one. */
-  readonly digits: FormAutomaton<Ending>;
-  /** They may be letters alone, and are told only beside a word that names them. */
-  readonly letters: FormAutomaton<Ending>;
-}
+type Ending = readonly number[];
 
 /**
  * A finder for these identifiers.
@@ -32,7 +27,7 @@ interface Families {
  * @throws FormFault where a form is written wrong
  */
 export function createIdentifierFinder(identifiers: readonly Identifier[]): Finder {
-  const words = createIdentifierWords(identifiers, isOfLetters);
+  const words = createIdentifierWords(identifiers, lookedForBy);
   return {
     name: 'identifiers',
     kinds: [...new Map(identifiers.map(({ kind }) => [kind.id, kind])).values()],
@@ -47,55 +42,68 @@ function isLoud(identifier: Identifier | undefined): boolean {
   return (identifier?.confidence.alone ?? 0) >= REPORTED_FROM;
 }
 
-/** Whether one of its forms may be letters alone, so that no digit leads to it. */
-function isOfLetters(identifier: Identifier): boolean {
-  return !isLoud(identifier) && identifier.forms.some((form) => leadOf(form) > BYTES_BEFORE_DIGIT);
+function lookedForBy(identifier: Identifier): LookedForBy {
+  if (isLoud(identifier)) return 'digits';
+  // One of its forms may be letters alone, so that no digit leads to it.
+  return identifier.forms.some((form) => leadOf(form) > BYTES_BEFORE_DIGIT) ? 'word' : 'digits beside a word';
 }
 
-function familiesOf(identifiers: readonly Identifier[]): Families {
-  const forms = identifiers.flatMap((identifier, owner) => {
-    const ofLetters = isOfLetters(identifier);
-    return identifier.forms.map((form) => ({ form, owner, ofLetters }));
-  });
-  const compile = (list: typeof forms) =>
-    compileForms(
-      list.map(({ form }) => form),
-      (ended): Ending => {
-        const owners = [...new Set(ended.map((form) => list[form]?.owner ?? 0))];
-        return { identifiers: owners, loud: owners.filter((owner) => isLoud(identifiers[owner])) };
-      },
+/** The automatons, each made when it is first needed. */
+interface Families {
+  /** Forms of what is told without a word beside it. */
+  loud(): FormAutomaton<Ending>;
+  /** Forms of what the words of a group name, see IdentifierWords. */
+  group(group: number): FormAutomaton<Ending>;
+  /** Forms of all to which a digit leads: its field names an identifier, or one is asked for. */
+  digits(): FormAutomaton<Ending>;
+  /** Forms of what may be letters alone, and is told only beside a word. */
+  letters(): FormAutomaton<Ending>;
+}
+
+function familiesOf(identifiers: readonly Identifier[], groups: readonly (readonly number[])[]): Families {
+  const made = new Map<string, FormAutomaton<Ending>>();
+  const family = (name: string, members: () => readonly number[]) => {
+    const known = made.get(name);
+    if (known) return known;
+    const forms = members().flatMap((owner) => (identifiers[owner]?.forms ?? []).map((form) => ({ form, owner })));
+    const automaton = compileForms(
+      forms.map(({ form }) => form),
+      (ended) => [...new Set(ended.map((form) => forms[form]?.owner ?? 0))],
     );
+    made.set(name, automaton);
+    return automaton;
+  };
   return {
-    digits: compile(forms.filter(({ ofLetters }) => !ofLetters)),
-    letters: compile(forms.filter(({ ofLetters }) => ofLetters)),
+    loud: () => family('loud', () => lookedForAs(identifiers, 'digits')),
+    group: (group) => family(`group ${group}`, () => groups[group] ?? []),
+    digits: () => family('digits', () => lookedForAs(identifiers, 'digits', 'digits beside a word')),
+    letters: () => family('letters', () => lookedForAs(identifiers, 'word')),
   };
 }
 
-/** Bytes that forms can begin with. */
-function beginningsOf({ digits, letters }: Families): Uint8Array {
-  return Uint8Array.from({ length: 256 }, (_, byte) => (digits.beginsWith(byte) || letters.beginsWith(byte) ? 1 : 0));
+function lookedForAs(identifiers: readonly Identifier[], ...ways: readonly LookedForBy[]): number[] {
+  return identifiers.flatMap((identifier, index) => (ways.includes(lookedForBy(identifier)) ? [index] : []));
 }
 
-const DIGIT = 1;
-const LETTER = 2;
-const CLASS = Uint8Array.from({ length: 256 }, (_, byte) => {
-  if (byte >= 0x30 && byte <= 0x39) return DIGIT;
-  return (byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7a ? LETTER : 0;
-});
-
-/** What may stand before the first digit: letters, separators, and bytes of other scripts. */
-const MAY_LEAD = Uint8Array.from({ length: 256 }, (_, byte) =>
-  CLASS[byte] !== 0 || byte >= 0x80 || ' -./+(:'.includes(String.fromCharCode(byte)) ? 1 : 0,
-);
+/** How many groups of words may stand within reach of a place. */
+const MOST_GROUPS = 512;
 
 function createSearch(identifiers: readonly Identifier[], words: IdentifierWords): Finder['find'] {
-  const families = familiesOf(identifiers);
-  const beginnings = beginningsOf(families);
+  const families = familiesOf(identifiers, words.groups);
+  const runsOf = (...ways: readonly LookedForBy[]) =>
+    firstRunsOf(lookedForAs(identifiers, ...ways).flatMap((index) => identifiers[index]?.forms ?? []));
+  const [runsOfDigits, runsOfLoud, runsOfLetters] = [
+    runsOf('digits', 'digits beside a word'),
+    runsOf('digits'),
+    runsOf('word'),
+  ];
   const ends = new Int32Array(MOST_ENDS);
   const endings: Ending[] = [];
+  const groups = new Int32Array(Math.max(MOST_GROUPS, words.groups.length));
   /** By identifier: the number of the last place where it was reported. */
   const done = new Int32Array(identifiers.length);
   let place = 0;
+  const places: Places = { length: 0, starts: new Int32Array(1024) };
 
   /** Reads the forms of one family that begin at `start`. */
   const readAt = (
@@ -104,25 +112,23 @@ function createSearch(identifiers: readonly Identifier[], words: IdentifierWords
     start: number,
     named: ReadonlySet<number>,
     report: Report,
-    asksAll: boolean,
   ) => {
-    const found = family.endsFrom(text.bytes, start, CLASS, ends, endings);
-    if (found === 0) return;
-    const last = ends[found - 1] as number;
-    const hasWords = words.isNamedNear(start, last);
+    const found = family.endsFrom(text.bytes, start, IN_WORDS, ends, endings);
     let measured = false;
     for (let i = found - 1; i >= 0; i -= 1) {
       const end = ends[i] as number;
-      const ending = endings[i] as Ending;
-      const candidates = hasWords || asksAll ? ending.identifiers : ending.loud;
-      if (candidates.length === 0 || isJoinedBehind(text.bytes, end)) continue;
-      if (!measured) words.measure(start, last);
-      measured = true;
-      for (const index of candidates) {
+      if (isJoinedBehind(text.bytes, end)) continue;
+      const written = text.latin1.slice(start, end);
+      const compact = compactOf(written);
+      for (const index of endings[i] as Ending) {
         if (done[index] === place) continue;
-        if (judge(identifiers[index] as Identifier, index, text, start, end, words, named.has(index), report)) {
-          done[index] = place;
-        }
+        const identifier = identifiers[index] as Identifier;
+        const verdict = identifier.check?.(compact, written) ?? true;
+        // Most numbers fail their checks, and only where look-alikes are told the words beside them matter still.
+        if (verdict !== true && !report.explains) continue;
+        if (!measured) words.measure(start, ends[found - 1] as number);
+        measured = true;
+        if (judge(identifier, index, verdict, text, start, end, words, named.has(index), report)) done[index] = place;
       }
     }
   };
@@ -132,31 +138,27 @@ function createSearch(identifiers: readonly Identifier[], words: IdentifierWords
     words.take(text, hits);
     const named = words.namedBy(text.field);
     const asksAll = named.size > 0 || identifiers.some(({ kind }) => report.asked(kind.id));
-    const readFrom = (family: FormAutomaton<Ending>, start: number) => {
-      if (beginnings[bytes[start] as number] === 0 || isJoinedBefore(bytes, start)) return;
+    const always = asksAll ? families.digits() : families.loud();
+    // Places of all that digits lead to: those of groups are among them.
+    placesByDigits(bytes, runsOfDigits, places);
+    for (let i = 0; i < places.length; i += 1) {
+      const start = places.starts[i] as number;
+      if (isJoinedBefore(bytes, start)) continue;
       place += 1;
-      readAt(family, text, start, named, report, asksAll);
-    };
-    // Every identifier of this family has a digit near its beginning, so digits lead to them.
-    for (let digit = nextDigit(bytes, 0), seen = 0; digit < bytes.length; digit = nextDigit(bytes, seen)) {
-      const word = wordStart(bytes, digit, seen);
-      if (word > digit) {
-        // The digit belonged to an escape.
-        seen = word;
-        continue;
-      }
-      const earliest = Math.max(seen, digit - BYTES_BEFORE_DIGIT);
-      let lead = word;
-      while (lead > earliest && MAY_LEAD[bytes[lead - 1] as number] === 1) lead -= 1;
-      for (let start = lead; start < word; start += 1) if (isStart(bytes, start)) readFrom(families.digits, start);
-      readFrom(families.digits, word);
-      seen = wordEnd(bytes, digit);
+      if (asksAll || mayBegin(bytes, start, runsOfLoud)) readAt(always, text, start, named, report);
+      const near = asksAll ? 0 : words.groupsNear(start, groups);
+      for (let j = 0; j < near; j += 1) readAt(families.group(groups[j] as number), text, start, named, report);
     }
     // Those of letters alone are told only beside a word that names them, so these words lead to them.
+    const letters = families.letters();
     let seen = 0;
     const readWords = (from: number, to: number) => {
-      for (let start = Math.max(seen, from); start < to; start += 1) {
-        if (isStart(bytes, start)) readFrom(families.letters, start);
+      placesOfWords(bytes, Math.max(seen, from), to, runsOfLetters, places);
+      for (let i = 0; i < places.length; i += 1) {
+        const start = places.starts[i] as number;
+        if (isJoinedBefore(bytes, start)) continue;
+        place += 1;
+        readAt(letters, text, start, named, report);
       }
       seen = Math.max(seen, to);
     };
@@ -167,52 +169,16 @@ function createSearch(identifiers: readonly Identifier[], words: IdentifierWords
   };
 }
 
-/** Whether a word or a sign stands here, with nothing before it that it belongs to. */
-function isStart(bytes: Uint8Array, at: number): boolean {
-  if (at === 0 || CLASS[bytes[at] as number] === 0 || CLASS[bytes[at - 1] as number] === 0) {
-    return at === 0 || bytes[at - 1] !== BACKSLASH || escapeLength(bytes, at) === 0;
-  }
-  return endsEscape(bytes, at);
+/** Letters in capitals and digits only. */
+function compactOf(written: string): string {
+  return /^[0-9]+$/.test(written) ? written : written.replace(/[^0-9A-Za-z]+/g, '').toUpperCase();
 }
 
-/** Where the word that holds this byte begins, not before `floor`: behind what is no letter or digit, or behind an escape. */
-function wordStart(bytes: Uint8Array, at: number, floor: number): number {
-  let start = at;
-  while (start > floor && CLASS[bytes[start - 1] as number] !== 0) start -= 1;
-  if (start > 0 && bytes[start - 1] === BACKSLASH) return start + escapeLength(bytes, start);
-  return start;
-}
-
-function wordEnd(bytes: Uint8Array, at: number): number {
-  let end = at;
-  while (end < bytes.length && CLASS[bytes[end] as number] !== 0) end += 1;
-  return end;
-}
-
-const BACKSLASH = 0x5c;
-
-/** Letters and digits at `at` that belong to an escape of JSON or of a programming language: `n` of `\n`, `u00e9`. */
-function escapeLength(bytes: Uint8Array, at: number): number {
-  const letter = bytes[at] as number;
-  if (letter !== 0x75) return 'nrtbfv'.includes(String.fromCharCode(letter)) ? 1 : 0;
-  for (let i = at + 1; i < at + 5; i += 1) {
-    const byte = bytes[i] ?? 0;
-    if (CLASS[byte] !== DIGIT && !((byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x66)) return 0;
-  }
-  return 5;
-}
-
-/** The next digit; the end of the text where there is none. */
-function nextDigit(bytes: Uint8Array, from: number): number {
-  let at = from;
-  while (at < bytes.length && CLASS[bytes[at] as number] !== DIGIT) at += 1;
-  return at;
-}
-
-/** Judges one identifier at one place; true where it was reported. */
+/** Judges one identifier at one place, of which the check is known; true where it was reported. */
 function judge(
   identifier: Identifier,
   index: number,
+  verdict: true | string,
   text: Text,
   start: number,
   end: number,
@@ -233,8 +199,6 @@ function judge(
     return false;
   };
   if (words.against(index) < word && !isNamedByField) return drop('a word beside it says that it is something else');
-  const written = text.latin1.slice(start, end);
-  const verdict = identifier.check?.(written.replace(/[^0-9A-Za-z]/g, '').toUpperCase(), written) ?? true;
   if (verdict !== true) return drop(verdict);
   report.found({ kind, rule, start, end, confidence, reasons: reasonsOf(identifier, word, isNamedByField) });
   return true;
@@ -257,7 +221,7 @@ function confidenceAlone(
 ): number {
   if (!IN_CAPITALS.test(kind.id)) return confidence.alone;
   const sign = start > 0 ? bytes[start - 1] : 0;
-  const isTail = (sign === 0x2d || sign === 0x5f) && start > 1 && CLASS[bytes[start - 2] as number] !== 0;
+  const isTail = (sign === 0x2d || sign === 0x5f) && start > 1 && IN_WORDS[bytes[start - 2] as number] === 1;
   return isTail || /[a-z]/.test(latin1.slice(start, end)) ? Math.min(HARDLY, confidence.alone) : confidence.alone;
 }
 
@@ -265,43 +229,4 @@ function reasonsOf(identifier: Identifier, word: number, byField: boolean): stri
   const form = identifier.check ? 'its form and check hold' : 'its form';
   if (byField) return [form, 'the column or key is named so'];
   return word < FAR ? [form, 'a word beside it names it'] : [form];
-}
-
-/** Whether the letter or digits before belong to an escape. */
-function endsEscape(bytes: Uint8Array, at: number): boolean {
-  if (at >= 2 && bytes[at - 2] === BACKSLASH) return escapeLength(bytes, at - 1) === 1;
-  return at >= 6 && bytes[at - 6] === BACKSLASH && escapeLength(bytes, at - 5) === 5;
-}
-
-/** `1.` and `7-` before, or a group of a UUID: the number is a part of a longer one. */
-function isJoinedBefore(bytes: Uint8Array, start: number): boolean {
-  const sign = bytes[start - 1] ?? 0;
-  // `+31 6 …`: the beginning of a telephone number is no number of its own.
-  if (sign === 0x2b && CLASS[bytes[start] as number] === DIGIT) return true;
-  if (sign !== 0x2e && sign !== 0x2d && sign !== 0x2f && sign !== 0x3a) return false;
-  const before = CLASS[bytes[start - 2] ?? 0];
-  if (before === DIGIT) return true;
-  if (before !== LETTER || sign === 0x2f || sign === 0x3a) return false;
-  for (let at = start - 3; at >= 0 && at > start - 24; at -= 1) {
-    const group = CLASS[bytes[at] as number];
-    if (group === DIGIT) return true;
-    if (group === 0) return false;
-  }
-  return false;
-}
-
-/** The same behind; a colon may follow (a port) unless it is one of IPv6, and a solidus (a path, a network's length). */
-function isJoinedBehind(bytes: Uint8Array, end: number): boolean {
-  const sign = bytes[end];
-  if (sign === undefined) return false;
-  if (CLASS[sign] !== 0 || sign === 0x40) return true;
-  if (sign === 0x2e) return CLASS[bytes[end + 1] ?? 0] === DIGIT;
-  if (sign === 0x3a) return bytes[end + 1] === 0x3a;
-  if (sign !== 0x2d) return false;
-  for (let at = end + 1; at < end + 24; at += 1) {
-    const group = CLASS[bytes[at] ?? 0];
-    if (group === DIGIT) return true;
-    if (group === 0) return false;
-  }
-  return false;
 }

@@ -1,0 +1,208 @@
+// Where identifiers may begin in a text. Most have a digit near their beginning, so digits lead to them; how many digits or
+// letters stand first, and what follows them, sorts nearly all places out before a form is read.
+import type { FirstRuns } from './forms.ts';
+
+/** Letters and signs before the first digit of an identifier, where it does not stand in the first word. */
+export const BYTES_BEFORE_DIGIT = 9;
+
+const DIGIT = 1;
+const LETTER = 2;
+/** What may stand before the first digit beside letters and digits: separators, and bytes of other scripts. */
+const SIGN = 4;
+const WORD = DIGIT | LETTER;
+
+const CLASS = Uint8Array.from({ length: 256 }, (_, byte) => {
+  if (byte >= 0x30 && byte <= 0x39) return DIGIT;
+  if ((byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7a) return LETTER;
+  return byte >= 0x80 || ' -./+(:'.includes(String.fromCharCode(byte)) ? SIGN : 0;
+});
+
+/** By byte: 1 where it cannot stand beside an identifier, since it would be a part of it. */
+export const IN_WORDS = CLASS.map((byteClass) => ((byteClass & WORD) === 0 ? 0 : 1));
+
+const BACKSLASH = 0x5c;
+const COLON = 0x3a;
+const FULL_STOP = 0x2e;
+const COMMA = 0x2c;
+const HYPHEN = 0x2d;
+const SOLIDUS = 0x2f;
+const SPACE = 0x20;
+const CAPITAL_T = 0x54;
+
+/** Places in a text, in order. */
+export interface Places {
+  length: number;
+  starts: Int32Array;
+}
+
+/** Writes the places where a form may begin to which a digit leads. @param runs what the forms may begin with */
+export function placesByDigits(bytes: Uint8Array, runs: FirstRuns, places: Places): void {
+  places.length = 0;
+  const classes = CLASS;
+  const end = bytes.length;
+  for (let at = 0, seen = 0; at < end; at += 1) {
+    if (classes[bytes[at] as number] !== DIGIT) continue;
+    let word = at;
+    while (word > seen && ((classes[bytes[word - 1] as number] as number) & WORD) !== 0) word -= 1;
+    if (word > 0 && bytes[word - 1] === BACKSLASH) word += escapeLength(bytes, word);
+    if (word > at) {
+      // The digit belonged to an escape.
+      seen = word;
+      at = word - 1;
+      continue;
+    }
+    const time = word === at ? timeLength(bytes, at) : 0;
+    if (time > 0) {
+      seen = at + time;
+      at = seen - 1;
+      continue;
+    }
+    const earliest = Math.max(seen, at - BYTES_BEFORE_DIGIT);
+    let lead = word;
+    while (lead > earliest && classes[bytes[lead - 1] as number] !== 0) lead -= 1;
+    for (; lead < word; lead += 1) {
+      if (isStart(bytes, lead) && mayBegin(bytes, lead, runs)) add(places, lead);
+    }
+    if (mayBegin(bytes, word, runs)) add(places, word);
+    seen = at + 1;
+    while (seen < end && ((classes[bytes[seen] as number] as number) & WORD) !== 0) seen += 1;
+    at = seen - 1;
+  }
+}
+
+const DATE_BYTES = 10;
+const CLOCK_BYTES = 8;
+
+/**
+ * Bytes of a time of day, with its date before and its fraction behind where they are written (ISO 8601, and as databases and
+ * loggers write them); 0 where none stands. It is in every line of a log, and no identifier is written so.
+ */
+function timeLength(bytes: Uint8Array, at: number): number {
+  const clock = isDate(bytes, at) ? at + DATE_BYTES + 1 : at;
+  if (!isClock(bytes, clock)) return 0;
+  let end = clock + CLOCK_BYTES;
+  // Six pairs are the address of a network card.
+  if (bytes[end] === COLON) return 0;
+  if ((bytes[end] === FULL_STOP || bytes[end] === COMMA) && CLASS[bytes[end + 1] ?? 0] === DIGIT) {
+    end += 1;
+    while (CLASS[bytes[end] ?? 0] === DIGIT) end += 1;
+  }
+  return end - at;
+}
+
+/** `2025-01-06`, and a space or a T. */
+function isDate(bytes: Uint8Array, at: number): boolean {
+  if (at + DATE_BYTES >= bytes.length) return false;
+  const sign = bytes[at + 4];
+  const behind = bytes[at + DATE_BYTES];
+  if ((sign !== HYPHEN && sign !== FULL_STOP && sign !== SOLIDUS) || bytes[at + 7] !== sign) return false;
+  if (behind !== SPACE && behind !== CAPITAL_T) return false;
+  return isPair(bytes, at) && isPair(bytes, at + 2) && isPair(bytes, at + 5) && isPair(bytes, at + 8);
+}
+
+/** `09:41:05`. */
+function isClock(bytes: Uint8Array, at: number): boolean {
+  if (at + CLOCK_BYTES > bytes.length || bytes[at + 2] !== COLON || bytes[at + 5] !== COLON) return false;
+  return (
+    isPair(bytes, at) && isPair(bytes, at + 3) && isPair(bytes, at + 6) && CLASS[bytes[at + CLOCK_BYTES] ?? 0] !== DIGIT
+  );
+}
+
+function isPair(bytes: Uint8Array, at: number): boolean {
+  return CLASS[bytes[at] as number] === DIGIT && CLASS[bytes[at + 1] as number] === DIGIT;
+}
+
+/** Writes all places of a stretch where a word or a sign begins. */
+export function placesOfWords(bytes: Uint8Array, from: number, to: number, runs: FirstRuns, places: Places): void {
+  places.length = 0;
+  for (let at = from; at < to; at += 1) {
+    if (isStart(bytes, at) && mayBegin(bytes, at, runs)) add(places, at);
+  }
+}
+
+/** Whether a form may begin here, as far as its first digits or letters tell, and the byte behind them. */
+export function mayBegin(
+  bytes: Uint8Array,
+  at: number,
+  { afterDigits, afterLetters, first, longest }: FirstRuns,
+): boolean {
+  const byte = bytes[at] as number;
+  if (first[byte] === 0) return false;
+  const runClass = CLASS[byte] as number;
+  if ((runClass & WORD) === 0) return true;
+  let end = at + 1;
+  const limit = Math.min(bytes.length, at + longest);
+  while (end < limit && CLASS[bytes[end] as number] === runClass) end += 1;
+  const next = end < bytes.length ? (bytes[end] as number) : 0;
+  return (runClass === DIGIT ? afterDigits : afterLetters)[((end - at) << 8) | next] === 1;
+}
+
+function add(places: Places, start: number): void {
+  if (places.length === places.starts.length) {
+    const wider = new Int32Array(places.starts.length * 2);
+    wider.set(places.starts);
+    places.starts = wider;
+  }
+  places.starts[places.length] = start;
+  places.length += 1;
+}
+
+/** Whether a word or a sign stands here, with nothing before it that it belongs to. */
+function isStart(bytes: Uint8Array, at: number): boolean {
+  if (at === 0) return true;
+  if (IN_WORDS[bytes[at] as number] === 0 || IN_WORDS[bytes[at - 1] as number] === 0) {
+    return bytes[at - 1] !== BACKSLASH || escapeLength(bytes, at) === 0;
+  }
+  return endsEscape(bytes, at);
+}
+
+/** Letters and digits at `at` that belong to an escape of JSON or of a programming language: `n` of `\n`, `u00e9`. */
+function escapeLength(bytes: Uint8Array, at: number): number {
+  const letter = bytes[at] as number;
+  if (letter !== 0x75) return 'nrtbfv'.includes(String.fromCharCode(letter)) ? 1 : 0;
+  for (let i = at + 1; i < at + 5; i += 1) {
+    const byte = bytes[i] ?? 0;
+    if (CLASS[byte] !== DIGIT && !((byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x66)) return 0;
+  }
+  return 5;
+}
+
+/** Whether the letter or digits before belong to an escape. */
+function endsEscape(bytes: Uint8Array, at: number): boolean {
+  if (at >= 2 && bytes[at - 2] === BACKSLASH) return escapeLength(bytes, at - 1) === 1;
+  return at >= 6 && bytes[at - 6] === BACKSLASH && escapeLength(bytes, at - 5) === 5;
+}
+
+/** `1.` and `7-` before, or a group of a UUID: the number is a part of a longer one. */
+export function isJoinedBefore(bytes: Uint8Array, start: number): boolean {
+  if (start === 0) return false;
+  const sign = bytes[start - 1] as number;
+  // `+31 6 …`: the beginning of a telephone number is no number of its own.
+  if (sign === 0x2b && CLASS[bytes[start] as number] === DIGIT) return true;
+  if (start === 1 || (sign !== 0x2e && sign !== 0x2d && sign !== 0x2f && sign !== 0x3a)) return false;
+  const before = CLASS[bytes[start - 2] as number];
+  if (before === DIGIT) return true;
+  if (before !== LETTER || sign === 0x2f || sign === 0x3a) return false;
+  for (let at = start - 3; at >= 0 && at > start - 24; at -= 1) {
+    const group = CLASS[bytes[at] as number] as number;
+    if (group === DIGIT) return true;
+    if ((group & WORD) === 0) return false;
+  }
+  return false;
+}
+
+/** The same behind; a colon may follow (a port) unless it is one of IPv6, and a solidus (a path, a network's length). */
+export function isJoinedBehind(bytes: Uint8Array, end: number): boolean {
+  const sign = bytes[end];
+  if (sign === undefined) return false;
+  if (IN_WORDS[sign] === 1 || sign === 0x40) return true;
+  if (sign === 0x2e) return CLASS[bytes[end + 1] ?? 0] === DIGIT;
+  if (sign === 0x3a) return bytes[end + 1] === 0x3a;
+  if (sign !== 0x2d) return false;
+  for (let at = end + 1; at < end + 24; at += 1) {
+    const group = CLASS[bytes[at] ?? 0] as number;
+    if (group === DIGIT) return true;
+    if ((group & WORD) === 0) return false;
+  }
+  return false;
+}
