@@ -35,39 +35,54 @@ export interface Places {
   starts: Int32Array;
 }
 
-/** Writes the places where a form may begin to which a digit leads. @param runs what the forms may begin with */
+/**
+ * Writes the places where a form may begin to which a digit leads: words with a digit, and what stands shortly before.
+ *
+ * @param runs what the forms may begin with
+ */
 export function placesByDigits(bytes: Uint8Array, runs: FirstRuns, places: Places): void {
   places.length = 0;
   const classes = CLASS;
+  const { first } = runs;
   const end = bytes.length;
-  for (let at = 0, seen = 0; at < end; at += 1) {
-    if (classes[bytes[at] as number] !== DIGIT) continue;
-    let word = at;
-    while (word > seen && ((classes[bytes[word - 1] as number] as number) & WORD) !== 0) word -= 1;
-    if (word > 0 && bytes[word - 1] === BACKSLASH) word += escapeLength(bytes, word);
-    if (word > at) {
-      // The digit belonged to an escape.
-      seen = word;
-      at = word - 1;
+  const leads = new Int32Array(BYTES_BEFORE_DIGIT);
+  let leadCount = 0;
+  for (let at = 0; at < end; ) {
+    const byteClass = classes[bytes[at] as number] as number;
+    if ((byteClass & WORD) === 0) {
+      if (byteClass === 0) leadCount = 0;
+      else if (first[bytes[at] as number] === 1) leadCount = addLead(leads, leadCount, at);
+      at += 1;
       continue;
     }
-    const time = word === at ? timeLength(bytes, at) : 0;
-    if (time > 0) {
-      seen = at + time;
-      at = seen - 1;
+    const start = at > 0 && bytes[at - 1] === BACKSLASH ? at + escapeLength(bytes, at) : at;
+    let digit = start;
+    while (digit < end && classes[bytes[digit] as number] === LETTER) digit += 1;
+    at = digit;
+    if (digit === end || classes[bytes[digit] as number] !== DIGIT) {
+      if (digit > start && first[bytes[start] as number] === 1) leadCount = addLead(leads, leadCount, start);
       continue;
     }
-    const earliest = Math.max(seen, at - BYTES_BEFORE_DIGIT);
-    let lead = word;
-    while (lead > earliest && classes[bytes[lead - 1] as number] !== 0) lead -= 1;
-    for (; lead < word; lead += 1) {
-      if (isStart(bytes, lead) && mayBegin(bytes, lead, runs)) add(places, lead);
+    const time = digit === start ? timeLength(bytes, start) : 0;
+    if (time > 0) at = start + time;
+    else {
+      for (let i = 0; i < leadCount; i += 1) {
+        const lead = leads[i] as number;
+        if (lead >= digit - BYTES_BEFORE_DIGIT && mayBegin(bytes, lead, runs)) add(places, lead);
+      }
+      if (mayBegin(bytes, start, runs)) add(places, start);
+      while (at < end && ((classes[bytes[at] as number] as number) & WORD) !== 0) at += 1;
     }
-    if (mayBegin(bytes, word, runs)) add(places, word);
-    seen = at + 1;
-    while (seen < end && ((classes[bytes[seen] as number] as number) & WORD) !== 0) seen += 1;
-    at = seen - 1;
+    leadCount = 0;
   }
+}
+
+/** Keeps the last places to which a digit may follow, as many as may stand before one. */
+function addLead(leads: Int32Array, count: number, at: number): number {
+  if (count === leads.length) leads.copyWithin(0, 1);
+  const place = Math.min(count, leads.length - 1);
+  leads[place] = at;
+  return place + 1;
 }
 
 const DATE_BYTES = 10;
