@@ -264,12 +264,6 @@ export function firstRunsOf(forms: readonly string[]): FirstRuns {
   return { first, afterDigits: digits, afterLetters: letters, longest: LONGEST_RUN };
 }
 
-/** By byte: 1 where a move by it leads out of these states. */
-function bytesFrom(nfa: Nondeterministic, states: readonly number[]): Uint8Array {
-  const edges = new Map(states.flatMap((state) => nfa.edges[state] ?? []).map((edge) => [edge.name, edge]));
-  return Uint8Array.from(ALL_BYTES, (byte) => ([...edges.values()].some(({ matches }) => matches(byte)) ? 1 : 0));
-}
-
 /** What may stand behind a run of bytes of one sort; a run as long as can be counted may be followed by anything. */
 function runsOf(
   nfa: Nondeterministic,
@@ -277,34 +271,45 @@ function runsOf(
   isOfRun: (byte: number) => boolean,
   isLast: (states: readonly number[]) => boolean,
 ): Uint8Array {
-  const ofRun = ALL_BYTES.filter(isOfRun);
+  const takesRun = askedOnce((edge) => ALL_BYTES.some((byte) => isOfRun(byte) && edge.matches(byte)));
   const after = new Uint8Array((LONGEST_RUN + 1) << 8);
   let states = begin;
   for (let length = 1; length <= LONGEST_RUN && states.length > 0; length += 1) {
     const edges = states.flatMap((state) => nfa.edges[state] ?? []);
     states = reach(
       nfa,
-      edges.filter(({ matches }) => ofRun.some(matches)).map(({ next }) => next),
+      edges.filter(takesRun).map(({ next }) => next),
     );
     const next = bytesFrom(nfa, states);
+    const ends = isLast(states);
     for (const byte of ALL_BYTES) {
-      const ends = isLast(states) && !isDigit(byte) && !isLetter(byte);
-      after[(length << 8) | byte] = states.length > 0 && (length === LONGEST_RUN || ends || next[byte] === 1) ? 1 : 0;
+      const mayFollow = length === LONGEST_RUN || next[byte] === 1 || (ends && !isDigit(byte) && !isLetter(byte));
+      after[(length << 8) | byte] = states.length > 0 && mayFollow ? 1 : 0;
     }
   }
   return after;
 }
 
-const beyondDigits = new Map<string, boolean>();
-
-function takesMoreThanDigits({ name, matches }: Edge): boolean {
-  const known = beyondDigits.get(name);
-  if (known !== undefined) return known;
-  let takes = false;
-  for (let byte = 0; byte < 256; byte += 1) takes ||= matches(byte) && !isDigit(byte);
-  beyondDigits.set(name, takes);
-  return takes;
+/** By byte: 1 where a move by it leads out of these states. */
+function bytesFrom(nfa: Nondeterministic, states: readonly number[]): Uint8Array {
+  const edges = new Map<string, Edge>();
+  for (const state of states) for (const edge of nfa.edges[state] ?? []) edges.set(edge.name, edge);
+  const bytes = new Uint8Array(256);
+  for (const { matches } of edges.values()) for (const byte of ALL_BYTES) if (matches(byte)) bytes[byte] = 1;
+  return bytes;
 }
+
+/** The same answer about edges, asked once for all that match the same bytes. */
+function askedOnce(ask: (edge: Edge) => boolean): (edge: Edge) => boolean {
+  const answers = new Map<string, boolean>();
+  return (edge) => {
+    const answer = answers.get(edge.name) ?? ask(edge);
+    answers.set(edge.name, answer);
+    return answer;
+  };
+}
+
+const takesMoreThanDigits = askedOnce(({ matches }) => ALL_BYTES.some((byte) => matches(byte) && !isDigit(byte)));
 
 /** These states and all that are reached from them freely, sorted. */
 function reach(nfa: Nondeterministic, states: readonly number[]): number[] {
@@ -370,7 +375,7 @@ function determine<Ending>(
   endingOf: (states: readonly number[]) => Ending | undefined,
 ): FormAutomaton<Ending> {
   const { classOf, examples } = classesOf(nfa);
-  const steps = stepsOf(nfa, examples);
+  const moves = stepsOf(nfa, examples);
   // Rows as short as can be: the table is read at every step, and has to stay near the processor.
   const row = examples.length;
   let table = new Uint16Array(FIRST_STATES * row);
@@ -414,7 +419,7 @@ function determine<Ending>(
     }
     const targets = new Set<number>();
     for (const member of sets[state] ?? []) {
-      for (const target of steps[member * examples.length + byteClass] ?? []) targets.add(target);
+      for (const target of moves[member * examples.length + byteClass] ?? []) targets.add(target);
     }
     const next = add([...targets].sort((a, b) => a - b));
     table[state * row + byteClass] = next;
@@ -422,19 +427,19 @@ function determine<Ending>(
   };
   return {
     endsFrom(bytes, start, goesOn, ends, found) {
-      let known = table;
+      let [steps, isLast] = [table, isEnd];
       let count = 0;
       let state = START;
       for (let at = start; at < bytes.length; at += 1) {
         const byteClass = classOf[bytes[at] as number] as number;
-        let next = known[state * row + byteClass] as number;
+        let next = steps[state * row + byteClass] as number;
         if (next === UNKNOWN) {
           next = explore(state, byteClass);
-          known = table;
+          [steps, isLast] = [table, isEnd];
         }
         if (next === DEAD) return count;
         state = next;
-        if (isEnd[state] === 1 && !(goesOn[bytes[at + 1] ?? 0] as number) && count < ends.length) {
+        if (isLast[state] === 1 && !(goesOn[bytes[at + 1] ?? 0] as number) && count < ends.length) {
           ends[count] = at + 1;
           found[count] = endings[state] as Ending;
           count += 1;

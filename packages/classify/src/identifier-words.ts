@@ -48,22 +48,21 @@ interface WordUse {
 /** How an identifier is looked for: by its digits, wherever they stand or only beside a word, or by a word alone. */
 export type LookedForBy = 'digits' | 'digits beside a word' | 'word';
 
-/** @param lookedForBy of an identifier */
+/** @param ways how each of the identifiers is looked for */
 export function createIdentifierWords(
   identifiers: readonly Identifier[],
-  lookedForBy: (identifier: Identifier) => LookedForBy,
+  ways: readonly LookedForBy[],
 ): IdentifierWords {
   const uses = usesOf(identifiers);
   const triggers = [...uses.keys()];
   const usesOfTrigger = [...uses.values()];
   const lengths = Int32Array.from(triggers, (trigger) => Buffer.byteLength(trigger));
-  const by = identifiers.map(lookedForBy);
   const named = usesOfTrigger.map((list) =>
     list.filter(({ speaksAgainst }) => !speaksAgainst).map((use) => use.identifier),
   );
-  const namesLetters = Uint8Array.from(named, (list) => (list.some((index) => by[index] === 'word') ? 1 : 0));
+  const namesLetters = Uint8Array.from(named, (list) => (list.some((index) => ways[index] === 'word') ? 1 : 0));
   const { groups, groupOf } = groupsOf(
-    named.map((list) => list.filter((index) => by[index] === 'digits beside a word')),
+    named.map((list) => list.filter((index) => ways[index] === 'digits beside a word')),
   );
   const reaches = Int32Array.from(groups, (group) =>
     reachOf(group.flatMap((index) => identifiers[index]?.forms ?? [])),

@@ -27,13 +27,14 @@ type Ending = readonly number[];
  * @throws FormFault where a form is written wrong
  */
 export function createIdentifierFinder(identifiers: readonly Identifier[]): Finder {
-  const words = createIdentifierWords(identifiers, lookedForBy);
+  const ways = identifiers.map(lookedForBy);
+  const words = createIdentifierWords(identifiers, ways);
   return {
     name: 'identifiers',
     kinds: [...new Map(identifiers.map(({ kind }) => [kind.id, kind])).values()],
     triggers: words.triggers,
     placeOf: () => 'whole word',
-    find: createSearch(identifiers, words),
+    find: createSearch(identifiers, ways, words),
   };
 }
 
@@ -60,7 +61,11 @@ interface Families {
   letters(): FormAutomaton<Ending>;
 }
 
-function familiesOf(identifiers: readonly Identifier[], groups: readonly (readonly number[])[]): Families {
+function familiesOf(
+  identifiers: readonly Identifier[],
+  ways: readonly LookedForBy[],
+  groups: readonly (readonly number[])[],
+): Families {
   const made = new Map<string, FormAutomaton<Ending>>();
   const family = (name: string, members: () => readonly number[]) => {
     const known = made.get(name);
@@ -74,32 +79,32 @@ function familiesOf(identifiers: readonly Identifier[], groups: readonly (readon
     return automaton;
   };
   return {
-    loud: () => family('loud', () => lookedForAs(identifiers, 'digits')),
+    loud: () => family('loud', () => lookedForAs(ways, 'digits')),
     group: (group) => family(`group ${group}`, () => groups[group] ?? []),
-    digits: () => family('digits', () => lookedForAs(identifiers, 'digits', 'digits beside a word')),
-    letters: () => family('letters', () => lookedForAs(identifiers, 'word')),
+    digits: () => family('digits', () => lookedForAs(ways, 'digits', 'digits beside a word')),
+    letters: () => family('letters', () => lookedForAs(ways, 'word')),
   };
 }
 
-function lookedForAs(identifiers: readonly Identifier[], ...ways: readonly LookedForBy[]): number[] {
-  return identifiers.flatMap((identifier, index) => (ways.includes(lookedForBy(identifier)) ? [index] : []));
+/** Indices of the identifiers that are looked for in one of these ways. */
+function lookedForAs(ways: readonly LookedForBy[], ...wanted: readonly LookedForBy[]): number[] {
+  return ways.flatMap((way, index) => (wanted.includes(way) ? [index] : []));
 }
 
-/** How many groups of words may stand within reach of a place. */
-const MOST_GROUPS = 512;
-
-function createSearch(identifiers: readonly Identifier[], words: IdentifierWords): Finder['find'] {
-  const families = familiesOf(identifiers, words.groups);
-  const runsOf = (...ways: readonly LookedForBy[]) =>
-    firstRunsOf(lookedForAs(identifiers, ...ways).flatMap((index) => identifiers[index]?.forms ?? []));
-  const [runsOfDigits, runsOfLoud, runsOfLetters] = [
-    runsOf('digits', 'digits beside a word'),
-    runsOf('digits'),
-    runsOf('word'),
-  ];
+function createSearch(
+  identifiers: readonly Identifier[],
+  ways: readonly LookedForBy[],
+  words: IdentifierWords,
+): Finder['find'] {
+  const families = familiesOf(identifiers, ways, words.groups);
+  const runsOf = (...wanted: readonly LookedForBy[]) =>
+    firstRunsOf(lookedForAs(ways, ...wanted).flatMap((index) => identifiers[index]?.forms ?? []));
+  const runsOfLoud = runsOf('digits');
+  const runsOfDigits = runsOf('digits', 'digits beside a word');
+  const runsOfLetters = runsOf('word');
   const ends = new Int32Array(MOST_ENDS);
   const endings: Ending[] = [];
-  const groups = new Int32Array(Math.max(MOST_GROUPS, words.groups.length));
+  const groups = new Int32Array(words.groups.length);
   /** By identifier: the number of the last place where it was reported. */
   const done = new Int32Array(identifiers.length);
   let place = 0;

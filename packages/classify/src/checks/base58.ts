@@ -47,6 +47,9 @@ export function base58Decode(text: string, alphabet: Base58Alphabet = 'bitcoin')
  * @returns undefined where the checksum does not hold
  */
 export function base58CheckPayload(text: string, alphabet: Base58Alphabet = 'bitcoin'): Uint8Array | undefined {
+  // Hashes and ids are written in one case, and would cost two digests each; no address of twenty characters is, but by a hair's
+  // chance.
+  if (!/[a-z]/.test(text) || !/[A-Z]/.test(text)) return undefined;
   const bytes = base58Decode(text, alphabet);
   if (bytes === undefined || bytes.length < 5) return undefined;
   const payload = bytes.subarray(0, -4);
