@@ -2,6 +2,7 @@
 export { type Chunk, type ChunkOptions, chunksOf, countCharacters } from './chunks.ts';
 export type { Classification, Classifier } from './classifier.ts';
 export { type RowReading, readRow } from './conversation/fields.ts';
+export { countryOfLanguage } from './country/language.ts';
 export {
   builtInKinds,
   createDefaultClassifier,

@@ -1,4 +1,5 @@
 // Values of known kinds: how they are compared, which country they tell, whom they name.
+import { countryOfAddress } from './country/address.ts';
 import { normaliseEmail } from './kinds/contact/email.ts';
 import { countryOfPhone, normalisePhone } from './kinds/contact/phone.ts';
 import { isRoleMailbox } from './kinds/contact/role-mailbox.ts';
@@ -26,6 +27,7 @@ export function normaliseValue(kind: string, value: string): string {
 export function countryOfValue(kind: string, value: string): string | undefined {
   if (kind === 'person/phone') return countryOfPhone(value);
   if (kind === 'payment/iban') return /^[A-Za-z]{2}/.exec(value.trim())?.[0].toUpperCase();
+  if (kind === 'person/postal-address') return countryOfAddress(value);
   const code = /^(?:national-id|health-id)\/([a-z]{2})-/.exec(kind)?.[1];
   return code === undefined ? undefined : code === 'uk' ? 'GB' : code.toUpperCase();
 }
