@@ -20,9 +20,26 @@ function tableOf(characters: string): Uint8Array {
   return table;
 }
 
+/** Text as words of four bytes. `offset` is that of the first word, where the memory's own words begin. */
+interface Words {
+  readonly bytes: Uint8Array;
+  readonly words: Int32Array;
+  readonly offset: number;
+}
+
+export function wordsOf(bytes: Uint8Array): Words {
+  const offset = -bytes.byteOffset & 3;
+  const isLong = bytes.length >= LEAST_4;
+  const words = isLong
+    ? new Int32Array(bytes.buffer, bytes.byteOffset + offset, (bytes.length - offset) >> 2)
+    : NO_WORDS;
+  return { bytes, words, offset };
+}
+
+const NO_WORDS = new Int32Array(0);
+
 /** Calls back for each run of digits and stops that is as long as an IPv4 address. */
-export function eachQuadRun(bytes: Uint8Array, found: (start: number, end: number) => void): void {
-  const { words, offset } = wordsOf(bytes);
+export function eachQuadRun({ bytes, words, offset }: Words, found: (start: number, end: number) => void): void {
   for (let word = nextQuadWord(words, 0); word < words.length; ) {
     const [start, end] = runAround(bytes, QUAD, offset + word * 4);
     if (end - start >= LEAST_4 && end - start <= MOST_4) found(start, end);
@@ -31,8 +48,11 @@ export function eachQuadRun(bytes: Uint8Array, found: (start: number, end: numbe
 }
 
 /** Calls back for each run of hexadecimal digits, colons and stops that is as long as an IPv6 address without `::`. */
-export function eachHexRun(bytes: Uint8Array, most: number, found: (start: number, end: number) => void): void {
-  const { words, offset } = wordsOf(bytes);
+export function eachHexRun(
+  { bytes, words, offset }: Words,
+  most: number,
+  found: (start: number, end: number) => void,
+): void {
   let behind = 0;
   for (let word = nextHexWord(words, 0); word < words.length; word = nextHexWord(words, word + WORDS_APART)) {
     const at = offset + word * 4;
@@ -42,15 +62,6 @@ export function eachHexRun(bytes: Uint8Array, most: number, found: (start: numbe
     if (end - start >= LEAST_6 && end - start <= most && hasColons(bytes, start, end)) found(start, end);
   }
 }
-
-/** Text as words of four bytes. `offset` is that of the first word, where the memory's own words begin. */
-function wordsOf({ buffer, byteOffset, length }: Uint8Array): { readonly words: Int32Array; readonly offset: number } {
-  const offset = -byteOffset & 3;
-  const count = length > offset ? (length - offset) >> 2 : 0;
-  return { words: count === 0 ? NO_WORDS : new Int32Array(buffer, byteOffset + offset, count), offset };
-}
-
-const NO_WORDS = new Int32Array(0);
 
 /**
  * The next word of digits, stops and slashes in which a stop is. It calls nothing and has its numbers in itself, so that its loop
