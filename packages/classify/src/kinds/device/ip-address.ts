@@ -4,7 +4,7 @@ import type { Kind } from '../../kind.ts';
 import type { Text } from '../../text.ts';
 import { fieldReader, isDigit, isLetter, wordBefore } from '../contact/labels.ts';
 import { type AddressUse, useOf4, useOf6 } from './address-ranges.ts';
-import { eachHexRun, eachQuadRun, HEX, wordsOf } from './ip-runs.ts';
+import { eachHexRun, eachQuadRun, HEX } from './ip-runs.ts';
 import { IP_WORDS, type IpRole } from './ip-words.ts';
 
 const IP_ADDRESS: Kind = {
@@ -42,9 +42,8 @@ export const ipAddressFinder: Finder = {
   find(text, hits, report) {
     const search: Search = { text, hits, report, field: readField(text.field), embedded: new Set(), seen: 0 };
     findCompressed(search);
-    const words = wordsOf(text.bytes);
-    eachHexRun(words, MOST_6 + 2, (start, end) => readSix(search, start, end, false));
-    eachQuadRun(words, (start, end) => readQuad(search, start, end));
+    eachHexRun(text, (start, end) => readSix(search, start, end, false));
+    eachQuadRun(text, (start, end) => readQuad(search, start, end));
   },
 };
 

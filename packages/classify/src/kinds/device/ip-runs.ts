@@ -1,13 +1,18 @@
-// Where in a text an IP address may stand: runs of its characters, told from four bytes at a time (a word), since most text is
-// none. Tests on all bytes of a word at once are those of H. S. Warren, Hacker's Delight, 2nd edition, chapter 6.
+// Where in a text an IP address may stand: runs of its characters, looked for from their first stop or colon, since these are rare
+// and searched for natively. What follows them is told from bytes.
+import type { Text } from '../../text.ts';
+import { isDigit } from '../contact/labels.ts';
 
-/** `1.2.3.4`: a run of so many bytes holds a whole word wherever it begins. */
+/** `1.2.3.4` */
 const LEAST_4 = 7;
 /** 255.255.255.255 and a full stop or three. */
 const MOST_4 = 18;
-/** `1:2:3:4:5:6:7:8`: a run of so many bytes holds a whole word of every third. Shorter addresses hold `::`. */
+/** `1:2:3:4:5:6:7:8`; shorter addresses hold `::`. */
 const LEAST_6 = 15;
+/** No longer than eight groups with an embedded IPv4 address and two colons; longer runs are fingerprints or dumps. */
+const MOST_6 = 48;
 
+const DOT = 0x2e;
 const COLON = 0x3a;
 
 const QUAD = tableOf('0123456789.');
@@ -20,93 +25,53 @@ function tableOf(characters: string): Uint8Array {
   return table;
 }
 
-/** Text as words of four bytes. `offset` is that of the first word, where the memory's own words begin. */
-interface Words {
-  readonly bytes: Uint8Array;
-  readonly words: Int32Array;
-  readonly offset: number;
-}
-
-export function wordsOf(bytes: Uint8Array): Words {
-  const offset = -bytes.byteOffset & 3;
-  const isLong = bytes.length >= LEAST_4;
-  const words = isLong
-    ? new Int32Array(bytes.buffer, bytes.byteOffset + offset, (bytes.length - offset) >> 2)
-    : NO_WORDS;
-  return { bytes, words, offset };
-}
-
-const NO_WORDS = new Int32Array(0);
+type FoundRun = (start: number, end: number) => void;
 
 /** Calls back for each run of digits and stops that is as long as an IPv4 address. */
-export function eachQuadRun({ bytes, words, offset }: Words, found: (start: number, end: number) => void): void {
-  for (let word = nextQuadWord(words, 0); word < words.length; ) {
-    const [start, end] = runAround(bytes, QUAD, offset + word * 4);
-    if (end - start >= LEAST_4 && end - start <= MOST_4) found(start, end);
-    word = nextQuadWord(words, (end - offset + 3) >> 2);
+export function eachQuadRun({ bytes, latin1 }: Text, found: FoundRun): void {
+  for (let dot = latin1.indexOf('.'), next = 0; dot !== -1; dot = latin1.indexOf('.', next)) {
+    next = dot + 1;
+    if (!isDigit(bytes[dot - 1]) || !areSigns(bytes, dot, DOT, 3)) continue;
+    const start = runStart(bytes, QUAD, dot);
+    next = runEnd(bytes, QUAD, dot);
+    if (next - start >= LEAST_4 && next - start <= MOST_4) found(start, next);
   }
 }
 
 /** Calls back for each run of hexadecimal digits, colons and stops that is as long as an IPv6 address without `::`. */
-export function eachHexRun(
-  { bytes, words, offset }: Words,
-  most: number,
-  found: (start: number, end: number) => void,
-): void {
-  let behind = 0;
-  for (let word = nextHexWord(words, 0); word < words.length; word = nextHexWord(words, word + WORDS_APART)) {
-    const at = offset + word * 4;
-    if (at < behind) continue;
-    const [start, end] = runAround(bytes, HEX, at);
-    behind = end;
-    if (end - start >= LEAST_6 && end - start <= most && hasColons(bytes, start, end)) found(start, end);
+export function eachHexRun({ bytes, latin1 }: Text, found: FoundRun): void {
+  for (let colon = latin1.indexOf(':'), next = 0; colon !== -1; colon = latin1.indexOf(':', next)) {
+    next = colon + 1;
+    if (!areSigns(bytes, colon, COLON, 4)) continue;
+    const start = runStart(bytes, HEX, colon);
+    next = runEnd(bytes, HEX, colon);
+    if (next - start >= LEAST_6 && next - start <= MOST_6 && hasColons(bytes, start, next)) found(start, next);
   }
 }
 
-/**
- * The next word of digits, stops and slashes in which a stop is. It calls nothing and has its numbers in itself, so that its loop
- * stays in registers: a sum has the highest bit of a byte set where the byte is no less than `.`, or than `:`.
- */
-function nextQuadWord(words: Int32Array, begin: number): number {
-  const highest = 0x80808080 | 0;
-  for (let at = begin; at < words.length; at += 1) {
-    const word = words[at] as number;
-    const zeroAtStop = word ^ 0x2e2e2e2e;
-    if (((zeroAtStop - 0x01010101) & ~zeroAtStop & highest) === 0) continue;
-    if (((word + 0x52525252) & ~(word + 0x46464646) & ~word & highest) === highest) return at;
-  }
-  return words.length;
+/** Whether a sign is followed by two more, with one to so many digits or letters between. */
+function areSigns(bytes: Uint8Array, at: number, sign: number, most: number): boolean {
+  const second = nextSign(bytes, at, sign, most);
+  return second !== -1 && nextSign(bytes, second, sign, most) !== -1;
 }
 
-const WORDS_APART = 3;
-
-/**
- * The next word of every third that has only hexadecimal digits, colons and stops, and some rare signs, and a colon within it or
- * its neighbours: a group has four digits at most. Its sums are for `.` and for `g`.
- */
-function nextHexWord(words: Int32Array, begin: number): number {
-  const highest = 0x80808080 | 0;
-  for (let at = begin; at < words.length; at += WORDS_APART) {
-    const word = words[at] as number;
-    const small = word | 0x20202020;
-    if (((small + 0x52525252) & ~(small + 0x19191919) & ~small & highest) !== highest) continue;
-    const before = (at === 0 ? 0 : (words[at - 1] as number)) ^ 0x3a3a3a3a;
-    const here = word ^ 0x3a3a3a3a;
-    const behind = (at + 1 === words.length ? 0 : (words[at + 1] as number)) ^ 0x3a3a3a3a;
-    const zeros = ((before - 0x01010101) & ~before) | ((here - 0x01010101) & ~here) | ((behind - 0x01010101) & ~behind);
-    if ((zeros & highest) !== 0) return at;
-  }
-  return words.length;
+function nextSign(bytes: Uint8Array, at: number, sign: number, most: number): number {
+  const last = Math.min(bytes.length - 1, at + most + 1);
+  if (bytes[at + 1] === sign) return -1;
+  for (let next = at + 2; next <= last; next += 1) if (bytes[next] === sign) return next;
+  return -1;
 }
 
-/** The run of a table's characters that holds the word at a place; empty where the word is not of them alone. */
-function runAround(bytes: Uint8Array, table: Uint8Array, at: number): readonly [start: number, end: number] {
-  let end = at;
-  while (end < bytes.length && table[bytes[end] as number] === 1) end += 1;
-  if (end < at + 4) return [at, at + 4];
+function runStart(bytes: Uint8Array, table: Uint8Array, at: number): number {
   let start = at;
   while (start > 0 && table[bytes[start - 1] as number] === 1) start -= 1;
-  return [start, end];
+  return start;
+}
+
+function runEnd(bytes: Uint8Array, table: Uint8Array, at: number): number {
+  let end = at;
+  while (end < bytes.length && table[bytes[end] as number] === 1) end += 1;
+  return end;
 }
 
 /** Whether there are as many colons as the shortest full address has, the one with an IPv4 tail. */
