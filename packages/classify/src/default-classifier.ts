@@ -33,7 +33,7 @@ export interface DefaultClassifierOptions {
   readonly forRows?: boolean;
 }
 
-/** A classifier of all that is built in. It takes more than a second to make, so make one, and is for one thread. */
+/** A classifier of all that is built in. It takes some tenths of a second to make, so make one, and is for one thread. */
 export function createDefaultClassifier({
   kinds,
   rules,

@@ -1,5 +1,5 @@
 // Allowlists: which findings a rule file says are none (gitleaks, config/allowlist.go and detect/detect.go).
-import { createKeywordSearch } from '../keyword-search.ts';
+import { createKeywordSearch, type KeywordSearch } from '../keyword-search.ts';
 import { asLatin1 } from '../text.ts';
 import type { Allowlist } from './rule.ts';
 
@@ -20,7 +20,7 @@ export interface Allowance {
   allows(candidate: Candidate): string | undefined;
 }
 
-/** Beyond so many stop words one automaton is quicker than a search for each. */
+/** Beyond so many stop words one search for all is quicker than a search for each. */
 const MANY_STOPWORDS = 8;
 
 /**
@@ -75,6 +75,10 @@ function stopwordSearch(words: readonly string[]): (latin1: string) => boolean {
       return wanted.some((word) => lower.includes(word));
     };
   }
-  const automaton = createKeywordSearch(wanted.map((word) => Buffer.from(word, 'latin1').toString('utf8')));
-  return (latin1) => automaton.find(Buffer.from(latin1, 'latin1')).length > 0;
+  // Made when it is needed: each rule asks the lists for all rules, and few rules ever find anything.
+  let search: KeywordSearch | undefined;
+  return (latin1) => {
+    search ??= createKeywordSearch(wanted.map((word) => Buffer.from(word, 'latin1').toString('utf8')));
+    return search.find(Buffer.from(latin1, 'latin1')).length > 0;
+  };
 }

@@ -55,13 +55,19 @@ const DEEPEST_SPLIT = 3;
  * @returns undefined where there are no such words: then the whole text has to be searched
  */
 export function anchorPlan(tree: Tree, keywords: readonly string[]): AnchorPlan | undefined {
-  const found = waysOf(flatten(tree), keywords, 0);
+  const found = waysOf(flatten(tree), { keywords, beginnings: new Map() }, 0);
   if (!found || found.length > MOST_WAYS) return undefined;
   return {
     ways: found,
     lead: Math.max(...found.map((way) => way.lead)),
     impliesKeyword: found.every((way) => way.impliesKeyword),
   };
+}
+
+/** What is known while the ways of one expression are looked for. */
+interface Outlook {
+  readonly keywords: readonly string[];
+  readonly beginnings: Beginnings;
 }
 
 interface FoundWay extends Way {
@@ -77,14 +83,14 @@ function flatten(tree: Tree): readonly Tree[] {
   return [tree];
 }
 
-function waysOf(items: readonly Tree[], keywords: readonly string[], depth: number): readonly FoundWay[] | undefined {
-  const single = bestWay(items, keywords);
+function waysOf(items: readonly Tree[], outlook: Outlook, depth: number): readonly FoundWay[] | undefined {
+  const single = bestWay(items, outlook);
   if (single) return [single];
   if (depth === DEEPEST_SPLIT) return undefined;
   for (const [at, item] of items.entries()) {
     if (item.kind !== 'choice') continue;
     const split = item.options.map((option) =>
-      waysOf([...items.slice(0, at), ...flatten(option), ...items.slice(at + 1)], keywords, depth + 1),
+      waysOf([...items.slice(0, at), ...flatten(option), ...items.slice(at + 1)], outlook, depth + 1),
     );
     const whole = split.filter((ways) => ways !== undefined);
     if (whole.length === split.length) return whole.flat();
@@ -92,31 +98,32 @@ function waysOf(items: readonly Tree[], keywords: readonly string[], depth: numb
   return undefined;
 }
 
-function bestWay(items: readonly Tree[], keywords: readonly string[]): FoundWay | undefined {
+function bestWay(items: readonly Tree[], outlook: Outlook): FoundWay | undefined {
   let best: { way: FoundWay; score: number } | undefined;
   let lead = 0;
   for (const [at, item] of items.entries()) {
     if (lead > LONGEST_LEAD) break;
-    const tail = items.slice(at);
-    const words = beginningsOf(tail).map((beginning) => anchorIn(beginning.text, keywords));
+    const words = beginningsFrom(items, at, outlook.beginnings).map(({ text }) => anchorIn(text, outlook.keywords));
     if (words.every((word) => word !== undefined)) {
       const impliesKeyword = words.every((word) => word.isKeyword);
       const shortest = Math.min(...words.map(({ word }) => word.length));
       const anchors = distinct(words.map(({ word, offset }) => ({ word, offset })));
       const score = Math.min(shortest, 10) * 10 + (impliesKeyword ? 50 : 0) - 4 * anchors.length - lead / 10;
       if (!best || score > best.score)
-        best = { way: { anchors, tail, followers: [], sign: undefined, lead, impliesKeyword }, score };
+        best = { way: { anchors, tail: items.slice(at), followers: [], sign: undefined, lead, impliesKeyword }, score };
     }
     lead += lengths(item).max;
   }
-  return best && { ...best.way, followers: followersIn(best.way.tail), sign: signIn(best.way.tail) };
+  return (
+    best && { ...best.way, followers: followersIn(best.way.tail, outlook.beginnings), sign: signIn(best.way.tail) }
+  );
 }
 
 /** A tail shorter than this is walked through faster than a word is looked for. */
 const LONG_TAIL = 1024;
 const MOST_FOLLOWERS = 16;
 
-function followersIn(tail: readonly Tree[]): readonly string[] {
+function followersIn(tail: readonly Tree[], beginnings: Beginnings): readonly string[] {
   if (lengths({ kind: 'sequence', items: tail }).max < LONG_TAIL) return [];
   let best: readonly string[] = [];
   let longest = 1;
@@ -126,7 +133,7 @@ function followersIn(tail: readonly Tree[]): readonly string[] {
   if (long === -1) return [];
   const first = long + 1;
   for (let at = first; at < tail.length; at += 1) {
-    const words = [...new Set(beginningsOf(tail.slice(at), MOST_FOLLOWERS).map(({ text }) => text))];
+    const words = [...new Set(beginningsFrom(tail, at, beginnings, MOST_FOLLOWERS).map(({ text }) => text))];
     const shortest = Math.min(...words.map(({ length }) => length));
     const tellsLittle = words.some((word) => new Set(word).size < 2); // `-----` stands everywhere, and at each byte
     if (words.length > MOST_FOLLOWERS || shortest <= longest || tellsLittle) continue;
@@ -207,11 +214,18 @@ interface Beginning {
 const NOTHING_FIXED: readonly Beginning[] = [{ text: '', open: true }];
 const NOTHING: readonly Beginning[] = [{ text: '', open: false }];
 
-function beginningsOf(items: readonly Tree[], most = MOST_WORDS): readonly Beginning[] {
+/** How each item can begin, once it was asked: an item stands in many tails. */
+type Beginnings = Map<Tree, readonly Beginning[]>;
+
+function beginningsFrom(
+  items: readonly Tree[],
+  from: number,
+  known: Beginnings,
+  most = MOST_WORDS,
+): readonly Beginning[] {
   let all = NOTHING;
-  for (const item of items) {
-    if (all.every(({ open }) => open)) break;
-    const longer = extend(all, beginningsOfOne(item));
+  for (let at = from; at < items.length && all.some(({ open }) => !open); at += 1) {
+    const longer = extend(all, beginningsOf(items[at] as Tree, known));
     if (longer.length > most) break;
     all = longer;
   }
@@ -219,33 +233,57 @@ function beginningsOf(items: readonly Tree[], most = MOST_WORDS): readonly Begin
 }
 
 function extend(heads: readonly Beginning[], tails: readonly Beginning[]): readonly Beginning[] {
-  const all = new Map<string, Beginning>();
+  if (tails === NOTHING) return heads;
+  const [head, tail] = [heads[0], tails[0]];
+  if (head && tail && heads.length === 1 && tails.length === 1) return [joined(head, tail)];
+  return extendAll(heads, tails);
+}
+
+function extendAll(heads: readonly Beginning[], tails: readonly Beginning[]): readonly Beginning[] {
+  const all: Beginning[] = [];
+  const known = [new Set<string>(), new Set<string>()] as const;
   for (const head of heads) {
     for (const tail of head.open ? NOTHING : tails) {
-      const text = head.text + tail.text;
-      const open = head.open || tail.open || text.length >= LONGEST_WORD;
-      const one = { text: text.slice(0, LONGEST_WORD), open };
-      all.set(`${one.open} ${one.text}`, one);
+      const one = joined(head, tail);
+      const same = known[one.open ? 0 : 1];
+      if (same.has(one.text)) continue;
+      same.add(one.text);
+      all.push(one);
     }
-    if (all.size > MOST_WORDS) break;
+    if (all.length > MOST_WORDS) break;
   }
-  return [...all.values()];
+  return all;
+}
+
+function joined(head: Beginning, tail: Beginning): Beginning {
+  if (head.open) return head;
+  const text = head.text + tail.text;
+  const open = tail.open || text.length >= LONGEST_WORD;
+  return { text: text.length > LONGEST_WORD ? text.slice(0, LONGEST_WORD) : text, open };
 }
 
 /** Sets with more members than this count as anything. */
 const MOST_SPELLINGS = 4;
 
-function beginningsOfOne(item: Tree): readonly Beginning[] {
+function beginningsOf(item: Tree, known: Beginnings): readonly Beginning[] {
+  const old = known.get(item);
+  if (old) return old;
+  const fresh = readBeginnings(item, known);
+  known.set(item, fresh);
+  return fresh;
+}
+
+function readBeginnings(item: Tree, known: Beginnings): readonly Beginning[] {
   switch (item.kind) {
     case 'edge':
     case 'look':
       return NOTHING;
     case 'group':
-      return beginningsOfOne(item.item);
+      return beginningsOf(item.item, known);
     case 'sequence':
-      return beginningsOf(item.items);
+      return beginningsFrom(item.items, 0, known);
     case 'choice': {
-      const all = item.options.flatMap(beginningsOfOne);
+      const all = item.options.flatMap((option) => beginningsOf(option, known));
       return all.length > MOST_WORDS ? NOTHING_FIXED : extend(NOTHING, all);
     }
     case 'set': {
@@ -260,14 +298,17 @@ function beginningsOfOne(item: Tree): readonly Beginning[] {
       return bytes.length > MOST_SPELLINGS ? NOTHING_FIXED : bytes.map((text) => ({ text, open: false }));
     }
     case 'repeat':
-      return beginningsOfRepeat(item);
+      return beginningsOfRepeat(item, known);
   }
 }
 
 const MOST_COPIES = 8;
 
-function beginningsOfRepeat({ item, min, max }: Extract<Tree, { kind: 'repeat' }>): readonly Beginning[] {
-  const one = beginningsOfOne(item);
+function beginningsOfRepeat(
+  { item, min, max }: Extract<Tree, { kind: 'repeat' }>,
+  known: Beginnings,
+): readonly Beginning[] {
+  const one = beginningsOf(item, known);
   let copies = NOTHING;
   const all: Beginning[] = [];
   const last = Math.min(max, Math.min(min, MOST_COPIES) + 2);

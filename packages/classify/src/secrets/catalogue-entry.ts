@@ -31,7 +31,10 @@ export interface CatalogueEntry {
     | { readonly file: RegExp };
   /** Only in files of such a path. */
   readonly path?: RegExp;
-  /** Lower-case words, one of which is in every match; three characters or more. The names where the form has `names`. */
+  /**
+   * Lower-case words, one of which is among the fixed letters of every match; from three to 24 characters. The names where the
+   * form has `names`.
+   */
   readonly keywords: readonly string[];
   /** Least Shannon entropy of the secret, bits a character. */
   readonly entropy?: number;

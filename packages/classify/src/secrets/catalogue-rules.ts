@@ -40,6 +40,7 @@ function ruleOf(entry: CatalogueEntry): SecretRule {
     ...(isFile ? { path: form.file } : path ? { path } : {}),
     ...(entropy === undefined ? {} : { entropy }),
     keywords: isFile ? [] : keywords,
+    holdsKeyword: !isFile,
     tags: [opens],
     allowlists,
     required: [],

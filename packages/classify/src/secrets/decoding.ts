@@ -1,8 +1,16 @@
 // Text inside text: percent-encoding (RFC 3986, 2.1), hexadecimal, base64 and base64url (RFC 4648), escapes of JSON strings
 // (RFC 8259, 7) and U+0000 notation; decoded in place, with the way back to the offsets of the original.
 import { isUtf8 } from 'node:buffer';
-
-export type Encoding = 'percent-encoding' | 'hex' | 'base64' | 'escapes';
+import {
+  DIGIT_OF,
+  type EncodedForm,
+  type Encoding,
+  HEX,
+  nextEncoded,
+  OTHER,
+  SHORTEST_BASE64,
+  SHORTEST_HEX,
+} from './encoded-forms.ts';
 
 /** A decoded part. `from` and `to` in the text before, `start` and `end` in the decoded one. */
 interface Segment {
@@ -21,17 +29,10 @@ export interface View {
   readonly parent: View | number;
 }
 
-/** Hexadecimal shorter than this is a number or a hash's beginning. */
-const SHORTEST_HEX = 32;
-const SHORTEST_BASE64 = 16;
-
 /** The stretch of the original that begins at `from`, as it is. */
 export function plainView(latin1: string, from: number): View {
   return { latin1, segments: [], parent: from };
 }
-
-const ENCODED =
-  /(%[0-9A-Fa-f]{2})|(\\(?:u[0-9A-Fa-f]{4}|["\\/bfnrt])|U\+[0-9A-Fa-f]{4}(?:\s|$))|([0-9A-Fa-f]{32,})|([\w+/-]{16,}={0,2})/g;
 
 /**
  * Decodes what is encoded in a view, each part once.
@@ -44,10 +45,10 @@ export function decodeView(view: View): View | undefined {
   const parts: string[] = [];
   let length = 0;
   let behind = 0;
-  for (const found of latin1.matchAll(ENCODED)) {
-    const encoded = encodedPart(latin1, found);
-    if (!encoded) continue;
-    const { from, to, value, encoding } = encoded;
+  for (let form = nextEncoded(latin1, 0); form; form = nextEncoded(latin1, form.to)) {
+    const value = meaningOf(latin1, form);
+    if (value === undefined) continue;
+    const { encoding, from, to } = form;
     const before = latin1.slice(behind, from);
     const start = length + before.length;
     segments.push({ encoding, from, to, start, end: start + value.length });
@@ -60,31 +61,15 @@ export function decodeView(view: View): View | undefined {
   return { latin1: parts.join(''), segments, parent: view };
 }
 
-interface EncodedPart {
-  readonly encoding: Encoding;
-  readonly from: number;
-  readonly to: number;
-  readonly value: string;
-}
-
-function encodedPart(latin1: string, found: RegExpExecArray): EncodedPart | undefined {
-  const from = found.index;
-  const [whole, percent, escaped, hex] = found;
-  const to = from + whole.length;
-  if (percent !== undefined) {
-    const value = String.fromCharCode(Number.parseInt(percent.slice(1), 16));
-    return { encoding: 'percent-encoding', from, to, value };
-  }
-  if (escaped !== undefined) return { encoding: 'escapes', from, to, value: readEscape(escaped) };
+/** What a form stands for; undefined where it stands for itself. */
+function meaningOf(latin1: string, { encoding, from, to }: EncodedForm): string | undefined {
+  const written = latin1.slice(from, to);
+  if (encoding === 'percent-encoding') return String.fromCharCode(Number.parseInt(written.slice(1), 16));
+  if (encoding === 'escapes') return readEscape(written);
   // A run beside an escape goes on behind it: it is whole only when the escape has been read.
   if (latin1[to] === '%' || latin1[to] === '\\' || isEscapeBefore(latin1, from)) return undefined;
-  if (hex !== undefined) {
-    const value = hex.length % 2 === 0 ? asText(Buffer.from(hex, 'hex')) : undefined;
-    if (value !== undefined) return { encoding: 'hex', from, to, value };
-    return undefined;
-  }
-  const value = decodeBase64(whole);
-  return value === undefined ? undefined : { encoding: 'base64', from, to, value };
+  if (encoding === 'base64') return decodeBase64(written);
+  return written.length % 2 === 0 ? asText(Buffer.from(written, 'hex')) : undefined;
 }
 
 function isEscapeBefore(latin1: string, at: number): boolean {
@@ -187,15 +172,6 @@ function findNeedless(latin1: string, mark: string, form: RegExp, found: (from: 
   }
 }
 
-const OTHER = 0;
-const BASE64 = 1;
-const HEX = 2;
-/** What each byte may be a digit of. */
-const DIGIT_OF = Uint8Array.from({ length: 256 }, (_, byte) => {
-  const character = String.fromCharCode(byte);
-  if (/[0-9A-Fa-f]/.test(character)) return HEX;
-  return /[\w+/-]/.test(character) ? BASE64 : OTHER;
-});
 /** Value of each base64 digit of either alphabet. */
 const BASE64_VALUE = Uint8Array.from({ length: 256 }, (_, byte) => {
   const character = String.fromCharCode(byte).replace('-', '+').replace('_', '/');
@@ -207,23 +183,30 @@ const BASE64_VALUE = Uint8Array.from({ length: 256 }, (_, byte) => {
  * at.
  */
 function findRuns(bytes: Uint8Array, latin1: string, found: (from: number, to: number) => void): void {
-  const { length } = bytes;
-  /** Bytes before this one are known, and those from `from` on up to it are digits. */
-  let behind = 0;
-  let from = 0;
-  let last = SHORTEST_BASE64 - 1;
-  while (last < length) {
-    let at = last;
-    while (at >= behind && DIGIT_OF[bytes[at] as number] !== OTHER) at -= 1;
-    if (at >= behind) from = at + 1;
-    behind = last + 1;
-    if (behind - from >= SHORTEST_BASE64) {
-      while (behind < length && DIGIT_OF[bytes[behind] as number] !== OTHER) behind += 1;
-      if (standsForText(bytes, latin1, from, behind)) found(from, behind);
-      from = behind;
-    }
-    last = from + SHORTEST_BASE64 - 1;
+  for (let from = nextRun(bytes, 0); from < bytes.length; ) {
+    const to = runEnd(bytes, from + SHORTEST_BASE64);
+    if (standsForText(bytes, latin1, from, to)) found(from, to);
+    from = nextRun(bytes, to + 1);
   }
+}
+
+/** Where the next run of so many digits begins; the text's length where there is none. It calls nothing, so that it is quick. */
+function nextRun(bytes: Uint8Array, begin: number): number {
+  const digitOf = DIGIT_OF;
+  const last = bytes.length - SHORTEST_BASE64;
+  for (let from = begin; from <= last; ) {
+    let at = from + SHORTEST_BASE64 - 1;
+    while (at >= from && digitOf[bytes[at] as number] !== OTHER) at -= 1;
+    if (at < from) return from;
+    from = at + 1;
+  }
+  return bytes.length;
+}
+
+function runEnd(bytes: Uint8Array, begin: number): number {
+  let to = begin;
+  while (to < bytes.length && DIGIT_OF[bytes[to] as number] !== OTHER) to += 1;
+  return to;
 }
 
 function standsForText(bytes: Uint8Array, latin1: string, from: number, to: number): boolean {

@@ -230,6 +230,7 @@ function readRule(table: object, index: number, outer: Place): DraftRule {
     ...(secretGroup ? { secretGroup } : {}),
     ...(entropy ? { entropy } : {}),
     keywords: [...new Set(keywords)],
+    holdsKeyword: false,
     tags: stringsOf(keys, 'tags', place),
     allowlists: allowlistTables(keys, place).flatMap((one) => readAllowlist(keysOf(one, ALLOWLIST_KEYS, place), place)),
     required: tablesOf(keys, 'required', place).map((one) => readRequired(one, place)),

@@ -13,14 +13,14 @@ export interface LineFinder {
 }
 
 /** gitleaks' comment against findings on a line. */
-const INLINE_ALLOW = 'gitleaks:allow';
+export const INLINE_ALLOW = 'gitleaks:allow';
 /** Of a very long line, only so much on either side is looked at. */
 const LONGEST_SIDE = 64 * 1024;
 
-export function lineFinder(latin1: string): LineFinder {
+/** @param comments where an INLINE_ALLOW begins, in rising order */
+export function lineFinder(latin1: string, comments: readonly number[]): LineFinder {
   let cached = { start: 0, end: -1 };
   let starts: Int32Array | undefined;
-  let someAllowed: boolean | undefined;
 
   function lineAt(at: number): { readonly start: number; readonly end: number } {
     if (at >= cached.start && at <= cached.end) return cached;
@@ -30,31 +30,39 @@ export function lineFinder(latin1: string): LineFinder {
     return cached;
   }
 
-  function text(from: number, to: number): string {
+  function extent(from: number, to: number): readonly [from: number, to: number] {
     const { start } = lineAt(from);
     const { end } = lineAt(Math.max(from, to - 1));
-    return latin1.slice(Math.max(start, from - LONGEST_SIDE), Math.min(end, to + LONGEST_SIDE));
+    return [Math.max(start, from - LONGEST_SIDE), Math.min(end, to + LONGEST_SIDE)];
   }
 
   return {
     start: (at) => lineAt(at).start,
-    text,
+    text: (from, to) => latin1.slice(...extent(from, to)),
     allows(from, to) {
-      someAllowed ??= latin1.includes(INLINE_ALLOW);
-      return someAllowed && text(from, to).includes(INLINE_ALLOW);
+      if (comments.length === 0) return false;
+      const [first, behind] = extent(from, to);
+      const next = comments[countUpTo(comments, first - 1)];
+      return next !== undefined && next + INLINE_ALLOW.length <= behind;
     },
     position(at) {
       starts ??= lineStarts(latin1);
-      let low = 0;
-      let high = starts.length;
-      while (low < high) {
-        const middle = (low + high) >> 1;
-        if ((starts[middle] as number) <= at) low = middle + 1;
-        else high = middle;
-      }
-      return { line: low - 1, column: at - (starts[low - 1] ?? 0) };
+      const lines = countUpTo(starts, at);
+      return { line: lines - 1, column: at - (starts[lines - 1] ?? 0) };
     },
   };
+}
+
+/** How many of the offsets, which rise, are no greater than `at`. */
+function countUpTo(offsets: ArrayLike<number>, at: number): number {
+  let low = 0;
+  let high = offsets.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((offsets[middle] as number) <= at) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 function lineStarts(latin1: string): Int32Array {

@@ -2,8 +2,9 @@
 import type { Hits } from '../finder.ts';
 import type { Sign } from './anchor.ts';
 import type { Stretch } from './encoded-stretch.ts';
-import type { Gate, RuleProgram, RulePrograms } from './rule-program.ts';
-import { PERHAPS, PERHAPS_NOT } from './tail-automaton.ts';
+import type { Gate } from './gate-table.ts';
+import type { RulePrograms } from './rule-program.ts';
+import { PERHAPS, PERHAPS_NOT, type TailAutomaton } from './tail-automaton.ts';
 
 export interface MatchPlaces {
   /** Rules that gitleaks would run. */
@@ -12,6 +13,8 @@ export interface MatchPlaces {
   readonly byRule: ReadonlyMap<number, number[]>;
 }
 
+const NOWHERE: MatchPlaces = { enabled: new Set(), byRule: new Map() };
+
 /**
  * Runs the gates of all words that were met.
  *
@@ -19,12 +22,15 @@ export interface MatchPlaces {
  * @param encoded gets stretches where a rule would match if escapes were read
  */
 export function matchPlaces(
-  { gates, guardedGates, keywordOf, isFollower, programs }: RulePrograms,
+  rules: RulePrograms,
   active: Uint8Array,
   bytes: Uint8Array,
   hits: Hits,
   encoded: Stretch[] | undefined,
 ): MatchPlaces {
+  const { table, programs, everywhere, requiresGuarded, isAwaited } = rules;
+  if (hits.length === 0 && everywhere.length === 0) return NOWHERE;
+  const { gates, guardedGates, keywordOf, isFollower } = table;
   const enabled = new Set<number>();
   const byRule = new Map<number, number[]>();
   /** Gates that only open where a certain word follows, until all words are known. */
@@ -34,12 +40,11 @@ export function matchPlaces(
   for (let i = 0; i < hits.length; i += 1) {
     const trigger = hits.trigger[i] as number;
     const end = hits.end[i] as number;
+    if (isAwaited[trigger]) rules.wake(trigger);
     const list = gates[trigger] as readonly Gate[];
     for (let g = 0; g < list.length; g += 1) tryGate(list[g] as Gate, end);
-    if (isFollower[trigger] === 1) lastEndOf.set(trigger, end);
-    const named = keywordOf[trigger] as readonly RuleProgram[];
-    for (let k = 0; k < named.length; k += 1) {
-      const { index } = named[k] as RuleProgram;
+    if (isFollower[trigger]) lastEndOf.set(trigger, end);
+    for (const index of keywordOf[trigger] as readonly number[]) {
       if (active[index] !== 0) enabled.add(index);
       guarded = true;
     }
@@ -49,29 +54,28 @@ export function matchPlaces(
     const begin = wordEnd - gate.back;
     if (gate.followers.some((trigger) => (lastEndOf.get(trigger) ?? 0) > begin)) runGate(gate, wordEnd);
   }
-  for (const { rule, index, needsKeyword, lead } of programs) {
-    if (rule.regex && rule.keywords.length === 0 && active[index] !== 0) {
-      if (lead === undefined || needsKeyword) enabled.add(index);
-    }
-  }
-  if (guarded || programs.some(({ isRequired, needsKeyword }) => isRequired && needsKeyword)) {
+  for (const { index } of everywhere) if (active[index] !== 0) enabled.add(index);
+  if (guarded || requiresGuarded) {
     for (let i = 0; i < hits.length; i += 1) {
       for (const gate of guardedGates[hits.trigger[i] as number] as readonly Gate[]) {
-        const { index, isRequired } = gate.program;
-        if (enabled.has(index) || isRequired) runGate(gate, hits.end[i] as number);
+        if (enabled.has(gate.rule) || programs[gate.rule]?.isRequired) runGate(gate, hits.end[i] as number);
       }
     }
   }
   return { enabled, byRule };
 
   function tryGate(gate: Gate, wordEnd: number): void {
-    if (active[gate.program.index] === 0) return;
+    if (active[gate.rule] === 0) return;
     if (gate.followers.length === 0) runGate(gate, wordEnd);
     else waiting.push({ gate, wordEnd });
   }
 
+  function mayBeEscaped(automaton: TailAutomaton, at: number, stop: number): boolean {
+    return isEscape(bytes, at, stop) || (automaton.readsOverEscapes() && hasEscape(bytes, at, stop));
+  }
+
   function runGate(gate: Gate, wordEnd: number): void {
-    const { index, needsKeyword } = gate.program;
+    const index = gate.rule;
     if (active[index] === 0) return;
     const at = wordEnd - gate.back;
     if (at < 0) return;
@@ -81,8 +85,8 @@ export function matchPlaces(
       const places = byRule.get(index);
       if (places) places.push(at);
       else byRule.set(index, [at]);
-      if (!needsKeyword) enabled.add(index);
-    } else if (encoded && isEscape(bytes, at, stop)) {
+      if (!gate.isGuarded) enabled.add(index);
+    } else if (encoded && mayBeEscaped(gate.automaton, at, stop)) {
       const to = gate.automaton.runEscaped(bytes, at);
       if (to !== PERHAPS_NOT) encoded.push({ from: at, to });
     }
@@ -105,4 +109,10 @@ const PERCENT = 0x25;
 /** Whether a match fails at an escape, so that it may be one when the escape is read. */
 function isEscape(bytes: Uint8Array, from: number, at: number): boolean {
   return bytes[at] === BACKSLASH || bytes[at] === PERCENT || (at > from && bytes[at - 1] === BACKSLASH);
+}
+
+/** Whether an escape stands in a part. */
+function hasEscape(bytes: Uint8Array, from: number, to: number): boolean {
+  for (let i = from; i < to; i += 1) if (bytes[i] === BACKSLASH || bytes[i] === PERCENT) return true;
+  return false;
 }

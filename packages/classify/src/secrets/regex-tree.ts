@@ -19,8 +19,8 @@ export type Tree =
   /** A capturing group. */
   | { readonly kind: 'group'; readonly item: Tree }
   | { readonly kind: 'edge'; readonly edge: Edge }
-  /** A look ahead or behind: takes no character, and says nothing here. */
-  | { readonly kind: 'look' };
+  /** A look ahead or behind: takes no character. Of what it asks, only `never` is known: what may not follow. */
+  | { readonly kind: 'look'; readonly never?: Tree };
 
 export const EMPTY: Tree = { kind: 'sequence', items: [] };
 

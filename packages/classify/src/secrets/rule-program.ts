@@ -1,11 +1,14 @@
-// Secret rules made ready to run: which words make which rule look where.
+// Secret rules made ready to run. A rule whose keywords stand in its matches waits until one of them is met: most rules never
+// are, and making hundreds of expressions ready takes longer than reading a file.
 import { asLatin1 } from '../text.ts';
 import { type Allowance, allowanceOf } from './allowlist.ts';
-import { anchorPlan, type Sign } from './anchor.ts';
+import { type AnchorPlan, anchorPlan } from './anchor.ts';
 import { type Expression, expressionOf } from './bounded-search.ts';
+import { createGateTable, type GateTable } from './gate-table.ts';
+import { INLINE_ALLOW } from './line-finder.ts';
 import { lengths } from './regex-tree.ts';
 import type { RuleSet, SecretRule } from './rule.ts';
-import { type TailAutomaton, tailAutomaton } from './tail-automaton.ts';
+import { tailAutomaton } from './tail-automaton.ts';
 import { treeOf } from './v8-syntax.ts';
 
 export interface RuleProgram {
@@ -14,116 +17,132 @@ export interface RuleProgram {
   readonly kind: string;
   /** Its id says that it looks for anything secret, so rules for one issuer's secrets go before it. */
   readonly isGeneric: boolean;
-  /** Absent: about the path alone. */
-  readonly expression: Expression | undefined;
-  /** Most bytes of a match before the place that a gate gives; undefined where the whole text has to be searched. */
-  readonly lead: number | undefined;
-  /** Whether one of its keywords has to be met in the text first. */
-  readonly needsKeyword: boolean;
   readonly isRequired: boolean;
   /** Global ones first, as gitleaks asks them. */
   readonly allowances: readonly Allowance[];
   /** Its own ones, that may allow a whole file for it. */
   readonly pathAllowances: readonly Allowance[];
+  /** Undefined for a rule about the path alone, and while a rule waits for its keyword. */
+  search: RuleSearch | undefined;
 }
 
-/** A word that was met may be part of a match of a rule. */
-export interface Gate {
-  readonly program: RuleProgram;
-  /** Bytes from the beginning of what the automaton reads to the end of the word. */
-  readonly back: number;
-  readonly automaton: TailAutomaton;
-  /** Triggers of which one has to stand behind the word; empty where none has to. */
-  readonly followers: readonly number[];
-  readonly sign: Sign | undefined;
+/** How a rule's matches are looked for. */
+interface RuleSearch {
+  readonly expression: Expression;
+  /** Most bytes of a match before the place that a gate gives; undefined where the whole text has to be searched. */
+  readonly lead: number | undefined;
+  /** Whether one of its keywords has to be met in the text first. */
+  readonly needsKeyword: boolean;
 }
 
 export interface RulePrograms {
   readonly programs: readonly RuleProgram[];
   readonly byId: ReadonlyMap<string, RuleProgram>;
-  readonly triggers: readonly string[];
-  /** By trigger: gates of rules that need no keyword besides. */
-  readonly gates: readonly (readonly Gate[])[];
-  /** By trigger: gates of rules of which a keyword has to stand in the text as well. */
-  readonly guardedGates: readonly (readonly Gate[])[];
-  /** By trigger: rules that have the word as a keyword, where that is not plain from the gate. */
-  readonly keywordOf: readonly (readonly RuleProgram[])[];
-  /** By trigger: 1 where it is a follower of some gate. */
-  readonly isFollower: Uint8Array;
+  readonly table: GateTable;
+  /** Rules that search every text from its beginning to its end, since no word tells where. */
+  readonly everywhere: readonly RuleProgram[];
+  /** Whether rules that others require have gates that a keyword has to open. */
+  readonly requiresGuarded: boolean;
   readonly globalAllowances: readonly Allowance[];
+  /** The trigger of the comment against findings on its line. */
+  readonly inlineAllow: number | undefined;
+  /** By trigger: whether rules wait for it. */
+  readonly isAwaited: readonly boolean[];
+  /** Makes the rules ready that wait for a trigger. */
+  wake(trigger: number): void;
 }
 
 /**
- * Makes rules ready.
+ * Makes rules ready, or has them wait for their keywords.
  *
  * @param onRun called before each regular expression of the rule with this index is run
  */
 export function compileRules(ruleSet: RuleSet, onRun: (ruleIndex: number) => void): RulePrograms {
-  const triggers = new Map<string, number>();
-  const gates: Gate[][] = [];
-  const guardedGates: Gate[][] = [];
-  const keywordOf: RuleProgram[][] = [];
-  const isFollower: boolean[] = [];
+  const programs = programsOf(ruleSet, onRun);
+  const table = createGateTable();
+  for (const program of programs) if (!program.rule.holdsKeyword) prepare(program, table);
+  const waiting = waitingRules(programs, table);
+  const inlineAllow = table.trigger(INLINE_ALLOW);
+  table.close();
+  const ready = programs.filter(({ search }) => search !== undefined);
+  const isAwaited = table.words.map((_, trigger) => waiting.has(trigger));
+  return {
+    programs,
+    byId: new Map(programs.map((program) => [program.rule.id, program])),
+    table,
+    everywhere: ready.filter(({ rule, search }) => rule.keywords.length === 0 && search?.lead === undefined),
+    requiresGuarded: ready.some(({ isRequired, search }) => isRequired && search?.needsKeyword === true),
+    globalAllowances: globalListsOf(ruleSet).map((allowlist) => allowanceOf(allowlist, () => onRun(0))),
+    inlineAllow,
+    isAwaited,
+    wake(trigger) {
+      for (const program of waiting.get(trigger) ?? []) if (!program.search) prepare(program, table);
+      isAwaited[trigger] = false;
+    },
+  };
+}
+
+function programsOf(ruleSet: RuleSet, onRun: (ruleIndex: number) => void): readonly RuleProgram[] {
   const required = new Set(ruleSet.rules.flatMap((rule) => rule.required.map(({ id }) => id)));
-
-  function triggerFor(latin1: string): number {
-    const known = triggers.get(latin1);
-    if (known !== undefined) return known;
-    gates.push([]);
-    guardedGates.push([]);
-    keywordOf.push([]);
-    triggers.set(latin1, triggers.size);
-    return triggers.size - 1;
-  }
-
-  const programs = ruleSet.rules.map((rule, index): RuleProgram => {
-    const tree = rule.regex && treeOf(rule.regex);
-    const keywords = rule.keywords.map((word) => asLatin1(word.toLowerCase()));
-    const plan = tree && anchorPlan(tree, keywords);
-    const ownAllowances = [
-      ...rule.allowlists,
-      ...ruleSet.allowlists.filter(({ rules }) => rules.includes(rule.id)),
-    ].map((allowlist) => allowanceOf(allowlist, () => onRun(index)));
-    const global = ruleSet.allowlists
-      .filter(({ rules }) => rules.length === 0)
-      .map((allowlist) => allowanceOf(allowlist, () => onRun(index)));
-    const program: RuleProgram = {
+  const global = globalListsOf(ruleSet);
+  return ruleSet.rules.map((rule, index) => {
+    const own = [...rule.allowlists, ...ruleSet.allowlists.filter(({ rules }) => rules.includes(rule.id))];
+    const ownAllowances = own.map((allowlist) => allowanceOf(allowlist, () => onRun(index)));
+    return {
       rule,
       index,
       kind: `secret/${rule.id}`,
       isGeneric: rule.id.toLowerCase().includes('generic'),
-      expression: rule.regex && expressionOf(rule.regex, tree ? lengths(tree).max : Infinity),
-      lead: plan?.lead,
-      needsKeyword: keywords.length > 0 && !plan?.impliesKeyword,
       isRequired: required.has(rule.id),
-      allowances: [...global, ...ownAllowances],
+      allowances: [...global.map((allowlist) => allowanceOf(allowlist, () => onRun(index))), ...ownAllowances],
       pathAllowances: ownAllowances,
+      search: undefined,
     };
-    if (program.needsKeyword && rule.regex) {
-      for (const word of new Set(keywords)) keywordOf[triggerFor(word)]?.push(program);
-    }
-    for (const way of plan?.ways ?? []) {
-      const automaton = tailAutomaton(way.tail);
-      const followers = way.followers.map(triggerFor);
-      for (const follower of followers) isFollower[follower] = true;
-      for (const { word, offset } of way.anchors) {
-        const list = program.needsKeyword ? guardedGates : gates;
-        const trigger = triggerFor(word);
-        list[trigger]?.push({ program, back: offset + word.length, automaton, followers, sign: way.sign });
-      }
-    }
-    return program;
   });
-  return {
-    programs,
-    byId: new Map(programs.map((program) => [program.rule.id, program])),
-    triggers: [...triggers.keys()].map((latin1) => Buffer.from(latin1, 'latin1').toString('utf8')),
-    gates,
-    guardedGates,
-    keywordOf,
-    isFollower: Uint8Array.from([...triggers.values()], (trigger) => (isFollower[trigger] ? 1 : 0)),
-    globalAllowances: ruleSet.allowlists
-      .filter(({ rules }) => rules.length === 0)
-      .map((allowlist) => allowanceOf(allowlist, () => onRun(0))),
-  };
+}
+
+function globalListsOf({ allowlists }: RuleSet): RuleSet['allowlists'] {
+  return allowlists.filter(({ rules }) => rules.length === 0);
+}
+
+/** By trigger: the rules that wait for this keyword. */
+function waitingRules(programs: readonly RuleProgram[], table: GateTable): ReadonlyMap<number, readonly RuleProgram[]> {
+  const waiting = new Map<number, RuleProgram[]>();
+  for (const program of programs.filter(({ rule }) => rule.holdsKeyword)) {
+    for (const word of keywordsOf(program.rule)) {
+      const trigger = table.trigger(word);
+      if (trigger !== undefined) waiting.set(trigger, [...(waiting.get(trigger) ?? []), program]);
+    }
+  }
+  return waiting;
+}
+
+/** Lower-case latin1, each once. */
+function keywordsOf({ keywords }: SecretRule): ReadonlySet<string> {
+  return new Set(keywords.map((word) => asLatin1(word.toLowerCase())));
+}
+
+/** Reads a rule's expression, and puts gates before it. */
+function prepare(program: RuleProgram, table: GateTable): void {
+  const { regex, holdsKeyword } = program.rule;
+  if (!regex) return;
+  const keywords = keywordsOf(program.rule);
+  const tree = treeOf(regex);
+  const found = tree && anchorPlan(tree, [...keywords]);
+  // A rule that waited can have no gates at words that nobody has looked for: without a plan it searches the whole text.
+  const plan = holdsKeyword && !found?.impliesKeyword ? undefined : found;
+  const needsKeyword = keywords.size > 0 && !plan?.impliesKeyword;
+  const longest = tree ? lengths(tree).max : Infinity;
+  program.search = { expression: expressionOf(regex, longest), lead: plan?.lead, needsKeyword };
+  if (needsKeyword) for (const word of keywords) table.addKeyword(word, program.index);
+  if (plan) addGates(program.index, plan, table, needsKeyword);
+}
+
+function addGates(rule: number, plan: AnchorPlan, table: GateTable, isGuarded: boolean): void {
+  for (const { anchors, tail, followers, sign } of plan.ways) {
+    const automaton = tailAutomaton(tail);
+    for (const { word, offset } of anchors) {
+      table.addGate(word, { rule, back: offset + word.length, automaton, sign, isGuarded }, followers);
+    }
+  }
 }

@@ -14,6 +14,8 @@ export interface SecretRule {
   readonly entropy?: number;
   /** One of them has to stand in the text for the rule to run, in any case. Empty: it always runs. */
   readonly keywords: readonly string[];
+  /** Whether every match holds one of the keywords: then the rule is only made ready when one is met. */
+  readonly holdsKeyword: boolean;
   readonly tags: readonly string[];
   readonly allowlists: readonly Allowlist[];
   /** Rules that must have a finding nearby, else this one's finding is dropped. */

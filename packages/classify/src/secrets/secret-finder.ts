@@ -8,7 +8,7 @@ import { searchAll, searchFrom } from './bounded-search.ts';
 import { decodeView, encodingsAt, findEncoded, plainView, toOriginal, touchesDecoded, type View } from './decoding.ts';
 import { joinedStretches, type Stretch } from './encoded-stretch.ts';
 import { shannonEntropy } from './entropy.ts';
-import { type LineFinder, lineFinder } from './line-finder.ts';
+import { INLINE_ALLOW, type LineFinder, lineFinder } from './line-finder.ts';
 import { matchPlaces } from './match-places.ts';
 import { hasAllRequired } from './required.ts';
 import type { RuleSet } from './rule.ts';
@@ -34,18 +34,25 @@ const DEFAULT_DECODE_DEPTH = 3;
 export function createSecretFinder(ruleSet: RuleSet, options: SecretFinderOptions = {}): Finder {
   const { maxDecodeDepth = DEFAULT_DECODE_DEPTH, inlineAllow = true, onRule = () => {} } = options;
   const rules = compileRules(ruleSet, onRule);
+  const triggers = rules.table.words.map((latin1) => Buffer.from(latin1, 'latin1').toString('utf8'));
+  let search: KeywordSearch | undefined;
   const engine: Engine = {
     rules,
     maxDecodeDepth,
     inlineAllow,
     onRule,
     activeAt: activityByPath(rules),
-    automaton: createKeywordSearch(rules.triggers),
+    pathRules: rules.programs.filter(({ rule }) => !rule.regex && !rule.skipReport),
+    findWords(bytes) {
+      search ??= createKeywordSearch(triggers);
+      const { length, word, end } = search.find(bytes);
+      return { length, trigger: word, end };
+    },
   };
   return {
     name: 'secrets',
     kinds: ruleSet.rules.filter(({ skipReport }) => !skipReport).map(({ id, description }) => kindOf(id, description)),
-    triggers: rules.triggers,
+    triggers,
     find: (text, hits, report) => find(engine, text, hits, report),
   };
 }
@@ -67,7 +74,10 @@ interface Engine {
   readonly onRule: (ruleIndex: number) => void;
   /** Rules that hold for files of this path (latin1), by index; undefined where nothing in them is looked at. */
   readonly activeAt: (path: string | undefined) => Uint8Array | undefined;
-  readonly automaton: KeywordSearch;
+  /** Rules that only look at the path. */
+  readonly pathRules: readonly RuleProgram[];
+  /** The triggers in what was decoded. */
+  readonly findWords: (bytes: Uint8Array) => Hits;
 }
 
 function activityByPath({ programs, globalAllowances }: RulePrograms): Engine['activeAt'] {
@@ -110,11 +120,13 @@ function find(engine: Engine, text: Text, hits: Hits, report: Report): void {
   const path = text.path === undefined ? undefined : asLatin1(text.path);
   const active = engine.activeAt(path);
   if (!active) return;
-  const reading: Reading = { engine, text, path, active, report, lines: lineFinder(text.latin1) };
+  const lines = lineFinder(text.latin1, commentsIn(engine, text.latin1, hits));
+  const reading: Reading = { engine, text, path, active, report, lines };
   if (path !== undefined) reportPath(reading);
   const encoded: Stretch[] = [];
   const decodes = engine.maxDecodeDepth > 0;
-  const findings = scan(reading, plainView(text.latin1, 0), text.bytes, hits, decodes ? encoded : undefined);
+  const plain: Layer = { view: plainView(text.latin1, 0), lines, bytes: text.bytes, hits };
+  const findings = [...scan(reading, plain, decodes ? encoded : undefined)];
   if (decodes) {
     findEncoded(text.bytes, text.latin1, (from, to) => encoded.push({ from, to }));
     const isKnown = knownFindings(findings);
@@ -124,10 +136,21 @@ function find(engine: Engine, text: Text, hits: Hits, report: Report): void {
   tell(reading, findings);
 }
 
+/** Where comments begin that allow what their lines hold. */
+function commentsIn({ inlineAllow, rules }: Engine, latin1: string, hits: Hits): readonly number[] {
+  const comments: number[] = [];
+  for (let i = 0; inlineAllow && i < hits.length; i += 1) {
+    if (hits.trigger[i] !== rules.inlineAllow) continue;
+    const start = (hits.end[i] as number) - INLINE_ALLOW.length;
+    if (latin1.startsWith(INLINE_ALLOW, start)) comments.push(start);
+  }
+  return comments;
+}
+
 /** Rules that only look at the path. */
 function reportPath({ engine, text, active, report }: Reading): void {
-  for (const { rule, kind, index } of engine.rules.programs) {
-    if (rule.regex || rule.skipReport || active[index] === 0 || text.bytes.length === 0) continue;
+  for (const { rule, kind, index } of engine.pathRules) {
+    if (active[index] === 0 || text.bytes.length === 0) continue;
     const reasons = ['the name of the file'];
     report.found({ kind, rule: rule.id, start: 0, end: text.bytes.length, confidence: PATH_CONFIDENCE, reasons });
   }
@@ -135,15 +158,24 @@ function reportPath({ engine, text, active, report }: Reading): void {
 
 const PATH_CONFIDENCE = 0.9;
 
-/** All findings in one view of the text. `encoded` gets stretches where a rule would match if escapes were read. */
-function scan(reading: Reading, view: View, bytes: Uint8Array, hits: Hits, encoded: Stretch[] | undefined): Finding[] {
-  const places = matchPlaces(reading.engine.rules, reading.active, bytes, hits, encoded);
+/** One view of the text, with what is known of it. */
+interface Layer {
+  readonly view: View;
+  readonly bytes: Uint8Array;
+  readonly hits: Hits;
+  readonly lines: LineFinder;
+}
+
+/** All findings in one layer. `encoded` gets stretches where a rule would match if escapes were read. */
+function scan(reading: Reading, layer: Layer, encoded: Stretch[] | undefined): readonly Finding[] {
+  const places = matchPlaces(reading.engine.rules, reading.active, layer.bytes, layer.hits, encoded);
+  if (places.enabled.size === 0) return [];
   const known = new Map<number, readonly Finding[]>();
   const findings: Finding[] = [];
   const findingsOf = (program: RuleProgram): readonly Finding[] => {
     const old = known.get(program.index);
     if (old) return old;
-    const fresh = runRule(reading, view, program, places.byRule.get(program.index) ?? []);
+    const fresh = runRule(reading, layer, program, places.byRule.get(program.index) ?? []);
     known.set(program.index, fresh);
     return fresh;
   };
@@ -159,18 +191,20 @@ function scan(reading: Reading, view: View, bytes: Uint8Array, hits: Hits, encod
 }
 
 /** A rule's findings in a view, before rules that it requires are asked. */
-function runRule(reading: Reading, view: View, program: RuleProgram, places: readonly number[]): readonly Finding[] {
-  const { expression, lead, index } = program;
-  if (!expression || reading.active[index] === 0) return [];
+function runRule(reading: Reading, layer: Layer, program: RuleProgram, places: readonly number[]): readonly Finding[] {
+  const { search, index } = program;
+  if (!search || reading.active[index] === 0) return [];
+  const { expression, lead } = search;
+  const { latin1 } = layer.view;
   const findings: Finding[] = [];
   const take = (start: number, end: number) => {
-    const finding = judge(reading, view, program, start, end);
+    const finding = judge(reading, layer, program, start, end);
     if (finding) findings.push(finding);
     reading.engine.onRule(index);
   };
   reading.engine.onRule(index);
-  if (lead === undefined) searchAll(expression, view.latin1, take);
-  else searchFrom(expression, view.latin1, rising(places), lead, take);
+  if (lead === undefined) searchAll(expression, latin1, take);
+  else searchFrom(expression, latin1, rising(places), lead, take);
   return findings;
 }
 
@@ -181,8 +215,9 @@ function rising(places: readonly number[]): readonly number[] {
 const LINE_FEED = 0x0a;
 
 /** What a match comes to: a finding, or a look-alike, or something that was already found before decoding. */
-function judge(reading: Reading, view: View, program: RuleProgram, from: number, to: number): Finding | undefined {
-  const { engine, report } = reading;
+function judge(reading: Reading, layer: Layer, program: RuleProgram, from: number, to: number): Finding | undefined {
+  const { report } = reading;
+  const { view, lines } = layer;
   const { rule, kind } = program;
   const isDecoded = view.segments.length > 0;
   if (isDecoded && !touchesDecoded(view, from, to)) return undefined;
@@ -202,18 +237,13 @@ function judge(reading: Reading, view: View, program: RuleProgram, from: number,
   if (rule.entropy !== undefined && entropy <= rule.entropy) {
     return drop(`entropy ${entropy.toFixed(1)} bits a character, not more than ${rule.entropy}`);
   }
-  const viewLines = isDecoded ? lineFinder(view.latin1) : reading.lines;
-  const line = () => viewLines.text(matchStart, matchEnd);
+  const line = () => lines.text(matchStart, matchEnd);
   for (const allowance of program.allowances) {
     const why = allowance.allows({ secret, match, line, path: reading.path });
     if (why !== undefined) return drop(why);
   }
   const original = toOriginal(view, matchStart, matchEnd);
-  const comment = [
-    [reading.lines, original.start, original.end],
-    [viewLines, matchStart, matchEnd],
-  ] as const;
-  if (engine.inlineAllow && comment.some(([lines, first, behind]) => lines.allows(first, behind))) {
+  if (reading.lines.allows(original.start, original.end) || lines.allows(matchStart, matchEnd)) {
     return drop('allowed by a comment on its line');
   }
   const reasons = [program.isGeneric ? 'a value beside a telling name' : `the form of ${rule.id}`];
@@ -230,10 +260,10 @@ const ENCODING_REASON = {
 } as const;
 
 /** The group that holds the secret: the rule's, or the first that is not empty, or the whole match. */
-function secretIn({ rule, expression }: RuleProgram, match: string, matchStart: number): readonly [number, number] {
+function secretIn({ rule, search }: RuleProgram, match: string, matchStart: number): readonly [number, number] {
   const whole = [matchStart, matchStart + match.length] as const;
   // As gitleaks does, groups are taken from the match alone, not from the text around.
-  const places = expression?.groups.exec(match)?.indices;
+  const places = search?.expression.groups.exec(match)?.indices;
   if (!places) return whole;
   const groups = rule.secretGroup ? [places[rule.secretGroup]] : places.slice(1);
   const group = groups.find((place) => place !== undefined && place[1] > place[0]);
@@ -270,8 +300,9 @@ function scanDecoded(reading: Reading, { from, to }: Stretch, isKnown: (finding:
     view = decodeView(view);
     if (!view) break;
     const bytes = Buffer.from(view.latin1, 'latin1');
-    const { length, word, end } = engine.automaton.find(bytes);
-    for (const finding of scan(reading, view, bytes, { length, trigger: word, end }, undefined)) {
+    const hits = engine.findWords(bytes);
+    const lines = lineFinder(view.latin1, commentsIn(engine, view.latin1, hits));
+    for (const finding of scan(reading, { view, bytes, hits, lines }, undefined)) {
       if (!isKnown(finding) && !findings.some((other) => covers(other, finding))) findings.push(finding);
     }
   }

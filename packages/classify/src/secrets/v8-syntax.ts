@@ -68,7 +68,10 @@ function readSequence(reader: Reader): Tree {
   return items.length === 1 ? (items[0] ?? EMPTY) : { kind: 'sequence', items };
 }
 
+const COUNT_SIGNS = '*+?{';
+
 function readRepeat(reader: Reader, item: Tree): Tree {
+  if (!COUNT_SIGNS.includes(reader.source[reader.at] ?? ' ')) return item;
   const count = take(reader, /(?:([*+?])|\{(\d+)(,?)(\d*)\})(\??)/y);
   if (!count) return item;
   const [, sign, least, comma, most, lazy] = count;
@@ -102,7 +105,7 @@ function readGroup(reader: Reader): Tree {
   reader.depth += 1;
   if (reader.depth > DEEPEST_GROUP) throw new SyntaxError('brackets nested too deep');
   const { ignoreCase, multiline, dotAll } = reader;
-  const look = take(reader, /\?<?[=!]/y) !== undefined;
+  const look = take(reader, /\?<?[=!]/y)?.[0];
   const flags = look ? undefined : take(reader, /\?([ims]*)(?:-([ims]*))?:/y);
   const capturing = !look && !flags && (take(reader, /\?<[^>]*>/y) !== undefined || reader.source[reader.at] !== '?');
   if (!look && !flags && !capturing) throw new SyntaxError('an unknown group');
@@ -112,7 +115,7 @@ function readGroup(reader: Reader): Tree {
   if (!accept(reader, ')')) throw new SyntaxError('a missing )');
   Object.assign(reader, { ignoreCase, multiline, dotAll });
   reader.depth -= 1;
-  if (look) return { kind: 'look' };
+  if (look) return look === '?!' ? { kind: 'look', never: item } : { kind: 'look' };
   return capturing ? { kind: 'group', item } : item;
 }
 
@@ -125,7 +128,7 @@ function setFlags(reader: Reader, flags: string, on: boolean): void {
 function readEscape(reader: Reader): Tree {
   if (accept(reader, 'b')) return { kind: 'edge', edge: 'word' };
   if (accept(reader, 'B')) return { kind: 'edge', edge: 'no word' };
-  if (take(reader, /[1-9]\d*|k<[^>]*>/y)) {
+  if (/[1-9k]/.test(reader.source[reader.at] ?? '') && take(reader, /[1-9]\d*|k<[^>]*>/y)) {
     // A reference to a group repeats what stood there: anything, for what is asked here.
     return { kind: 'repeat', item: { kind: 'set', ranges: ANY }, min: 0, max: Infinity, lazy: false };
   }
@@ -133,20 +136,25 @@ function readEscape(reader: Reader): Tree {
   return ranges ? { kind: 'set', ranges } : character(reader, readCharacterEscape(reader));
 }
 
+const CLASS_NAMES: ReadonlySet<string> = new Set('dDsSwW');
+
 function readClassEscape(reader: Reader): Ranges | undefined {
-  const name = take(reader, /[dDsSwW]/y)?.[0];
-  if (name === undefined) return undefined;
+  const name = reader.source[reader.at] ?? '';
+  if (!CLASS_NAMES.has(name)) return undefined;
+  reader.at += 1;
   const lower = name.toLowerCase();
   const ranges = lower === 'd' ? DIGITS : lower === 's' ? SPACE : WORD;
   return name === lower ? ranges : complement(ranges, LAST_BYTE);
 }
 
 function readCharacterEscape(reader: Reader): number {
-  const hex = take(reader, /x([0-9A-Fa-f]{2})|u([0-9A-Fa-f]{4})/y);
-  if (hex) return Number.parseInt(hex[1] ?? hex[2] ?? '', 16);
-  const control = take(reader, /c([A-Za-z])/y)?.[1];
-  if (control !== undefined) return control.charCodeAt(0) % 32;
   const next = reader.source[reader.at];
+  if (next === 'x' || next === 'u') {
+    const hex = take(reader, /x([0-9A-Fa-f]{2})|u([0-9A-Fa-f]{4})/y);
+    if (hex) return Number.parseInt(hex[1] ?? hex[2] ?? '', 16);
+  }
+  const control = next === 'c' ? take(reader, /c([A-Za-z])/y)?.[1] : undefined;
+  if (control !== undefined) return control.charCodeAt(0) % 32;
   if (next === undefined) throw new SyntaxError('a \\ at the end');
   reader.at += 1;
   if (next === '0') return 0;
@@ -176,7 +184,8 @@ function readClass(reader: Reader): Ranges {
       }
     }
   }
-  const set = folded(reader, clip(normalise(ranges), 0, LAST_BYTE));
+  const inOrder = clip(normalise(ranges), 0, LAST_BYTE);
+  const set = reader.ignoreCase ? foldLatin1(inOrder) : inOrder;
   return negated ? complement(set, LAST_BYTE) : set;
 }
 
@@ -189,13 +198,20 @@ function readClassMember(reader: Reader): number | Ranges {
 }
 
 function character(reader: Reader, code: number): Tree {
-  return { kind: 'set', ranges: folded(reader, clip([[code, code]], 0, LAST_BYTE)) };
+  const trees = reader.ignoreCase ? BYTES_OF_ANY_CASE : BYTES;
+  return trees[code] ?? { kind: 'set', ranges: [] };
 }
 
 /** With both cases where case is ignored, those of latin1's letters too: V8 folds them. */
-function folded(reader: Reader, ranges: Ranges): Ranges {
-  if (!reader.ignoreCase) return ranges;
+function foldLatin1(ranges: Ranges): Ranges {
   const lowered = clip(ranges, 0xc0, 0xde).map(([first, last]): Range => [first + 0x20, last + 0x20]);
   const raised = clip(ranges, 0xe0, 0xfe).map(([first, last]): Range => [first - 0x20, last - 0x20]);
   return foldAscii(normalise([...ranges, ...lowered, ...raised]));
 }
+
+/** The tree of each character, made once: expressions consist of them. */
+const BYTES = Array.from({ length: 256 }, (_, byte): Tree => ({ kind: 'set', ranges: [[byte, byte]] }));
+const BYTES_OF_ANY_CASE = Array.from(
+  { length: 256 },
+  (_, byte): Tree => ({ kind: 'set', ranges: foldLatin1([[byte, byte]]) }),
+);

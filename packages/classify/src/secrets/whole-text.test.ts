@@ -28,6 +28,11 @@ function withoutAllowlists({ title, rules }: RuleSet): RuleSet {
   return { title, rules: rules.map((rule) => ({ ...rule, allowlists: [] })), allowlists: [] };
 }
 
+/** Rules that are made ready when a keyword is met, whether or not it is a part of their matches. */
+function waiting(ruleSet: RuleSet): RuleSet {
+  return { ...ruleSet, rules: ruleSet.rules.map((rule) => ({ ...rule, holdsKeyword: rule.keywords.length > 0 })) };
+}
+
 /** Each rule's expression over the whole text, as gitleaks does it. */
 function naive(rules: readonly SecretRule[], latin1: string): readonly string[] {
   const lower = latin1.replace(/[A-Z]+/g, (letters) => letters.toLowerCase());
@@ -73,6 +78,24 @@ describe('near words and over the whole text', () => {
     fc.assert(
       fc.property(fc.array(piece, { minLength: 1, maxLength: 12 }), (pieces) => assertSame(ruleSet, pieces.join(''))),
       { numRuns: 25 },
+    );
+  });
+
+  it('an expression that a line without indent ends', () => {
+    const [rule] = rulesOf('[[rules]]\nid = "r"\nregex = "cmd"\nkeywords = ["cmd"]\n').rules;
+    assert.ok(rule);
+    const ruleSet = {
+      title: '',
+      allowlists: [],
+      rules: [{ ...rule, regex: /cmd(?:(?!\n[^\s#])[\s\S]){0,40}? -k (\d+)/g }],
+    };
+    const part = fc.constantFrom('cmd', ' -k 12', ' -k ', '\n', '\n ', '\n#', 'x', '#', ' ', '\\n', '\n\n');
+    fc.assert(
+      fc.property(fc.array(part, { maxLength: 20 }), (parts) => {
+        assertSame(ruleSet, parts.join(''));
+        assertSame(waiting(ruleSet), parts.join(''));
+      }),
+      { numRuns: 2000 },
     );
   });
 
@@ -128,7 +151,9 @@ describe('near words and over the whole text', () => {
           (one, i) =>
             `[[rules]]\nid = "r${i}"\nregex = '''${one.regex}'''\nkeywords = ${JSON.stringify(one.keywords)}\n`,
         );
-        assertSame(rulesOf(toml.join('')), latin1);
+        const ruleSet = rulesOf(toml.join(''));
+        assertSame(ruleSet, latin1);
+        assertSame(waiting(ruleSet), latin1);
       }),
       { numRuns: 1500 },
     );

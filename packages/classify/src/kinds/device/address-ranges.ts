@@ -55,9 +55,16 @@ const RANGES4: readonly Range4[] = [
   range('9.9.9.9/32', RESOLVER),
 ];
 
+/** By an address's first number: the ranges that it may be in. */
+const RANGES4_BY_FIRST = Array.from({ length: 256 }, (_, octet) =>
+  RANGES4.filter(({ first, last }) => first < (octet + 1) * 2 ** 24 && last >= octet * 2 ** 24),
+);
+
 /** What an IPv4 address is for; undefined for a public one. `value` is its 32 bits as a number. */
 export function useOf4(value: number): AddressUse | undefined {
-  return RANGES4.find(({ first, last }) => value >= first && value <= last)?.use;
+  for (const { first, last, use } of RANGES4_BY_FIRST[value >>> 24] ?? [])
+    if (value >= first && value <= last) return use;
+  return undefined;
 }
 
 /** What an IPv6 address is for; undefined for a public one. */

@@ -52,6 +52,20 @@ describe('IP addresses', () => {
     }
   });
 
+  it('finds an address wherever it stands in memory', () => {
+    for (const address of ['8.7.6.5', '181.102.169.142', '2a02:26f0:3500:0:0:0:1b:7f', '2:3:4:5:6:7:8:9']) {
+      for (let before = 0; before < 24; before += 1) {
+        for (const behind of ['', ' ', ' 0 and more of it']) {
+          const whole = Buffer.from(`${'x'.repeat(before)} ${address}${behind}`);
+          const text = whole.subarray(before % 5);
+          const { matches } = findAll(ipAddressFinder, text);
+          const spans = matches.map(({ start, end }) => text.subarray(start, end).toString());
+          assert.deepEqual(spans, [address], `${before} bytes before ${address}${behind}`);
+        }
+      }
+    }
+  });
+
   it('drops versions and says so', () => {
     for (const text of [
       'client version 10.20.30.40',

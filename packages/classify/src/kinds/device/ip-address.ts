@@ -4,6 +4,7 @@ import type { Kind } from '../../kind.ts';
 import type { Text } from '../../text.ts';
 import { fieldReader, isDigit, isLetter, wordBefore } from '../contact/labels.ts';
 import { type AddressUse, useOf4, useOf6 } from './address-ranges.ts';
+import { eachHexRun, eachQuadRun, HEX } from './ip-runs.ts';
 import { IP_WORDS, type IpRole } from './ip-words.ts';
 
 const IP_ADDRESS: Kind = {
@@ -19,15 +20,6 @@ const IP_ADDRESS: Kind = {
 
 const readField = fieldReader(IP_WORDS);
 
-/** `1.2.3.4` has seven bytes, all of them digits or stops, so each seventh byte is looked at. */
-const LEAST_4 = 7;
-const QUAD = new Uint8Array(256);
-for (const character of '0123456789.') QUAD[character.charCodeAt(0)] = 1;
-
-/** `1:2:3:4:5:6:7:8` has fifteen; shorter ones hold `::`, which is searched for itself. */
-const LEAST_6 = 15;
-const HEX = new Uint8Array(256);
-for (const character of '0123456789abcdefABCDEF:.') HEX[character.charCodeAt(0)] = 1;
 /** No longer than eight groups with an embedded IPv4 address; longer runs are fingerprints or dumps. */
 const MOST_6 = 46;
 
@@ -50,8 +42,8 @@ export const ipAddressFinder: Finder = {
   find(text, hits, report) {
     const search: Search = { text, hits, report, field: readField(text.field), embedded: new Set(), seen: 0 };
     findCompressed(search);
-    findFull(search);
-    findQuads(search);
+    eachHexRun(text, (start, end) => readSix(search, start, end, false));
+    eachQuadRun(text, (start, end) => readQuad(search, start, end));
   },
 };
 
@@ -67,26 +59,6 @@ function findCompressed(search: Search): void {
     while (end < most && HEX[bytes[end] as number] === 1) end++;
     search.seen = end;
     readSix(search, start, end, true);
-  }
-}
-
-function findFull(search: Search): void {
-  const { bytes } = search.text;
-  let floor = 0;
-  for (let probe = LEAST_6 - 1; probe < bytes.length; ) {
-    // A group has four digits at most, so that a colon is never far.
-    if (HEX[bytes[probe] as number] === 0 || !isWithin(bytes, probe, 4, 0x3a)) {
-      probe += LEAST_6;
-      continue;
-    }
-    let start = probe;
-    while (start > floor && HEX[bytes[start - 1] as number] === 1) start--;
-    let end = probe + 1;
-    while (end < bytes.length && HEX[bytes[end] as number] === 1) end++;
-    if (end - start >= LEAST_6 && end - start <= MOST_6 + 2 && hasColons(bytes, start, end))
-      readSix(search, start, end, false);
-    floor = end;
-    probe = end + LEAST_6;
   }
 }
 
@@ -122,20 +94,6 @@ function isFreeBefore6(bytes: Uint8Array, start: number): boolean {
   if (isDigit(sign) || sign === 0x5f || sign === 0x23) return false;
   if (sign === 0x3a) return isLetter(before) || before === 0x22 || before === 0x27;
   return !((sign === 0x2e || sign === 0x2d) && (isLetter(before) || isDigit(before)));
-}
-
-/** Whether a sign stands within so many bytes of `at`, on either side. */
-function isWithin(bytes: Uint8Array, at: number, distance: number, sign: number): boolean {
-  const last = Math.min(bytes.length - 1, at + distance);
-  for (let near = Math.max(0, at - distance); near <= last; near++) if (bytes[near] === sign) return true;
-  return false;
-}
-
-/** Whether there are as many colons as the shortest full address has, the one with an IPv4 tail. */
-function hasColons(bytes: Uint8Array, start: number, end: number): boolean {
-  let colons = 0;
-  for (let at = start; at < end; at++) if (bytes[at] === 0x3a) colons++;
-  return colons >= 6;
 }
 
 interface Address6 {
@@ -230,25 +188,6 @@ function isNetwork(text: Text, end: number, tail: number, bits: number): boolean
 function tell(search: Search, rule: string, start: number, end: number, use: AddressUse): void {
   if (use.confidence < 0.3 && !search.report.asked(IP_ADDRESS.id)) return;
   search.report.found({ kind: IP_ADDRESS.id, rule, start, end, confidence: use.confidence, reasons: [use.why] });
-}
-
-function findQuads(search: Search): void {
-  const { bytes } = search.text;
-  let floor = 0;
-  for (let probe = LEAST_4 - 1; probe < bytes.length; ) {
-    if (QUAD[bytes[probe] as number] === 0 || !isWithin(bytes, probe, 3, 0x2e)) {
-      probe += LEAST_4;
-      continue;
-    }
-    let start = probe;
-    while (start > floor && QUAD[bytes[start - 1] as number] === 1) start--;
-    let end = probe + 1;
-    while (end < bytes.length && QUAD[bytes[end] as number] === 1) end++;
-    // 255.255.255.255 and a full stop or three.
-    if (end - start >= LEAST_4 && end - start <= 18) readQuad(search, start, end);
-    floor = end;
-    probe = end + LEAST_4;
-  }
 }
 
 function readQuad(search: Search, start: number, to: number): void {

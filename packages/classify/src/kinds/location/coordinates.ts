@@ -117,7 +117,7 @@ const ANGLES = new RegExp(
   'y',
 );
 
-/** `1.2345,1.2345` has thirteen bytes, all of them of these. */
+/** `1.2345,1.2345` has thirteen bytes, all of them of a PART. */
 const LEAST = 13;
 const PART = new Uint8Array(256);
 for (const character of '0123456789.,-+ ') PART[character.charCodeAt(0)] = 1;
@@ -173,28 +173,48 @@ function isPlace(latitude: string, longitude: string): boolean {
   );
 }
 
-/** Pairs that are seen by their decimals, or by a word before them. */
+/** Pairs that are seen by their decimals, or by a word before them: looked for from the comma between two fractions. */
 function findPairs(text: Text, hits: Hits, named: boolean, report: Report): void {
   const { bytes, latin1 } = text;
   // Beside its name, a pair may be shorter: `48.85,2.29` has ten bytes.
   const least = named || hits.length > 0 ? 9 : LEAST;
   let floor = 0;
-  for (let probe = least - 1; probe < bytes.length; ) {
-    if (PART[bytes[probe] as number] === 0) {
-      probe += least;
-      continue;
-    }
-    let start = probe;
+  for (let comma = latin1.indexOf(','); comma !== -1; comma = latin1.indexOf(',', Math.max(comma + 1, floor))) {
+    if (!endsFraction(bytes, comma) || !beginsFraction(bytes, comma + 1)) continue;
+    let start = comma;
     while (start > floor && PART[bytes[start - 1] as number] === 1) start--;
-    let end = probe + 1;
+    let end = comma + 1;
     while (end < bytes.length && PART[bytes[end] as number] === 1) end++;
-    if (end - start >= least && end - start <= MOST && bytes.subarray(start, end).includes(0x2c)) {
+    if (end - start >= least && end - start <= MOST) {
       readPair(text, hits, named, latin1.slice(start, end), start, report);
     }
     floor = end;
-    probe = end + least;
   }
 }
+
+const MOST_DECIMALS = 15;
+
+/** Whether a digit, a stop and two decimals or more end here, or before a space. */
+function endsFraction(bytes: Uint8Array, end: number): boolean {
+  const behind = bytes[end - 1] === SPACE ? end - 1 : end;
+  let at = behind - 1;
+  while (isDigit(bytes[at]) && behind - at <= MOST_DECIMALS) at--;
+  return bytes[at] === STOP && behind - at > 2 && isDigit(bytes[at - 1]);
+}
+
+/** Whether up to three digits, a stop and a digit begin here, or behind a space and a sign. */
+function beginsFraction(bytes: Uint8Array, begin: number): boolean {
+  let first = bytes[begin] === SPACE ? begin + 1 : begin;
+  if (bytes[first] === PLUS || bytes[first] === MINUS) first++;
+  let at = first;
+  while (isDigit(bytes[at]) && at - first < 3) at++;
+  return at > first && bytes[at] === STOP && isDigit(bytes[at + 1]);
+}
+
+const SPACE = 0x20;
+const PLUS = 0x2b;
+const MINUS = 0x2d;
+const STOP = 0x2e;
 
 function readPair(text: Text, hits: Hits, named: boolean, run: string, at: number, report: Report): void {
   const isNamed =

@@ -4,6 +4,7 @@ import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { findAll } from '../../../testing/find.ts';
 import { asLatin1 } from '../../text.ts';
+import { anchorPlan } from '../anchor.ts';
 import { type CatalogueEntry, OPENS } from '../catalogue-entry.ts';
 import { catalogueRules, rulesOf } from '../catalogue-rules.ts';
 import type { Ranges } from '../code-points.ts';
@@ -183,6 +184,18 @@ describe('the catalogue of secrets', () => {
       for (const word of keywords) assert.ok(word.length >= 3 && word === word.toLowerCase(), `${id}: ${word}`);
     }
     assert.ok(CATALOGUE.length >= 330, `${CATALOGUE.length} entries`);
+  });
+
+  it('has in every match of a form a keyword of the entry, at a place that can be told', () => {
+    const rules = catalogueRules().rules.filter(({ regex }) => regex !== undefined);
+    const others = rules.filter(({ regex, keywords }) => {
+      const tree = regex && treeOf(regex);
+      return !tree || anchorPlan(tree, keywords.map(asLatin1))?.impliesKeyword !== true;
+    });
+    assert.deepEqual(
+      others.map(({ id }) => id),
+      [],
+    );
   });
 
   it('writes forms in syntax that the engine reads, without flags that rules cannot carry', () => {

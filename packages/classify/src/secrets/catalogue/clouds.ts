@@ -196,7 +196,7 @@ export const CLOUDS: readonly CatalogueEntry[] = [
       title: 'Azure storage connection string',
       opens: 'data',
       form: { token: /DefaultEndpointsProtocol=https?;AccountName=[a-z0-9]{3,24};AccountKey=([A-Za-z0-9/+]{86}==)/ },
-      keywords: ['defaultendpointsprotocol='],
+      keywords: ['defaultendpointsprotocol'],
       link: 'https://learn.microsoft.com/azure/storage/common/storage-account-keys-manage',
       rotate: ['Rotate both keys of the storage account, one after the other.', 'Look at the storage logs.'],
     },
@@ -763,7 +763,7 @@ export const CLOUDS: readonly CatalogueEntry[] = [
       title: 'Backblaze B2 application key',
       opens: 'data',
       form: { token: /K00[0-9][A-Za-z0-9/+]{27}/ },
-      keywords: ['k000', 'k001', 'k002', 'k003', 'k004', 'k005', 'k006', 'k007', 'k008', 'k009'],
+      keywords: ['k00'],
       entropy: 4,
     },
   ),
@@ -804,7 +804,7 @@ export const CLOUDS: readonly CatalogueEntry[] = [
         token:
           /\b[kK][iI][nN][dD]:[ \t]*["']?\b[sS]ecret\b["']?(?:(?!\n---)[\s\S]){0,300}?\bdata:(?:(?!\n---)[\s\S]){0,100}?\s([\w.-]+:(?:[ \t]*(?:\||>[-+]?)\s+)?[ \t]*["']?[A-Za-z0-9+/]{10,}={0,3}["']?)|\bdata:(?:(?!\n---)[\s\S]){0,100}?\s([\w.-]+:(?:[ \t]*(?:\||>[-+]?)\s+)?[ \t]*["']?[A-Za-z0-9+/]{10,}={0,3}["']?)(?:(?!\n---)[\s\S]){0,300}?\b[kK][iI][nN][dD]:[ \t]*["']?\b[sS]ecret\b["']?/,
       },
-      keywords: ['secret'],
+      keywords: ['kind:', 'data:'],
     },
     {
       id: 'kubeconfig-client-key',

@@ -158,6 +158,7 @@ export const GENERIC: readonly CatalogueEntry[] = [
         'sessionid',
         'session=',
         'session-token',
+        '__secure-next-auth.',
         'wordpress_logged_in_',
       ],
       entropy: 3.3,

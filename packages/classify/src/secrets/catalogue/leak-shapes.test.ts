@@ -60,6 +60,16 @@ describe('secrets in the lines of a log', () => {
     });
   }
 
+  it('finds what a command holds that is escaped in one line of many', () => {
+    const secret = `svc_${of(DIGITS, 2)}:${of(ALNUM, 18)}`;
+    const row = (line: string) => `${JSON.stringify({ msg: line })}\n`;
+    const text = `${row('started')}${row(`curl -s --user "${secret}" https://db-1.internal/health`)}${row('stopped')}`;
+    assert.deepEqual(
+      findAll(finder, text).matches.map(({ rule, start, end }) => `${rule} ${text.slice(start, end)}`),
+      [`curl-auth-user ${secret}`],
+    );
+  });
+
   it('takes no look-alike for certain', () => {
     const hex = (length: number) => of('0123456789abcdef', length);
     const uuid = () => [8, 4, 4, 4, 12].map(hex).join('-');

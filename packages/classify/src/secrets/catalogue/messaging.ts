@@ -143,7 +143,7 @@ export const MESSAGING: readonly CatalogueEntry[] = [
         token:
           /https:\/\/(?:canary\.|ptb\.)?discord(?:app)?\.com\/api\/(?:v\d{1,2}\/)?webhooks\/\d{17,20}\/[\w-]{60,80}/,
       },
-      keywords: ['/webhooks/'],
+      keywords: ['discord.com/api/', 'discordapp.com/api/'],
       rotate: ['Delete the webhook in the channel settings.', 'Make a new one and deploy it.'],
     },
   ),
@@ -300,7 +300,7 @@ export const MESSAGING: readonly CatalogueEntry[] = [
       title: 'Mailchimp API key without its name',
       opens: 'messages',
       form: { token: /[a-f0-9]{32}-us[0-9]{1,2}/ },
-      keywords: ['-us1', '-us2', '-us3', '-us4', '-us5', '-us6', '-us7', '-us8', '-us9', '-us0'],
+      keywords: ['-us'],
       entropy: 3,
     },
     {

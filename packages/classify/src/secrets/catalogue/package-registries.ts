@@ -213,13 +213,14 @@ export const PACKAGE_REGISTRIES: readonly CatalogueEntry[] = [
         names: ['bundle_enterprise__contribsys__com', 'bundle_gems__contribsys__com'],
         value: /[a-f0-9]{8}:[a-f0-9]{8}/,
       },
+      keywords: ['bundle_enterprise__', 'bundle_gems__'],
     },
     {
       id: 'sidekiq-sensitive-url',
       title: 'Sidekiq gem server address with credentials',
       opens: 'little',
       form: { token: /https?:\/\/([A-Fa-f0-9]{8}:[A-Fa-f0-9]{8})@(?:gems|enterprise)\.contribsys\.com/ },
-      keywords: ['@gems.contribsys.com', '@enterprise.contribsys.com'],
+      keywords: ['.contribsys.com'],
     },
   ),
   ...issued(

@@ -87,7 +87,7 @@ export const SOCIAL: readonly CatalogueEntry[] = [
       title: 'Twitter bearer token',
       opens: 'one service',
       form: { token: /[aA]{22}[A-Za-z0-9%]{80,100}/ },
-      keywords: ['aaaaaaaaaaaaaaaaaaaaaa'],
+      keywords: ['aaaaaaaaaa'],
       entropy: 3,
     },
   ),
