@@ -1,0 +1,22 @@
+// The moments of a case as clocks read them: on the wall of the team's time zone.
+import { type InstantText, instantOf, isTimeZone } from './clocks/instant.ts';
+import { knownValue } from './facts/fact.ts';
+import type { BreachFacts } from './facts/facts.ts';
+import type { Instants } from './regimes/regime.ts';
+
+/**
+ * The moments that the facts tell. A time zone that does not exist is left out, so that each instant keeps its own offset.
+ *
+ * @param now the moment for which is asked
+ */
+export function instantsOf(facts: BreachFacts, now?: InstantText): Instants {
+  const said = knownValue(facts.timeZone);
+  const zone = said !== undefined && isTimeZone(said) ? said : undefined;
+  const at = (text: InstantText | undefined) => (text === undefined ? undefined : instantOf(text, zone));
+  return {
+    detected: at(knownValue(facts.detected)),
+    aware: at(knownValue(facts.aware)),
+    processorAware: at(knownValue(facts.processorAware)),
+    now: at(now),
+  };
+}
