@@ -1,9 +1,22 @@
 // The public surface of @vigie/respond.
+export { type AssessOptions, assess } from './assess.ts';
+export type {
+  AssessedChange,
+  AssessedDecision,
+  AssessedDuty,
+  AssessedReason,
+  AssessedRegime,
+  AssessedSeverity,
+  Assessment,
+  OpenQuestion,
+} from './assessment.ts';
 export { type DayDeadline, daysDeadline, monthsDeadline } from './clocks/calendar-periods.ts';
 export { type HoursDeadline, hoursDeadline } from './clocks/hours.ts';
-export { type InstantText, instantOf, instantText, isTimeZone } from './clocks/instant.ts';
+export { type InstantText, instantOf, instantText, isInstant, isTimeZone } from './clocks/instant.ts';
 export { createHolidayCalendar, type HolidayCalendar } from './clocks/public-holidays.ts';
 export { addWorkingDays, isWorkingDay, type Place, rollForward } from './clocks/working-days.ts';
+export { type Decided, type Decision, decide, type Reason } from './decision/decide.ts';
+export { type NearestCase, nearestCases } from './decision/nearest-cases.ts';
 export { RISK_LEVELS, type RiskLevel, type RiskRange } from './decision/risk.ts';
 export {
   type ContradictingStatement,
@@ -48,3 +61,5 @@ export type {
   Regime,
   RegimeVersion,
 } from './regimes/regime.ts';
+export { BANDS, type Band, bandOf, type Circumstances, enisaSeverity, type SeverityInputs } from './severity/enisa.ts';
+export { type Mover, type ScoreRange, type Severity, severityOf } from './severity/severity.ts';

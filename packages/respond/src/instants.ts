@@ -1,17 +1,16 @@
 // The moments of a case as clocks read them: on the wall of the team's time zone.
-import { type InstantText, instantOf, isTimeZone } from './clocks/instant.ts';
+import { type InstantText, instantOf } from './clocks/instant.ts';
 import { knownValue } from './facts/fact.ts';
 import type { BreachFacts } from './facts/facts.ts';
 import type { Instants } from './regimes/regime.ts';
 
 /**
- * The moments that the facts tell. A time zone that does not exist is left out, so that each instant keeps its own offset.
+ * The moments that the facts tell.
  *
- * @param now the moment for which is asked
+ * @param now the moment for which is asked; it has to be an instant
  */
 export function instantsOf(facts: BreachFacts, now?: InstantText): Instants {
-  const said = knownValue(facts.timeZone);
-  const zone = said !== undefined && isTimeZone(said) ? said : undefined;
+  const zone = knownValue(facts.timeZone);
   const at = (text: InstantText | undefined) => (text === undefined ? undefined : instantOf(text, zone));
   return {
     detected: at(knownValue(facts.detected)),

@@ -21,6 +21,16 @@ export function instantText(at: Temporal.ZonedDateTime): InstantText {
   return at.toString({ timeZoneName: 'never', smallestUnit: at.millisecond === 0 ? 'second' : 'millisecond' });
 }
 
+/** Whether a text is an instant that exists, in a time zone that does. */
+export function isInstant(text: string): boolean {
+  try {
+    instantOf(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /** Whether a zone is in the tables of this runtime. */
 export function isTimeZone(zone: string): boolean {
   try {

@@ -3,6 +3,7 @@ import { instantOf } from '../clocks/instant.ts';
 import type { FactName, FactValue } from './definitions.ts';
 import { type Interval, knownValue, saidBy } from './fact.ts';
 import { type BreachFacts, withoutFacts } from './facts.ts';
+import { plainValue } from './plain-value.ts';
 
 /** Two or more statements that cannot all be true. */
 export interface Contradiction {
@@ -131,7 +132,7 @@ export function settleFacts(facts: BreachFacts): SettledFacts {
     what,
     statements: names.flatMap((name): ContradictingStatement[] => {
       const fact = facts[name];
-      return fact.state === 'known' ? [{ fact: name, value: fact.value, said: saidBy(fact) }] : [];
+      return fact.state === 'known' ? [{ fact: name, value: plainValue(fact.value), said: saidBy(fact) }] : [];
     }),
   }));
   const taken = new Set(clashes.flatMap(({ facts: names }) => names));

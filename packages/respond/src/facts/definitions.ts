@@ -9,6 +9,7 @@ import {
   KindsSchema,
   LengthSchema,
   PersonsByCountrySchema,
+  TimeZoneSchema,
 } from './fact-schemas.ts';
 
 interface FactDefinition<S extends v.GenericSchema = v.GenericSchema> {
@@ -220,11 +221,7 @@ const ORGANISATION = {
     'size (Recommendation 2003/361/EC)',
     'How large is the organisation?',
   ),
-  timeZone: fact(
-    v.pipe(v.string(), v.regex(/^[A-Za-z][A-Za-z0-9_+-]*(?:\/[A-Za-z0-9_+-]+)*$/, 'as in Europe/Paris')),
-    'time zone in which the clocks are read',
-    'In which time zone does the team work?',
-  ),
+  timeZone: fact(TimeZoneSchema, 'time zone in which the clocks are read', 'In which time zone does the team work?'),
 } as const;
 
 /** When who learned what, and what was done about it. */

@@ -1,5 +1,6 @@
 // The schemas of single values: numbers as intervals, instants, countries, lists of words. Foreign JSON becomes exact types here.
 import * as v from 'valibot';
+import { isInstant, isTimeZone } from '../clocks/instant.ts';
 import { dataCategory } from './data-category.ts';
 
 const Count = v.pipe(v.number(), v.integer(), v.minValue(0));
@@ -11,9 +12,12 @@ export const IntervalSchema = v.union([
     v.transform((exact) => ({ lower: exact, upper: exact })),
   ),
   v.pipe(
-    v.object({ lower: Count, upper: v.optional(Count) }),
-    v.check(({ lower, upper }) => upper === undefined || lower <= upper, 'lower is above upper'),
-    v.transform(({ lower, upper = Number.POSITIVE_INFINITY }) => ({ lower, upper })),
+    v.object({ lower: Count, upper: v.optional(Count), estimate: v.exactOptional(Count) }),
+    v.check(({ lower, upper, estimate }) => {
+      const highest = upper ?? Number.POSITIVE_INFINITY;
+      return lower <= (estimate ?? lower) && (estimate ?? lower) <= highest;
+    }, 'write lower, estimate and upper in that order'),
+    v.transform(({ upper = Number.POSITIVE_INFINITY, ...rest }) => ({ ...rest, upper })),
   ),
 ]);
 
@@ -24,16 +28,32 @@ export const LengthSchema = v.pipe(v.number(), v.minValue(0));
 export const InstantSchema = v.pipe(
   v.string(),
   v.regex(
-    /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:Z|[+-]\d{2}:\d{2})(?:\[[A-Za-z][A-Za-z0-9_+-]*(?:\/[A-Za-z0-9_+-]+)*\])?$/,
+    /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:Z|[+-]\d{2}:\d{2})(?:\[[A-Za-z][A-Za-z0-9_+/-]*\])?$/,
     'write an instant as 2026-03-27T10:15:00+01:00 or 2026-03-27T10:15:00+01:00[Europe/Paris]',
   ),
+  v.check(isInstant, 'there is no such day, hour or time zone'),
 );
+
+/** An IANA time zone. */
+export const TimeZoneSchema = v.pipe(
+  v.string(),
+  v.regex(/^[A-Za-z][A-Za-z0-9_+/-]*$/, 'write a time zone as Europe/Paris'),
+  v.check(isTimeZone, 'there is no such time zone'),
+);
+
+const COUNTRY_NAMES = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' });
 
 /** ISO 3166-1 alpha-2, and states as ISO 3166-2 (US-CA). */
 export const CountrySchema = v.pipe(
   v.string(),
   v.regex(/^[A-Z]{2}(?:-[A-Z0-9]{1,3})?$/, 'write a country as FR, a state as US-CA'),
+  v.check(isCountry, 'there is no such country'),
 );
+
+function isCountry(place: string): boolean {
+  const country = /^[A-Z]{2}/.exec(place)?.[0];
+  return country !== undefined && COUNTRY_NAMES.of(country) !== undefined;
+}
 
 export const CountriesSchema = v.array(CountrySchema);
 

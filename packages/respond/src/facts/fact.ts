@@ -39,6 +39,8 @@ export const UNKNOWN: UnknownFact = { state: 'unknown' };
 export interface Interval {
   readonly lower: number;
   readonly upper: number;
+  /** The likeliest number, where somebody measured one. */
+  readonly estimate?: number;
 }
 
 /** The value of a fact, or undefined where it is unknown; for places that have an answer for both. */

@@ -87,8 +87,10 @@ function applies(facts: BreachFacts): Applicability {
   return answer('no', 'There is no establishment in the EEA, and nobody there is offered a service or watched.');
 }
 
+/** Where it is not known whether it applies, it is presumed to: 72 hours are short. */
 function answer(given: Applicability['answer'], why: string, decidedBy: readonly FactName[] = []): Applicability {
-  return { answer: given, why, assumed: given === 'unknown' ? ['the GDPR applies'] : [], decidedBy };
+  const isPresumed = given === 'unknown';
+  return { answer: given, why, isPresumed, assumed: isPresumed ? ['the GDPR applies'] : [], decidedBy };
 }
 
 function dutiesUnder(rule: NotificationRule, context: DutyContext): readonly Duty[] {

@@ -20,6 +20,11 @@ export interface LegalSource {
 export interface Applicability {
   readonly answer: 'yes' | 'no' | 'unknown';
   readonly why: string;
+  /**
+   * Where the answer is unknown: true for a regime whose duties are shown all the same, since to miss them would be worse. The others are
+   * named as regimes to look at.
+   */
+  readonly isPresumed: boolean;
   /** What is taken for granted until somebody says otherwise. */
   readonly assumed: readonly string[];
   /** Facts that would decide it. */
