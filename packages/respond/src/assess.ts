@@ -9,7 +9,7 @@ import { nearestCases } from './decision/nearest-cases.ts';
 import { isAtLeast } from './decision/risk.ts';
 import { whatWouldChange } from './decision/what-would-change.ts';
 import { assumptionsOf } from './facts/assumptions.ts';
-import { settleFacts } from './facts/contradictions.ts';
+import { type Contradiction, settleFacts } from './facts/contradictions.ts';
 import type { NotUnderstood } from './facts/document.ts';
 import type { BreachFacts } from './facts/facts.ts';
 import { plainValue } from './facts/plain-value.ts';
@@ -25,6 +25,8 @@ export interface AssessOptions {
   readonly now?: InstantText;
   /** What could not be read as a fact; it is told with the result. */
   readonly notUnderstood?: readonly NotUnderstood[];
+  /** What sources told differently, as `mergeFacts` found it; it is told with the result. */
+  readonly contradictions?: readonly Contradiction[];
 }
 
 /**
@@ -33,7 +35,8 @@ export interface AssessOptions {
  * @param stated facts as they were said; what contradicts itself is named, and nothing is computed over it
  * @example assess(withFact(noFacts(), 'aware', '2026-03-27T10:15:00Z', { source: 'stated', certainty: 'proved' }))
  */
-export function assess(stated: BreachFacts, { now, notUnderstood = [] }: AssessOptions = {}): Assessment {
+export function assess(stated: BreachFacts, options: AssessOptions = {}): Assessment {
+  const { now, notUnderstood = [], contradictions: before = [] } = options;
   const { facts, contradictions } = settleFacts(stated);
   const severity = severityOf(facts);
   const decision = decide(facts);
@@ -48,7 +51,7 @@ export function assess(stated: BreachFacts, { now, notUnderstood = [] }: AssessO
     regimes: law.regimes,
     toFindOut: toFindOut(facts, severity, law.duties, law.decidedBy),
     assumed: assumptionsOf(facts),
-    contradictions,
+    contradictions: [...before, ...contradictions],
     notUnderstood,
   };
 }

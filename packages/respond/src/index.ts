@@ -18,6 +18,7 @@ export { addWorkingDays, isWorkingDay, type Place, rollForward } from './clocks/
 export { type Decided, type Decision, decide, type Reason } from './decision/decide.ts';
 export { type NearestCase, nearestCases } from './decision/nearest-cases.ts';
 export { RISK_LEVELS, type RiskLevel, type RiskRange } from './decision/risk.ts';
+export { type ExposureFault, factsFromExposure, isScanDocument } from './exposure/facts-from-exposure.ts';
 export {
   type ContradictingStatement,
   type Contradiction,
@@ -40,6 +41,7 @@ export {
   type UnknownFact,
 } from './facts/fact.ts';
 export { type BreachFacts, noFacts, withFact } from './facts/facts.ts';
+export { type MergedFacts, mergeFacts } from './facts/merge.ts';
 export { instantsOf } from './instants.ts';
 export {
   type Block,

@@ -43,7 +43,7 @@ export function riskOf(facts: CompleteFacts): RiskLevel {
 }
 
 /** The least and the most that the risk can be. */
-export function riskRangeOf(facts: BreachFacts): RiskRange {
+function riskRangeOf(facts: BreachFacts): RiskRange {
   return { from: riskOf(completeFacts(facts, 'least')), to: riskOf(completeFacts(facts, 'most')) };
 }
 

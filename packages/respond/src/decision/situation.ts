@@ -16,10 +16,10 @@ const UNFELT_HOURS = 72;
 const MUNDANE: ReadonlySet<DataCategory> = new Set<DataCategory>(['basic', 'contact', 'profile']);
 
 /** Who can make use of the data. */
-export type Audience = 'nobody' | 'trusted' | 'confirmed deletion' | 'known' | 'strangers';
+type Audience = 'nobody' | 'trusted' | 'confirmed deletion' | 'known' | 'strangers';
 
 /** What became of data or a service that was out of reach. */
-export type Outage = 'none' | 'unfelt' | 'felt' | 'lost';
+type Outage = 'none' | 'unfelt' | 'felt' | 'lost';
 
 export interface Situation {
   /** Confidentiality is at stake: data may have been seen, and could be read. */

@@ -83,68 +83,75 @@ function accessFacts(scan: ScanDocument, open: readonly ScannedStore[]): BreachF
 function contentFacts(access: BreachFacts, scan: ScanDocument, open: readonly ScannedStore[]): BreachFacts {
   const measured = measuredBy(scan);
   const exposures = open.flatMap(({ exposure }) => exposure ?? []);
-  const found = exposures.flatMap(({ kinds }) => kinds).filter(({ rows }) => rows.lower > 0);
   if (exposures.length === 0) return access;
   const isComplete = exposures.length === open.length && exposures.every(({ complete }) => complete);
   const read = isComplete ? 'every row was read or counted' : 'some rows were not read';
+  const kinds = exposures.flatMap(({ kinds: found }) => found);
+  const certain = kinds.filter(({ rows }) => rows.lower > 0);
+  const possible = kinds.filter(({ rows }) => rows.lower === 0 && rows.upper > 0);
+  const rows = exposures.flatMap(({ files }) => files.map((file) => file.rows));
   let facts = measured(access, 'unintelligible', false, 'proved', 'the scan read it in clear text');
   facts = measured(facts, 'persons', personsIn(exposures, isComplete), 'likely', read);
-  facts = measured(
-    facts,
-    'records',
-    sumOf(
-      exposures.flatMap(({ files }) => files.map(({ rows }) => rows)),
-      isComplete,
-    ),
-    'likely',
-    read,
-  );
-  facts = measured(facts, 'data', dataIn(found, isComplete), 'likely', read);
-  facts = measured(facts, 'kinds', kindsIn(found), 'likely', read);
+  facts = measured(facts, 'records', sumOf(rows, isComplete), 'likely', read);
+  const data = dataIn(certain);
+  facts = measured(facts, 'data', isComplete ? data : [...data, 'not-yet-known'], 'likely', read);
+  const perhaps = dataIn(possible).filter((category) => !data.includes(category));
+  if (perhaps.length > 0) {
+    facts = measured(
+      facts,
+      'possibleData',
+      perhaps,
+      'possible',
+      'found by their form or by words; a person has to look',
+    );
+  }
+  facts = measured(facts, 'kinds', kindsIn([...certain, ...possible]), 'likely', read);
   const countries = countriesIn(exposures);
   if (countries.length > 0) {
     const note = 'from numbers and addresses that name a country; others may live there too';
     facts = measured(facts, 'personsByCountry', countries, 'possible', note);
   }
-  return fraudFacts(facts, found, isComplete, measured);
+  return fraudFacts(facts, certain, possible, isComplete, measured);
 }
 
 type Kinds = StoreExposure['kinds'];
 
-/** What lets somebody pose as another or pay in their name. What is not found is not there only where all was read. */
+/** What lets somebody pose as another or pay in their name. What is not found is absent only where all was read. */
 function fraudFacts(
   facts: BreachFacts,
-  found: Kinds,
+  certain: Kinds,
+  possible: Kinds,
   isComplete: boolean,
   measured: ReturnType<typeof measuredBy>,
 ): BreachFacts {
+  const has = (kinds: Kinds, family: string) =>
+    kinds.some(({ kind }) => kind === family || kind.startsWith(`${family}/`));
+  const isAbsent = (family: string) => isComplete && !has(possible, family);
   let told = facts;
-  const has = (...families: readonly string[]) =>
-    found.some(({ kind }) => families.some((family) => kind === family || kind.startsWith(`${family}/`)));
   for (const [name, family] of [
     ['nationalId', 'national-id'],
     ['paymentData', 'payment'],
   ] as const) {
-    if (has(family)) told = measured(told, name, true, 'likely', `values of ${family} were found`);
-    else if (isComplete) told = measured(told, name, false, 'likely', `no value of ${family} was found`);
+    if (has(certain, family)) told = measured(told, name, true, 'likely', `values of ${family} were found`);
+    else if (isAbsent(family)) told = measured(told, name, false, 'likely', `no value of ${family} was found`);
   }
-  if (has('credential/password'))
-    return measured(told, 'credentials', 'plain', 'likely', 'passwords stand in clear text');
-  if (has('credential/weak-hash')) return measured(told, 'credentials', 'weak-hash', 'likely', 'hashes can be undone');
+  const kept = (value: FactValue<'credentials'>, note: string) => measured(told, 'credentials', value, 'likely', note);
+  if (has(certain, 'credential/password')) return kept('plain', 'passwords stand in clear text');
+  if (has(certain, 'credential/weak-hash')) return kept('weak-hash', 'the hashes of passwords can be undone');
   // Keys of services may be the owner's or the people's own: a person has to say whose they are.
-  if (has('secret')) return told;
-  if (has('credential/strong-hash'))
-    return measured(told, 'credentials', 'strong-hash', 'likely', 'only strong hashes');
-  return isComplete ? measured(told, 'credentials', 'none', 'likely', 'no password and no key was found') : told;
+  if (has(certain, 'secret') || !isAbsent('secret') || !isAbsent('credential')) return told;
+  if (has(certain, 'credential/strong-hash')) return kept('strong-hash', 'passwords are kept as strong hashes only');
+  return kept('none', 'no password and no key was found');
 }
 
 /** The same person may be in two stores: at the least all are in the largest, at the most nobody is in two. */
 function personsIn(exposures: readonly StoreExposure[], isComplete: boolean): Interval {
-  const sum = sumOf(
+  const { estimate, upper } = sumOf(
     exposures.map(({ people }) => people),
     isComplete,
   );
-  return { ...sum, lower: Math.max(...exposures.map(({ people }) => people.lower)) };
+  const lower = Math.max(...exposures.map(({ people }) => people.lower));
+  return exposures.length === 1 && estimate !== undefined ? { lower, estimate, upper } : { lower, upper };
 }
 
 /** Without an upper bound where something was not read. */
@@ -159,11 +166,10 @@ function sumOf(counts: readonly Count[], isComplete: boolean): Interval {
 
 type Count = Pick<StoreExposure['people'], 'lower' | 'estimate' | 'upper'>;
 
-function dataIn(found: Kinds, isComplete: boolean): DataCategory[] {
-  const letters = found.flatMap(({ kind, edpb }) => (kind.startsWith('secret/') ? ['s'] : edpb));
-  const categories = new Set(letters.map(dataCategory));
-  if (!isComplete) categories.add('not-yet-known');
-  return [...categories];
+/** Types of data in the order in which the template lists them; a secret counts as credentials. */
+function dataIn(kinds: Kinds): readonly DataCategory[] {
+  const letters = kinds.flatMap(({ kind, edpb }) => (kind.startsWith('secret/') ? ['s'] : edpb));
+  return [...new Set(letters)].sort().map(dataCategory);
 }
 
 function kindsIn(found: Kinds): FactValue<'kinds'> {

@@ -126,14 +126,13 @@ function mayBe(turn: Turn, answer: 'yes' | 'no' | 'perhaps'): boolean {
   return answer === 'perhaps' ? turn === 'most' : answer === 'yes';
 }
 
-/** Types that are not known yet can turn out to be any. */
+/** Types that are not known yet can turn out to be any; those that may be there are there at the most. */
 function dataOf(facts: BreachFacts, turn: Turn): ReadonlySet<DataCategory> {
   const known = knownValue(facts.data);
-  const special = knownValue(facts.specialCategories) ?? [];
-  if (known === undefined || known.includes('not-yet-known')) {
-    return new Set([...(known ?? []), ...special, ...EXTREMES.data[turn]]);
-  }
-  return new Set([...known, ...special]);
+  const said = [...(known ?? []), ...(knownValue(facts.specialCategories) ?? [])];
+  const possible = turn === 'most' ? (knownValue(facts.possibleData) ?? []) : [];
+  const isOpen = known === undefined || known.includes('not-yet-known');
+  return new Set([...said, ...possible, ...(isOpen ? EXTREMES.data[turn] : [])]);
 }
 
 /** A list of types of data says by itself which of them are special. */

@@ -147,6 +147,11 @@ const PEOPLE_AND_DATA = {
     'Are there children, patients, refugees or others among them who can protect themselves less?',
   ),
   data: fact(DataSchema, 'types of data', 'Which types of data were in it?'),
+  possibleData: fact(
+    DataSchema,
+    'types of data that may be in it',
+    'Is this really in the data, or does it only look like it?',
+  ),
   kinds: fact(KindsSchema, 'kinds of values found', 'What stands in the data?'),
   specialCategories: fact(
     DataSchema,
@@ -264,6 +269,8 @@ export const FACTS = { ...INCIDENT, ...RECIPIENTS, ...PEOPLE_AND_DATA, ...ORGANI
 export type FactName = keyof typeof FACTS;
 
 /** The value of a fact by its name. */
-export type FactValue<N extends FactName> = v.InferOutput<(typeof FACTS)[N]['schema']>;
+export type FactValue<N extends FactName> = ReadonlyList<v.InferOutput<(typeof FACTS)[N]['schema']>>;
+
+type ReadonlyList<T> = T extends readonly (infer E)[] ? readonly E[] : T;
 
 export const FACT_NAMES = Object.keys(FACTS) as readonly FactName[];
