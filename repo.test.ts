@@ -9,7 +9,7 @@ const ALLOWED: Record<string, readonly string[]> = {
   '@vigie/classify': [],
   '@vigie/respond': [],
   '@vigie/exposure': ['@vigie/probe', '@vigie/classify'],
-  vigie: ['@vigie/probe', '@vigie/classify', '@vigie/exposure'],
+  vigie: ['@vigie/probe', '@vigie/classify', '@vigie/exposure', '@vigie/respond'],
 };
 
 /** What an engine leaves to its edge, and why. `where` is the folder that may have it. */

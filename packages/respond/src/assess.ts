@@ -1,7 +1,7 @@
 // From the facts of a breach to what it is and what has to be done: severity, decision, duties, and what is still to be found out.
 
 import { assessedDuties } from './assessed-duties.ts';
-import type { AssessedDecision, AssessedReason, AssessedSeverity, Assessment } from './assessment.ts';
+import type { AssessedDecision, AssessedFact, AssessedReason, AssessedSeverity, Assessment } from './assessment.ts';
 import type { InstantText } from './clocks/instant.ts';
 import { createHolidayCalendar } from './clocks/public-holidays.ts';
 import { type Decision, decide, type Reason } from './decision/decide.ts';
@@ -10,7 +10,9 @@ import { isAtLeast } from './decision/risk.ts';
 import { whatWouldChange } from './decision/what-would-change.ts';
 import { assumptionsOf } from './facts/assumptions.ts';
 import { type Contradiction, settleFacts } from './facts/contradictions.ts';
+import { FACT_NAMES, FACTS } from './facts/definitions.ts';
 import type { NotUnderstood } from './facts/document.ts';
+import { saidBy } from './facts/fact.ts';
 import type { BreachFacts } from './facts/facts.ts';
 import { plainValue } from './facts/plain-value.ts';
 import { instantsOf } from './instants.ts';
@@ -49,11 +51,21 @@ export function assess(stated: BreachFacts, options: AssessOptions = {}): Assess
     duties: law.duties,
     proposed: law.proposed,
     regimes: law.regimes,
-    toFindOut: toFindOut(facts, severity, law.duties, law.decidedBy),
+    toFindOut: toFindOut(facts, { risk: decision.risk, severity }, law.duties, law.decidedBy),
+    facts: assessedFacts(facts),
     assumed: assumptionsOf(facts),
     contradictions: [...before, ...contradictions],
     notUnderstood,
   };
+}
+
+function assessedFacts(facts: BreachFacts): AssessedFact[] {
+  return FACT_NAMES.flatMap((name): AssessedFact[] => {
+    const fact = facts[name];
+    if (fact.state === 'unknown') return [];
+    const told = { fact: name, title: FACTS[name].title, value: plainValue(fact.value), said: saidBy(fact) };
+    return [fact.note === undefined ? told : { ...told, note: fact.note }];
+  });
 }
 
 function assessedSeverity({ from, to, bands, scores, flags }: Severity): AssessedSeverity {

@@ -21,6 +21,8 @@ export interface Assessment {
   readonly regimes: readonly AssessedRegime[];
   /** The most decisive first. */
   readonly toFindOut: readonly OpenQuestion[];
+  /** What is known, without what contradicts itself. */
+  readonly facts: readonly AssessedFact[];
   /** What was taken for granted until somebody says otherwise. */
   readonly assumed: readonly string[];
   /** Nothing was computed over these facts. */
@@ -94,6 +96,15 @@ export interface AssessedRegime {
   readonly applies: 'yes' | 'no' | 'unknown';
   readonly why: string;
   readonly assumed: readonly string[];
+}
+
+export interface AssessedFact {
+  readonly fact: FactName;
+  readonly title: string;
+  readonly value: unknown;
+  /** Who said so, and when. */
+  readonly said: string;
+  readonly note?: string;
 }
 
 export interface OpenQuestion {

@@ -4,6 +4,7 @@ export type {
   AssessedChange,
   AssessedDecision,
   AssessedDuty,
+  AssessedFact,
   AssessedReason,
   AssessedRegime,
   AssessedSeverity,

@@ -1,5 +1,6 @@
 // What nobody knows yet and should: the question whose answer decides the most comes first.
 import type { AssessedDuty, OpenQuestion } from './assessment.ts';
+import type { RiskRange } from './decision/risk.ts';
 import { decisiveOpenFacts } from './decision/what-would-change.ts';
 import { FACTS, type FactName } from './facts/definitions.ts';
 import type { BreachFacts } from './facts/facts.ts';
@@ -29,14 +30,14 @@ interface Stake {
  */
 export function toFindOut(
   facts: BreachFacts,
-  severity: Severity,
+  { risk, severity }: { readonly risk: RiskRange; readonly severity: Severity },
   duties: readonly AssessedDuty[],
   regimesDecidedBy: readonly FactName[],
 ): readonly OpenQuestion[] {
   const stakes = new Map<FactName, Stake[]>();
   const add = (fact: FactName, stake: Stake) => stakes.set(fact, [...(stakes.get(fact) ?? []), stake]);
   for (const { fact, steps } of decisiveOpenFacts(facts)) {
-    add(fact, { weight: steps * STEP_OF_RISK, decides: 'whether the authority and the people have to be told' });
+    add(fact, { weight: steps * STEP_OF_RISK, decides: whomToTell(risk) });
   }
   for (const { fact, by } of severity.movedBy) {
     add(fact, { weight: by * POINT_OF_SEVERITY, decides: `the severity, by up to ${by.toFixed(2)}` });
@@ -59,4 +60,12 @@ export function toFindOut(
       ask: FACTS[fact].ask,
       why: `It decides ${[...new Set(all.map(({ decides }) => decides))].join('; ')}.`,
     }));
+}
+
+/** Which of the two decisions is still open; where none is, the question may still turn them. */
+function whomToTell({ from, to }: RiskRange): string {
+  if (from === 'risk') return 'whether the people have to be told';
+  return to === 'risk'
+    ? 'whether the authority has to be told'
+    : 'whether the authority and the people have to be told';
 }

@@ -53,7 +53,7 @@ export const CRITERIA: readonly Criterion[] = [
     id: 'wrong-recipients',
     level: 'risk',
     facts: ['recipients', 'recipientsTrusted', 'deletionConfirmed', 'data', 'persons'],
-    says: 'Known people have data that they should not have; they are not bound to secrecy, and it is more than a few addresses.',
+    says: 'Known people who are not bound to secrecy have data that tells more than names and addresses, or concerns many.',
     source: 'EDPB 01/2021, case 16; 9/2022, Annex B, examples v, ix, x',
     holds: (s) =>
       s.isExposed &&
@@ -75,7 +75,7 @@ export const CRITERIA: readonly Criterion[] = [
     facts: ['recipientsTrusted', 'deletionConfirmed', 'ongoing'],
     says: 'The recipients are trusted, but it still goes on.',
     source: 'EDPB 9/2022, section IV.B',
-    holds: (s) => s.isExposed && s.audience !== 'nobody' && s.isOngoing,
+    holds: ({ isExposed, audience, isOngoing }) => isExposed && audience === 'trusted' && isOngoing,
   },
   {
     id: 'outage',

@@ -88,9 +88,15 @@ export function whatWouldChange(facts: BreachFacts): readonly Change[] {
   return ALTERNATIVES.flatMap((fact) =>
     (['least', 'most'] as const).flatMap((turn): Change[] => {
       const [low, high] = [riskOf(turned(least, fact, turn)), riskOf(turned(most, fact, turn))];
-      return low === high && low !== risk ? [{ fact, condition: CONDITIONS[fact][turn], risk: low }] : [];
+      // A turn for the better that makes it worse is no possible one: data that was taken has a recipient.
+      const isPossible = turn === 'least' ? rankOf(low) < rankOf(risk) : rankOf(low) > rankOf(risk);
+      return low === high && isPossible ? [{ fact, condition: CONDITIONS[fact][turn], risk: low }] : [];
     }),
   );
+}
+
+function rankOf(level: RiskLevel): number {
+  return RISK_LEVELS.indexOf(level);
 }
 
 /** The open facts by how much of the risk hangs on them, the most decisive first. */
@@ -122,15 +128,18 @@ function meanEffect(
       (mixed, name, place) => taken(mixed, name, bounds[isMost(i, place) ? 'most' : 'least']),
       bounds.least,
     );
-    const rank = (turn: Turn) => RISK_LEVELS.indexOf(riskOf(taken(rest, fact, bounds[turn])));
+    const rank = (turn: Turn) => rankOf(riskOf(taken(rest, fact, bounds[turn])));
     steps += rank('most') - rank('least');
   }
   return steps / SAMPLE;
 }
 
-/** A fixed, even mixture: one bit of the sample's number times an odd constant (multiplicative hashing, Knuth 6.4). */
+/** A fixed, even mixture: one bit of the mixed pair of numbers (the finaliser of MurmurHash3). */
 function isMost(sample: number, place: number): boolean {
-  return ((Math.imul((sample + 1) * 31 + place * 17, 2_654_435_761) >>> 16) & 1) === 1;
+  let bits = (sample + 1) * 0x9e3779b1 + (place + 1) * 0x85ebca77;
+  bits = Math.imul(bits ^ (bits >>> 16), 0x85ebca6b);
+  bits = Math.imul(bits ^ (bits >>> 13), 0xc2b2ae35);
+  return ((bits ^ (bits >>> 16)) & 1) === 1;
 }
 
 function taken(facts: CompleteFacts, name: DecidingFact, from: CompleteFacts): CompleteFacts {

@@ -20,8 +20,10 @@ const ASSUMPTIONS: readonly Assumption[] = [
   },
   {
     says: 'The list of types of data is complete, so that types that are not in it are not concerned.',
-    holds: ({ data, specialCategories }) =>
-      data.state === 'known' && !data.value.includes('not-yet-known') && specialCategories.state === 'unknown',
+    holds: ({ data, specialCategories, nationalId, paymentData, credentials }) =>
+      data.state === 'known' &&
+      !data.value.includes('not-yet-known') &&
+      [specialCategories, nationalId, paymentData, credentials].some(({ state }) => state === 'unknown'),
   },
   {
     says: 'Altered data did no more than the outage and the backup let it, since nobody says what came of it.',

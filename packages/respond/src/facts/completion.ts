@@ -170,11 +170,13 @@ function exfiltrationOf(facts: BreachFacts, turn: Turn): CompleteFacts['exfiltra
   return known;
 }
 
-/** At the least nobody has it; where it was taken on purpose, somebody who is known. */
+/** At the least nobody has it; where it was taken, or on purpose, somebody who is known. */
 function recipientsOf(facts: BreachFacts, turn: Turn): CompleteFacts['recipients'] {
   const known = knownValue(facts.recipients);
   if (known !== undefined) return known;
-  return turn === 'least' && knownValue(facts.intent) === 'malicious' ? 'known' : EXTREMES.recipients[turn];
+  const exfiltration = exfiltrationOf(facts, 'least');
+  const isTaken = exfiltration === 'likely' || exfiltration === 'proved' || knownValue(facts.intent) === 'malicious';
+  return turn === 'least' && isTaken ? 'known' : EXTREMES.recipients[turn];
 }
 
 /** Data is as unintelligible as its key is safe; a weak hash can be undone. */

@@ -10,6 +10,7 @@ import {
   LengthSchema,
   PersonsByCountrySchema,
   TimeZoneSchema,
+  wordSchema,
 } from './fact-schemas.ts';
 
 interface FactDefinition<S extends v.GenericSchema = v.GenericSchema> {
@@ -37,7 +38,7 @@ const INCIDENT = {
     'What happened: an open store, an attack, a lost device, a message to the wrong person?',
   ),
   intent: fact(
-    v.picklist(['accidental', 'malicious', 'unknown']),
+    wordSchema(['accidental', 'malicious', 'unknown'], { negligent: 'accidental', deliberate: 'malicious' }),
     'intent',
     'Did somebody mean to do it, or was it a mistake?',
   ),
@@ -47,7 +48,12 @@ const INCIDENT = {
     'Did it come from within the organisation or from outside?',
   ),
   exfiltration: fact(
-    v.picklist(['ruled-out', 'unlikely', 'unknown', 'likely', 'proved']),
+    wordSchema(['ruled-out', 'unlikely', 'unknown', 'likely', 'proved'], {
+      none: 'ruled-out',
+      possible: 'unknown',
+      suspected: 'likely',
+      confirmed: 'proved',
+    }),
     'data taken or seen by others',
     'Do complete logs show that nothing was taken or seen, or that it was?',
   ),
@@ -78,7 +84,7 @@ const INCIDENT = {
     'After how many hours was the data back and the service working?',
   ),
   serviceImpact: fact(
-    v.picklist(['none', 'minor', 'moderate', 'severe']),
+    wordSchema(['none', 'minor', 'moderate', 'severe'], { limited: 'minor', significant: 'moderate', major: 'severe' }),
     'effect of the outage on people',
     'What did people miss while data or service was out of reach?',
   ),
@@ -96,7 +102,7 @@ const INCIDENT = {
 /** Who has the data now. */
 const RECIPIENTS = {
   recipients: fact(
-    v.picklist(['none', 'known', 'unknown', 'public']),
+    wordSchema(['none', 'known', 'unknown', 'public'], { many: 'unknown', published: 'public' }),
     'who received the data',
     'Who received the data: nobody, people you know, strangers, everybody?',
   ),
@@ -161,7 +167,13 @@ const PEOPLE_AND_DATA = {
   nationalId: fact(v.boolean(), 'national identification numbers', 'Were national identification numbers in it?'),
   paymentData: fact(v.boolean(), 'payment data', 'Were card or account numbers in it with which one can pay?'),
   credentials: fact(
-    v.picklist(['none', 'plain', 'weak-hash', 'strong-hash', 'encrypted']),
+    wordSchema(['none', 'plain', 'weak-hash', 'strong-hash', 'encrypted'], {
+      plaintext: 'plain',
+      'clear-text': 'plain',
+      hashed: 'weak-hash',
+      'unsalted-hash': 'weak-hash',
+      'salted-hash': 'strong-hash',
+    }),
     'how passwords or keys were kept',
     'Were passwords or keys in it, and how were they protected?',
   ),

@@ -59,6 +59,23 @@ export const CountriesSchema = v.array(CountrySchema);
 
 export const PersonsByCountrySchema = v.array(v.object({ country: CountrySchema, persons: IntervalSchema }));
 
+/**
+ * One word of a closed list.
+ *
+ * @param others words in use for the same, each with the word of the list
+ */
+export function wordSchema<const W extends string, const O extends string>(
+  words: readonly [W, ...W[]],
+  others: Readonly<Record<O, NoInfer<W>>>,
+) {
+  const isWord = (text: string): text is W => (words as readonly string[]).includes(text);
+  const known = [...words, ...(Object.keys(others) as O[])];
+  return v.pipe(
+    v.picklist(known),
+    v.transform((word): W => (isWord(word) ? word : others[word as O])),
+  );
+}
+
 /** Types of data as words or letters of field 70. */
 export const DataSchema = v.array(v.pipe(v.string(), v.transform(dataCategory)));
 

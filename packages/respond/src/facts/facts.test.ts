@@ -72,6 +72,15 @@ describe('a document of facts', () => {
     assert.equal(Object.values(DATA_CATEGORIES).join(''), 'abcdefghijklmnopqrstu');
   });
 
+  it('takes other words in use for the same', () => {
+    const { facts, notUnderstood } = read({ exfiltration: 'possible', credentials: 'plaintext', intent: 'negligent' });
+    const values = [facts.exfiltration, facts.credentials, facts.intent].map(
+      (fact) => fact.state === 'known' && fact.value,
+    );
+    assert.deepEqual(values, ['unknown', 'plain', 'accidental']);
+    assert.deepEqual(notUnderstood, []);
+  });
+
   it('tells what it did not understand, and what it assumes', () => {
     const { facts, notUnderstood } = read({
       persons: 'many',

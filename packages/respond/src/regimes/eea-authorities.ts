@@ -8,7 +8,7 @@ export const EEA_AUTHORITIES: Readonly<Record<string, string>> = {
   BG: 'Комисия за защита на личните данни',
   CY: 'Γραφείο Επιτρόπου Προστασίας Δεδομένων Προσωπικού Χαρακτήρα',
   CZ: 'Úřad pro ochranu osobních údajů',
-  DE: 'Datenschutzaufsichtsbehörde of the Land of the establishment',
+  DE: 'Datenschutzaufsichtsbehörde of the Land concerned',
   DK: 'Datatilsynet (Denmark)',
   EE: 'Andmekaitse Inspektsioon',
   ES: 'Agencia Española de Protección de Datos',

@@ -12,13 +12,20 @@ export interface AuthoritiesToNotify {
   readonly decidedBy: readonly FactName[];
 }
 
-/** The countries of the EEA where people concerned live, as far as the facts tell. */
+/**
+ * The countries of the EEA where people concerned live, as far as the facts tell. A count that leaves out those of whom nothing tells where
+ * they live is not the whole: then the countries to which the service is offered are taken too.
+ */
 export function eeaCountriesOfPersons(facts: BreachFacts): readonly string[] {
-  const counted = knownValue(facts.personsByCountry)
-    ?.filter(({ persons }) => persons.upper > 0)
+  const counted = (knownValue(facts.personsByCountry) ?? [])
+    .filter(({ persons }) => persons.upper > 0)
     .map(({ country }) => country);
-  const countries = counted ?? knownValue(facts.offersTo) ?? [];
-  return [...new Set(countries.map(countryOf))].filter((country) => EEA_COUNTRIES.has(country));
+  const offered = isWholeCount(facts) ? [] : (knownValue(facts.offersTo) ?? []);
+  return [...new Set([...counted, ...offered].map(countryOf))].filter((country) => EEA_COUNTRIES.has(country));
+}
+
+function isWholeCount({ personsByCountry }: BreachFacts): boolean {
+  return personsByCountry.state === 'known' && personsByCountry.certainty !== 'possible';
 }
 
 /**
@@ -57,7 +64,7 @@ function allAuthorities(facts: BreachFacts): AuthoritiesToNotify {
     return { authorities: [{ name }], why, assumed: [], decidedBy: ['personsByCountry'] };
   }
   const authorities = countries.map((country) => ({ name: eeaAuthority(country), country }));
-  const isCounted = facts.personsByCountry.state === 'known';
+  const isCounted = isWholeCount(facts);
   return {
     authorities,
     why,

@@ -92,6 +92,19 @@ describe('the GDPR', () => {
     assert.match(notified[0]?.why ?? '', /representative in IE does not/);
   });
 
+  it('takes the countries that are served too where the count by country is not the whole', () => {
+    const notified = duties({
+      establishments: ['CN'],
+      offersTo: ['FR', 'DE', 'US'],
+      personsByCountry: { value: [{ country: 'IT', persons: { lower: 3 } }], certainty: 'possible' },
+    }).filter(({ article }) => article === '33(1)');
+    assert.deepEqual(
+      notified.map(({ recipient }) => recipient),
+      [EEA_AUTHORITIES.IT, EEA_AUTHORITIES.FR, EEA_AUTHORITIES.DE],
+    );
+    assert.match(notified[0]?.assumed?.join() ?? '', /each country to which the service is offered/);
+  });
+
   it('has a processor tell its controllers, and nobody else', () => {
     assert.deepEqual(articles(duties({ role: 'processor' })), ['33(2)', '33(5)']);
   });
