@@ -187,6 +187,7 @@ describe('vigie assess', () => {
       [['assess', join(dir, 'none.json')], /no such file/],
       [['assess', file('broken.json', '{"facts"')], /it is not JSON/],
       [['assess', file('list.json', '[]')], /JSON object/],
+      [['assess', file('classified.json', { schema: 'vigie.classify/1', kinds: [] })], /holds no facts/],
       [['assess', file('closed.json', { ...SCAN, stores: [] })], /no store in this scan/],
       [['assess', facts, '--aware', 'yesterday'], /Write it as/],
       [['assess', facts, '--aware', '2026-02-30T10:00:00Z'], /no such day/],

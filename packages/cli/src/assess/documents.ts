@@ -9,6 +9,7 @@ import {
   noFacts,
   parseFacts,
 } from '@vigie/respond';
+import * as v from 'valibot';
 import { UsageFault } from '../exit-codes.ts';
 import { readText } from '../files.ts';
 import type { World } from '../world.ts';
@@ -42,7 +43,15 @@ function scanned(path: string, document: unknown): { facts: BreachFacts; notUnde
   return { facts, notUnderstood: [] };
 }
 
+/** Facts have no `schema`; what says that it is another document of Vigie is not read as facts of which nothing is understood. */
 function stated(path: string, document: unknown) {
+  const { schema } = v.parse(v.fallback(v.object({ schema: v.exactOptional(v.string()) }), {}), document);
+  if (schema !== undefined) {
+    throw new UsageFault(
+      path,
+      `${schema} holds no facts; give facts, or what vigie scan --classify --format json wrote`,
+    );
+  }
   const read = parseFacts(document);
   if ('code' in read) throw new UsageFault(path, read.message);
   return read;

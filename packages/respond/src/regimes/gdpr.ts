@@ -34,7 +34,7 @@ const DIGITAL_OMNIBUS: NotificationRule = {
     title: 'Proposal for a Digital Omnibus, COM(2025) 837',
     url: 'https://eur-lex.europa.eu/legal-content/EN/TXT/?uri=CELEX:52025PC0837',
     checked: 'unverified',
-    note: 'From reports on the proposal; what became of it in Parliament and Council was not verified.',
+    note: 'From reports on the proposal (2025/0360(COD)). It was in committee in August 2026; what came later was not verified.',
   },
 };
 
@@ -98,6 +98,13 @@ function dutiesUnder(rule: NotificationRule, context: DutyContext): readonly Dut
   return [documented(context), ...notifiedAuthorities(rule, context), ...toldPersons(context)];
 }
 
+const ARTICLE_33_2: LegalSource = {
+  title: 'Regulation (EU) 2016/679, Article 33(2)',
+  url: REGULATION,
+  checked: 'unverified',
+  note: 'That no number of hours stands in it, and that a processor does not weigh the risk first, is from reports on it.',
+};
+
 /** Article 33(2): a processor tells its controllers, and does not first weigh the risk. */
 function toldControllers({ instants }: DutyContext): Duty {
   const since = instants.processorAware ?? instants.aware;
@@ -111,7 +118,7 @@ function toldControllers({ instants }: DutyContext): Duty {
     why:
       'A processor tells the controller without undue delay after it became aware, whatever the risk.' +
       ` There is no number of hours in the law; contracts often name 24 or 48${since ? ', from the awareness of the processor' : ''}.`,
-    source: IN_FORCE.source,
+    source: ARTICLE_33_2,
   };
 }
 
