@@ -7,8 +7,9 @@ import { describe, it } from 'node:test';
 const ALLOWED: Record<string, readonly string[]> = {
   '@vigie/probe': [],
   '@vigie/classify': [],
+  '@vigie/respond': [],
   '@vigie/exposure': ['@vigie/probe', '@vigie/classify'],
-  vigie: ['@vigie/probe', '@vigie/classify', '@vigie/exposure'],
+  vigie: ['@vigie/probe', '@vigie/classify', '@vigie/exposure', '@vigie/respond'],
 };
 
 /** What an engine leaves to its edge, and why. `where` is the folder that may have it. */
@@ -49,7 +50,7 @@ function sourcesOf(folder: string): Source[] {
     .map((path) => ({ path, text: readFileSync(new URL(path, import.meta.url), 'utf8') }));
 }
 
-const engineSources = ['probe', 'classify', 'exposure']
+const engineSources = ['probe', 'classify', 'exposure', 'respond']
   .flatMap((name) => sourcesOf(`packages/${name}/src/`))
   .filter(({ path }) => !path.endsWith('.test.ts'));
 

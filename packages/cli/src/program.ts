@@ -1,6 +1,7 @@
 // The commands of `vigie`, wired together. Help and completion are generated from the commands' own definitions.
 import { readFileSync } from 'node:fs';
 import { Command } from 'commander';
+import { assessCommand } from './commands/assess.ts';
 import { classifyCommand } from './commands/classify.ts';
 import { completionCommand } from './commands/completion.ts';
 import { redactCommand } from './commands/redact.ts';
@@ -35,6 +36,7 @@ Rows are read only where you ask for it (scan --classify, classify).`,
     scanCommand(world, finish),
     classifyCommand(world, finish),
     redactCommand(world, finish),
+    assessCommand(world, finish),
     storesCommand(world),
     completionCommand(world, program),
   ]) {

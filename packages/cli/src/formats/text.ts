@@ -1,10 +1,11 @@
 // The report for a terminal: what stands open first, with what to do; what is closed in a line each.
-import { stripVTControlCharacters, styleText } from 'node:util';
+import { styleText } from 'node:util';
 import { type Finding, type ScanReport, type StoreReport, VERBS, type Verdict } from '@vigie/probe';
 import type { ExposedStore, ExposureReport } from '../exposures.ts';
 import type { Sink } from '../world.ts';
 import { concernedInWords, gravestKinds, secretsInOrder } from './exposure-words.ts';
 import { byGravity, bytes, count, holdings, place, plural, productName, untestedInWords } from './words.ts';
+import { wrap } from './wrap.ts';
 
 type Style = Parameters<typeof styleText>[0];
 type Paint = (style: Style, text: string) => string;
@@ -148,18 +149,4 @@ function verdictLine(report: ScanReport, paint: Paint): string {
     Boolean,
   );
   return `${paint('bold', `${all}: ${parts.join(', ')}.`)} Start with the first one above.\n`;
-}
-
-/** Words broken at the width, each line indented. */
-function wrap(words: string, width: number, indent: string): string[] {
-  const lines: string[] = [];
-  let line = indent;
-  for (const word of words.split(' ')) {
-    if (line.length > indent.length && stripVTControlCharacters(`${line} ${word}`).length > width) {
-      lines.push(line);
-      line = `${indent}  `;
-    }
-    line += line.endsWith(' ') || line === indent ? word : ` ${word}`;
-  }
-  return [...lines, line];
 }

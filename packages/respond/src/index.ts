@@ -1,0 +1,68 @@
+// The public surface of @vigie/respond.
+export { type AssessOptions, assess } from './assess.ts';
+export type {
+  AssessedChange,
+  AssessedDecision,
+  AssessedDuty,
+  AssessedFact,
+  AssessedReason,
+  AssessedRegime,
+  AssessedSeverity,
+  Assessment,
+  OpenQuestion,
+} from './assessment.ts';
+export { type DayDeadline, daysDeadline, monthsDeadline } from './clocks/calendar-periods.ts';
+export { type HoursDeadline, hoursDeadline } from './clocks/hours.ts';
+export { type InstantText, instantOf, instantText, isInstant, isTimeZone } from './clocks/instant.ts';
+export { createHolidayCalendar, type HolidayCalendar } from './clocks/public-holidays.ts';
+export { addWorkingDays, isWorkingDay, type Place, rollForward } from './clocks/working-days.ts';
+export { type Decided, type Decision, decide, type Reason } from './decision/decide.ts';
+export { type NearestCase, nearestCases } from './decision/nearest-cases.ts';
+export { RISK_LEVELS, type RiskLevel, type RiskRange } from './decision/risk.ts';
+export { type ExposureFault, factsFromExposure, isScanDocument } from './exposure/facts-from-exposure.ts';
+export {
+  type ContradictingStatement,
+  type Contradiction,
+  type SettledFacts,
+  settleFacts,
+} from './facts/contradictions.ts';
+export { DATA_CATEGORIES, type DataCategory, SPECIAL_CATEGORIES } from './facts/data-category.ts';
+export { FACT_NAMES, FACTS, type FactName, type FactValue } from './facts/definitions.ts';
+export { type FactsFault, type NotUnderstood, parseFacts, type ReadFacts } from './facts/document.ts';
+export {
+  type Certainty,
+  type Fact,
+  type FactSource,
+  type Interval,
+  type KnownFact,
+  knownValue,
+  type Provenance,
+  saidBy,
+  UNKNOWN,
+  type UnknownFact,
+} from './facts/fact.ts';
+export { type BreachFacts, noFacts, withFact } from './facts/facts.ts';
+export { type MergedFacts, mergeFacts } from './facts/merge.ts';
+export { instantsOf } from './instants.ts';
+export {
+  type Block,
+  LANGUAGES,
+  type Language,
+  type Notice,
+  type NoticeDraft,
+  type Question,
+} from './notices/notice.ts';
+export { type ClockStart, type Due, dueInDays, dueInHours, dueInMonths, lateAfter } from './regimes/due.ts';
+export { REGIMES } from './regimes/index.ts';
+export type {
+  Applicability,
+  Duty,
+  DutyContext,
+  Instants,
+  LegalSource,
+  Phase,
+  Regime,
+  RegimeVersion,
+} from './regimes/regime.ts';
+export { BANDS, type Band, bandOf, type Circumstances, enisaSeverity, type SeverityInputs } from './severity/enisa.ts';
+export { type Mover, type ScoreRange, type Severity, severityOf } from './severity/severity.ts';

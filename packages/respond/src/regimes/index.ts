@@ -1,0 +1,5 @@
+// Every regime of law. This file is written by `npm run docs`; a test compares it with the folder.
+import gdpr from './gdpr.ts';
+import type { Regime } from './regime.ts';
+
+export const REGIMES: readonly Regime[] = [gdpr];
