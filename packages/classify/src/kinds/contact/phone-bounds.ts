@@ -68,8 +68,27 @@ function isAfterNumber(bytes: Uint8Array, space: number): boolean {
   const next = bytes[space + 1];
   if (next === 0x2b || next === 0x28) return true;
   let digits = 0;
-  for (let at = space - 1; at >= 0 && at > space - 12 && isDigitByte(bytes[at]); at--) digits++;
-  return digits > 4 || bytes[space - 3] === 0x3a || bytes[space - 3] === 0x2d;
+  let at = space - 1;
+  while (at >= 0 && at > space - MOST_OF_A_GROUP && isDigitByte(bytes[at])) {
+    at--;
+    digits++;
+  }
+  return digits > 4 || isJoint(bytes[at]);
+}
+
+/** Whether what stands behind the space at `at` is long or has signs within: a date, a card, an id, an amount. */
+export function isNumberOfItsOwn(bytes: Uint8Array, at: number): boolean {
+  let end = at + 1;
+  while (end - at < MOST_OF_A_GROUP && isDigitByte(bytes[end])) end++;
+  return end - at > 5 || (isJoint(bytes[end]) && isDigitByte(bytes[end + 1]));
+}
+
+/** More digits than a group of a number has. */
+const MOST_OF_A_GROUP = 12;
+
+/** `-`, `.`, `/` or `:`, which join digits to dates, decimals, addresses and times. */
+function isJoint(byte: number | undefined): boolean {
+  return byte === 0x2d || byte === 0x2e || byte === 0x2f || byte === 0x3a;
 }
 
 /** Whether nothing behind joins it to something longer. */
