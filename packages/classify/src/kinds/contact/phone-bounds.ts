@@ -47,6 +47,24 @@ export function numberOf(shape: PhoneShape, bytes: Uint8Array, group: number): n
   return value;
 }
 
+/**
+ * Whether a number can begin here that no word names: with a sign or a 0, with groups as short as those of the typical
+ * forms, as digits behind the plus of a URL, or as eleven digits from 13… to 19… (China). Most digits of logs do not.
+ */
+export function mayBeginUnnamed(bytes: Uint8Array, at: number): boolean {
+  const first = bytes[at] as number;
+  if (first <= 0x30) return true;
+  let end = at + 1;
+  while (end - at < MOST_OF_A_GROUP && isDigitByte(bytes[end])) end++;
+  const length = end - at;
+  return length < 4 || length === 5 || (length === 11 && first === 0x31) || isPercentPlus(bytes, at);
+}
+
+/** `%2B33…`: the plus as it stands in URLs; the B is what the digits come behind. */
+export function isPercentPlus(bytes: Uint8Array, start: number): boolean {
+  return bytes[start - 3] === 0x25 && bytes[start - 2] === 0x32 && ((bytes[start - 1] as number) | 0x20) === 0x62;
+}
+
 /** Whether nothing before joins the number to something longer. */
 export function isFreeBefore(bytes: Uint8Array, start: number): boolean {
   const sign = bytes[start - 1];

@@ -3,6 +3,7 @@
 // The `max` build of the metadata is used (157 kB): the smaller ones know each country's lengths and a coarse pattern
 // only, and so call numbers valid that were never given out; `max` has the patterns of every type of line.
 import { type CountryCode, parsePhoneNumberFromString } from 'libphonenumber-js/max';
+import { isPlainlyNational, plainVerdict } from './phone-plans.ts';
 
 /** What the plans say of a number. */
 export type PhoneVerdict =
@@ -77,10 +78,13 @@ const PLANS: readonly NationalPlan[] = [
  * @param digits country code and national number, without plus
  */
 export function verdictOnInternational(digits: string): PhoneVerdict {
+  const plain = plainVerdict(digits);
+  if (plain !== undefined) return plain;
   const number = parsePhoneNumberFromString(`+${digits}`);
   if (number === undefined) return 'none';
-  if (!number.isValid()) return number.isPossible() ? 'possible' : 'none';
-  return isServiceType(number.getType()) ? 'service' : 'personal';
+  const type = number.getType();
+  if (type === undefined) return number.isPossible() ? 'possible' : 'none';
+  return isServiceType(type) ? 'service' : 'personal';
 }
 
 /**
@@ -90,15 +94,21 @@ export function verdictOnInternational(digits: string): PhoneVerdict {
  * @param countries all that are known where left out
  */
 export function verdictOnNational(digits: string, countries?: readonly CountryCode[]): NationalVerdict {
+  // A second 0 would make it the prefix for calls abroad.
+  if (digits.startsWith('00')) return 'none';
   let verdict: NationalVerdict = 'none';
   for (const plan of PLANS) {
     if (countries !== undefined && !countries.includes(plan.country)) continue;
     if ((plan.open && verdict === 'open') || !plan.digits.test(digits)) continue;
-    if (parsePhoneNumberFromString(digits, plan.country)?.isValid() !== true) continue;
+    if (!isValidIn(digits, plan.country)) continue;
     if (!plan.open) return 'fixed';
     verdict = 'open';
   }
   return verdict;
+}
+
+function isValidIn(digits: string, country: CountryCode): boolean {
+  return isPlainlyNational(digits, country) ?? parsePhoneNumberFromString(digits, country)?.isValid() === true;
 }
 
 function isServiceType(type: string | undefined): boolean {

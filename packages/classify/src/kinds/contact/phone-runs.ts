@@ -1,5 +1,5 @@
-// Where a telephone number can stand at all: runs of digits and signs that are long enough, found by a look at each seventh
-// or ninth byte of the text.
+// Where a telephone number can stand at all: runs of digits and signs that are long enough, met by a look at each seventh or
+// ninth byte of the text.
 
 /** Digits, and bytes, of the shortest number that is read. */
 export const LEAST_DIGITS = 7;
@@ -7,6 +7,8 @@ export const LEAST_DIGITS = 7;
 const LEAST_UNNAMED = 9;
 /** Bytes before and behind a run in which a word counts; farther than any word is looked for. */
 const NEAR = 60;
+/** Bytes by which the looks begin to be closer before a word is near: more than a step, so that no run is stepped over. */
+const AHEAD = 16;
 
 const SIGN = 1;
 const DIGIT = 2;
@@ -29,54 +31,46 @@ export function eachRun(
   everywhere: boolean,
   visit: (start: number, end: number, isNear: boolean) => void,
 ): void {
+  const part = PART;
+  const { length } = bytes;
+  let step = LEAST_DIGITS;
+  let stop = 0;
   let word = 0;
   let floor = 0;
-  for (let probe = LEAST_DIGITS - 1; probe < bytes.length; ) {
-    while (word < words.length && (words[word] as number) < probe - 2 * NEAR) word++;
-    // Words that may be near a run here; whether one is shows when the run's ends are known.
-    const mayBeNear = everywhere || (word < words.length && (words[word] as number) <= probe + 2 * NEAR);
-    const least = mayBeNear ? LEAST_DIGITS : LEAST_UNNAMED;
-    if (PART[bytes[probe] as number] === 0 || isAlone(bytes, probe)) {
-      probe += least;
+  for (let probe = LEAST_DIGITS - 1; probe < length; ) {
+    if (probe >= stop) {
+      while (word < words.length && (words[word] as number) + NEAR + AHEAD < probe) word++;
+      const next = word < words.length ? (words[word] as number) : Number.POSITIVE_INFINITY;
+      const isClose = everywhere || probe >= next - NEAR - AHEAD;
+      step = isClose ? LEAST_DIGITS : LEAST_UNNAMED;
+      stop = everywhere ? length : isClose ? next + NEAR + AHEAD + 1 : next - NEAR - AHEAD;
+    }
+    if (part[bytes[probe] as number] === 0) {
+      probe += step;
       continue;
     }
     let start = probe;
-    let digits = 0;
-    while (start > floor && PART[bytes[start - 1] as number] !== 0) {
-      start--;
-      digits += (PART[bytes[start] as number] as number) >> 1;
-    }
-    let end = probe;
-    while (end < bytes.length && PART[bytes[end] as number] !== 0) {
-      digits += (PART[bytes[end] as number] as number) >> 1;
-      end++;
-    }
-    if (digits >= LEAST_DIGITS) {
-      const near = firstFrom(words, word, start - NEAR);
-      const isNear = near < words.length && (words[near] as number) <= end + NEAR;
-      if (digits >= LEAST_UNNAMED - 1 || everywhere || isNear) visit(start, end, isNear);
-    }
+    while (start > floor && part[bytes[start - 1] as number] !== 0) start--;
+    let end = probe + 1;
+    while (end < length && part[bytes[end] as number] !== 0) end++;
     floor = end;
-    probe = end + least;
+    probe = end + step;
+    if (end - start < step) continue;
+    const isNear = isWordNear(words, word, start, end);
+    if (countDigits(bytes, start, end) >= (everywhere || isNear ? LEAST_DIGITS : LEAST_UNNAMED - 1))
+      visit(start, end, isNear);
   }
 }
 
-/**
- * Whether no number can hold this byte: a run of seven that does has three more parts on one side of it at least. Blanks
- * and stops between words are told by this, which are most of what is met.
- */
-function isAlone(bytes: Uint8Array, at: number): boolean {
-  const before = at >= 3 && isPart(bytes, at - 1) && isPart(bytes, at - 2) && isPart(bytes, at - 3);
-  return !before && !(at + 3 < bytes.length && isPart(bytes, at + 1) && isPart(bytes, at + 2) && isPart(bytes, at + 3));
+/** @param from index of a word before which all are too far */
+function isWordNear(words: Int32Array, from: number, start: number, end: number): boolean {
+  let word = from;
+  while (word < words.length && (words[word] as number) < start - NEAR) word++;
+  return word < words.length && (words[word] as number) <= end + NEAR;
 }
 
-function isPart(bytes: Uint8Array, at: number): boolean {
-  return PART[bytes[at] as number] !== 0;
-}
-
-/** Index of the first word from `index` on that ends at `least` or behind. */
-function firstFrom(words: Int32Array, index: number, least: number): number {
-  let at = index;
-  while (at < words.length && (words[at] as number) < least) at++;
-  return at;
+function countDigits(bytes: Uint8Array, start: number, end: number): number {
+  let digits = 0;
+  for (let at = start; at < end; at++) digits += (PART[bytes[at] as number] as number) >> 1;
+  return digits;
 }

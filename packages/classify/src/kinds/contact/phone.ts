@@ -3,7 +3,15 @@ import type { Finder, Hits, Report } from '../../finder.ts';
 import type { Kind } from '../../kind.ts';
 import type { Text } from '../../text.ts';
 import { fieldReader, roleOf, stands } from './labels.ts';
-import { endOfDate, extended, isFreeBefore, isFreeBehind, isIsoDate } from './phone-bounds.ts';
+import {
+  endOfDate,
+  extended,
+  isFreeBefore,
+  isFreeBehind,
+  isIsoDate,
+  isPercentPlus,
+  mayBeginUnnamed,
+} from './phone-bounds.ts';
 import { type Candidate, type Judgement, judgeInternational, judgeNational } from './phone-judgement.ts';
 import { eachRun, LEAST_DIGITS } from './phone-runs.ts';
 import { digitsOf, emptyShape, hasSeam, isDigitByte, isParted, isWhole, readShape, shorten } from './phone-shape.ts';
@@ -71,7 +79,8 @@ function namingWords(text: Text, hits: Hits): Int32Array {
 /** Looks for numbers in a run of digits and signs. */
 function readRun(search: Search, from: number): void {
   const { bytes } = search.text;
-  const { end } = search;
+  const { asked, end, isNear, named } = search;
+  const isExpected = asked || named || isNear;
   for (let at = from; end - at >= LEAST_DIGITS; ) {
     const byte = bytes[at] as number;
     if (!isDigitByte(byte) && byte !== 0x2b && byte !== 0x28) {
@@ -82,8 +91,11 @@ function readRun(search: Search, from: number): void {
       at += 10;
       continue;
     }
-    readShape(bytes, at, end, search.shape);
-    const found = readNumber(search);
+    let found = -1;
+    if (isExpected || mayBeginUnnamed(bytes, at)) {
+      readShape(bytes, at, end, search.shape);
+      found = readNumber(search);
+    }
     // On to the next word of the run where there is none: a digit behind a digit or sign is the middle of a number.
     at = found === -1 ? Math.max(at + 1, nextWord(bytes, at, end)) : found;
   }
@@ -111,11 +123,6 @@ function readNumber(search: Search): number {
     readShape(bytes, shape.start, search.end, shape);
   }
   return findNational(search);
-}
-
-/** `%2B33…`: the plus as it stands in URLs; the B is what the digits come behind. */
-function isPercentPlus(bytes: Uint8Array, start: number): boolean {
-  return bytes[start - 3] === 0x25 && bytes[start - 2] === 0x32 && ((bytes[start - 1] as number) | 0x20) === 0x62;
 }
 
 /** `0033 6…`: the international prefix of most countries (ITU-T E.164). */
