@@ -1,5 +1,6 @@
 // Where a telephone number begins and ends, and what joins digits to something that is none: dates, ids, amounts.
 import { isLetter } from './labels.ts';
+import { TYPICAL_BEGINNINGS } from './phone-forms.ts';
 import { isDigitByte, type PhoneShape } from './phone-shape.ts';
 
 /** `2025-01-06`: what most runs of digits in logs begin with. */
@@ -48,16 +49,32 @@ export function numberOf(shape: PhoneShape, bytes: Uint8Array, group: number): n
 }
 
 /**
- * Whether a number can begin here that no word names: with a sign or a 0, with groups as short as those of the typical
- * forms, as digits behind the plus of a URL, or as eleven digits from 13… to 19… (China). Most digits of logs do not.
+ * Whether a number can begin here that no word names: with a sign or a 0, with two groups as those of a typical form, behind
+ * the plus of a URL, or as eleven digits from 13… to 19… (China). Most digits of logs do not.
  */
 export function mayBeginUnnamed(bytes: Uint8Array, at: number): boolean {
   const first = bytes[at] as number;
   if (first <= 0x30) return true;
+  const end = endOfDigits(bytes, at);
+  const length = end - at;
+  if (length > 5) return (length === 11 && first === 0x31) || isPercentPlus(bytes, at);
+  let next = end;
+  while (isAsciiSign(bytes[next])) next++;
+  // A space that is not of ASCII, or the end of the run.
+  if (!isDigitByte(bytes[next])) return (bytes[next] as number) >= 0x80;
+  const second = endOfDigits(bytes, next) - next;
+  return TYPICAL_BEGINNINGS[length * 16 + second] === 1 || isPercentPlus(bytes, at);
+}
+
+function endOfDigits(bytes: Uint8Array, at: number): number {
   let end = at + 1;
   while (end - at < MOST_OF_A_GROUP && isDigitByte(bytes[end])) end++;
-  const length = end - at;
-  return length < 4 || length === 5 || (length === 11 && first === 0x31) || isPercentPlus(bytes, at);
+  return end;
+}
+
+/** A space, a bracket, a hyphen, a full stop or a solidus. */
+function isAsciiSign(byte: number | undefined): boolean {
+  return byte === 0x20 || byte === 0x2d || byte === 0x2e || byte === 0x2f || byte === 0x28 || byte === 0x29;
 }
 
 /** `%2B33…`: the plus as it stands in URLs; the B is what the digits come behind. */

@@ -19,26 +19,45 @@ interface Plan {
   /** First digits by which the country is known among those that share its code. */
   readonly leading: RegExp | undefined;
   /** Lines of houses and of persons. */
-  readonly lines: readonly { readonly pattern: RegExp; readonly lengths: readonly number[] }[];
+  readonly lines: readonly LineType[];
+  /** Lines of other types: services, voice over IP, pagers. */
+  readonly others: readonly LineType[];
+}
+
+interface LineType {
+  readonly pattern: RegExp;
+  readonly lengths: readonly number[];
 }
 
 /** Digits of the longest calling code (ITU-T E.164). */
 const LONGEST_CALLING_CODE = 3;
 
-const PLANS = new Map<string, Plan>();
-for (const [country, fields] of Object.entries(metadata.countries)) PLANS.set(country, planOf(fields));
+/** Plans that were asked for, by country; and by calling code, the country to which the code belongs first. */
+const BY_COUNTRY = new Map<CountryCode, Plan | undefined>();
+const BY_CALLING_CODE = new Map<string, readonly Plan[] | undefined>();
 
-/** Plans by calling code, the country to which the code belongs first. */
-const BY_CALLING_CODE = new Map<string, readonly Plan[]>(
-  Object.entries(metadata.country_calling_codes).map(([code, countries]) => [
-    code,
-    countries.flatMap((country) => PLANS.get(country) ?? []),
-  ]),
-);
+function planIn(country: CountryCode): Plan | undefined {
+  if (!BY_COUNTRY.has(country)) {
+    const fields = metadata.countries[country];
+    BY_COUNTRY.set(country, fields && planOf(fields));
+  }
+  return BY_COUNTRY.get(country);
+}
+
+function plansOf(callingCode: string): readonly Plan[] | undefined {
+  if (!BY_CALLING_CODE.has(callingCode)) {
+    const countries = metadata.country_calling_codes[callingCode];
+    BY_CALLING_CODE.set(
+      callingCode,
+      countries?.flatMap((country) => planIn(country) ?? []),
+    );
+  }
+  return BY_CALLING_CODE.get(callingCode);
+}
 
 function planOf(fields: readonly unknown[]): Plan {
   const [callingCode, abroad, general, lengths, , nationalPrefix, , prefix, , , leading, types] = fields;
-  const [fixed, mobile] = Array.isArray(types) ? types : [];
+  const [fixed, mobile, ...others] = (Array.isArray(types) ? types : []).map((type) => lineTypesOf(type, lengths));
   return {
     callingCode: `${callingCode}`,
     abroad: new RegExp(`^(?:${abroad})`),
@@ -46,11 +65,15 @@ function planOf(fields: readonly unknown[]): Plan {
     lengths: numbersIn(lengths),
     prefix: prefix || nationalPrefix ? new RegExp(`^(?:${prefix || nationalPrefix})`) : undefined,
     leading: leading ? new RegExp(`^(?:${leading})`) : undefined,
-    lines: [fixed, mobile].flatMap((type) => {
-      if (!Array.isArray(type) || !type[0]) return [];
-      return [{ pattern: new RegExp(`^(?:${type[0]})$`), lengths: numbersIn(type[1] || lengths) }];
-    }),
+    lines: [...(fixed ?? []), ...(mobile ?? [])],
+    others: others.flat(),
   };
+}
+
+/** None where the country has no such lines. */
+function lineTypesOf(type: unknown, lengths: unknown): readonly LineType[] {
+  if (!Array.isArray(type) || !type[0]) return [];
+  return [{ pattern: new RegExp(`^(?:${type[0]})$`), lengths: numbersIn(type[1] || lengths) }];
 }
 
 function numbersIn(value: unknown): readonly number[] {
@@ -66,7 +89,7 @@ function numbersIn(value: unknown): readonly number[] {
 export function plainVerdict(digits: string): 'personal' | 'none' | undefined {
   for (let length = 1; length <= LONGEST_CALLING_CODE; length++) {
     const code = digits.slice(0, length);
-    const plans = BY_CALLING_CODE.get(code);
+    const plans = plansOf(code);
     if (plans !== undefined) return verdictIn(digits.slice(length), plans);
     if (code in metadata.nonGeographic) return undefined;
   }
@@ -88,8 +111,15 @@ function verdictIn(national: string, plans: readonly Plan[]): 'personal' | 'none
 }
 
 function isLineOf(national: string, { general, lines }: Plan): boolean {
-  if (!general.test(national)) return false;
-  return lines.some(({ lengths, pattern }) => lengths.includes(national.length) && pattern.test(national));
+  return general.test(national) && lines.some((type) => isOfType(national, type));
+}
+
+function isOfAnyType(national: string, { general, lines, others }: Plan): boolean {
+  return general.test(national) && [lines, others].some((types) => types.some((type) => isOfType(national, type)));
+}
+
+function isOfType(national: string, { lengths, pattern }: LineType): boolean {
+  return lengths.includes(national.length) && pattern.test(national);
 }
 
 function prefixOf(digits: string, { prefix }: Plan): string {
@@ -103,14 +133,14 @@ function prefixOf(digits: string, { prefix }: Plan): string {
  * @param digits with the national prefix, where one is written
  */
 export function isPlainlyNational(digits: string, country: CountryCode): boolean | undefined {
-  const plan = PLANS.get(country);
+  const plan = planIn(country);
   // The library also reads a country code without a plus, and with what is dialled before it.
   if (plan === undefined || plan.abroad.test(digits) || digits.startsWith(plan.callingCode)) return undefined;
   const prefix = prefixOf(digits, plan);
   // A longer one picks a carrier, or stands for other digits.
   if (prefix.length > 1) return undefined;
   const national = digits.slice(prefix.length);
-  if (isLineOf(national, plan) && !plan.leading) return true;
-  const sharing = BY_CALLING_CODE.get(plan.callingCode) ?? [];
-  return sharing.some(({ general }) => general.test(national) || general.test(digits)) ? undefined : false;
+  if (isOfAnyType(national, plan) && !plan.leading) return true;
+  const sharing = plansOf(plan.callingCode) ?? [];
+  return sharing.some((one) => isOfAnyType(national, one) || isOfAnyType(digits, one)) ? undefined : false;
 }
