@@ -108,7 +108,8 @@ function isAfterNumber(bytes: Uint8Array, space: number): boolean {
     at--;
     digits++;
   }
-  return digits > 4 || isJoint(bytes[at]);
+  // Longer than a group, the end of a time or an id with hyphens, or the year at the end of a date.
+  return digits > 4 || bytes[at] === 0x3a || bytes[at] === 0x2d || (digits === 4 && isJoint(bytes[at]));
 }
 
 /** Whether what stands behind the space at `at` is long or has signs within: a date, a card, an id, an amount. */

@@ -5,7 +5,16 @@ import { type WordBeside, wordBefore, wordBehind } from './labels.ts';
 import { isNumberOfItsOwn, numberOf } from './phone-bounds.ts';
 import { BARE, TYPICAL, TYPICAL_LENGTHS } from './phone-forms.ts';
 import { type NationalVerdict, verdictOnInternational, verdictOnNational } from './phone-number.ts';
-import { digitsOf, hasStops, isSpaced, isUniform, isWhole, lengthsOf, type PhoneShape } from './phone-shape.ts';
+import {
+  digitsOf,
+  hasStops,
+  isPartedBySign,
+  isSpaced,
+  isUniform,
+  isWhole,
+  lengthsOf,
+  type PhoneShape,
+} from './phone-shape.ts';
 import { PHONE_WORDS } from './phone-words.ts';
 
 /** How sure a number is, by which rule, and why. */
@@ -73,12 +82,29 @@ export function judgeNational(candidate: Candidate): Judgement | undefined {
   if (shape.groups > 1 && (!isUniform(shape) || (hasStops(shape) && !mayHaveStops(candidate)))) return undefined;
   const beside = named || !candidate.isNear ? undefined : besideOf(candidate);
   const label = named || beside?.label === true;
-  if (named || beside?.role === 'phone' || (beside?.role === 'line' && label)) {
+  const isNamed = named || beside?.role === 'phone' || (beside?.role === 'line' && label);
+  if (isNamed && (isWhole(shape) || mayEndHere(candidate, label && beside?.role !== 'line'))) {
     const judgement = judgeNamed(candidate, label);
     if (judgement !== undefined) return judgement;
   }
   const judgement = shape.groups > 1 ? judgeTypical(candidate) : judgeBare(candidate);
   return judgement !== undefined && besideOf(candidate)?.role === 'other' ? undefined : judgement;
+}
+
+/**
+ * Whether a number beside its word may end here, though digits follow behind a space: where it is written as numbers of a
+ * country are, or stands right behind its word and the digits are apart from it. Numbers in a row are valid by chance.
+ */
+function mayEndHere(candidate: Candidate, label: boolean): boolean {
+  const { shape, text } = candidate;
+  if (isTrunkForm(shape, text.bytes)) return true;
+  if (shape.groups === 1) return label || (shape.digits > 9 && judgeBare(candidate) !== undefined);
+  return judgeTypical(candidate) !== undefined || (label && isBeforeAnother(candidate));
+}
+
+/** Whether what goes on behind a space is a number of its own: parted by a sign, too, or in another form. */
+function isBeforeAnother({ shape, text }: Candidate): boolean {
+  return isPartedBySign(shape) || isNumberOfItsOwn(text.bytes, shape.end);
 }
 
 /** Most numbers in logs have no word for telephones near, and no typical form; digits without a sign need more. */
@@ -103,7 +129,7 @@ function judgeNamed(candidate: Candidate, label: boolean): Judgement | undefined
   // Three, two and four digits are a US social security number, unless a label says otherwise.
   if (lengthsOf(shape) === 0x324 && (!label || !isWhole(shape))) return undefined;
   // Up to eight digits are valid somewhere as a rule: where more follow, those must be a number of their own.
-  const isShort = shape.digits < 8 || (shape.digits === 8 && !(label && isNumberOfItsOwn(text.bytes, shape.end)));
+  const isShort = shape.digits < 8 || (shape.digits === 8 && !(label && isBeforeAnother(candidate)));
   if (!isWhole(shape) && isShort) return undefined;
   // So they are behind another number, which is the one that the word names.
   if (shape.digits <= 8 && !label && candidate.told === shape.start - 1) return undefined;
@@ -115,13 +141,14 @@ function judgeNamed(candidate: Candidate, label: boolean): Judgement | undefined
   return national(label ? 0.5 : 0.4, 'the length of a number, and a word names it', 'none');
 }
 
-function judgeTypical({ asked, shape, text }: Candidate): Judgement | undefined {
+function judgeTypical(candidate: Candidate): Judgement | undefined {
+  const { asked, shape, text } = candidate;
   const lengths = lengthsOf(shape);
   const trunk = isTrunkForm(shape, text.bytes);
   if (!trunk && !TYPICAL_LENGTHS.has(lengths) && !asked) return undefined;
   const spaced = isSpaced(shape);
   // Numbers in a row, as tables have them, are not cut where one would be valid.
-  if (spaced && !isWhole(shape) && !isNumberOfItsOwn(text.bytes, shape.end)) return undefined;
+  if (spaced && !isWhole(shape) && !isBeforeAnother(candidate)) return undefined;
   const digits = digitsOf(shape, text.latin1);
   const trunkPlan = trunk ? verdictOnNational(digits) : 'none';
   if (trunkPlan !== 'none') return national(0.45, 'written as numbers of a country are', trunkPlan);
@@ -172,7 +199,8 @@ function isAmongHan(bytes: Uint8Array, shape: PhoneShape): boolean {
 function besideOf({ hits, shape, text }: Candidate): WordBeside<'phone' | 'line' | 'other'> | undefined {
   if (hits.length === 0) return undefined;
   const before = wordBefore(PHONE_WORDS, text, hits, shape.start);
-  if (before !== undefined) return before;
+  // A word behind other digits names those.
+  if (before !== undefined || !isWhole(shape)) return before;
   const behind = wordBehind(PHONE_WORDS, text, hits, shape.end);
   if (behind?.role === 'other') return undefined;
   // `416 60 039 office`: a word of one line right behind stands for its label.

@@ -166,6 +166,11 @@ export function isParted(shape: PhoneShape): boolean {
   return shape.parted[shape.groups - 1] === 1;
 }
 
+/** Whether a sign between spaces parts the shape from groups that follow it: `06 12 34 56 78 / 06 …`. */
+export function isPartedBySign(shape: PhoneShape): boolean {
+  return isParted(shape) && shape.sign[shape.groups - 1] !== SPACE;
+}
+
 /** Digits of a group that is a number without its separators, or most of one. */
 const COMPACT = 8;
 

@@ -142,6 +142,17 @@ describe('telephone numbers', () => {
     assert.deepEqual(read('0123 456 789 012 345 678 901'), []);
   });
 
+  for (const text of [
+    'mobile builds: 86 029 1347 70',
+    'callback id 775890631 588744 680088',
+    'phone 74.29.720 6340 8263 64',
+    'home: 415 58137 216004 468487561 rows',
+    '694 4525 5031 099 handy',
+    '099 8445 1079 353 handy',
+  ]) {
+    it(`cuts no number out of the numbers near a word in ${text}`, () => assert.deepEqual(certain(text), []));
+  }
+
   it('ends where a number ends, whatever is no number in the run', () => {
     for (const { end, start } of findAll(phoneFinder, 'tel 00190009000at 5008 63 60').matches)
       assert.ok(end > start && end <= 28);
