@@ -43,12 +43,10 @@ export function eachRun(
       const next = word < words.length ? (words[word] as number) : Number.POSITIVE_INFINITY;
       const isClose = everywhere || probe >= next - NEAR - AHEAD;
       step = isClose ? LEAST_DIGITS : LEAST_UNNAMED;
-      stop = everywhere ? length : isClose ? next + NEAR + AHEAD + 1 : next - NEAR - AHEAD;
+      stop = Math.min(length, everywhere ? length : isClose ? next + NEAR + AHEAD + 1 : next - NEAR - AHEAD);
     }
-    if (part[bytes[probe] as number] === 0) {
-      probe += step;
-      continue;
-    }
+    while (probe < stop && part[bytes[probe] as number] === 0) probe += step;
+    if (probe >= stop) continue;
     let start = probe;
     while (start > floor && part[bytes[start - 1] as number] !== 0) start--;
     let end = probe + 1;
