@@ -71,9 +71,10 @@ describe('finders of contact, network, device and place', () => {
       for (const piece of ['1', '1 ', '1.', '::', 'a:', '+', '(', 'a.', '@', '%40', '1,', 'é', ' ', '°', 'A+', '12/']) {
         const time = (count: number) => {
           const bytes = Buffer.from(piece.repeat(count));
-          const before = performance.now();
+          // Time of the processor, in milliseconds: other work on the machine does not count.
+          const before = process.cpuUsage();
           findAll(finder, bytes);
-          return performance.now() - before;
+          return process.cpuUsage(before).user / 1000;
         };
         time(2_000);
         const small = Math.max(4, time(20_000));

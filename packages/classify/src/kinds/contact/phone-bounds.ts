@@ -1,5 +1,6 @@
 // Where a telephone number begins and ends, and what joins digits to something that is none: dates, ids, amounts.
 import { isLetter } from './labels.ts';
+import { TYPICAL_BEGINNINGS } from './phone-forms.ts';
 import { isDigitByte, type PhoneShape } from './phone-shape.ts';
 
 /** `2025-01-06`: what most runs of digits in logs begin with. */
@@ -47,6 +48,40 @@ export function numberOf(shape: PhoneShape, bytes: Uint8Array, group: number): n
   return value;
 }
 
+/**
+ * Whether a number can begin here that no word names: with a sign or a 0, with two groups as those of a typical form, behind
+ * the plus of a URL, or as eleven digits from 13… to 19… (China). Most digits of logs do not.
+ */
+export function mayBeginUnnamed(bytes: Uint8Array, at: number): boolean {
+  const first = bytes[at] as number;
+  if (first <= 0x30) return true;
+  const end = endOfDigits(bytes, at);
+  const length = end - at;
+  if (length > 5) return (length === 11 && first === 0x31) || isPercentPlus(bytes, at);
+  let next = end;
+  while (isAsciiSign(bytes[next])) next++;
+  // A space that is not of ASCII, or the end of the run.
+  if (!isDigitByte(bytes[next])) return (bytes[next] as number) >= 0x80;
+  const second = endOfDigits(bytes, next) - next;
+  return TYPICAL_BEGINNINGS[length * 16 + second] === 1 || isPercentPlus(bytes, at);
+}
+
+function endOfDigits(bytes: Uint8Array, at: number): number {
+  let end = at + 1;
+  while (end - at < MOST_OF_A_GROUP && isDigitByte(bytes[end])) end++;
+  return end;
+}
+
+/** A space, a bracket, a hyphen, a full stop or a solidus. */
+function isAsciiSign(byte: number | undefined): boolean {
+  return byte === 0x20 || byte === 0x2d || byte === 0x2e || byte === 0x2f || byte === 0x28 || byte === 0x29;
+}
+
+/** `%2B33…`: the plus as it stands in URLs; the B is what the digits come behind. */
+export function isPercentPlus(bytes: Uint8Array, start: number): boolean {
+  return bytes[start - 3] === 0x25 && bytes[start - 2] === 0x32 && ((bytes[start - 1] as number) | 0x20) === 0x62;
+}
+
 /** Whether nothing before joins the number to something longer. */
 export function isFreeBefore(bytes: Uint8Array, start: number): boolean {
   const sign = bytes[start - 1];
@@ -68,8 +103,28 @@ function isAfterNumber(bytes: Uint8Array, space: number): boolean {
   const next = bytes[space + 1];
   if (next === 0x2b || next === 0x28) return true;
   let digits = 0;
-  for (let at = space - 1; at >= 0 && at > space - 12 && isDigitByte(bytes[at]); at--) digits++;
-  return digits > 4 || bytes[space - 3] === 0x3a || bytes[space - 3] === 0x2d;
+  let at = space - 1;
+  while (at >= 0 && at > space - MOST_OF_A_GROUP && isDigitByte(bytes[at])) {
+    at--;
+    digits++;
+  }
+  // Longer than a group, the end of a time or an id with hyphens, or the year at the end of a date.
+  return digits > 4 || bytes[at] === 0x3a || bytes[at] === 0x2d || (digits === 4 && isJoint(bytes[at]));
+}
+
+/** Whether what stands behind the space at `at` is long or has signs within: a date, a card, an id, an amount. */
+export function isNumberOfItsOwn(bytes: Uint8Array, at: number): boolean {
+  let end = at + 1;
+  while (end - at < MOST_OF_A_GROUP && isDigitByte(bytes[end])) end++;
+  return end - at > 5 || (isJoint(bytes[end]) && isDigitByte(bytes[end + 1]));
+}
+
+/** More digits than a group of a number has. */
+const MOST_OF_A_GROUP = 12;
+
+/** `-`, `.`, `/` or `:`, which join digits to dates, decimals, addresses and times. */
+function isJoint(byte: number | undefined): boolean {
+  return byte === 0x2d || byte === 0x2e || byte === 0x2f || byte === 0x3a;
 }
 
 /** Whether nothing behind joins it to something longer. */

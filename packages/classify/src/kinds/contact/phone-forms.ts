@@ -29,6 +29,10 @@ export const TYPICAL: readonly TypicalForm[] = [
 
 export const TYPICAL_LENGTHS = new Set(TYPICAL.map(({ lengths }) => lengths));
 
+/** 1 where two lengths begin a typical form, at the first times 16 plus the second. */
+export const TYPICAL_BEGINNINGS = new Uint8Array(256);
+for (const { lengths } of TYPICAL) TYPICAL_BEGINNINGS[Number.parseInt(lengths.toString(16).slice(0, 2), 16)] = 1;
+
 /**
  * Digits without a sign that are a mobile number of a country (in Turkey, any number). Alone they are as often the id of
  * something, and so only count where telephone numbers are asked for by name. Ten digits without a trunk prefix (United

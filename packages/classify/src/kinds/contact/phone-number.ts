@@ -3,6 +3,7 @@
 // The `max` build of the metadata is used (157 kB): the smaller ones know each country's lengths and a coarse pattern
 // only, and so call numbers valid that were never given out; `max` has the patterns of every type of line.
 import { type CountryCode, parsePhoneNumberFromString } from 'libphonenumber-js/max';
+import { isPlainlyNational, plainVerdict } from './phone-plans.ts';
 
 /** What the plans say of a number. */
 export type PhoneVerdict =
@@ -18,7 +19,12 @@ interface NationalPlan {
   readonly country: CountryCode;
   /** Digits of a national number with its trunk prefix, coarsely: saves asking the library about the others. */
   readonly digits: RegExp;
+  /** Numbers of many lengths are given out, so that one that goes on is as often valid. */
+  readonly open?: true;
 }
+
+/** What the plans say of a national number: of a country that has such numbers, with few lengths or with many. */
+export type NationalVerdict = 'fixed' | 'open' | 'none';
 
 /**
  * Countries whose national forms are read, in the order in which they are tried.
@@ -28,9 +34,9 @@ const PLANS: readonly NationalPlan[] = [
   { country: 'US', digits: /^1?[2-9]\d{2}[2-9]\d{6}$/ },
   { country: 'FR', digits: /^0[1-9]\d{8}$/ },
   { country: 'GB', digits: /^0[1-37]\d{8,9}$/ },
-  { country: 'DE', digits: /^0[1-9]\d{5,10}$/ },
+  { country: 'DE', digits: /^0[1-9]\d{5,10}$/, open: true },
   { country: 'ES', digits: /^[6-9]\d{8}$/ },
-  { country: 'IT', digits: /^(?:3\d{8,9}|0\d{5,10})$/ },
+  { country: 'IT', digits: /^(?:3\d{8,9}|0\d{5,10})$/, open: true },
   { country: 'CN', digits: /^(?:1[3-9]\d{9}|0\d{9,11})$/ },
   { country: 'JP', digits: /^0\d{9,10}$/ },
   { country: 'BR', digits: /^0?[1-9]{2}(?:9\d{8}|[2-5]\d{7})$/ },
@@ -45,25 +51,25 @@ const PLANS: readonly NationalPlan[] = [
   { country: 'AU', digits: /^0[2-478]\d{8}$/ },
   { country: 'BE', digits: /^0\d{8,9}$/ },
   { country: 'CH', digits: /^0\d{9}$/ },
-  { country: 'AT', digits: /^0\d{6,12}$/ },
+  { country: 'AT', digits: /^0\d{6,12}$/, open: true },
   { country: 'SE', digits: /^0\d{7,9}$/ },
   { country: 'NO', digits: /^[2-9]\d{7}$/ },
   { country: 'DK', digits: /^[2-9]\d{7}$/ },
-  { country: 'FI', digits: /^0\d{6,10}$/ },
+  { country: 'FI', digits: /^0\d{6,10}$/, open: true },
   { country: 'IE', digits: /^0\d{7,9}$/ },
   { country: 'CZ', digits: /^[2-7]\d{8}$/ },
   { country: 'HU', digits: /^(?:06)?\d{8,9}$/ },
   { country: 'RO', digits: /^0\d{9}$/ },
   { country: 'GR', digits: /^[26]\d{9}$/ },
   { country: 'MX', digits: /^[2-9]\d{9}$/ },
-  { country: 'AR', digits: /^0?\d{10,11}$/ },
+  { country: 'AR', digits: /^0?\d{10,12}$/ },
   { country: 'ZA', digits: /^0\d{9}$/ },
   { country: 'SG', digits: /^[3689]\d{7}$/ },
   { country: 'HK', digits: /^[2-9]\d{7}$/ },
   { country: 'TW', digits: /^0\d{8,9}$/ },
   { country: 'RU', digits: /^8?[3489]\d{9}$/ },
   { country: 'UA', digits: /^0\d{9}$/ },
-  { country: 'NZ', digits: /^0\d{7,10}$/ },
+  { country: 'NZ', digits: /^0\d{7,10}$/, open: true },
 ];
 
 /**
@@ -72,10 +78,13 @@ const PLANS: readonly NationalPlan[] = [
  * @param digits country code and national number, without plus
  */
 export function verdictOnInternational(digits: string): PhoneVerdict {
+  const plain = plainVerdict(digits);
+  if (plain !== undefined) return plain;
   const number = parsePhoneNumberFromString(`+${digits}`);
   if (number === undefined) return 'none';
-  if (!number.isValid()) return number.isPossible() ? 'possible' : 'none';
-  return isServiceType(number.getType()) ? 'service' : 'personal';
+  const type = number.getType();
+  if (type === undefined) return number.isPossible() ? 'possible' : 'none';
+  return isServiceType(type) ? 'service' : 'personal';
 }
 
 /**
@@ -84,11 +93,22 @@ export function verdictOnInternational(digits: string): PhoneVerdict {
  * @param digits with the trunk prefix (the 0 of 06…), where one is written
  * @param countries all that are known where left out
  */
-export function isNationalNumber(digits: string, countries?: readonly CountryCode[]): boolean {
-  return PLANS.some((plan) => {
-    if (countries !== undefined && !countries.includes(plan.country)) return false;
-    return plan.digits.test(digits) && parsePhoneNumberFromString(digits, plan.country)?.isValid() === true;
-  });
+export function verdictOnNational(digits: string, countries?: readonly CountryCode[]): NationalVerdict {
+  // A second 0 would make it the prefix for calls abroad.
+  if (digits.startsWith('00')) return 'none';
+  let verdict: NationalVerdict = 'none';
+  for (const plan of PLANS) {
+    if (countries !== undefined && !countries.includes(plan.country)) continue;
+    if ((plan.open && verdict === 'open') || !plan.digits.test(digits)) continue;
+    if (!isValidIn(digits, plan.country)) continue;
+    if (!plan.open) return 'fixed';
+    verdict = 'open';
+  }
+  return verdict;
+}
+
+function isValidIn(digits: string, country: CountryCode): boolean {
+  return isPlainlyNational(digits, country) ?? parsePhoneNumberFromString(digits, country)?.isValid() === true;
 }
 
 function isServiceType(type: string | undefined): boolean {

@@ -19,6 +19,8 @@ export interface PhoneShape {
   end: number;
   plus: boolean;
   groups: number;
+  /** Groups that were read; some of them may be left out again. */
+  read: number;
   digits: number;
   /** Length of each group. */
   readonly length: Int32Array;
@@ -26,6 +28,8 @@ export interface PhoneShape {
   readonly groupEnd: Int32Array;
   /** The sign behind each group but the last. */
   readonly sign: Int32Array;
+  /** 1 where there is a space among the signs behind a group. */
+  readonly parted: Uint8Array;
   /** The group that stands in brackets; -1: none. */
   bracketed: number;
   /** More digits follow than a number has. */
@@ -38,10 +42,12 @@ export function emptyShape(): PhoneShape {
     end: 0,
     plus: false,
     groups: 0,
+    read: 0,
     digits: 0,
     length: new Int32Array(MOST_GROUPS),
     groupEnd: new Int32Array(MOST_GROUPS),
     sign: new Int32Array(MOST_GROUPS),
+    parted: new Uint8Array(MOST_GROUPS),
     bracketed: -1,
     overlong: false,
   };
@@ -52,6 +58,7 @@ export function readShape(bytes: Uint8Array, from: number, limit: number, shape:
   shape.start = from;
   shape.end = from;
   shape.groups = 0;
+  shape.read = 0;
   shape.digits = 0;
   shape.bracketed = -1;
   shape.overlong = false;
@@ -72,7 +79,7 @@ export function readShape(bytes: Uint8Array, from: number, limit: number, shape:
     const group = shape.groups;
     shape.length[group] = length;
     shape.groupEnd[group] = at;
-    shape.groups++;
+    shape.read = ++shape.groups;
     shape.digits += length;
     shape.end = at;
     if (open) {
@@ -135,28 +142,52 @@ function readSigns(bytes: Uint8Array, from: number, limit: number, shape: PhoneS
   }
   if (at >= limit || at === from) return -1;
   shape.sign[group] = sign;
+  shape.parted[group] = spaces > 0 ? 1 : 0;
   return at;
 }
 
-/** Keeps the first groups only. */
+/** Keeps the first groups only; with none left, there is nothing but a start. */
 export function shorten(shape: PhoneShape, groups: number): void {
   while (shape.groups > groups) {
     shape.groups--;
     shape.digits -= shape.length[shape.groups] as number;
   }
-  shape.end = shape.groupEnd[shape.groups - 1] as number;
+  shape.end = groups === 0 ? shape.start : (shape.groupEnd[groups - 1] as number);
   if (shape.bracketed >= shape.groups) shape.bracketed = -1;
 }
 
-/** Whether a shortened shape is parted by a space from the groups that it lost. */
-export function isFollowedBySpace(shape: PhoneShape): boolean {
-  return shape.sign[shape.groups - 1] === SPACE;
+/** Whether no digits follow that were left out, or were too many. */
+export function isWhole(shape: PhoneShape): boolean {
+  return shape.groups === shape.read && !shape.overlong;
 }
 
-/** Groups up to the first space. */
-export function groupsOfFirstWord(shape: PhoneShape): number {
-  for (let group = 0; group < shape.groups - 1; group++) if (shape.sign[group] === SPACE) return group + 1;
-  return shape.groups;
+/** Whether a space parts the shape from groups that follow it, so that those may be another number. */
+export function isParted(shape: PhoneShape): boolean {
+  return shape.parted[shape.groups - 1] === 1;
+}
+
+/** Whether a sign between spaces parts the shape from groups that follow it: `06 12 34 56 78 / 06 …`. */
+export function isPartedBySign(shape: PhoneShape): boolean {
+  return isParted(shape) && shape.sign[shape.groups - 1] !== SPACE;
+}
+
+/** Digits of a group that is a number without its separators, or most of one. */
+const COMPACT = 8;
+
+/**
+ * Whether two numbers seem to be sewn together here, though their digits make one: `+43664167312 06`, `664-176-200 06`,
+ * `664 176200 / 06`, `664 176200 12.50`.
+ */
+export function hasSeam(shape: PhoneShape): boolean {
+  const { sign, parted } = shape;
+  for (let group = 0; group < shape.groups - 1; group++) {
+    if (group === 0 && sign[0] === SPACE && (shape.length[0] as number) >= COMPACT) return true;
+    if (sign[group] === SOLIDUS && parted[group] === 1) return true;
+    const before = sign[group - 1];
+    if (group > 1 && sign[group] === SPACE && before !== SPACE && before === sign[group - 2]) return true;
+    if (sign[group] === STOP && sign[group - 1] === SPACE && group === shape.groups - 2) return true;
+  }
+  return false;
 }
 
 /** Whether one sign is used throughout, but for brackets and one solidus behind the area code. */
@@ -191,6 +222,22 @@ export function lengthsOf(shape: PhoneShape): number {
   let code = 0;
   for (let group = 0; group < shape.groups; group++) code = code * 16 + Math.min(15, shape.length[group] as number);
   return code;
+}
+
+/**
+ * The digits without the signs.
+ *
+ * @param inner leaves out the `(0)` that is not dialled from abroad
+ */
+export function digitsOf(shape: PhoneShape, latin1: string, inner?: 'without an inner 0'): string {
+  let digits = '';
+  for (let group = 0; group < shape.groups; group++) {
+    const end = shape.groupEnd[group] as number;
+    const part = latin1.slice(end - (shape.length[group] as number), end);
+    if (inner !== undefined && group !== 0 && group === shape.bracketed && part === '0') continue;
+    digits += part;
+  }
+  return digits;
 }
 
 export function isDigitByte(byte: number | undefined): boolean {

@@ -41,6 +41,15 @@ describe('telephone numbers', () => {
     ['mi profesora. +34 660 63 81 54 596-64-3072', '+34 660 63 81 54'],
     ['+33612345678 1984-03-12', '+33612345678'],
     ['+1\u00a0415\u2011555\u20110132', '+1\u00a0415\u2011555\u20110132'],
+    ['ma voiture ? +33743867772 219115269352495', '+33743867772'],
+    ['trois ans. +32 478 80 22 46 163057504133645', '+32 478 80 22 46'],
+    ['order +31612345678 20481733', '+31612345678'],
+    ['+39 347 123 4567 12/03/1984', '+39 347 123 4567'],
+    ['+81 90 1234 5678 4111 1111 1111 1111', '+81 90 1234 5678'],
+    ['+55 11 98456 5666 / 11 3456 7890', '+55 11 98456 5666'],
+    ['+43 664 1234567 12.50', '+43 664 1234567'],
+    ['+48 602 345 678 (+48 603 345 678', '+48 602 345 678'],
+    ['211-77-6643 0044 7911 123456', '0044 7911 123456'],
   ] as const) {
     it(`is certain of an international number in ${text}`, () => assert.deepEqual(certain(text), [number]));
   }
@@ -58,6 +67,17 @@ describe('telephone numbers', () => {
     ['手机：13812345678', '13812345678'],
     ['電話番号は090-1234-5678です', '090-1234-5678'],
     ['01.84.17.61.18 (portable)', '01.84.17.61.18'],
+    ['Tél. : 06 12 34 56 78 211-77-6643', '06 12 34 56 78'],
+    ['Tél. : 0612345678 219115269352495', '0612345678'],
+    ['telemóvel: 912 345 678 1984-03-12', '912 345 678'],
+    ['nr tel. 512 345 678 00-950 Warszawa', '512 345 678'],
+    ['手机：13812345678 20481733', '13812345678'],
+    ['휴대폰 010-1234-5678 1984-03-12', '010-1234-5678'],
+    ['mobile no: 098765 43210 12.50', '098765 43210'],
+    ['mobile: 07911 123456 10.0.12.3', '07911 123456'],
+    ['tel: 34 41 23 45 219115269352495', '34 41 23 45'],
+    ['celular: 011 15-2345-6789', '011 15-2345-6789'],
+    ['tel. 211-77-6643 06 12 34 56 78', '06 12 34 56 78'],
   ] as const) {
     it(`is certain of a national number beside a word in ${text}`, () => assert.deepEqual(certain(text), [number]));
   }
@@ -104,6 +124,44 @@ describe('telephone numbers', () => {
   ]) {
     it(`finds no number in ${text}`, () => assert.deepEqual(read(text), []));
   }
+
+  it('takes two numbers in one run for two', () => {
+    for (const text of ['Tel. 06 12 34 56 78 06 98 76 54 32', 'Tel. 06 12 34 56 78 / 06 98 76 54 32'])
+      assert.deepEqual(certain(text), ['06 12 34 56 78', '06 98 76 54 32']);
+  });
+
+  it('leaves a number whole that goes on behind a space, though its beginning would be valid somewhere', () => {
+    assert.deepEqual(
+      read('Office: 21 253 109 8211').map(({ written }) => written),
+      ['21 253 109 8211'],
+    );
+  });
+
+  it('finds no number in the columns of a table of numbers', () => {
+    assert.deepEqual(read('01 02 03 04 05 06 07 08 09 10'), []);
+    assert.deepEqual(read('0123 456 789 012 345 678 901'), []);
+  });
+
+  for (const text of [
+    'mobile builds: 86 029 1347 70',
+    'callback id 775890631 588744 680088',
+    'phone 74.29.720 6340 8263 64',
+    'home: 415 58137 216004 468487561 rows',
+    '694 4525 5031 099 handy',
+    '099 8445 1079 353 handy',
+  ]) {
+    it(`cuts no number out of the numbers near a word in ${text}`, () => assert.deepEqual(certain(text), []));
+  }
+
+  it('ends where a number ends, whatever is no number in the run', () => {
+    for (const { end, start } of findAll(phoneFinder, 'tel 00190009000at 5008 63 60').matches)
+      assert.ok(end > start && end <= 28);
+  });
+
+  it('is surer of a plus than a word can be of an identifier without one', () => {
+    const [match] = findAll(phoneFinder, 'Vat dit samen. +31 6 36643595').matches;
+    assert.ok((match?.confidence ?? 0) >= 0.93);
+  });
 
   it('does not let the word of one key name the value of another', () => {
     assert.deepEqual(certain('{"phone":"+33612345678","order":"4155550132"}'), ['+33612345678']);
