@@ -27,7 +27,7 @@ export interface TimeStampFault {
   readonly remedy: string;
 }
 
-const REMEDIES: Record<TimeStampCode, string> = {
+export const TIME_STAMP_REMEDIES: Record<TimeStampCode, string> = {
   malformed: 'ask the authority again; if it stays, it does not speak RFC 3161',
   refused: 'read the reason, and ask again or ask another authority',
   'wrong-imprint': 'ask for a time stamp on these bytes',
@@ -42,5 +42,5 @@ const REMEDIES: Record<TimeStampCode, string> = {
 };
 
 export function timeStampFault(code: TimeStampCode, message: string): TimeStampFault {
-  return { code, message, remedy: REMEDIES[code] };
+  return { code, message, remedy: TIME_STAMP_REMEDIES[code] };
 }

@@ -41,7 +41,7 @@ export const AT_START: Progress = {
   untrustedTimeStamps: 0,
 };
 
-const REMEDIES: Record<LogFaultCode, string> = {
+export const LOG_REMEDIES: Record<LogFaultCode, string> = {
   malformed: 'compare the file with a copy from before; from this line on it proves nothing',
   'not-canonical': 'do not edit or reformat a log; compare it with a copy from before',
   changed: 'compare this entry with a copy from before; from here on the log proves nothing',
@@ -70,5 +70,5 @@ export function faultAt(
   more: Partial<LogFault> = {},
 ): LogFault {
   const sequence = more.sequence ?? progress.log.tree.size;
-  return { code, sequence, message, remedy: REMEDIES[code], ...more, line: sequence + 1 };
+  return { code, sequence, message, remedy: LOG_REMEDIES[code], ...more, line: sequence + 1 };
 }
