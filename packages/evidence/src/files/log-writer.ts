@@ -17,7 +17,7 @@ import {
 import type { LogState } from '../log/state.ts';
 import { signCheckpoint } from '../notes/checkpoint.ts';
 import type { SigningKey } from '../notes/signing-key.ts';
-import { replaceFile } from './durable.ts';
+import { createDisk } from './disk.ts';
 import { checkpointPath } from './verify-file.ts';
 
 /** An entry that is in the log, durably. */
@@ -90,7 +90,7 @@ export function createLogWriter(
   let { state, covered } = start;
   let { key } = options;
   let ending: WriteFault | undefined;
-  const disk = createDisk(file, options.path);
+  const disk = createDisk(file, checkpointPath(options.path));
   const occasion = () => ({ at: options.now(), author: options.author });
 
   const onDisk = async (step: Promise<boolean>): Promise<WriteFault | undefined> => {
@@ -146,41 +146,15 @@ export function createLogWriter(
     },
     async close() {
       if (ending === CLOSED) return undefined;
-      if (ending === undefined && state.tree.size > covered) await sign();
-      const fault = ending;
+      const failed = ending;
+      ending = CLOSED;
+      if (failed === undefined && state.tree.size > covered) await sign();
+      const fault = failed ?? (await onDisk(disk.settled()));
       ending = CLOSED;
       await file.close();
       release();
       return fault;
     },
-  };
-}
-
-/** The steps on the disk, one after the other; false for the one that failed and for all after it. */
-function createDisk(file: FileHandle, path: string) {
-  let waiting: string[] = [];
-  let last: Promise<void> = Promise.resolve();
-  const next = (step: () => Promise<void>): Promise<boolean> => {
-    last = last.then(step);
-    return last.then(
-      () => true,
-      () => false,
-    );
-  };
-  /** The first of several writes takes the lines of all of them; the others find nothing left to do. */
-  const flush = async (): Promise<void> => {
-    if (waiting.length === 0) return;
-    const text = waiting.join('');
-    waiting = [];
-    await file.appendFile(text);
-    await file.datasync();
-  };
-  return {
-    write(line: string): Promise<boolean> {
-      waiting.push(`${line}\n`);
-      return next(flush);
-    },
-    replaceCheckpoint: (text: string) => next(() => replaceFile(checkpointPath(path), text)),
   };
 }
 

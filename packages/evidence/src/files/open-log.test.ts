@@ -94,6 +94,20 @@ describe('a log in a file', () => {
     assert.equal(await verdictOf(), 'verified');
   });
 
+  it('is closed only when all that was asked for before is written', async () => {
+    for (const checkpointEvery of [1, 3, 1000]) {
+      path = join(dir, `closing-${checkpointEvery}.jsonl`);
+      const log = await opened({ checkpointEvery });
+      const receipts = Array.from({ length: 9 }, () => decide(log));
+      assert.equal(await log.close(), undefined);
+      for (const receipt of await Promise.all(receipts)) assert.ok('sequence' in receipt);
+      const verdict = await verifyLogFile(path);
+      assert.ok(verdict.outcome === 'verified', JSON.stringify(verdict));
+      assert.equal(verdict.guarantees.complete[0]?.entries, verdict.entries);
+      assert.equal(entries().filter(({ type }) => type === 'decision').length, 9);
+    }
+  });
+
   it('shows a cut at its end by the checkpoint beside it, or by one that an auditor kept', async () => {
     const log = await opened();
     await decide(log);

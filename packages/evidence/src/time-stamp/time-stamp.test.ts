@@ -182,6 +182,15 @@ describe('a time stamp that proves nothing', () => {
     assert.equal(codeOf(signature), 'bad-signature');
   });
 
+  it('is nested to exhaust the stack', () => {
+    for (const nest of ['3080', '308400', '30820400', 'a080']) {
+      const hostile = Buffer.from(nest.repeat(15_000), 'hex');
+      assert.equal(codeOf(hostile), 'malformed');
+      const found = tokenInResponse(hostile);
+      assert.ok('code' in found && found.code === 'malformed');
+    }
+  });
+
   it('is random bytes, or a token with random changes: a typed fault and no exception', () => {
     const codes = new Set<string>();
     for (let run = 0; run < 1500; run += 1) {
