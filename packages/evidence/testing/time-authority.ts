@@ -18,6 +18,8 @@ export interface AuthorityMaking {
   readonly root?: string;
   /** An authority between root and signer, with these extensions. */
   readonly intermediate?: string;
+  /** As `days`, for the authority between. */
+  readonly intermediateDays?: number;
   /** Hash for the certificate's id in the token: sha1 makes the older attribute of RFC 2634. */
   readonly essCertIdAlgorithm?: 'sha1' | 'sha256';
   /** Hashes that it takes. */
@@ -64,7 +66,8 @@ export async function startTimeAuthority(
       const digest = options.includes('-md') ? [] : ['-md', 'sha256'];
       const binding = isBound ? ['-cades'] : [];
       const signer = ['-signer', 'tsa.pem', '-inkey', 'tsa.key', '-certfile', 'chain.pem', ...digest, ...binding];
-      const form = ['-binary', '-nodetach', '-econtent_type', '1.2.840.113549.1.9.16.1.4', '-outform', 'DER'];
+      const type = options.includes('-econtent_type') ? [] : ['-econtent_type', '1.2.840.113549.1.9.16.1.4'];
+      const form = ['-binary', '-nodetach', ...type, '-outform', 'DER'];
       openssl('cms', '-sign', '-in', 'content', ...signer, ...options, ...form, '-out', 'signed.der');
       return readFileSync(join(dir, 'signed.der'));
     },
@@ -104,7 +107,7 @@ function makeCertificates(dir: string, openssl: Openssl, making: AuthorityMaking
     openssl('x509', '-req', '-days', String(until), ...signer, ...files);
   };
   make('ca', 'ca', root, 30, EC);
-  if (intermediate !== undefined) make('middle', 'ca', intermediate, 30, EC);
+  if (intermediate !== undefined) make('middle', 'ca', intermediate, making.intermediateDays ?? 30, EC);
   make('tsa', intermediate === undefined ? 'ca' : 'middle', extensions, days, newKey);
   const above = intermediate === undefined ? '' : readFileSync(join(dir, 'middle.pem'), 'utf8');
   writeFileSync(join(dir, 'chain.pem'), above + readFileSync(join(dir, 'ca.pem'), 'utf8'));

@@ -111,6 +111,11 @@ describe('a time stamp that proves nothing', () => {
       assert.equal(codeOf(tokenOf(authority), { roots: rootsOf(authority) }), 'certificate-expired');
     }));
 
+  it('was signed after the certificate above its own had ended', () =>
+    withAuthority({ intermediate: `${AUTHORITY}\n`, intermediateDays: -1 }, (authority) => {
+      assert.equal(codeOf(tokenOf(authority), { roots: rootsOf(authority) }), 'certificate-expired');
+    }));
+
   const WRONG: Record<string, string> = {
     'without a purpose': 'keyUsage=critical,digitalSignature\n',
     'with a purpose that is not critical': 'extendedKeyUsage=timeStamping\n',
@@ -152,10 +157,26 @@ describe('a time stamp that proves nothing', () => {
     assert.equal(codeOf(good.resign(parsed.content, [], { isBound: false })), 'no-certificate');
   });
 
-  it('is signed with SHA-1', () => {
+  it('is signed with SHA-1', async () => {
     const parsed = parseToken(token);
     assert.ok(!('code' in parsed));
     assert.equal(codeOf(good.resign(parsed.content, ['-md', 'sha1'])), 'unsupported-algorithm');
+    // RSA tells the hash beside the signature algorithm.
+    await withAuthority({ newKey: ['rsa:2048'] }, (authority) => {
+      const made = authority.resign(parsed.content, ['-md', 'sha1']);
+      assert.equal(codeOf(made, { roots: rootsOf(authority) }), 'unsupported-algorithm');
+    });
+  });
+
+  it('is another signed document, with the label of a time stamp put on it', () => {
+    const parsed = parseToken(token);
+    assert.ok(!('code' in parsed));
+    // The last two numbers of the object identifiers of TSTInfo, and of another content of the same length.
+    const [label, other] = [Buffer.from('2a864886f70d0109100104', 'hex'), Buffer.from('2a864886f70d0109100109', 'hex')];
+    const signed = good.resign(parsed.content, ['-econtent_type', '1.2.840.113549.1.9.16.1.9']);
+    assert.equal(codeOf(signed), 'malformed');
+    label.copy(signed, signed.indexOf(other));
+    assert.equal(codeOf(signed), 'bad-signature');
   });
 
   it('is cut anywhere, or has a byte too many', () => {

@@ -2,13 +2,20 @@ import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { type EntryLetter, fileOf, type MadeLog, makeLog, streamOf } from '../../testing/made-log.ts';
+import { type EntryLetter, fileOf, type MadeLog, makeLog, ORIGIN, streamOf, testKey } from '../../testing/made-log.ts';
 import { canonicalJson, type Json } from '../canonical-json.ts';
-import type { Entry } from '../entries/entry.ts';
+import { type Entry, encodeEntry, type Payload } from '../entries/entry.ts';
+import { EMPTY_ROOT } from '../merkle/tree-hash.ts';
+import { parseCheckpoint, signCheckpoint } from '../notes/checkpoint.ts';
+import { signKeyRotation } from '../notes/key-rotation.ts';
+import { createSigningKey } from '../notes/signing-key.ts';
 import type { Verdict } from './verdict.ts';
 import { type VerifyOptions, verifyLog } from './verify-log.ts';
 
 const LOG = makeLog([...'ddedcddkdecd'] as EntryLetter[]);
+
+/** Its checkpoint is entry 2. */
+const LOG_BEFORE = makeLog(['d', 'c', 'd']);
 
 function kept(log: MadeLog): VerifyOptions {
   return { checkpoints: [{ name: 'kept', text: log.checkpoint, keptBy: 'caller' }] };
@@ -240,6 +247,66 @@ describe('a log that was tampered with', () => {
     const [text = ''] = makeLog([...'dd'] as EntryLetter[]).checkpoint.split('\n\n');
     assert.equal(await told(fileOf(LOG.lines), other(`${text}\n\n${signature}`)), 'bad-signature 2');
   });
+});
+
+describe('an entry of the log itself', () => {
+  const [key, next] = [testKey(0), testKey(1)];
+  const size = LOG_BEFORE.lines.length;
+  const root = parseCheckpoint(LOG_BEFORE.checkpoint)?.root ?? EMPTY_ROOT;
+  const tree = { origin: ORIGIN, size, root };
+  const stranger = createSigningKey('example.org', new Uint8Array(32)).verifier;
+  const { hash } = JSON.parse(LOG_BEFORE.lines.at(-1) ?? '') as Entry;
+
+  /** The log with one more entry, in its place and with the right hashes. */
+  async function toldWith(type: string, payload: Payload): Promise<string> {
+    const encoded = encodeEntry({ at: 0, author: 'test', type, payload }, size, hash);
+    assert.ok(encoded);
+    return told(fileOf([...LOG_BEFORE.lines, encoded.line]));
+  }
+
+  it('is taken when it says what it has to', async () => {
+    assert.equal(await toldWith('log/checkpoint', { note: signCheckpoint(tree, key) }), 'verified');
+    assert.equal(await toldWith('log/key-rotated', { note: signKeyRotation(tree, next.verifier, key) }), 'verified');
+    assert.equal(await toldWith('log/recovered', { bytes: 3, sha256: hash }), 'verified');
+  });
+
+  const WRONG: Record<string, readonly [string, string, Payload]> = {
+    'a checkpoint of another size': [
+      'bad-log-entry',
+      'log/checkpoint',
+      { note: signCheckpoint({ ...tree, size: 2 }, key) },
+    ],
+    'a checkpoint of another log': [
+      'bad-log-entry',
+      'log/checkpoint',
+      { note: signCheckpoint({ ...tree, origin: 'x' }, key) },
+    ],
+    'a checkpoint of other entries': [
+      'wrong-root',
+      'log/checkpoint',
+      { note: signCheckpoint({ ...tree, root: EMPTY_ROOT }, key) },
+    ],
+    'a checkpoint by another key': ['bad-signature', 'log/checkpoint', { note: signCheckpoint(tree, next) }],
+    'a checkpoint and more': ['bad-log-entry', 'log/checkpoint', { note: signCheckpoint(tree, key), more: 1 }],
+    'no checkpoint': ['bad-log-entry', 'log/checkpoint', { note: 'x' }],
+    'a next key of another log': ['bad-log-entry', 'log/key-rotated', { note: signKeyRotation(tree, stranger, key) }],
+    'a next key that names itself': [
+      'bad-signature',
+      'log/key-rotated',
+      { note: signKeyRotation(tree, next.verifier, next) },
+    ],
+    'a checkpoint as a next key': ['bad-log-entry', 'log/key-rotated', { note: signCheckpoint(tree, key) }],
+    'a time stamp on no checkpoint': ['bad-log-entry', 'log/time-stamped', { checkpoint: 1, token: '' }],
+    'a time stamp that is none': ['bad-time-stamp', 'log/time-stamped', { checkpoint: 2, token: 'AAAA' }],
+    'a recovery of nothing': ['bad-log-entry', 'log/recovered', {}],
+    'a second opening': ['no-opening', 'log/opened', { format: 'vigie.evidence/1', key: next.verifier.text }],
+    'a type that is not known': ['bad-log-entry', 'log/other', {}],
+  };
+  for (const [what, [code, type, payload]] of Object.entries(WRONG)) {
+    it(`is bad with ${what}`, async () => {
+      assert.equal(await toldWith(type, payload), `${code} ${code === 'wrong-root' ? 2 : size}`);
+    });
+  }
 });
 
 describe('a log that a crash left unfinished', () => {
