@@ -59,7 +59,7 @@ function timeLimit({ guarantees: { existed, untrustedTimeStamps } }: Verified): 
   const open = 'the times are those of its writer’s clock; ';
   return untrustedTimeStamps > 0
     ? {
-        open: `${open}${untrustedTimeStamps} time stamps are from authorities that were not trusted here`,
+        open: `${open}time stamps from authorities that were not trusted here: ${untrustedTimeStamps}`,
         remedy: 'give the root certificates of those that you trust, with --time-roots',
       }
     : { open: `${open}no authority has stamped it`, remedy: 'have checkpoints stamped by a time-stamping authority' };

@@ -54,9 +54,9 @@ export interface EncodedEntry {
 export function encodeEntry(draft: Draft, sequence: number, previous: string): EncodedEntry | undefined {
   const { at, type, author, payload } = draft;
   const body = { author, payload, previous, sequence, time: new Date(at).toISOString(), type };
-  const own = ownHash(body);
-  if (own === undefined) return undefined;
-  const entry: Entry = { ...body, hash: own };
+  const text = canonicalJson(body);
+  if (text === undefined) return undefined;
+  const entry: Entry = { ...body, hash: hash('sha256', text, 'hex') };
   const line = canonicalJson({ ...entry });
   return line === undefined || Buffer.byteLength(line) > LONGEST_LINE ? undefined : { entry, line };
 }
@@ -71,13 +71,12 @@ export function decodeEntry(line: string): Entry | EntryFault {
   if (entry === undefined) return 'not the fields of an entry';
   // JSON.parse takes spaces, other orders and doubled names, all of which would let two lines be one entry.
   if (canonicalJson({ ...entry }) !== line) return 'not canonical';
-  const { hash: told, ...body } = entry;
-  return ownHash(body) === told ? entry : 'another hash';
+  return hash('sha256', withoutHash(line, entry), 'hex') === entry.hash ? entry : 'another hash';
 }
 
-function ownHash(body: Omit<Entry, 'hash'>): string | undefined {
-  const text = canonicalJson({ ...body });
-  return text === undefined ? undefined : hash('sha256', text, 'hex');
+/** The canonical JSON of the other fields: only `author`, in which no such text can stand, comes before `hash` in a line. */
+function withoutHash(line: string, { hash: told }: Entry): string {
+  return line.replace(`,"hash":"${told}"`, '');
 }
 
 function parseJson(text: string): Json | undefined {
