@@ -83,6 +83,12 @@ describe('vigie verify', () => {
     );
   });
 
+  it('says that nothing is signed yet', () => {
+    const { status, stdout } = verify(write('young', `${lines[0]}\n`));
+    assert.equal(status, 0);
+    assert.match(stdout, /signed: {4}none; the key is example[\s\S]*no entry is under a signed checkpoint/);
+  });
+
   it('names the first bad entry, with line and number, and exits with 1', () => {
     const changed = lines.with(1, (lines[1] ?? '').replace('breach-1', 'breach-2')).join('\n');
     const { status, stdout } = verify(write('changed', `${changed}\n`));

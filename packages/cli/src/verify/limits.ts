@@ -56,7 +56,7 @@ function keyLimit({ guarantees: { keyFrom, complete } }: Verified): Limit | unde
 
 function timeLimit({ guarantees: { existed, untrustedTimeStamps } }: Verified): Limit | undefined {
   if (existed !== undefined) return undefined;
-  const open = 'the times are those of its writer’s clock; ';
+  const open = 'the times are those of the clock of its writer; ';
   return untrustedTimeStamps > 0
     ? {
         open: `${open}time stamps from authorities that were not trusted here: ${untrustedTimeStamps}`,

@@ -29,7 +29,7 @@ function provenLines({ origin, entries, root, guarantees }: Verified): string[] 
   return [
     `  log:       ${origin}, ${entries} entries, root ${root}`,
     `  unchanged: all ${entries} follow one another by their hashes`,
-    `  signed:    the first ${signed}, by ${by}: ${key}`,
+    signed === 0 ? `  signed:    none; the key is ${key}` : `  signed:    the first ${signed}, by ${by}: ${key}`,
     ...complete.map((one) => `  complete:  the first ${one.entries}, by the checkpoint ${one.checkpoint}`),
     ...(existed
       ? [
