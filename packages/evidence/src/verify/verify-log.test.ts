@@ -270,6 +270,18 @@ describe('an entry of the log itself', () => {
     assert.equal(await toldWith('log/recovered', { bytes: 3, sha256: hash }), 'verified');
   });
 
+  it('is read as bytes, not as what a decoder makes of them', async () => {
+    const encoded = encodeEntry({ at: 0, author: 'test', type: 'x', payload: { mark: '\ufffd' } }, size, hash);
+    assert.ok(encoded);
+    const file = fileOf([...LOG_BEFORE.lines, encoded.line]);
+    assert.equal(await told(file), 'verified');
+    const at = file.indexOf('\ufffd');
+    assert.equal(
+      await told(Buffer.concat([file.subarray(0, at), Buffer.from([0xff]), file.subarray(at + 3)])),
+      `malformed ${size}`,
+    );
+  });
+
   const WRONG: Record<string, readonly [string, string, Payload]> = {
     'a checkpoint of another size': [
       'bad-log-entry',
