@@ -9,14 +9,15 @@ const ALLOWED: Record<string, readonly string[]> = {
   '@vigie/classify': [],
   '@vigie/respond': [],
   '@vigie/exposure': ['@vigie/probe', '@vigie/classify'],
-  vigie: ['@vigie/probe', '@vigie/classify', '@vigie/exposure', '@vigie/respond'],
+  '@vigie/evidence': [],
+  vigie: ['@vigie/probe', '@vigie/classify', '@vigie/exposure', '@vigie/respond', '@vigie/evidence'],
 };
 
 /** What an engine leaves to its edge, and why. `where` is the folder that may have it. */
 const EDGES = [
   {
     what: /from 'node:(?:net|tls|dns|dgram|http|https|http2|dns\/promises)'/,
-    where: /^packages\/(?:probe|exposure)\/src\/net\//,
+    where: /^packages\/(?:probe|exposure|evidence)\/src\/net\//,
     why: 'scope is enforced where sockets are opened, so sockets are opened in one folder',
   },
   { what: /\bprocess\.|from 'node:process'/, where: /^$/, why: 'an engine has no environment of its own' },
@@ -33,7 +34,7 @@ const EDGES = [
   { what: /\bconsole\.(?:log|error|warn|info|debug|table|trace|dir)\(/, where: /^$/, why: 'an engine does not print' },
   {
     what: /from 'node:(?:fs|fs\/promises|child_process)'/,
-    where: /^packages\/exposure\/src\/files\//,
+    where: /^packages\/(?:exposure|evidence)\/src\/files\//,
     why: 'an engine touches no file and no process',
   },
 ] as const;
@@ -50,7 +51,7 @@ function sourcesOf(folder: string): Source[] {
     .map((path) => ({ path, text: readFileSync(new URL(path, import.meta.url), 'utf8') }));
 }
 
-const engineSources = ['probe', 'classify', 'exposure', 'respond']
+const engineSources = ['probe', 'classify', 'exposure', 'respond', 'evidence']
   .flatMap((name) => sourcesOf(`packages/${name}/src/`))
   .filter(({ path }) => !path.endsWith('.test.ts'));
 

@@ -2,7 +2,7 @@
 export const EXIT = {
   /** Nothing to mend, or nothing as grave as `--fail-on`. */
   clean: 0,
-  /** Findings at or above `--fail-on`. */
+  /** Findings at or above `--fail-on`; for `verify`, a log that was tampered with. */
   findings: 1,
   /** A wrong argument, or an address outside scope; nothing was sent. */
   usage: 2,

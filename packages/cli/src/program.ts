@@ -7,6 +7,7 @@ import { completionCommand } from './commands/completion.ts';
 import { redactCommand } from './commands/redact.ts';
 import { scanCommand } from './commands/scan.ts';
 import { storesCommand } from './commands/stores.ts';
+import { verifyCommand } from './commands/verify.ts';
 import type { Finish } from './exit-codes.ts';
 import type { World } from './world.ts';
 
@@ -37,6 +38,7 @@ Rows are read only where you ask for it (scan --classify, classify).`,
     classifyCommand(world, finish),
     redactCommand(world, finish),
     assessCommand(world, finish),
+    verifyCommand(world, finish),
     storesCommand(world),
     completionCommand(world, program),
   ]) {
