@@ -8,7 +8,7 @@ export const WITHHELD = '[withheld]';
 export const KEY_KIND = 'key';
 
 export interface Labels {
-  /** A copy with the inside of every label made `#`; the same bytes where there is none. */
+  /** A copy with the inside of every label made one word that says nothing; the same bytes where there is none. */
   blanked(bytes: Buffer): { readonly bytes: Buffer; readonly places: readonly LabelPlace[] };
   /** Whether the text is one label and nothing else. */
   isLabel(text: string): boolean;
@@ -32,7 +32,7 @@ export function createLabels(kinds: readonly Kind[]): Labels {
       }
       if (places.length === 0) return { bytes, places };
       const copy = Buffer.from(bytes);
-      for (const { start, end } of places) copy.fill('#', start + 1, end - 1);
+      for (const { start, end } of places) copy.fill('x', start + 1, end - 1);
       return { bytes: copy, places };
     },
     isLabel: (text) => text.startsWith('[') && text.endsWith(']') && names.has(text.slice(1, -1)),
