@@ -1,4 +1,5 @@
 // The parts of an address beside the street: house number, unit, box, postcode, city, region.
+
 import { PARTICLE, PLACE, PLACE_BEGINS, PLACE_LARGE, STREET, THING, TITLE, UNIT, WORD } from './flags.ts';
 import { placeFrom } from './places.ts';
 import {
@@ -12,9 +13,11 @@ import {
   isNumber,
   isWord,
   type Reading,
+  shapeOf,
   startOf,
   word,
 } from './reading.ts';
+import { UPPER } from './shapes.ts';
 
 const MILITARY = /^(apo|fpo|dpo)$/;
 
@@ -141,7 +144,7 @@ export function continuation(reading: Reading, at: number, broken: boolean, part
   }
   if (parts.city || parts.unit) {
     // A region's code: `, CO`.
-    if (isCapitalised(reading, at) && endOf(reading, at) - startOf(reading, at) <= 3 && reading.tokens.shape[at] === 2)
+    if (isCapitalised(reading, at) && endOf(reading, at) - startOf(reading, at) <= 3 && shapeOf(reading, at) === UPPER)
       return at;
     if (parts.city && word(reading, at) === 'nan') return at;
   }
@@ -205,7 +208,7 @@ function postcodeAt(reading: Reading, at: number): number | undefined {
     )
       return at + 1;
     if (size < 3 || size > 6) return undefined;
-    const letters = isWord(reading, at + 1) && gapBefore(reading, at + 1) === 1 && reading.tokens.shape[at + 1] === 2;
+    const letters = isWord(reading, at + 1) && gapBefore(reading, at + 1) === 1 && shapeOf(reading, at + 1) === UPPER;
     if (size === 4 && letters && endOf(reading, at + 1) - startOf(reading, at + 1) === 2) return at + 1;
     return at;
   }

@@ -2,11 +2,13 @@
 // boxes and military posts. Forms: UPU "Postal addressing systems" by country, S42; USPS Publication 28 (military: 225).
 import { boxAt, continuation, type Parts, skipSeparators, unitAt } from './address-parts.ts';
 import { BODY, PARTICLE, STREET, THING, UNIT, WORD } from './flags.ts';
+import { hashOf } from './hash.ts';
 import { ADDRESS_HINTS } from './phrases.ts';
 import {
   endOf,
   flagsOf,
   gapBefore,
+  hashOfToken,
   isBreak,
   isCapitalised,
   isMark,
@@ -19,7 +21,6 @@ import {
   word,
 } from './reading.ts';
 import { endsAsStreet, MOST_WORDS, streetFrom } from './streets.ts';
-import { hashOf } from './vocabulary.ts';
 
 export interface Address {
   /** First and last token. */
@@ -34,16 +35,21 @@ const MOST_LINES = 6;
 /** All addresses of a reading, in order; their tokens are marked as taken. */
 export function findAddresses(reading: Reading): Address[] {
   const found: Address[] = [];
-  const { tokens } = reading;
-  for (let at = 0; at < tokens.count; at++) {
+  const { leads, leadCount } = reading.tokens;
+  for (let lead = 0; lead < leadCount; lead++) {
+    const at = leads[lead] as number;
     if (reading.taken[at] !== 0) continue;
-    const address = addressAt(reading, at);
+    const address = (isTheCorner(reading, at) ? addressAt(reading, at - 1) : undefined) ?? addressAt(reading, at);
     if (address === undefined) continue;
     found.push(address);
     reading.taken.fill(1, address.first, address.last + 1);
-    at = address.last;
   }
   return found;
+}
+
+/** `the corner`: an address begins with the article, which leads nothing by itself. */
+function isTheCorner(reading: Reading, at: number): boolean {
+  return hashOfToken(reading, at) === CORNER && hashOfToken(reading, at - 1) === THE && reading.taken[at - 1] === 0;
 }
 
 function addressAt(reading: Reading, at: number): Address | undefined {
@@ -52,8 +58,8 @@ function addressAt(reading: Reading, at: number): Address | undefined {
   }
   if (!isWord(reading, at)) return undefined;
   const flags = flagsOf(reading, at);
-  const hash = reading.tokens.hash[at];
-  if (hash === CORNER || (hash === THE && reading.tokens.hash[at + 1] === CORNER)) {
+  const hash = hashOfToken(reading, at);
+  if (hash === CORNER || (hash === THE && hashOfToken(reading, at + 1) === CORNER)) {
     const corner = cornerAt(reading, at);
     if (corner !== undefined) return corner;
   }
@@ -78,7 +84,7 @@ const FLEET_POST = new Set(['uss', 'usns', 'uscgc'].map(hashOf));
 function mayBeAddress(reading: Reading, from: number): boolean {
   const last = Math.min(reading.tokens.count, from + MOST_WORDS + 6);
   for (let at = from; at < last; at++) {
-    if (isBreak(reading, at)) return FLEET_POST.has(reading.tokens.hash[from] as number);
+    if (isBreak(reading, at)) return FLEET_POST.has(hashOfToken(reading, from));
     if (isNumber(reading, at) || isMixed(reading, at)) return true;
     if (at > from && (flagsOf(reading, at) & STREET) !== 0) return true;
   }

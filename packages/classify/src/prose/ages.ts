@@ -1,8 +1,19 @@
 // Ages: a number of years that someone has lived, in ten languages.
 
+import { hashOf } from './hash.ts';
 import { type PhraseSet, phraseSet } from './phrase-set.ts';
-import { endOf, isMark, isNumber, isWord, phraseBefore, type Reading, startOf, word, written } from './reading.ts';
-import { hashOf } from './vocabulary.ts';
+import {
+  endOf,
+  hashOfToken,
+  isMark,
+  isNumber,
+  isWord,
+  phraseBefore,
+  type Reading,
+  startOf,
+  word,
+  written,
+} from './reading.ts';
 
 export interface Age {
   readonly first: number;
@@ -34,7 +45,9 @@ const PRONOUN_BEFORE: PhraseSet = phraseSet('im, i am, shes, hes, he was, she wa
 /** Ages in a reading. */
 export function findAges(reading: Reading): Age[] {
   const found: Age[] = [];
-  for (let at = 0; at < reading.tokens.count; at++) {
+  const { leads, leadCount } = reading.tokens;
+  for (let lead = 0; lead < leadCount; lead++) {
+    const at = leads[lead] as number;
     if (reading.taken[at] !== 0 || !isNumber(reading, at)) continue;
     const size = endOf(reading, at) - startOf(reading, at);
     if (size > 3 || Number(written(reading, at)) > 122 || Number(written(reading, at)) === 0) continue;
@@ -46,7 +59,7 @@ export function findAges(reading: Reading): Age[] {
 
 function ageAt(reading: Reading, at: number): Age | undefined {
   const unitAt = isMark(reading, at + 1, '-') ? at + 2 : at + 1;
-  const unitNear = isWord(reading, unitAt) && UNIT_WORDS.has(reading.tokens.hash[unitAt] as number);
+  const unitNear = isWord(reading, unitAt) && UNIT_WORDS.has(hashOfToken(reading, unitAt));
   return (unitNear ? byUnit(reading, at) : undefined) ?? byWordBefore(reading, at);
 }
 

@@ -1,5 +1,5 @@
 // Runs of words with capitals that are no person: companies, public bodies, places.
-import { BODY, FAMILY, GIVEN, GIVEN_OFTEN, PARTICLE, PLACE, PLACE_LARGE, THING, WORD } from './flags.ts';
+import { BODY, FAMILY, GIVEN, GIVEN_OFTEN, NAME, PARTICLE, PLACE, PLACE_LARGE, THING, WORD } from './flags.ts';
 import { PLACE_HINTS } from './phrases.ts';
 import {
   flagsOf,
@@ -12,8 +12,8 @@ import {
   shapeOf,
   word,
 } from './reading.ts';
-import { INITIAL } from './tokens.ts';
-import { NAME, type Named, SUFFIX } from './weigh.ts';
+import { INITIAL } from './shapes.ts';
+import { type Named, SUFFIX } from './weigh.ts';
 import { BRANDS } from './word-lists.ts';
 
 export interface Finding {

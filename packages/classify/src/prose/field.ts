@@ -3,8 +3,9 @@ import type { Report } from '../finder.ts';
 import { decode, type Text } from '../text.ts';
 import { FAMILY, GIVEN, PARTICLE, THING, WORD } from './flags.ts';
 import { fold } from './fold.ts';
+import { hashOf } from './hash.ts';
 import { ADDRESS_LABELS, NAME_LABELS, VAGUE_LABELS } from './phrases.ts';
-import { hashOf, vocabulary } from './vocabulary.ts';
+import { vocabulary } from './vocabulary.ts';
 
 /** Bytes of a cell that can be a name or an address as a whole. */
 const LONGEST_NAME = 120;

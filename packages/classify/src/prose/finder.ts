@@ -20,15 +20,28 @@ import {
   UNIT,
   WORD,
 } from './flags.ts';
+import { hashOf } from './hash.ts';
 import { PROSE_KINDS } from './kinds.ts';
 import { findNames } from './persons.ts';
 import { SPOKEN_INTRODUCTIONS } from './phrases.ts';
 import { findPostcodes } from './postcodes.ts';
 import { findProfessions } from './professions.ts';
-import { endOf, isBreak, isCapitalised, isMark, isWord, type Reading, startOf, word } from './reading.ts';
+import {
+  endOf,
+  flagsOf,
+  isBreak,
+  isCapitalised,
+  isMark,
+  isWord,
+  type Reading,
+  shapeOf,
+  startOf,
+  word,
+} from './reading.ts';
 import { forEachRegion } from './regions.ts';
-import { INITIAL, LOWER, MOST_TOKENS, newTokens, TITLE_CASE, tokenise, WORD_TOKEN } from './tokens.ts';
-import { hashOf, vocabulary } from './vocabulary.ts';
+import { INITIAL, TITLE_CASE } from './shapes.ts';
+import { addLeads, leadEverywhere, MOST_TOKENS, newTokens, reshape, tokenise } from './tokens.ts';
+import { vocabulary } from './vocabulary.ts';
 import type { Acquainted } from './weigh.ts';
 
 /** Words beside ages, postcodes and boxes that make a line worth reading where no name stands in it. */
@@ -103,7 +116,7 @@ const FIRST_CJK = SPOKEN_INTRODUCTIONS.length + MARKS.length;
 /** Columns for tokens and what is taken; one region is read at a time, so one set serves all. */
 const tokens = newTokens();
 const taken = new Uint8Array(MOST_TOKENS);
-const words: Array<string | undefined> = [];
+const words: Array<string | undefined> = new Array(MOST_TOKENS).fill(undefined);
 
 export const proseFinder: Finder = {
   name: 'prose',
@@ -137,7 +150,7 @@ function hitEnds(hits: Hits, triggers: number): number[] {
 
 function readRegion(text: Text, introductions: readonly number[], acquainted: Acquainted, report: Report): void {
   taken.fill(0, 0, tokens.count);
-  words.length = 0;
+  words.fill(undefined, 0, tokens.count);
   const reading: Reading = { text, tokens, taken, words };
   const spoken = raiseSmallLetters(reading);
   for (const address of findAddresses(reading)) {
@@ -165,7 +178,9 @@ function readRegion(text: Text, introductions: readonly number[], acquainted: Ac
     say(reading, report, 'person/title', 'profession', job.first, job.last, job.confidence, ['a profession']);
     taken.fill(3, job.first, job.last + 1);
   }
-  for (const name of findNames(reading, introducedTokens(reading, introductions), acquainted)) {
+  const introduced = introducedTokens(reading, introductions);
+  if (introduced.size > 0) addLeads(tokens, introduced);
+  for (const name of findNames(reading, introduced, acquainted)) {
     const sure = !spoken || name.rule === 'introduced' || name.rule === 'titled';
     say(
       reading,
@@ -182,9 +197,11 @@ function readRegion(text: Text, introductions: readonly number[], acquainted: Ac
 
 /** Nationalities and groups: in small letters too, as chats write them. */
 function findGroups(reading: Reading, report: Report): void {
-  for (let at = 0; at < reading.tokens.count; at++) {
+  const { leads, leadCount } = reading.tokens;
+  for (let lead = 0; lead < leadCount; lead++) {
+    const at = leads[lead] as number;
     if (!isWord(reading, at) || taken[at] !== 0) continue;
-    const flags = reading.tokens.flags[at] as number;
+    const flags = flagsOf(reading, at);
     if ((flags & GROUP) === 0 && !isPluralGroup(reading, at, flags)) continue;
     const capitalised = isCapitalised(reading, at);
     say(reading, report, 'person/nationality', 'group', at, at, capitalised ? 0.6 : 0.4, ['a nationality or group']);
@@ -205,45 +222,46 @@ function isPluralGroup(reading: Reading, at: number, flags: number): boolean {
  * @returns whether it is
  */
 function raiseSmallLetters(reading: Reading): boolean {
-  const { count, flags, kind, shape } = reading.tokens;
-  for (let at = 0; at < count; at++) if (kind[at] === WORD_TOKEN && shape[at] !== LOWER) return false;
-  for (let at = 0; at < count; at++) {
-    if (kind[at] !== WORD_TOKEN) continue;
-    const bits = flags[at] as number;
+  const { tokens } = reading;
+  if (tokens.capitals > 0) return false;
+  for (let at = 0; at < tokens.count; at++) {
+    if (!isWord(reading, at)) continue;
+    const bits = flagsOf(reading, at);
     const often =
       (bits & (GIVEN_OFTEN | FAMILY_OFTEN | PLACE)) !== 0 || (isRaised(reading, at - 1) && (bits & FAMILY) !== 0);
     const town = (bits & PLACE) !== 0 && isMark(reading, at - 1, ',');
-    if (town) shape[at] = TITLE_CASE;
+    if (town) reshape(tokens, at, TITLE_CASE);
     else if (often && (bits & (WORD | FOREIGN_WORD | THING | PARTICLE | TITLE | STREET | UNIT)) === 0)
-      shape[at] = TITLE_CASE;
+      reshape(tokens, at, TITLE_CASE);
     else if (isRaised(reading, at - 1) && endOf(reading, at) - startOf(reading, at) === 1 && bits === 0)
-      shape[at] = INITIAL;
+      reshape(tokens, at, INITIAL);
   }
+  leadEverywhere(tokens);
   return true;
 }
 
 function isRaised(reading: Reading, at: number): boolean {
-  return at >= 0 && reading.tokens.shape[at] === TITLE_CASE;
+  return shapeOf(reading, at) === TITLE_CASE;
 }
 
-/** Tokens that stand right behind an introduction. */
+/** Tokens that stand right behind an introduction, ascending. */
 function introducedTokens(reading: Reading, introductions: readonly number[]): ReadonlySet<number> {
+  const { tokens } = reading;
+  let next = firstAbove(introductions, startOf(reading, 0));
+  const end = endOf(reading, tokens.count - 1);
+  if (next >= introductions.length || (introductions[next] as number) > end) return NONE;
   const introduced = new Set<number>();
-  if (introductions.length === 0) return introduced;
-  const from = startOf(reading, 0);
-  let next = firstAbove(introductions, from);
-  for (let at = 0; at < reading.tokens.count && next < introductions.length; at++) {
-    if (!isWord(reading, at) || startOf(reading, at) < (introductions[next] as number)) continue;
-    if (
-      startOf(reading, at) - (introductions[next] as number) <= 3 &&
-      !isBreak(reading, at - 1) &&
-      !isMark(reading, at - 1, '`')
-    )
+  for (let at = 0; at < tokens.count && next < introductions.length; at++) {
+    const behind = introductions[next] as number;
+    if (!isWord(reading, at) || startOf(reading, at) < behind) continue;
+    if (startOf(reading, at) - behind <= 3 && !isBreak(reading, at - 1) && !isMark(reading, at - 1, '`'))
       introduced.add(at);
     while (next < introductions.length && (introductions[next] as number) <= startOf(reading, at)) next++;
   }
   return introduced;
 }
+
+const NONE: ReadonlySet<number> = new Set();
 
 /** Index of the first number above a bound, in an ascending list. */
 function firstAbove(numbers: readonly number[], bound: number): number {

@@ -1,7 +1,20 @@
 // Names of people: runs of words with capitals, weighed by what the vocabulary knows of them, by titles, introductions and
 // what stands around them. What a run turns out to be instead (a place, a company) is told too.
 import { bodyIn, bodyStart, brandIn, type Finding, isPlace, placeFinding, runFrom } from './bodies.ts';
-import { BODY, FAMILY, GIVEN, GIVEN_OFTEN, GROUP, PARTICLE, PLACE_LARGE, THING, TITLE, WORD } from './flags.ts';
+import {
+  BODY,
+  FAMILY,
+  GIVEN,
+  GIVEN_OFTEN,
+  GROUP,
+  NAME,
+  PARTICLE,
+  PLACE_LARGE,
+  THING,
+  TITLE,
+  UNCLEAN,
+  WORD,
+} from './flags.ts';
 import { INTRODUCTIONS } from './phrases.ts';
 import { placeFrom } from './places.ts';
 import {
@@ -9,8 +22,10 @@ import {
   endOf,
   flagsOf,
   gapBefore,
+  hashOfToken,
   isCapitalised,
   isMark,
+  isNumber,
   isWord,
   phraseBefore,
   type Reading,
@@ -18,8 +33,8 @@ import {
   startOf,
   word,
 } from './reading.ts';
-import { INITIAL } from './tokens.ts';
-import { type Acquainted, NAME, UNCLEAN, weigh } from './weigh.ts';
+import { INITIAL } from './shapes.ts';
+import { type Acquainted, weigh } from './weigh.ts';
 
 /**
  * All names of a reading, in order.
@@ -28,55 +43,64 @@ import { type Acquainted, NAME, UNCLEAN, weigh } from './weigh.ts';
  */
 export function findNames(reading: Reading, introduced: ReadonlySet<number>, acquainted: Acquainted): Finding[] {
   const found: Finding[] = [];
-  const { tokens } = reading;
-  for (let at = 0; at < tokens.count; at++) {
-    if (reading.taken[at] !== 0 || !isWord(reading, at)) continue;
-    if (introduced.has(at)) {
-      const last = introducedName(reading, at);
-      if (last !== undefined) {
-        found.push(person(at, last, 'introduced', 0.86, 'behind an introduction'));
-        acquaint(reading, at, last, acquainted);
-        at = last;
-        continue;
-      }
-    }
-    const title = titleAt(reading, at);
-    if (title !== undefined) {
-      const run = runFrom(reading, title.next);
-      if (run !== undefined && namedByTitle(reading, run, title.weak)) {
-        const last = trimmedLast(reading, title.next, run);
-        found.push({
-          kind: 'person/title',
-          rule: 'title',
-          first: at,
-          last: title.last,
-          confidence: 0.8,
-          reasons: ['a title before a name'],
-        });
-        found.push(person(title.next, last, 'titled', titledConfidence(reading, title.next, last), 'behind a title'));
-        acquaint(reading, title.next, last, acquainted);
-        at = last;
-        continue;
-      }
-    }
-    if (!isCapitalised(reading, at)) {
-      const last = smallName(reading, at);
-      if (last !== undefined) {
-        found.push(person(at, last, 'small-letters', 0.4, 'given and family name in small letters'));
-        at = last;
-      }
-      continue;
-    }
-    const last = runFrom(reading, at);
-    if (last === undefined) continue;
-    for (const finding of judge(reading, at, last, acquainted)) {
-      found.push(finding);
-      if (finding.kind === 'person/name' && finding.confidence >= 0.6)
-        acquaint(reading, finding.first, finding.last, acquainted);
-    }
-    at = last;
+  const { leads, leadCount } = reading.tokens;
+  let last = -1;
+  for (let lead = 0; lead < leadCount; lead++) {
+    const at = leads[lead] as number;
+    if (at <= last || reading.taken[at] !== 0 || !isWord(reading, at)) continue;
+    last =
+      (introduced.has(at) ? findIntroduced(reading, at, acquainted, found) : undefined) ??
+      findTitled(reading, at, acquainted, found) ??
+      (isCapitalised(reading, at) ? findRun(reading, at, acquainted, found) : findSmall(reading, at, found)) ??
+      at;
   }
   return found;
+}
+
+// Each of these adds what begins at a token to `found`, and gives the last token that is read with it.
+
+function findIntroduced(reading: Reading, at: number, acquainted: Acquainted, found: Finding[]): number | undefined {
+  const last = introducedName(reading, at);
+  if (last === undefined) return undefined;
+  found.push(person(at, last, 'introduced', 0.86, 'behind an introduction'));
+  acquaint(reading, at, last, acquainted);
+  return last;
+}
+
+function findTitled(reading: Reading, at: number, acquainted: Acquainted, found: Finding[]): number | undefined {
+  const title = titleAt(reading, at);
+  if (title === undefined) return undefined;
+  const run = runFrom(reading, title.next);
+  if (run === undefined || !namedByTitle(reading, run, title.weak)) return undefined;
+  const last = trimmedLast(reading, title.next, run);
+  found.push({
+    kind: 'person/title',
+    rule: 'title',
+    first: at,
+    last: title.last,
+    confidence: 0.8,
+    reasons: ['a title before a name'],
+  });
+  found.push(person(title.next, last, 'titled', titledConfidence(reading, title.next, last), 'behind a title'));
+  acquaint(reading, title.next, last, acquainted);
+  return last;
+}
+
+function findSmall(reading: Reading, at: number, found: Finding[]): number | undefined {
+  const last = smallName(reading, at);
+  if (last !== undefined) found.push(person(at, last, 'small-letters', 0.4, 'given and family name in small letters'));
+  return last;
+}
+
+function findRun(reading: Reading, at: number, acquainted: Acquainted, found: Finding[]): number | undefined {
+  const last = runFrom(reading, at);
+  if (last === undefined) return undefined;
+  for (const finding of judge(reading, at, last, acquainted)) {
+    found.push(finding);
+    if (finding.kind === 'person/name' && finding.confidence >= 0.6)
+      acquaint(reading, finding.first, finding.last, acquainted);
+  }
+  return last;
 }
 
 function person(first: number, last: number, rule: string, confidence: number, ...reasons: string[]): Finding {
@@ -87,7 +111,7 @@ function acquaint(reading: Reading, first: number, last: number, acquainted: Acq
   if (acquainted.size > 4000) return;
   for (let at = first; at <= last; at++) {
     if ((flagsOf(reading, at) & (WORD | PARTICLE)) === 0 && endOf(reading, at) - startOf(reading, at) > 2)
-      acquainted.add(reading.tokens.hash[at] as number);
+      acquainted.add(hashOfToken(reading, at));
   }
 }
 
@@ -127,7 +151,7 @@ function titleAt(
       !beginsSentence(reading, at - 1)
     )
       break;
-    if (text === 'ms' && reading.tokens.kind[at - 1] === 2) break;
+    if (text === 'ms' && isNumber(reading, at - 1)) break;
     if (strong && (shape !== 0 || stop)) weak = false;
     else if (strong && !sawTitle) weak = true;
     sawTitle = true;

@@ -1,19 +1,23 @@
 // A reading: the tokens of one region and questions about them that several rules ask.
 import { decode, type Text } from '../text.ts';
+import { wordBeyondAscii } from './beyond-ascii.ts';
 import { TITLE } from './flags.ts';
 import { fold } from './fold.ts';
-import type { PhraseSet } from './phrase-set.ts';
+import { mayEndIn, type PhraseEnding, type PhraseSet } from './phrase-set.ts';
+import { CAMEL, INITIAL, LOWER, TITLE_CASE, UPPER } from './shapes.ts';
 import {
   BREAK_TOKEN,
-  CAMEL,
-  INITIAL,
-  LOWER,
+  endAt,
+  flagsAt,
+  hashAt,
+  isBeyondAscii,
+  kindAt,
   MARK_TOKEN,
   MIXED_TOKEN,
   NUMBER_TOKEN,
-  TITLE_CASE,
+  shapeAt,
+  startAt,
   type Tokens,
-  UPPER,
   WORD_TOKEN,
 } from './tokens.ts';
 
@@ -29,9 +33,9 @@ export interface Reading {
 /** The token as written. */
 export function written(reading: Reading, index: number): string {
   const { text, tokens } = reading;
-  const start = tokens.start[index] ?? 0;
-  const end = tokens.end[index] ?? 0;
-  return tokens.beyond[index] === 1 ? decode(text, start, end) : text.latin1.slice(start, end);
+  const start = startAt(tokens, index);
+  const end = endAt(tokens, index);
+  return isBeyondAscii(tokens, index) ? decode(text, start, end) : text.latin1.slice(start, end);
 }
 
 /** The token in folded form, as the vocabulary and the phrase lists have it; empty outside the region. */
@@ -39,61 +43,76 @@ export function word(reading: Reading, index: number): string {
   if (index < 0 || index >= reading.tokens.count) return '';
   const known = reading.words[index];
   if (known !== undefined) return known;
-  const folded = reading.tokens.beyond[index] === 1 ? fold(written(reading, index)) : foldAscii(reading, index);
+  const folded = foldToken(reading, index);
   reading.words[index] = folded;
   return folded;
 }
 
-function foldAscii(reading: Reading, index: number): string {
-  const { text, tokens } = reading;
-  const raw = text.latin1.slice(tokens.start[index], tokens.end[index]);
-  const small = tokens.kind[index] === WORD_TOKEN && tokens.shape[index] === LOWER ? raw : raw.toLowerCase();
+function foldToken({ text, tokens }: Reading, index: number): string {
+  const start = startAt(tokens, index);
+  const end = endAt(tokens, index);
+  const isWord = kindAt(tokens, index) === WORD_TOKEN;
+  if (isBeyondAscii(tokens, index))
+    return isWord ? wordBeyondAscii(text.bytes, start, end).folded : fold(decode(text, start, end));
+  const raw = text.latin1.slice(start, end);
+  const small = isWord && shapeAt(tokens, index) === LOWER ? raw : raw.toLowerCase();
   return small.includes("'") ? small.replaceAll("'", '') : small;
 }
 
+/** The kind of a token; 0 outside the region. */
+export function kindOf(reading: Reading, index: number): number {
+  return index >= 0 && index < reading.tokens.count ? kindAt(reading.tokens, index) : 0;
+}
+
 export function isWord(reading: Reading, index: number): boolean {
-  return index >= 0 && index < reading.tokens.count && reading.tokens.kind[index] === WORD_TOKEN;
+  return kindOf(reading, index) === WORD_TOKEN;
 }
 
 export function isNumber(reading: Reading, index: number): boolean {
-  return index >= 0 && index < reading.tokens.count && reading.tokens.kind[index] === NUMBER_TOKEN;
+  return kindOf(reading, index) === NUMBER_TOKEN;
 }
 
 export function isMixed(reading: Reading, index: number): boolean {
-  return index >= 0 && index < reading.tokens.count && reading.tokens.kind[index] === MIXED_TOKEN;
+  return kindOf(reading, index) === MIXED_TOKEN;
 }
 
 export function isBreak(reading: Reading, index: number): boolean {
-  return index >= 0 && index < reading.tokens.count && reading.tokens.kind[index] === BREAK_TOKEN;
+  return kindOf(reading, index) === BREAK_TOKEN;
 }
 
 /** Whether the token is this one ASCII mark. */
 export function isMark(reading: Reading, index: number, mark: string): boolean {
-  if (index < 0 || index >= reading.tokens.count || reading.tokens.kind[index] !== MARK_TOKEN) return false;
-  return reading.text.bytes[reading.tokens.start[index] as number] === mark.charCodeAt(0);
+  return (
+    kindOf(reading, index) === MARK_TOKEN && reading.text.bytes[startAt(reading.tokens, index)] === mark.charCodeAt(0)
+  );
 }
 
 /** A word that begins with a capital. */
 export function isCapitalised(reading: Reading, index: number): boolean {
   if (!isWord(reading, index)) return false;
-  const shape = reading.tokens.shape[index];
+  const shape = shapeAt(reading.tokens, index);
   return shape === TITLE_CASE || shape === UPPER || shape === CAMEL || shape === INITIAL;
 }
 
 export function flagsOf(reading: Reading, index: number): number {
-  return index < 0 || index >= reading.tokens.count ? 0 : (reading.tokens.flags[index] as number);
+  return index < 0 || index >= reading.tokens.count ? 0 : flagsAt(reading.tokens, index);
 }
 
 export function shapeOf(reading: Reading, index: number): number {
-  return index < 0 || index >= reading.tokens.count ? 0 : (reading.tokens.shape[index] as number);
+  return index < 0 || index >= reading.tokens.count ? 0 : shapeAt(reading.tokens, index);
+}
+
+/** The hash of a word, or of its part behind the last hyphen; 0 where there is none. */
+export function hashOfToken(reading: Reading, index: number): number {
+  return index < 0 || index >= reading.tokens.count ? 0 : hashAt(reading.tokens, index);
 }
 
 export function startOf(reading: Reading, index: number): number {
-  return reading.tokens.start[index] ?? 0;
+  return startAt(reading.tokens, index);
 }
 
 export function endOf(reading: Reading, index: number): number {
-  return reading.tokens.end[index] ?? 0;
+  return endAt(reading.tokens, index);
 }
 
 /** Bytes between a token and the one before it. */
@@ -106,7 +125,7 @@ export function beginsSentence(reading: Reading, index: number): boolean {
   if (index <= 0) return true;
   const before = index - 1;
   if (isBreak(reading, before)) return true;
-  if (reading.tokens.kind[before] !== MARK_TOKEN) return false;
+  if (kindAt(reading.tokens, before) !== MARK_TOKEN) return false;
   const byte = reading.text.bytes[startOf(reading, before)] as number;
   if (byte === 0x2e) {
     // A full stop behind a title or an initial ends no sentence.
@@ -121,26 +140,35 @@ export function beginsSentence(reading: Reading, index: number): boolean {
  * that end a sentence.
  */
 export function phraseBefore(reading: Reading, index: number, set: PhraseSet): string | undefined {
-  let phrase = '';
+  let ending: PhraseEnding | undefined = set.ending;
   let best: string | undefined;
-  let words = 0;
-  for (let at = index - 1; at >= 0 && words < set.most && index - at < 10; at--) {
-    if (isBreak(reading, at) || isNumber(reading, at)) break;
-    if (isWord(reading, at)) {
-      if (words === 0 && !set.lastWords.has(reading.tokens.hash[at] as number)) return undefined;
-      phrase = phrase === '' ? word(reading, at) : `${word(reading, at)} ${phrase}`;
-      words++;
-      if (set.phrases.has(phrase)) best = phrase;
-    } else if (
-      isMark(reading, at, '.') ||
-      isMark(reading, at, '!') ||
-      isMark(reading, at, '?') ||
-      isMark(reading, at, ';')
-    )
-      break;
-    else if (words === 0 && (isMark(reading, at, '(') || isMark(reading, at, ')'))) break;
+  for (let at = index - 1; at >= 0 && index - at < 10; at--) {
+    const kind = kindAt(reading.tokens, at);
+    if (kind === BREAK_TOKEN || kind === NUMBER_TOKEN) break;
+    if (kind === WORD_TOKEN) {
+      if (ending === set.ending && !mayEndIn(set, hashAt(reading.tokens, at))) return undefined;
+      ending = longerBy(reading, at, ending);
+      if (ending === undefined) break;
+      if (ending.phrase !== undefined) best = ending.phrase;
+    } else if (kind === MARK_TOKEN) {
+      const mark = reading.text.bytes[startAt(reading.tokens, at)] as number;
+      if (mark === FULL_STOP || mark === EXCLAMATION || mark === QUESTION || mark === SEMICOLON) break;
+      if (ending === set.ending && (mark === OPENING || mark === CLOSING)) break;
+    }
   }
   return best;
+}
+
+const FULL_STOP = 0x2e;
+const EXCLAMATION = 0x21;
+const QUESTION = 0x3f;
+const SEMICOLON = 0x3b;
+const OPENING = 0x28;
+const CLOSING = 0x29;
+
+/** The ending that has one more word, the token's, in front. */
+function longerBy(reading: Reading, at: number, ending: PhraseEnding): PhraseEnding | undefined {
+  return ending.longer.get(hashAt(reading.tokens, at))?.find((one) => one.word === word(reading, at));
 }
 
 /** The word behind a token, passing over closing marks and possessive 's; empty at the end of a line or sentence. */

@@ -2,7 +2,8 @@
 // look at each byte, and one look-up for each word with a capital.
 import type { Text } from '../text.ts';
 import { BODY, FAMILY, GIVEN, GROUP, PLACE, PLACE_BEGINS, STREET, THING, TITLE, UNIT, WORD } from './flags.ts';
-import { HASH_START, hashStep, vocabulary } from './vocabulary.ts';
+import { HASH_START, hashStep } from './hash.ts';
+import { vocabulary } from './vocabulary.ts';
 
 /** What makes a line worth reading. */
 const WORTH = GIVEN | FAMILY | PLACE | GROUP | BODY | PLACE_BEGINS;

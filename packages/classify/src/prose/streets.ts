@@ -17,7 +17,7 @@ import {
   startOf,
   word,
 } from './reading.ts';
-import { TITLE_CASE } from './tokens.ts';
+import { TITLE_CASE } from './shapes.ts';
 import { STREET_ENDINGS } from './word-lists.ts';
 
 /** Words of a street's name at most, and lines of an address. */

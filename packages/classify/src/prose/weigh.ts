@@ -7,6 +7,7 @@ import {
   GIVEN,
   GIVEN_OFTEN,
   GROUP,
+  NAME,
   PARTICLE,
   PLACE,
   PLACE_BEGINS,
@@ -14,6 +15,7 @@ import {
   STREET,
   THING,
   TITLE,
+  UNCLEAN,
   UNIT,
   WORD,
 } from './flags.ts';
@@ -23,10 +25,12 @@ import {
   endOf,
   flagsOf,
   gapBefore,
+  hashOfToken,
   isCapitalised,
   isMark,
   isPossessive,
   isWord,
+  kindOf,
   phraseBefore,
   type Reading,
   shapeOf,
@@ -35,13 +39,10 @@ import {
   wordAfter,
   written,
 } from './reading.ts';
-import { CAMEL, INITIAL, MARK_TOKEN, TITLE_CASE, UPPER } from './tokens.ts';
+import { CAMEL, INITIAL, TITLE_CASE, UPPER } from './shapes.ts';
+import { MARK_TOKEN } from './tokens.ts';
 
 export type Named = 'person/name' | 'person/title' | 'place/name' | 'organisation/name';
-
-export const UNCLEAN = WORD | FOREIGN_WORD | PLACE | THING | BODY | STREET | GROUP | TITLE | UNIT;
-
-export const NAME = GIVEN | FAMILY;
 
 /** What stands behind a name and belongs to it. */
 export const SUFFIX = /^(jr|sr|ii|iii|iv|v|phd|md|esq|junior|senior)$/;
@@ -95,7 +96,7 @@ export function weigh(
 function labelBefore(reading: Reading, first: number): string | undefined {
   let at = first - 1;
   let assigned = false;
-  for (; at >= 0 && first - at < 5 && reading.tokens.kind[at] === MARK_TOKEN; at--) {
+  for (; at >= 0 && first - at < 5 && kindOf(reading, at) === MARK_TOKEN; at--) {
     if (isMark(reading, at, ':') || isMark(reading, at, '=') || isMark(reading, at, '>')) assigned = true;
     else if (!isMark(reading, at, '"') && !isMark(reading, at, "'") && !isMark(reading, at, '\\')) return undefined;
   }
@@ -246,7 +247,7 @@ function weighOne(reading: Reading, at: number, hint: boolean, deed: boolean, ac
   if (shape === INITIAL || (flags & (TITLE | UNIT | BODY | GROUP)) !== 0) return NONE;
   const long = endOf(reading, at) - startOf(reading, at) > 2;
   if (!long) return NONE;
-  if (acquainted.has(reading.tokens.hash[at] as number) && (flags & (WORD | THING)) === 0)
+  if (acquainted.has(hashOfToken(reading, at)) && (flags & (WORD | THING)) === 0)
     return { value: 0.6, reasons: ['part of a name seen before'] };
   if ((flags & (WORD | THING)) !== 0) {
     if ((flags & GIVEN_OFTEN) !== 0 && (hint || deed) && !(flags & THING))
