@@ -11,6 +11,7 @@ import {
   isMark,
   isMixed,
   isNumber,
+  isOneOf,
   isWord,
   type Reading,
   shapeOf,
@@ -18,11 +19,22 @@ import {
   word,
 } from './reading.ts';
 import { UPPER } from './shapes.ts';
+import { wordSet } from './word-set.ts';
 
-const MILITARY = /^(apo|fpo|dpo)$/;
+const MILITARY = wordSet('apo fpo dpo');
 
 const STATES =
-  /^(a[aeklprz]|c[aot]|d[ce]|fl|g[au]|hi|i[adln]|k[sy]|la|m[adeinopst]|n[cdehjmvy]|o[hkr]|p[ar]|ri|s[cd]|t[nx]|ut|v[ait]|w[aivy]|on|qc|bc|ab|mb|sk|ns|nb|nl|pe|nt|nu|yt|nsw|vic|qld|act|tas)$/;
+  wordSet(`aa ae ak al ap ar az ca co ct dc de fl ga gu hi ia id il in ks ky la ma md me mi mn mo mp ms mt nc nd ne nh nj nm nv ny oh ok or
+pa pr ri sc sd tn tx ut va vi vt wa wi wv wy on qc bc ab mb sk ns nb nl pe nt nu yt nsw vic qld act tas`);
+
+const NUMERO = wordSet('n no nr num nro numero numer');
+const BOX = wordSet('postbox postfach apartado casilla bp skrytka postbus');
+const NUMBERED_BOX = wordSet('psc unit cmr');
+const SHIP = wordSet('uss usns uscgc');
+const SIDE = wordSet('a b c d e f izq dcha esq dto der');
+const NAN = wordSet('nan');
+const LINE_ENDS = wordSet('and in y et und e');
+const WITHIN_CITY = wordSet('of the on upon nad u v sur en am an ob in');
 
 /** What has been read of an address. */
 export interface Parts {
@@ -39,7 +51,7 @@ export interface Parts {
 export function numberAt(reading: Reading, from: number): number | undefined {
   let at = from;
   if (isMark(reading, at, ',')) at++;
-  if (/^(n|no|nr|num|nro|numero|numer)$/.test(word(reading, at))) {
+  if (isOneOf(reading, at, NUMERO)) {
     at++;
     if (isMark(reading, at, '.') || isMark(reading, at, '°')) at++;
   }
@@ -71,11 +83,7 @@ export function unitAt(reading: Reading, at: number): number | undefined {
   if (isMark(reading, at, '#') && (isNumber(reading, at + 1) || isMixed(reading, at + 1))) return at + 1;
   // `3º B`, `2ª izq`.
   if (isMixed(reading, at) && /^\d{1,2}[ºªo]$/.test(word(reading, at))) {
-    return isWord(reading, at + 1) &&
-      gapBefore(reading, at + 1) === 1 &&
-      /^([a-f]|izq|dcha|esq|dto|der)$/.test(word(reading, at + 1))
-      ? at + 1
-      : at;
+    return isWord(reading, at + 1) && gapBefore(reading, at + 1) === 1 && isOneOf(reading, at + 1, SIDE) ? at + 1 : at;
   }
   if (!isWord(reading, at) || (flagsOf(reading, at) & UNIT) === 0) return undefined;
   let next = at + 1;
@@ -88,6 +96,7 @@ export function unitAt(reading: Reading, at: number): number | undefined {
 
 /** Boxes and military posts: `P.O. Box 104`, `PSC 0413, Box 8144`, `Unit 5022 Box 1225`, `Postfach 12 34`, `USS Mahler`. */
 export function boxAt(reading: Reading, at: number): Parts | undefined {
+  if (!isWord(reading, at)) return undefined;
   const text = word(reading, at);
   const parts: Parts = { last: at, typed: true, numbered: true, unit: false, postcode: false, city: false, box: true };
   let next = at;
@@ -99,20 +108,20 @@ export function boxAt(reading: Reading, at: number): Parts | undefined {
     return numberedBox(reading, next, parts);
   }
   if (text === 'po') return numberedBox(reading, at + 1, parts);
-  if (/^(postbox|postfach|apartado|casilla|bp|skrytka|postbus)$/.test(text)) {
+  if (isOneOf(reading, at, BOX)) {
     for (next = at + 1; next < at + 4 && isWord(reading, next); ) next++;
     if (!isNumber(reading, next) || gapBefore(reading, next) > 2) return undefined;
     parts.last = isNumber(reading, next + 1) && gapBefore(reading, next + 1) === 1 ? next + 1 : next;
     return parts;
   }
-  if ((text === 'psc' || text === 'unit' || text === 'cmr') && isNumber(reading, at + 1)) {
+  if (isOneOf(reading, at, NUMBERED_BOX) && isNumber(reading, at + 1)) {
     next = at + 2;
     if (isMark(reading, next, ',')) next++;
     return word(reading, next) === 'box' ? numberedBox(reading, next, parts) : undefined;
   }
-  if ((text === 'uss' || text === 'usns' || text === 'uscgc') && isCapitalised(reading, at + 1)) {
-    for (next = at + 2; next < at + 6 && !MILITARY.test(word(reading, next)); ) next++;
-    if (!MILITARY.test(word(reading, next))) return undefined;
+  if (isOneOf(reading, at, SHIP) && isCapitalised(reading, at + 1)) {
+    for (next = at + 2; next < at + 6 && !isOneOf(reading, next, MILITARY); ) next++;
+    if (!isOneOf(reading, next, MILITARY)) return undefined;
     parts.last = at + 1;
     return parts;
   }
@@ -132,7 +141,7 @@ export function continuation(reading: Reading, at: number, broken: boolean, part
     parts.unit = true;
     return unit;
   }
-  if (MILITARY.test(word(reading, at)) && STATES.test(word(reading, at + 1))) {
+  if (isOneOf(reading, at, MILITARY) && isOneOf(reading, at + 1, STATES)) {
     parts.city = true;
     parts.postcode = isNumber(reading, at + 2);
     return parts.postcode ? at + 2 : at + 1;
@@ -146,7 +155,7 @@ export function continuation(reading: Reading, at: number, broken: boolean, part
     // A region's code: `, CO`.
     if (isCapitalised(reading, at) && endOf(reading, at) - startOf(reading, at) <= 3 && shapeOf(reading, at) === UPPER)
       return at;
-    if (parts.city && word(reading, at) === 'nan') return at;
+    if (parts.city && isOneOf(reading, at, NAN)) return at;
   }
   const city = cityAt(reading, at);
   if (city !== undefined) {
@@ -185,7 +194,7 @@ function endsLine(reading: Reading, last: number): boolean {
       (isCapitalised(reading, at) && at < last + 4)
     )
       continue;
-    return /^(and|in|y|et|und|e)$/.test(word(reading, at));
+    return isOneOf(reading, at, LINE_ENDS);
   }
   return true;
 }
@@ -254,11 +263,7 @@ function cityAt(reading: Reading, at: number): { readonly last: number; readonly
   let last = at;
   for (let next = at + 1; next < at + 6 && isWord(reading, next) && gapBefore(reading, next) <= 1; next++) {
     if (isCapitalised(reading, next)) last = next;
-    else if (
-      (flagsOf(reading, next) & PARTICLE) === 0 &&
-      !/^(of|the|on|upon|nad|u|v|sur|en|am|an|ob|in)$/.test(word(reading, next))
-    )
-      break;
+    else if ((flagsOf(reading, next) & PARTICLE) === 0 && !isOneOf(reading, next, WITHIN_CITY)) break;
   }
   return { last, known: false };
 }

@@ -1,5 +1,6 @@
 // Postal addresses by grammar: street type, number, unit, postcode, city, region and country, in the orders of many countries;
 // boxes and military posts. Forms: UPU "Postal addressing systems" by country, S42; USPS Publication 28 (military: 225).
+
 import { boxAt, continuation, type Parts, skipSeparators, unitAt } from './address-parts.ts';
 import { BODY, PARTICLE, STREET, THING, UNIT, WORD } from './flags.ts';
 import { hashOf } from './hash.ts';
@@ -14,6 +15,7 @@ import {
   isMark,
   isMixed,
   isNumber,
+  isOneOf,
   isWord,
   phraseBefore,
   type Reading,
@@ -21,6 +23,7 @@ import {
   word,
 } from './reading.ts';
 import { endsAsStreet, MOST_WORDS, streetFrom } from './streets.ts';
+import { wordSet } from './word-set.ts';
 
 export interface Address {
   /** First and last token. */
@@ -65,14 +68,17 @@ function addressAt(reading: Reading, at: number): Address | undefined {
   }
   const capitalised = isCapitalised(reading, at);
   if ((!capitalised && (flags & (STREET | UNIT)) === 0) || !mayBeAddress(reading, at)) return undefined;
-  const text = word(reading, at);
-  if ((flags & UNIT) !== 0 || /^(p|psc|po|uss|usns|postfach|postbox|apartado|casilla|bp|skrytka)$/.test(text)) {
+  if ((flags & UNIT) !== 0 || isOneOf(reading, at, BOX_BEGINS)) {
     const box = boxAt(reading, at);
     if (box !== undefined) return finish(reading, at, box);
   }
   const street = streetFrom(reading, at, false);
   return street === undefined ? undefined : finish(reading, at, street);
 }
+
+const BOX_BEGINS = wordSet('p psc po uss usns postfach postbox apartado casilla bp skrytka');
+const REPEATED = wordSet('bis ter quater');
+const AND = wordSet('and und et y e en i');
 
 const THE = hashOf('the');
 
@@ -133,7 +139,7 @@ function fromNumber(reading: Reading, at: number): Address | undefined {
     } else break;
   }
   if (isMark(reading, next, ',')) next++;
-  if (/^(bis|ter|quater)$/.test(word(reading, next)) && !isBreak(reading, next - 1)) next++;
+  if (isOneOf(reading, next, REPEATED) && !isBreak(reading, next - 1)) next++;
   if (isMark(reading, next, ',')) next++;
   const box = boxAt(reading, next);
   if (box?.box === true) {
@@ -166,7 +172,7 @@ function cornerAt(reading: Reading, at: number): Address | undefined {
   let joined = false;
   for (let next = from + 2; next < reading.tokens.count && next < from + 22; next++) {
     if (isBreak(reading, next)) break;
-    if (/^(and|und|et|y|e|en|i)$/.test(word(reading, next)) && !joined) {
+    if (isOneOf(reading, next, AND) && !joined) {
       joined = true;
       continue;
     }

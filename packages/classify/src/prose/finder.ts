@@ -116,7 +116,6 @@ const FIRST_CJK = SPOKEN_INTRODUCTIONS.length + MARKS.length;
 /** Columns for tokens and what is taken; one region is read at a time, so one set serves all. */
 const tokens = newTokens();
 const taken = new Uint8Array(MOST_TOKENS);
-const words: Array<string | undefined> = new Array(MOST_TOKENS).fill(undefined);
 
 export const proseFinder: Finder = {
   name: 'prose',
@@ -150,8 +149,7 @@ function hitEnds(hits: Hits, triggers: number): number[] {
 
 function readRegion(text: Text, introductions: readonly number[], acquainted: Acquainted, report: Report): void {
   taken.fill(0, 0, tokens.count);
-  words.fill(undefined, 0, tokens.count);
-  const reading: Reading = { text, tokens, taken, words };
+  const reading: Reading = { text, tokens, taken };
   const spoken = raiseSmallLetters(reading);
   for (const address of findAddresses(reading)) {
     say(

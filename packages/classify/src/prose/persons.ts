@@ -1,5 +1,6 @@
 // Names of people: runs of words with capitals, weighed by what the vocabulary knows of them, by titles, introductions and
 // what stands around them. What a run turns out to be instead (a place, a company) is told too.
+
 import { bodyIn, bodyStart, brandIn, type Finding, isPlace, placeFinding, runFrom } from './bodies.ts';
 import {
   BODY,
@@ -26,15 +27,16 @@ import {
   isCapitalised,
   isMark,
   isNumber,
+  isOneOf,
   isWord,
   phraseBefore,
   type Reading,
   shapeOf,
   startOf,
-  word,
 } from './reading.ts';
 import { INITIAL } from './shapes.ts';
 import { type Acquainted, weigh } from './weigh.ts';
+import { wordSet } from './word-set.ts';
 
 /**
  * All names of a reading, in order.
@@ -115,6 +117,16 @@ function acquaint(reading: Reading, first: number, last: number, acquainted: Acq
   }
 }
 
+const STRONG_TITLES =
+  wordSet(`mr mrs ms mx dr prof professor doctor mme mlle mademoiselle monsieur madame herr frau herrn senora senor senhor senhora signor
+signora dott meneer mevrouw dhr mw rva miss sr sra srta sig avv mgr pan pani`);
+/** Those that are titles in small letters too. */
+const SMALL_TITLES = wordSet(
+  `mr mrs ms dr herr frau pan pani monsieur madame senor senora signor signora meneer mevrouw don dona senhor senhora`,
+);
+const DR = wordSet('dr');
+const MS = wordSet('ms');
+
 /** `Mr`, `Dr.`, `Sehr geehrter Herr Dr.`; weak ones are words as well (`king`, `coach`). */
 function titleAt(
   reading: Reading,
@@ -127,31 +139,18 @@ function titleAt(
   while (isWord(reading, at) && (flagsOf(reading, at) & TITLE) !== 0 && at < from + 6) {
     const shape = shapeOf(reading, at);
     const stop = isMark(reading, at + 1, '.') && gapBefore(reading, at + 1) === 0;
-    const text = word(reading, at);
-    const strong =
-      /^(mr|mrs|ms|mx|dr|prof|professor|doctor|mme|mlle|mademoiselle|monsieur|madame|herr|frau|herrn|senora|senor|senhor|senhora|signor|signora|dott|meneer|mevrouw|dhr|mw|rva|miss|sr|sra|srta|sig|avv|mgr|pan|pani)$/.test(
-        text,
-      );
-    if (
-      shape === 0 &&
-      !(
-        stop ||
-        /^(mr|mrs|ms|dr|herr|frau|pan|pani|monsieur|madame|senor|senora|signor|signora|meneer|mevrouw|don|dona|senhor|senhora)$/.test(
-          text,
-        )
-      )
-    )
-      break;
+    const strong = isOneOf(reading, at, STRONG_TITLES);
+    if (shape === 0 && !(stop || isOneOf(reading, at, SMALL_TITLES))) break;
     // `12 Timms Dr.` is a street, `30 ms` a time.
     if (
-      text === 'dr' &&
+      isOneOf(reading, at, DR) &&
       at === from &&
       isCapitalised(reading, at - 1) &&
       gapBefore(reading, at) === 1 &&
       !beginsSentence(reading, at - 1)
     )
       break;
-    if (text === 'ms' && isNumber(reading, at - 1)) break;
+    if (isOneOf(reading, at, MS) && isNumber(reading, at - 1)) break;
     if (strong && (shape !== 0 || stop)) weak = false;
     else if (strong && !sawTitle) weak = true;
     sawTitle = true;
@@ -279,12 +278,14 @@ function judge(reading: Reading, from: number, to: number, acquainted: Acquainte
   ];
 }
 
+const I = wordSet('i');
+
 function isPlainLead(reading: Reading, at: number): boolean {
   const flags = flagsOf(reading, at);
   if ((flags & TITLE) !== 0 && (flags & NAME) === 0) return true;
   if ((flags & THING) !== 0 && (flags & GIVEN_OFTEN) === 0) return true;
   if ((flags & (WORD | THING)) === 0)
-    return shapeOf(reading, at) === INITIAL && !isMark(reading, at + 1, '.') && word(reading, at) === 'i';
+    return shapeOf(reading, at) === INITIAL && !isMark(reading, at + 1, '.') && isOneOf(reading, at, I);
   if ((flags & GIVEN_OFTEN) !== 0 && !beginsSentence(reading, at)) return false;
   if (
     isCapitalised(reading, at + 1) &&

@@ -1,10 +1,11 @@
 // A reading: the tokens of one region and questions about them that several rules ask.
+
 import { decode, type Text } from '../text.ts';
 import { wordBeyondAscii } from './beyond-ascii.ts';
 import { TITLE } from './flags.ts';
 import { fold } from './fold.ts';
 import { mayEndIn, type PhraseEnding, type PhraseSet } from './phrase-set.ts';
-import { CAMEL, INITIAL, LOWER, TITLE_CASE, UPPER } from './shapes.ts';
+import { INITIAL, LOWER } from './shapes.ts';
 import {
   BREAK_TOKEN,
   endAt,
@@ -20,14 +21,13 @@ import {
   type Tokens,
   WORD_TOKEN,
 } from './tokens.ts';
+import { mayHold, type WordSet, wordSet } from './word-set.ts';
 
 export interface Reading {
   readonly text: Text;
   readonly tokens: Tokens;
   /** Tokens that a rule has taken already: 1 for an address, 2 for a person, 3 for anything else. */
   readonly taken: Uint8Array;
-  /** Folded words, as far as a rule has asked for them. */
-  readonly words: Array<string | undefined>;
 }
 
 /** The token as written. */
@@ -40,23 +40,45 @@ export function written(reading: Reading, index: number): string {
 
 /** The token in folded form, as the vocabulary and the phrase lists have it; empty outside the region. */
 export function word(reading: Reading, index: number): string {
-  if (index < 0 || index >= reading.tokens.count) return '';
-  const known = reading.words[index];
-  if (known !== undefined) return known;
-  const folded = foldToken(reading, index);
-  reading.words[index] = folded;
-  return folded;
-}
-
-function foldToken({ text, tokens }: Reading, index: number): string {
+  const { text, tokens } = reading;
+  if (index < 0 || index >= tokens.count) return '';
   const start = startAt(tokens, index);
   const end = endAt(tokens, index);
   const isWord = kindAt(tokens, index) === WORD_TOKEN;
   if (isBeyondAscii(tokens, index))
     return isWord ? wordBeyondAscii(text.bytes, start, end).folded : fold(decode(text, start, end));
-  const raw = text.latin1.slice(start, end);
-  const small = isWord && shapeAt(tokens, index) === LOWER ? raw : raw.toLowerCase();
-  return small.includes("'") ? small.replaceAll("'", '') : small;
+  return isWord
+    ? asciiWord(text, start, end, hashAt(tokens, index))
+    : text.latin1.slice(start, end).toLowerCase().replaceAll("'", '');
+}
+
+/** The last words that were made into strings, by their hashes: a text repeats its words. */
+const made: string[] = new Array(4096).fill('');
+
+function asciiWord(text: Text, start: number, end: number, hash: number): string {
+  const slot = hash & (made.length - 1);
+  const known = made[slot] as string;
+  if (isWritten(known, text.bytes, start, end)) return known;
+  const folded = text.latin1.slice(start, end).toLowerCase().replaceAll("'", '');
+  made[slot] = folded;
+  return folded;
+}
+
+/** Whether a folded word stands here but for capitals; a word with apostrophes never does. */
+function isWritten(folded: string, bytes: Uint8Array, start: number, end: number): boolean {
+  if (folded.length !== end - start) return false;
+  for (let at = 0; at < folded.length; at++) {
+    const byte = bytes[start + at] as number;
+    const letter = folded.charCodeAt(at);
+    if (byte !== letter && (byte | 32) !== letter) return false;
+  }
+  return true;
+}
+
+/** Whether the token is a word of a set. */
+export function isOneOf(reading: Reading, index: number, set: WordSet): boolean {
+  if (!isWord(reading, index) || !mayHold(set, hashAt(reading.tokens, index))) return false;
+  return set.words.has(word(reading, index));
 }
 
 /** The kind of a token; 0 outside the region. */
@@ -87,11 +109,9 @@ export function isMark(reading: Reading, index: number, mark: string): boolean {
   );
 }
 
-/** A word that begins with a capital. */
+/** A word that begins with a capital, or has one. */
 export function isCapitalised(reading: Reading, index: number): boolean {
-  if (!isWord(reading, index)) return false;
-  const shape = shapeAt(reading.tokens, index);
-  return shape === TITLE_CASE || shape === UPPER || shape === CAMEL || shape === INITIAL;
+  return isWord(reading, index) && shapeAt(reading.tokens, index) !== LOWER;
 }
 
 export function flagsOf(reading: Reading, index: number): number {
@@ -171,18 +191,20 @@ function longerBy(reading: Reading, at: number, ending: PhraseEnding): PhraseEnd
   return ending.longer.get(hashAt(reading.tokens, at))?.find((one) => one.word === word(reading, at));
 }
 
-/** The word behind a token, passing over closing marks and possessive 's; empty at the end of a line or sentence. */
-export function wordAfter(reading: Reading, index: number): string {
+/** The word behind a token, passing over closing marks and possessive 's; -1 at the end of a line. */
+export function wordBehind(reading: Reading, index: number): number {
   for (let at = index + 1; at < reading.tokens.count && at < index + 4; at++) {
-    if (isWord(reading, at)) return word(reading, at);
-    if (isBreak(reading, at)) return '';
+    if (isWord(reading, at)) return at;
+    if (isBreak(reading, at)) return -1;
   }
-  return '';
+  return -1;
 }
+
+const S = wordSet('s');
 
 /** Whether `'s` or `’s` follows. */
 export function isPossessive(reading: Reading, index: number): boolean {
   if (gapBefore(reading, index + 1) !== 0 || gapBefore(reading, index + 2) !== 0) return false;
   const byte = reading.text.bytes[startOf(reading, index + 1)];
-  return (byte === 0x27 || byte === 0xe2) && word(reading, index + 2) === 's';
+  return (byte === 0x27 || byte === 0xe2) && isOneOf(reading, index + 2, S);
 }

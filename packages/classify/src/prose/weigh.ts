@@ -1,4 +1,5 @@
 // How sure a run of words with capitals is a name: by vocabulary, shape, and what stands around it.
+
 import {
   BODY,
   FAMILY,
@@ -28,6 +29,7 @@ import {
   hashOfToken,
   isCapitalised,
   isMark,
+  isOneOf,
   isPossessive,
   isWord,
   kindOf,
@@ -36,16 +38,17 @@ import {
   shapeOf,
   startOf,
   word,
-  wordAfter,
+  wordBehind,
   written,
 } from './reading.ts';
 import { CAMEL, INITIAL, TITLE_CASE, UPPER } from './shapes.ts';
 import { MARK_TOKEN } from './tokens.ts';
+import { wordSet } from './word-set.ts';
 
 export type Named = 'person/name' | 'person/title' | 'place/name' | 'organisation/name';
 
 /** What stands behind a name and belongs to it. */
-export const SUFFIX = /^(jr|sr|ii|iii|iv|v|phd|md|esq|junior|senior)$/;
+export const SUFFIX = wordSet('jr sr ii iii iv v phd md esq junior senior');
 
 /** Names seen in the text with certainty, so that a family name alone is known again. */
 export type Acquainted = Set<number>;
@@ -72,7 +75,7 @@ export function weigh(
   if (head === undefined || tail === undefined) return NONE;
   if (followedByStreet(reading, last)) return NONE;
   const hint = phraseBefore(reading, first, HINTS) !== undefined;
-  const deed = isPossessive(reading, last) || DEEDS.phrases.has(wordAfter(reading, last));
+  const deed = isPossessive(reading, last) || isOneOf(reading, wordBehind(reading, last), DEEDS);
   if (introduced) {
     const plain = words.every(
       (at) => (flagsOf(reading, at) & (WORD | THING | GROUP)) !== 0 && (flagsOf(reading, at) & NAME) === 0,
@@ -124,7 +127,7 @@ function weighLabelled(reading: Reading, words: readonly number[], vague: boolea
 function nameWords(reading: Reading, first: number, last: number): number[] {
   const words: number[] = [];
   for (let at = first; at <= last; at++) {
-    if (!isWord(reading, at) || shapeOf(reading, at) === INITIAL || SUFFIX.test(word(reading, at))) continue;
+    if (!isWord(reading, at) || shapeOf(reading, at) === INITIAL || isOneOf(reading, at, SUFFIX)) continue;
     if ((flagsOf(reading, at) & PARTICLE) !== 0 && shapeOf(reading, at) === 0) continue;
     words.push(at);
   }
