@@ -97,11 +97,19 @@ export function leadEverywhere(tokens: Tokens): void {
   tokens.leadCount = tokens.count;
 }
 
-/** Makes these tokens leads too. */
+/** Makes these tokens, which are ascending, leads too. */
 export function addLeads(tokens: Tokens, more: ReadonlySet<number>): void {
-  const all = new Set([...tokens.leads.subarray(0, tokens.leadCount), ...more]);
-  tokens.leads.set(Uint16Array.from(all).sort());
-  tokens.leadCount = all.size;
+  const { leads } = tokens;
+  const before = leads.slice(0, tokens.leadCount);
+  let count = 0;
+  let next = 0;
+  for (const index of more) {
+    while (next < before.length && (before[next] as number) < index) leads[count++] = before[next++] as number;
+    if (before[next] === index) next++;
+    leads[count++] = index;
+  }
+  leads.set(before.subarray(next), count);
+  tokens.leadCount = count + before.length - next;
 }
 
 const BLANK = 0;
