@@ -13,6 +13,7 @@ import {
   isNumber,
   isOneOf,
   isWord,
+  mayBeNumbered,
   type Reading,
   shapeOf,
   startOf,
@@ -31,6 +32,7 @@ const NUMERO = wordSet('n no nr num nro numero numer');
 const BOX = wordSet('postbox postfach apartado casilla bp skrytka postbus');
 const NUMBERED_BOX = wordSet('psc unit cmr');
 const SHIP = wordSet('uss usns uscgc');
+const BOX_BEGINS = wordSet('p po postbox postfach apartado casilla bp skrytka postbus psc unit cmr uss usns uscgc');
 const SIDE = wordSet('a b c d e f izq dcha esq dto der');
 const NAN = wordSet('nan');
 const LINE_ENDS = wordSet('and in y et und e');
@@ -63,7 +65,8 @@ export function numberAt(reading: Reading, from: number): number | undefined {
   )
     return undefined;
   if (endOf(reading, at) - startOf(reading, at) > 5) return undefined;
-  if (isMixed(reading, at) && !/^\d{1,4}[a-z]$/.test(word(reading, at))) return undefined;
+  if (isMixed(reading, at) && !(mayBeNumbered(reading, at) && /^\d{1,4}[a-z]$/.test(word(reading, at))))
+    return undefined;
   let last = at;
   while (
     (isMark(reading, last + 1, '-') || isMark(reading, last + 1, '/')) &&
@@ -82,7 +85,7 @@ export function numberAt(reading: Reading, from: number): number | undefined {
 export function unitAt(reading: Reading, at: number): number | undefined {
   if (isMark(reading, at, '#') && (isNumber(reading, at + 1) || isMixed(reading, at + 1))) return at + 1;
   // `3º B`, `2ª izq`.
-  if (isMixed(reading, at) && /^\d{1,2}[ºªo]$/.test(word(reading, at))) {
+  if (mayBeNumbered(reading, at) && /^\d{1,2}[ºªo]$/.test(word(reading, at))) {
     return isWord(reading, at + 1) && gapBefore(reading, at + 1) === 1 && isOneOf(reading, at + 1, SIDE) ? at + 1 : at;
   }
   if (!isWord(reading, at) || (flagsOf(reading, at) & UNIT) === 0) return undefined;
@@ -96,7 +99,7 @@ export function unitAt(reading: Reading, at: number): number | undefined {
 
 /** Boxes and military posts: `P.O. Box 104`, `PSC 0413, Box 8144`, `Unit 5022 Box 1225`, `Postfach 12 34`, `USS Mahler`. */
 export function boxAt(reading: Reading, at: number): Parts | undefined {
-  if (!isWord(reading, at)) return undefined;
+  if (!isOneOf(reading, at, BOX_BEGINS)) return undefined;
   const text = word(reading, at);
   const parts: Parts = { last: at, typed: true, numbered: true, unit: false, postcode: false, city: false, box: true };
   let next = at;
@@ -199,6 +202,9 @@ function endsLine(reading: Reading, last: number): boolean {
   return true;
 }
 
+/** Bytes of a postcode's part, in which each letter may be one beyond ASCII. */
+const LONGEST_POSTCODE = 18;
+
 /** A postcode in the forms of many countries: `75001`, `1012 AB`, `SW1A 1AA`, `00-950`, `K1A 0B1`, `D-10115`, `94103-1234`. */
 function postcodeAt(reading: Reading, at: number): number | undefined {
   const size = endOf(reading, at) - startOf(reading, at);
@@ -221,7 +227,7 @@ function postcodeAt(reading: Reading, at: number): number | undefined {
     if (size === 4 && letters && endOf(reading, at + 1) - startOf(reading, at + 1) === 2) return at + 1;
     return at;
   }
-  if (isMixed(reading, at)) {
+  if (isMixed(reading, at) && size <= LONGEST_POSTCODE) {
     const text = word(reading, at);
     if (
       /^[a-z]{1,2}\d[a-z\d]?$/.test(text) &&

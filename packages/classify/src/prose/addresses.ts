@@ -6,7 +6,6 @@ import { BODY, PARTICLE, STREET, THING, UNIT, WORD } from './flags.ts';
 import { hashOf } from './hash.ts';
 import { ADDRESS_HINTS } from './phrases.ts';
 import {
-  endOf,
   flagsOf,
   gapBefore,
   hashOfToken,
@@ -17,12 +16,15 @@ import {
   isNumber,
   isOneOf,
   isWord,
+  mayBeNumbered,
   phraseBefore,
   type Reading,
+  sizeOf,
   startOf,
   word,
 } from './reading.ts';
 import { endsAsStreet, MOST_WORDS, streetFrom } from './streets.ts';
+import { BREAK_TOKEN, flagsAt, kindAt, MIXED_TOKEN, NUMBER_TOKEN, WORD_TOKEN } from './tokens.ts';
 import { wordSet } from './word-set.ts';
 
 export interface Address {
@@ -88,26 +90,29 @@ const FLEET_POST = new Set(['uss', 'usns', 'uscgc'].map(hashOf));
 
 /** Whether a number or a type of street stands near, on the same line: without one there is nothing to read. */
 function mayBeAddress(reading: Reading, from: number): boolean {
-  const last = Math.min(reading.tokens.count, from + MOST_WORDS + 6);
+  const { tokens } = reading;
+  const last = Math.min(tokens.count, from + MOST_WORDS + 6);
   for (let at = from; at < last; at++) {
-    if (isBreak(reading, at)) return FLEET_POST.has(hashOfToken(reading, from));
-    if (isNumber(reading, at) || isMixed(reading, at)) return true;
-    if (at > from && (flagsOf(reading, at) & STREET) !== 0) return true;
+    const kind = kindAt(tokens, at);
+    if (kind === BREAK_TOKEN) return FLEET_POST.has(hashOfToken(reading, from));
+    if (kind === NUMBER_TOKEN || kind === MIXED_TOKEN) return true;
+    if (kind === WORD_TOKEN && at > from && (flagsAt(tokens, at) & STREET) !== 0) return true;
   }
   return false;
 }
 
+const HOUSE_OR_ORDINAL = /^\d{1,4}[a-z]$|^\d(st|nd|rd|th)$|^\d\d(st|nd|rd|th)$/;
+const OPENING = [...Buffer.from('(>"\'[')];
+const BELONGING = [...Buffer.from(':,')];
+
 /** A house number: one to five digits and perhaps a letter, standing free. */
 function plausibleNumber(reading: Reading, at: number): boolean {
-  const length = endOf(reading, at) - startOf(reading, at);
-  if (length > 6) return false;
-  if (isMixed(reading, at) && !/^\d{1,4}[a-z]$|^\d(st|nd|rd|th)$|^\d\d(st|nd|rd|th)$/.test(word(reading, at)))
-    return false;
+  if (sizeOf(reading, at) > 6) return false;
+  if (isMixed(reading, at) && !(mayBeNumbered(reading, at) && HOUSE_OR_ORDINAL.test(word(reading, at)))) return false;
   if (gapBefore(reading, at) !== 0 || at === 0 || isBreak(reading, at - 1)) return true;
   // Glued to what stands before: only behind an opening mark, or a colon or comma that belongs to a word.
-  const mark = reading.text.latin1[startOf(reading, at - 1)] ?? '';
-  if ('(>"\'['.includes(mark)) return true;
-  return (mark === ':' || mark === ',') && isWord(reading, at - 2);
+  const before = reading.text.bytes[startOf(reading, at - 1)] as number;
+  return OPENING.includes(before) || (BELONGING.includes(before) && isWord(reading, at - 2));
 }
 
 /** `12 Main Street`, `6750 Koskikatu 25`, `29, rue de la Paix`, `609 P.O. Box 186`. */

@@ -10,9 +10,9 @@ import {
   isWord,
   phraseBefore,
   type Reading,
+  sizeOf,
   startOf,
   word,
-  written,
 } from './reading.ts';
 
 export interface Age {
@@ -49,8 +49,8 @@ export function findAges(reading: Reading): Age[] {
   for (let lead = 0; lead < leadCount; lead++) {
     const at = leads[lead] as number;
     if (reading.taken[at] !== 0 || !isNumber(reading, at)) continue;
-    const size = endOf(reading, at) - startOf(reading, at);
-    if (size > 3 || Number(written(reading, at)) > 122 || Number(written(reading, at)) === 0) continue;
+    const years = sizeOf(reading, at) > 3 ? 0 : numberOf(reading, at);
+    if (years === 0 || years > 122) continue;
     const age = ageAt(reading, at);
     if (age !== undefined) found.push(age);
   }
@@ -95,23 +95,32 @@ function byUnit(reading: Reading, at: number): Age | undefined {
   return undefined;
 }
 
+/** The number that a token of digits is. */
+function numberOf(reading: Reading, at: number): number {
+  let number = 0;
+  for (let byte = startOf(reading, at); byte < endOf(reading, at); byte++)
+    number = number * 10 + (reading.text.bytes[byte] as number) - 0x30;
+  return number;
+}
+
 /** `aged 45`, `just turned 30`, `I'm 26`. */
 function byWordBefore(reading: Reading, at: number): Age | undefined {
-  const before = phraseBefore(reading, at, PLAIN_BEFORE);
   const ends =
     !isWord(reading, at + 1) &&
     !isMark(reading, at + 1, '%') &&
     !isMark(reading, at + 1, '-') &&
     !isMark(reading, at + 1, '/') &&
     !isMark(reading, at + 1, '$');
-  if (before !== undefined && ends)
+  if (!ends) return undefined;
+  const before = phraseBefore(reading, at, PLAIN_BEFORE);
+  if (before !== undefined)
     return one(at, before === 'turn' || before === 'turns' || before === 'turned' ? 0.5 : 0.6, 'behind a word for age');
+  const years = numberOf(reading, at);
   if (
-    ends &&
-    phraseBefore(reading, at, PRONOUN_BEFORE) !== undefined &&
-    Number(written(reading, at)) >= 12 &&
-    Number(written(reading, at)) <= 105 &&
-    !isMark(reading, at + 1, ':')
+    years >= 12 &&
+    years <= 105 &&
+    !isMark(reading, at + 1, ':') &&
+    phraseBefore(reading, at, PRONOUN_BEFORE) !== undefined
   )
     return one(at, 0.35, 'a number that someone is');
   return undefined;

@@ -20,7 +20,7 @@ import {
   UNIT,
   WORD,
 } from './flags.ts';
-import { hashOf } from './hash.ts';
+import { hashBefore, hashOf } from './hash.ts';
 import { PROSE_KINDS } from './kinds.ts';
 import { findNames } from './persons.ts';
 import { SPOKEN_INTRODUCTIONS } from './phrases.ts';
@@ -29,6 +29,7 @@ import { findProfessions } from './professions.ts';
 import {
   endOf,
   flagsOf,
+  hashOfToken,
   isBreak,
   isCapitalised,
   isMark,
@@ -207,11 +208,17 @@ function findGroups(reading: Reading, report: Report): void {
   }
 }
 
+const LETTER_S = 0x73;
+
 /** `Saudis`, `Ecuadoreans`: a group with a plural s. */
 function isPluralGroup(reading: Reading, at: number, flags: number): boolean {
   const end = endOf(reading, at);
-  if ((flags & WORD) !== 0 || reading.text.bytes[end - 1] !== 0x73 || end - startOf(reading, at) < 5) return false;
-  return (vocabulary().flags(hashOf(word(reading, at).slice(0, -1))) & GROUP) !== 0;
+  if ((flags & WORD) !== 0 || reading.text.bytes[end - 1] !== LETTER_S || end - startOf(reading, at) < 5) return false;
+  const hash = hashBefore(hashOfToken(reading, at), LETTER_S);
+  return (
+    (vocabulary().flags(hash) & GROUP) !== 0 &&
+    (vocabulary().flags(hashOf(word(reading, at).slice(0, -1))) & GROUP) !== 0
+  );
 }
 
 /**

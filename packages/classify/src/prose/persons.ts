@@ -5,11 +5,14 @@ import { bodyIn, bodyStart, brandIn, type Finding, isPlace, placeFinding, runFro
 import {
   BODY,
   FAMILY,
+  FAMILY_OFTEN,
   GIVEN,
   GIVEN_OFTEN,
   GROUP,
   NAME,
   PARTICLE,
+  PLACE,
+  PLACE_BEGINS,
   PLACE_LARGE,
   THING,
   TITLE,
@@ -96,7 +99,7 @@ function findSmall(reading: Reading, at: number, found: Finding[]): number | und
 
 function findRun(reading: Reading, at: number, acquainted: Acquainted, found: Finding[]): number | undefined {
   const last = runFrom(reading, at);
-  if (last === undefined) return undefined;
+  if (last === undefined || (last === at && isOnlyWord(reading, at))) return last;
   for (const finding of judge(reading, at, last, acquainted)) {
     found.push(finding);
     if (finding.kind === 'person/name' && finding.confidence >= 0.6)
@@ -104,6 +107,14 @@ function findRun(reading: Reading, at: number, acquainted: Acquainted, found: Fi
   }
   return last;
 }
+
+/** Whether a word that stands alone with its capital can be nothing but a word or a thing: the quickest way out, for most. */
+function isOnlyWord(reading: Reading, at: number): boolean {
+  const flags = flagsOf(reading, at);
+  return (flags & (WORD | THING)) !== 0 && (flags & NAMING) === 0 && !isMark(reading, at + 1, '&');
+}
+
+const NAMING = NAME | GIVEN_OFTEN | FAMILY_OFTEN | PLACE | PLACE_BEGINS;
 
 function person(first: number, last: number, rule: string, confidence: number, ...reasons: string[]): Finding {
   return { kind: 'person/name', rule, first, last, confidence, reasons };

@@ -102,11 +102,14 @@ export function isBreak(reading: Reading, index: number): boolean {
   return kindOf(reading, index) === BREAK_TOKEN;
 }
 
+/** The first byte of a mark; 0 for all other tokens. */
+export function markOf(reading: Reading, index: number): number {
+  return kindOf(reading, index) === MARK_TOKEN ? (reading.text.bytes[startAt(reading.tokens, index)] as number) : 0;
+}
+
 /** Whether the token is this one ASCII mark. */
 export function isMark(reading: Reading, index: number, mark: string): boolean {
-  return (
-    kindOf(reading, index) === MARK_TOKEN && reading.text.bytes[startAt(reading.tokens, index)] === mark.charCodeAt(0)
-  );
+  return markOf(reading, index) === mark.charCodeAt(0);
 }
 
 /** A word that begins with a capital, or has one. */
@@ -135,10 +138,41 @@ export function endOf(reading: Reading, index: number): number {
   return endAt(reading.tokens, index);
 }
 
-/** Bytes between a token and the one before it. */
-export function gapBefore(reading: Reading, index: number): number {
-  return index <= 0 ? 99 : startOf(reading, index) - endOf(reading, index - 1);
+/** Bytes of a token. */
+export function sizeOf(reading: Reading, index: number): number {
+  return endOf(reading, index) - startOf(reading, index);
 }
+
+/**
+ * Whether a token of letters and digits may be digits with one to three letters behind, as house numbers and ordinals are:
+ * what is neither, most of a log, need not be made into a string. Tokens with letters beyond ASCII may.
+ */
+export function mayBeNumbered(reading: Reading, index: number): boolean {
+  if (!isMixed(reading, index)) return false;
+  if (isBeyondAscii(reading.tokens, index)) return true;
+  const { bytes } = reading.text;
+  const end = endOf(reading, index);
+  let at = startOf(reading, index);
+  while (at < end && isDigit(bytes[at] as number)) at++;
+  const letters = end - at;
+  if (letters < 1 || letters > 3 || letters === sizeOf(reading, index)) return false;
+  while (at < end && !isDigit(bytes[at] as number)) at++;
+  return at === end;
+}
+
+function isDigit(byte: number): boolean {
+  return byte >= 0x30 && byte <= 0x39;
+}
+
+/** Bytes between a token and the one before it. */
+export function gapBefore({ tokens }: Reading, index: number): number {
+  return index <= 0 ? 99 : startAt(tokens, index) - endAt(tokens, index - 1);
+}
+
+/** 1 for the marks behind which a sentence begins; 0xe2 leads quotation marks and dashes. */
+const BEGINNING = Uint8Array.from({ length: 256 }, (_, byte) =>
+  byte === 0xe2 || ':!?"(>[{*-=|'.includes(String.fromCharCode(byte)) ? 1 : 0,
+);
 
 /** Whether a sentence, line, cell or quotation begins with this token. */
 export function beginsSentence(reading: Reading, index: number): boolean {
@@ -152,7 +186,7 @@ export function beginsSentence(reading: Reading, index: number): boolean {
     const shape = shapeOf(reading, before - 1);
     return !(isWord(reading, before - 1) && (shape === INITIAL || (flagsOf(reading, before - 1) & TITLE) !== 0));
   }
-  return ':!?"(>[{*-=|'.includes(String.fromCharCode(byte)) || byte === 0xe2;
+  return BEGINNING[byte] === 1;
 }
 
 /**

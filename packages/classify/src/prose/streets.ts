@@ -13,6 +13,7 @@ import {
   isNumber,
   isOneOf,
   isWord,
+  mayBeNumbered,
   phraseBefore,
   type Reading,
   shapeOf,
@@ -100,7 +101,7 @@ export function streetFrom(reading: Reading, from: number, numberBefore: boolean
     }
     if (!isWord(reading, at)) {
       // `20th Street`, `105th Avenue`.
-      if (isMixed(reading, at) && /^\d+(st|nd|rd|th|e|er)$/.test(word(reading, at)) && words < 2) {
+      if (words < 2 && mayBeNumbered(reading, at) && /^\d+(st|nd|rd|th|e|er)$/.test(word(reading, at))) {
         words++;
         lastWord = at;
         continue;

@@ -28,11 +28,11 @@ import {
   gapBefore,
   hashOfToken,
   isCapitalised,
-  isMark,
   isOneOf,
   isPossessive,
   isWord,
   kindOf,
+  markOf,
   phraseBefore,
   type Reading,
   shapeOf,
@@ -95,13 +95,17 @@ export function weigh(
     : weighSeveral(reading, words, last, hint, deed);
 }
 
+const ASSIGNING = [...Buffer.from(':=>')];
+const QUOTING = [...Buffer.from('"\'\\')];
+
 /** The label before a colon or an equals sign that says a name follows: `Nachname: `, `"card_holder":"`. */
 function labelBefore(reading: Reading, first: number): string | undefined {
   let at = first - 1;
   let assigned = false;
   for (; at >= 0 && first - at < 5 && kindOf(reading, at) === MARK_TOKEN; at--) {
-    if (isMark(reading, at, ':') || isMark(reading, at, '=') || isMark(reading, at, '>')) assigned = true;
-    else if (!isMark(reading, at, '"') && !isMark(reading, at, "'") && !isMark(reading, at, '\\')) return undefined;
+    const mark = markOf(reading, at);
+    if (ASSIGNING.includes(mark)) assigned = true;
+    else if (!QUOTING.includes(mark)) return undefined;
   }
   return assigned ? phraseBefore(reading, at + 1, NAME_LABELS) : undefined;
 }
