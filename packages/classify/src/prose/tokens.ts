@@ -40,6 +40,8 @@ export interface Tokens {
 
 /** Longest part that is read at once; longer ones are cut by regions.ts. */
 export const MOST_TOKENS = 8192;
+/** Where the last of them begins in the cells. */
+const LAST_CELL = 4 * (MOST_TOKENS - 1);
 
 export function newTokens(): Tokens {
   return {
@@ -136,6 +138,10 @@ const CLASS = (() => {
   return table;
 })();
 
+const MARKS = CLASS.map((kind) => (kind === OTHER_MARK || kind === JOINER ? 1 : 0));
+const PLAIN = CLASS.map((kind) => (kind === SMALL || kind === CAPITAL || kind === DIGIT ? 1 : 0));
+const APOSTROPHE = 0x27;
+
 /** The small form of an ASCII letter; 0 for all else. */
 const LETTER = CLASS.map((kind, byte) => (kind === SMALL ? byte : kind === CAPITAL ? byte + 32 : 0));
 
@@ -152,7 +158,7 @@ export function tokenise(bytes: Uint8Array, start: number, end: number, into: To
   let capitals = 0;
   let cell = 0;
   let at = start;
-  while (at < end && cell < 4 * MOST_TOKENS) {
+  while (at < end && cell <= LAST_CELL) {
     const kind = CLASS[bytes[at] as number] as number;
     if (kind === BLANK) {
       at++;
@@ -160,9 +166,17 @@ export function tokenise(bytes: Uint8Array, start: number, end: number, into: To
     }
     cells[cell] = at;
     cells[cell + 2] = 0;
-    if (kind === OTHER_MARK || kind === JOINER) {
-      cells[cell + 3] = MARK_TOKEN;
-      at++;
+    if (MARKS[bytes[at] as number] === 1) {
+      // Marks come in runs, as in `":"`, and each turn that is not foreseen costs as much as three tokens.
+      for (;;) {
+        cells[cell + 3] = MARK_TOKEN;
+        at++;
+        if (at >= end || MARKS[bytes[at] as number] === 0 || cell >= LAST_CELL) break;
+        cells[cell + 1] = at;
+        cell += 4;
+        cells[cell] = at;
+        cells[cell + 2] = 0;
+      }
     } else if (kind === SMALL || kind === CAPITAL) {
       // Most words are plain ones: letters of ASCII up to a blank or a mark.
       let hash = HASH_START;
@@ -184,7 +198,7 @@ export function tokenise(bytes: Uint8Array, start: number, end: number, into: To
         if (shape !== LOWER || leadsInSmall(bits, next - at, bytes[next - 1] as number)) leads[leadCount++] = cell >> 2;
         at = next;
       } else {
-        at = readWord(bytes, at, end, cells, cell);
+        at = readDigits(bytes, at, next, end, cells, cell) || readWord(bytes, at, end, cells, cell);
         if (((cells[cell + 3] as number) & SHAPE) !== 0) capitals++;
         leads[leadCount++] = cell >> 2;
       }
@@ -192,7 +206,7 @@ export function tokenise(bytes: Uint8Array, start: number, end: number, into: To
       cells[cell + 3] = BREAK_TOKEN;
       at++;
     } else if (kind === DIGIT) {
-      at = readWord(bytes, at, end, cells, cell);
+      at = readDigits(bytes, at, at, end, cells, cell) || readWord(bytes, at, end, cells, cell);
       leads[leadCount++] = cell >> 2;
     } else {
       const what = beyondAscii(bytes, at, end);
@@ -219,6 +233,30 @@ export function tokenise(bytes: Uint8Array, start: number, end: number, into: To
   into.count = cell >> 2;
   into.leadCount = leadCount;
   into.capitals = capitals;
+  return at;
+}
+
+/**
+ * Reads the digits at a byte, behind letters or not, and what ASCII letters and digits follow; gives the byte behind. Most
+ * numbers and identifiers need no more.
+ *
+ * @returns 0 where something else goes on: then nothing is read
+ */
+function readDigits(
+  bytes: Uint8Array,
+  start: number,
+  digits: number,
+  end: number,
+  cells: Int32Array,
+  cell: number,
+): number {
+  let at = digits;
+  while (at < end && CLASS[bytes[at] as number] === DIGIT) at++;
+  if (at === digits) return 0;
+  const onlyDigits = at;
+  while (at < end && PLAIN[bytes[at] as number] === 1) at++;
+  if (at < end && (CLASS[bytes[at] as number] === HIGH || bytes[at] === APOSTROPHE)) return 0;
+  cells[cell + 3] = digits === start && at === onlyDigits ? NUMBER_TOKEN : MIXED_TOKEN;
   return at;
 }
 
