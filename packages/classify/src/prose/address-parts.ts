@@ -181,7 +181,7 @@ export function continuation(reading: Reading, at: number, broken: boolean, part
 }
 
 function endsLine(reading: Reading, last: number): boolean {
-  for (let at = last + 1; at < reading.tokens.count; at++) {
+  for (let at = last + 1; at < reading.count; at++) {
     if (
       isBreak(reading, at) ||
       isMark(reading, at, ',') ||
@@ -278,7 +278,7 @@ function cityAt(reading: Reading, at: number): { readonly last: number; readonly
 export function skipSeparators(reading: Reading, from: number): number {
   let at = from;
   let breaks = 0;
-  while (at < reading.tokens.count && at < from + 6) {
+  while (at < reading.count && at < from + 6) {
     if (isBreak(reading, at)) {
       // An empty line ends an address, but for a country and its code below.
       if (++breaks > 1 && !(isCapitalised(reading, at + 1) && placeFrom(reading, at + 1) !== undefined)) break;

@@ -40,7 +40,7 @@ const MOST_LINES = 6;
 /** All addresses of a reading, in order; their tokens are marked as taken. */
 export function findAddresses(reading: Reading): Address[] {
   const found: Address[] = [];
-  const { leads, leadCount } = reading.tokens;
+  const { leads, leadCount } = reading;
   for (let lead = 0; lead < leadCount; lead++) {
     const at = leads[lead] as number;
     if (reading.taken[at] !== 0) continue;
@@ -90,13 +90,12 @@ const FLEET_POST = new Set(['uss', 'usns', 'uscgc'].map(hashOf));
 
 /** Whether a number or a type of street stands near, on the same line: without one there is nothing to read. */
 function mayBeAddress(reading: Reading, from: number): boolean {
-  const { tokens } = reading;
-  const last = Math.min(tokens.count, from + MOST_WORDS + 6);
+  const last = Math.min(reading.count, from + MOST_WORDS + 6);
   for (let at = from; at < last; at++) {
-    const kind = kindAt(tokens, at);
+    const kind = kindAt(reading, at);
     if (kind === BREAK_TOKEN) return FLEET_POST.has(hashOfToken(reading, from));
     if (kind === NUMBER_TOKEN || kind === MIXED_TOKEN) return true;
-    if (kind === WORD_TOKEN && at > from && (flagsAt(tokens, at) & STREET) !== 0) return true;
+    if (kind === WORD_TOKEN && at > from && (flagsAt(reading, at) & STREET) !== 0) return true;
   }
   return false;
 }
@@ -111,7 +110,7 @@ function plausibleNumber(reading: Reading, at: number): boolean {
   if (isMixed(reading, at) && !(mayBeNumbered(reading, at) && HOUSE_OR_ORDINAL.test(word(reading, at)))) return false;
   if (gapBefore(reading, at) !== 0 || at === 0 || isBreak(reading, at - 1)) return true;
   // Glued to what stands before: only behind an opening mark, or a colon or comma that belongs to a word.
-  const before = reading.text.bytes[startOf(reading, at - 1)] as number;
+  const before = reading.bytes[startOf(reading, at - 1)] as number;
   return OPENING.includes(before) || (BELONGING.includes(before) && isWord(reading, at - 2));
 }
 
@@ -130,7 +129,7 @@ function fromNumber(reading: Reading, at: number): Address | undefined {
   )
     return undefined;
   // A second number (`370 3911 Fourth Avenue`), a range (`12-14`), a repetition (`12 bis`).
-  while (numbers < 3 && next < reading.tokens.count) {
+  while (numbers < 3 && next < reading.count) {
     if (isNumber(reading, next) && gapBefore(reading, next) > 0 && gapBefore(reading, next) <= 2) {
       numbers++;
       next++;
@@ -175,7 +174,7 @@ function cornerAt(reading: Reading, at: number): Address | undefined {
   let last = -1;
   let named = 0;
   let joined = false;
-  for (let next = from + 2; next < reading.tokens.count && next < from + 22; next++) {
+  for (let next = from + 2; next < reading.count && next < from + 22; next++) {
     if (isBreak(reading, next)) break;
     if (isOneOf(reading, next, AND) && !joined) {
       joined = true;
@@ -194,7 +193,7 @@ function cornerAt(reading: Reading, at: number): Address | undefined {
       isMark(reading, next, '.') &&
       gapBefore(reading, next) === 0 &&
       !isBreak(reading, next + 1) &&
-      next + 1 < reading.tokens.count &&
+      next + 1 < reading.count &&
       !joined
     ) {
     } else if (
@@ -226,7 +225,7 @@ function finish(reading: Reading, first: number, parts: Parts): Address | undefi
     )
       from++;
     const at = skipSeparators(reading, from);
-    if (at >= reading.tokens.count) break;
+    if (at >= reading.count) break;
     const broken = at > from;
     for (let between = from; between < at; between++) if (isBreak(reading, between)) lines++;
     if (lines > MOST_LINES) break;

@@ -45,7 +45,7 @@ const PRONOUN_BEFORE: PhraseSet = phraseSet('im, i am, shes, hes, he was, she wa
 /** Ages in a reading. */
 export function findAges(reading: Reading): Age[] {
   const found: Age[] = [];
-  const { leads, leadCount } = reading.tokens;
+  const { leads, leadCount } = reading;
   for (let lead = 0; lead < leadCount; lead++) {
     const at = leads[lead] as number;
     if (reading.taken[at] !== 0 || !isNumber(reading, at)) continue;
@@ -99,7 +99,7 @@ function byUnit(reading: Reading, at: number): Age | undefined {
 function numberOf(reading: Reading, at: number): number {
   let number = 0;
   for (let byte = startOf(reading, at); byte < endOf(reading, at); byte++)
-    number = number * 10 + (reading.text.bytes[byte] as number) - 0x30;
+    number = number * 10 + (reading.bytes[byte] as number) - 0x30;
   return number;
 }
 

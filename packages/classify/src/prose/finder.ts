@@ -1,7 +1,6 @@
 // The prose finder: names of people, postal addresses, ages, titles, nationalities, places and organisations, in running text
 // and in columns. Regions that are worth it are read in words; rules take tokens in the order below.
 import type { Finder, Hits, Report } from '../finder.ts';
-import type { Text } from '../text.ts';
 import { findAddresses } from './addresses.ts';
 import { findAges } from './ages.ts';
 import { CJK_TRIGGERS, findCjk } from './cjk.ts';
@@ -128,10 +127,11 @@ export const proseFinder: Finder = {
     findCjk(text, hits, FIRST_CJK, report);
     const introductions = hitEnds(hits, SPOKEN_INTRODUCTIONS.length);
     const acquainted: Acquainted = new Set();
+    const reading: Reading = { ...tokens, text, bytes: text.bytes, taken };
     forEachRegion(text, hitEnds(hits, FIRST_CJK), (start, end) => {
       for (let at = start; at < end; ) {
-        const stopped = tokenise(text.bytes, at, end, tokens);
-        if (tokens.count > 0) readRegion(text, introductions, acquainted, report);
+        const stopped = tokenise(text.bytes, at, end, reading);
+        if (reading.count > 0) readRegion(reading, introductions, acquainted, report);
         if (stopped <= at) break;
         at = stopped;
       }
@@ -148,9 +148,8 @@ function hitEnds(hits: Hits, triggers: number): number[] {
   return ends;
 }
 
-function readRegion(text: Text, introductions: readonly number[], acquainted: Acquainted, report: Report): void {
-  taken.fill(0, 0, tokens.count);
-  const reading: Reading = { text, tokens, taken };
+function readRegion(reading: Reading, introductions: readonly number[], acquainted: Acquainted, report: Report): void {
+  taken.fill(0, 0, reading.count);
   const spoken = raiseSmallLetters(reading);
   for (const address of findAddresses(reading)) {
     say(
@@ -178,7 +177,7 @@ function readRegion(text: Text, introductions: readonly number[], acquainted: Ac
     taken.fill(3, job.first, job.last + 1);
   }
   const introduced = introducedTokens(reading, introductions);
-  if (introduced.size > 0) addLeads(tokens, introduced);
+  if (introduced.size > 0) addLeads(reading, introduced);
   for (const name of findNames(reading, introduced, acquainted)) {
     const sure = !spoken || name.rule === 'introduced' || name.rule === 'titled';
     say(
@@ -196,7 +195,7 @@ function readRegion(text: Text, introductions: readonly number[], acquainted: Ac
 
 /** Nationalities and groups: in small letters too, as chats write them. */
 function findGroups(reading: Reading, report: Report): void {
-  const { leads, leadCount } = reading.tokens;
+  const { leads, leadCount } = reading;
   for (let lead = 0; lead < leadCount; lead++) {
     const at = leads[lead] as number;
     if (!isWord(reading, at) || taken[at] !== 0) continue;
@@ -213,7 +212,7 @@ const LETTER_S = 0x73;
 /** `Saudis`, `Ecuadoreans`: a group with a plural s. */
 function isPluralGroup(reading: Reading, at: number, flags: number): boolean {
   const end = endOf(reading, at);
-  if ((flags & WORD) !== 0 || reading.text.bytes[end - 1] !== LETTER_S || end - startOf(reading, at) < 5) return false;
+  if ((flags & WORD) !== 0 || reading.bytes[end - 1] !== LETTER_S || end - startOf(reading, at) < 5) return false;
   const hash = hashBefore(hashOfToken(reading, at), LETTER_S);
   return (
     (vocabulary().flags(hash) & GROUP) !== 0 &&
@@ -227,21 +226,20 @@ function isPluralGroup(reading: Reading, at: number, flags: number): boolean {
  * @returns whether it is
  */
 function raiseSmallLetters(reading: Reading): boolean {
-  const { tokens } = reading;
-  if (tokens.capitals > 0) return false;
-  for (let at = 0; at < tokens.count; at++) {
+  if (reading.capitals > 0) return false;
+  for (let at = 0; at < reading.count; at++) {
     if (!isWord(reading, at)) continue;
     const bits = flagsOf(reading, at);
     const often =
       (bits & (GIVEN_OFTEN | FAMILY_OFTEN | PLACE)) !== 0 || (isRaised(reading, at - 1) && (bits & FAMILY) !== 0);
     const town = (bits & PLACE) !== 0 && isMark(reading, at - 1, ',');
-    if (town) reshape(tokens, at, TITLE_CASE);
+    if (town) reshape(reading, at, TITLE_CASE);
     else if (often && (bits & (WORD | FOREIGN_WORD | THING | PARTICLE | TITLE | STREET | UNIT)) === 0)
-      reshape(tokens, at, TITLE_CASE);
+      reshape(reading, at, TITLE_CASE);
     else if (isRaised(reading, at - 1) && endOf(reading, at) - startOf(reading, at) === 1 && bits === 0)
-      reshape(tokens, at, INITIAL);
+      reshape(reading, at, INITIAL);
   }
-  leadEverywhere(tokens);
+  leadEverywhere(reading);
   return true;
 }
 
@@ -251,12 +249,11 @@ function isRaised(reading: Reading, at: number): boolean {
 
 /** Tokens that stand right behind an introduction, ascending. */
 function introducedTokens(reading: Reading, introductions: readonly number[]): ReadonlySet<number> {
-  const { tokens } = reading;
   let next = firstAbove(introductions, startOf(reading, 0));
-  const end = endOf(reading, tokens.count - 1);
+  const end = endOf(reading, reading.count - 1);
   if (next >= introductions.length || (introductions[next] as number) > end) return NONE;
   const introduced = new Set<number>();
-  for (let at = 0; at < tokens.count && next < introductions.length; at++) {
+  for (let at = 0; at < reading.count && next < introductions.length; at++) {
     const behind = introductions[next] as number;
     if (!isWord(reading, at) || startOf(reading, at) < behind) continue;
     if (startOf(reading, at) - behind <= 3 && !isBreak(reading, at - 1) && !isMark(reading, at - 1, '`'))

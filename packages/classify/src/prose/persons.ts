@@ -48,7 +48,7 @@ import { wordSet } from './word-set.ts';
  */
 export function findNames(reading: Reading, introduced: ReadonlySet<number>, acquainted: Acquainted): Finding[] {
   const found: Finding[] = [];
-  const { leads, leadCount } = reading.tokens;
+  const { leads, leadCount } = reading;
   let last = -1;
   for (let lead = 0; lead < leadCount; lead++) {
     const at = leads[lead] as number;

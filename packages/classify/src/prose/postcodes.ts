@@ -28,7 +28,7 @@ export interface Postcode {
 /** Postcodes behind such a word. */
 export function findPostcodes(reading: Reading): Postcode[] {
   const found: Postcode[] = [];
-  const { leads, leadCount } = reading.tokens;
+  const { leads, leadCount } = reading;
   for (let lead = 0; lead < leadCount; lead++) {
     const at = leads[lead] as number;
     if (reading.taken[at] !== 0 || (!isNumber(reading, at) && !isMixed(reading, at))) continue;

@@ -19,7 +19,7 @@ export interface Profession {
 /** Professions in a reading. */
 export function findProfessions(reading: Reading): Profession[] {
   const found: Profession[] = [];
-  const { leads, leadCount } = reading.tokens;
+  const { leads, leadCount } = reading;
   for (let lead = 0; lead < leadCount; lead++) {
     const at = leads[lead] as number;
     if (!isWord(reading, at) || !JOB_HASHES.has(hashOfToken(reading, at)) || reading.taken[at] !== 0) continue;
@@ -33,7 +33,7 @@ export function findProfessions(reading: Reading): Profession[] {
 }
 
 function endsLine(reading: Reading, at: number): boolean {
-  return at + 1 >= reading.tokens.count || isBreak(reading, at + 1);
+  return at + 1 >= reading.count || isBreak(reading, at + 1);
 }
 
 /** The first word of a job's name: back to the line's start, or to the nearest capital. */

@@ -23,32 +23,33 @@ import {
 } from './tokens.ts';
 import { mayHold, type WordSet, wordSet } from './word-set.ts';
 
-export interface Reading {
+export interface Reading extends Tokens {
   readonly text: Text;
-  readonly tokens: Tokens;
+  /** Those of the text. */
+  readonly bytes: Uint8Array;
   /** Tokens that a rule has taken already: 1 for an address, 2 for a person, 3 for anything else. */
   readonly taken: Uint8Array;
 }
 
 /** The token as written. */
 export function written(reading: Reading, index: number): string {
-  const { text, tokens } = reading;
-  const start = startAt(tokens, index);
-  const end = endAt(tokens, index);
-  return isBeyondAscii(tokens, index) ? decode(text, start, end) : text.latin1.slice(start, end);
+  const { text } = reading;
+  const start = startAt(reading, index);
+  const end = endAt(reading, index);
+  return isBeyondAscii(reading, index) ? decode(text, start, end) : text.latin1.slice(start, end);
 }
 
 /** The token in folded form, as the vocabulary and the phrase lists have it; empty outside the region. */
 export function word(reading: Reading, index: number): string {
-  const { text, tokens } = reading;
-  if (index < 0 || index >= tokens.count) return '';
-  const start = startAt(tokens, index);
-  const end = endAt(tokens, index);
-  const isWord = kindAt(tokens, index) === WORD_TOKEN;
-  if (isBeyondAscii(tokens, index))
+  const { text } = reading;
+  if (index < 0 || index >= reading.count) return '';
+  const start = startAt(reading, index);
+  const end = endAt(reading, index);
+  const isWord = kindAt(reading, index) === WORD_TOKEN;
+  if (isBeyondAscii(reading, index))
     return isWord ? wordBeyondAscii(text.bytes, start, end).folded : fold(decode(text, start, end));
   return isWord
-    ? asciiWord(text, start, end, hashAt(tokens, index))
+    ? asciiWord(text, start, end, hashAt(reading, index))
     : text.latin1.slice(start, end).toLowerCase().replaceAll("'", '');
 }
 
@@ -77,13 +78,13 @@ function isWritten(folded: string, bytes: Uint8Array, start: number, end: number
 
 /** Whether the token is a word of a set. */
 export function isOneOf(reading: Reading, index: number, set: WordSet): boolean {
-  if (!isWord(reading, index) || !mayHold(set, hashAt(reading.tokens, index))) return false;
+  if (!isWord(reading, index) || !mayHold(set, hashAt(reading, index))) return false;
   return set.words.has(word(reading, index));
 }
 
-/** The kind of a token; 0 outside the region. */
+/** The kind of a token; 0 outside the region: an index below 0 becomes a very large one. */
 export function kindOf(reading: Reading, index: number): number {
-  return index >= 0 && index < reading.tokens.count ? kindAt(reading.tokens, index) : 0;
+  return index >>> 0 < reading.count ? kindAt(reading, index) : 0;
 }
 
 export function isWord(reading: Reading, index: number): boolean {
@@ -104,7 +105,7 @@ export function isBreak(reading: Reading, index: number): boolean {
 
 /** The first byte of a mark; 0 for all other tokens. */
 export function markOf(reading: Reading, index: number): number {
-  return kindOf(reading, index) === MARK_TOKEN ? (reading.text.bytes[startAt(reading.tokens, index)] as number) : 0;
+  return kindOf(reading, index) === MARK_TOKEN ? (reading.bytes[startAt(reading, index)] as number) : 0;
 }
 
 /** Whether the token is this one ASCII mark. */
@@ -114,28 +115,28 @@ export function isMark(reading: Reading, index: number, mark: string): boolean {
 
 /** A word that begins with a capital, or has one. */
 export function isCapitalised(reading: Reading, index: number): boolean {
-  return isWord(reading, index) && shapeAt(reading.tokens, index) !== LOWER;
+  return isWord(reading, index) && shapeAt(reading, index) !== LOWER;
 }
 
 export function flagsOf(reading: Reading, index: number): number {
-  return index < 0 || index >= reading.tokens.count ? 0 : flagsAt(reading.tokens, index);
+  return index >>> 0 < reading.count ? flagsAt(reading, index) : 0;
 }
 
 export function shapeOf(reading: Reading, index: number): number {
-  return index < 0 || index >= reading.tokens.count ? 0 : shapeAt(reading.tokens, index);
+  return index >>> 0 < reading.count ? shapeAt(reading, index) : 0;
 }
 
 /** The hash of a word, or of its part behind the last hyphen; 0 where there is none. */
 export function hashOfToken(reading: Reading, index: number): number {
-  return index < 0 || index >= reading.tokens.count ? 0 : hashAt(reading.tokens, index);
+  return index >>> 0 < reading.count ? hashAt(reading, index) : 0;
 }
 
 export function startOf(reading: Reading, index: number): number {
-  return startAt(reading.tokens, index);
+  return startAt(reading, index);
 }
 
 export function endOf(reading: Reading, index: number): number {
-  return endAt(reading.tokens, index);
+  return endAt(reading, index);
 }
 
 /** Bytes of a token. */
@@ -149,8 +150,8 @@ export function sizeOf(reading: Reading, index: number): number {
  */
 export function mayBeNumbered(reading: Reading, index: number): boolean {
   if (!isMixed(reading, index)) return false;
-  if (isBeyondAscii(reading.tokens, index)) return true;
-  const { bytes } = reading.text;
+  if (isBeyondAscii(reading, index)) return true;
+  const { bytes } = reading;
   const end = endOf(reading, index);
   let at = startOf(reading, index);
   while (at < end && isDigit(bytes[at] as number)) at++;
@@ -165,8 +166,8 @@ function isDigit(byte: number): boolean {
 }
 
 /** Bytes between a token and the one before it. */
-export function gapBefore({ tokens }: Reading, index: number): number {
-  return index <= 0 ? 99 : startAt(tokens, index) - endAt(tokens, index - 1);
+export function gapBefore(reading: Reading, index: number): number {
+  return index <= 0 ? 99 : startAt(reading, index) - endAt(reading, index - 1);
 }
 
 /** 1 for the marks behind which a sentence begins; 0xe2 leads quotation marks and dashes. */
@@ -179,8 +180,8 @@ export function beginsSentence(reading: Reading, index: number): boolean {
   if (index <= 0) return true;
   const before = index - 1;
   if (isBreak(reading, before)) return true;
-  if (kindAt(reading.tokens, before) !== MARK_TOKEN) return false;
-  const byte = reading.text.bytes[startOf(reading, before)] as number;
+  if (kindAt(reading, before) !== MARK_TOKEN) return false;
+  const byte = reading.bytes[startOf(reading, before)] as number;
   if (byte === 0x2e) {
     // A full stop behind a title or an initial ends no sentence.
     const shape = shapeOf(reading, before - 1);
@@ -197,15 +198,15 @@ export function phraseBefore(reading: Reading, index: number, set: PhraseSet): s
   let ending: PhraseEnding | undefined = set.ending;
   let best: string | undefined;
   for (let at = index - 1; at >= 0 && index - at < 10; at--) {
-    const kind = kindAt(reading.tokens, at);
+    const kind = kindAt(reading, at);
     if (kind === BREAK_TOKEN || kind === NUMBER_TOKEN) break;
     if (kind === WORD_TOKEN) {
-      if (ending === set.ending && !mayEndIn(set, hashAt(reading.tokens, at))) return undefined;
+      if (ending === set.ending && !mayEndIn(set, hashAt(reading, at))) return undefined;
       ending = longerBy(reading, at, ending);
       if (ending === undefined) break;
       if (ending.phrase !== undefined) best = ending.phrase;
     } else if (kind === MARK_TOKEN) {
-      const mark = reading.text.bytes[startAt(reading.tokens, at)] as number;
+      const mark = reading.bytes[startAt(reading, at)] as number;
       if (mark === FULL_STOP || mark === EXCLAMATION || mark === QUESTION || mark === SEMICOLON) break;
       if (ending === set.ending && (mark === OPENING || mark === CLOSING)) break;
     }
@@ -222,12 +223,12 @@ const CLOSING = 0x29;
 
 /** The ending that has one more word, the token's, in front. */
 function longerBy(reading: Reading, at: number, ending: PhraseEnding): PhraseEnding | undefined {
-  return ending.longer.get(hashAt(reading.tokens, at))?.find((one) => one.word === word(reading, at));
+  return ending.longer.get(hashAt(reading, at))?.find((one) => one.word === word(reading, at));
 }
 
 /** The word behind a token, passing over closing marks and possessive 's; -1 at the end of a line. */
 export function wordBehind(reading: Reading, index: number): number {
-  for (let at = index + 1; at < reading.tokens.count && at < index + 4; at++) {
+  for (let at = index + 1; at < reading.count && at < index + 4; at++) {
     if (isWord(reading, at)) return at;
     if (isBreak(reading, at)) return -1;
   }
@@ -239,6 +240,6 @@ const S = wordSet('s');
 /** Whether `'s` or `’s` follows. */
 export function isPossessive(reading: Reading, index: number): boolean {
   if (gapBefore(reading, index + 1) !== 0 || gapBefore(reading, index + 2) !== 0) return false;
-  const byte = reading.text.bytes[startOf(reading, index + 1)];
+  const byte = reading.bytes[startOf(reading, index + 1)];
   return (byte === 0x27 || byte === 0xe2) && isOneOf(reading, index + 2, S);
 }

@@ -91,7 +91,7 @@ export function streetFrom(reading: Reading, from: number, numberBefore: boolean
   let typed = leading;
   let plainType = leading;
   let lastWord = from - 1;
-  for (; at < reading.tokens.count && words <= MOST_WORDS; at++) {
+  for (; at < reading.count && words <= MOST_WORDS; at++) {
     if (at > from && gapBefore(reading, at) > 2) break;
     if (isMark(reading, at, '.') && at > from && gapBefore(reading, at) === 0) continue;
     if (isMark(reading, at, '/') && at === from + 1 && isOneOf(reading, from, C)) {
