@@ -1,6 +1,7 @@
 // The parts of an address beside the street: house number, unit, box, postcode, city, region.
 
 import { PARTICLE, PLACE, PLACE_BEGINS, PLACE_LARGE, STREET, THING, TITLE, UNIT, WORD } from './flags.ts';
+import { isFloor, isHouseNumber } from './numbered.ts';
 import { placeFrom } from './places.ts';
 import {
   endOf,
@@ -13,7 +14,6 @@ import {
   isNumber,
   isOneOf,
   isWord,
-  mayBeNumbered,
   type Reading,
   shapeOf,
   startOf,
@@ -65,8 +65,7 @@ export function numberAt(reading: Reading, from: number): number | undefined {
   )
     return undefined;
   if (endOf(reading, at) - startOf(reading, at) > 5) return undefined;
-  if (isMixed(reading, at) && !(mayBeNumbered(reading, at) && /^\d{1,4}[a-z]$/.test(word(reading, at))))
-    return undefined;
+  if (isMixed(reading, at) && !isHouseNumber(reading, at)) return undefined;
   let last = at;
   while (
     (isMark(reading, last + 1, '-') || isMark(reading, last + 1, '/')) &&
@@ -85,7 +84,7 @@ export function numberAt(reading: Reading, from: number): number | undefined {
 export function unitAt(reading: Reading, at: number): number | undefined {
   if (isMark(reading, at, '#') && (isNumber(reading, at + 1) || isMixed(reading, at + 1))) return at + 1;
   // `3º B`, `2ª izq`.
-  if (mayBeNumbered(reading, at) && /^\d{1,2}[ºªo]$/.test(word(reading, at))) {
+  if (isFloor(reading, at)) {
     return isWord(reading, at + 1) && gapBefore(reading, at + 1) === 1 && isOneOf(reading, at + 1, SIDE) ? at + 1 : at;
   }
   if (!isWord(reading, at) || (flagsOf(reading, at) & UNIT) === 0) return undefined;

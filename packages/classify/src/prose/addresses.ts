@@ -4,6 +4,7 @@
 import { boxAt, continuation, type Parts, skipSeparators, unitAt } from './address-parts.ts';
 import { BODY, PARTICLE, STREET, THING, UNIT, WORD } from './flags.ts';
 import { hashOf } from './hash.ts';
+import { isHouseNumber, isOrdinal } from './numbered.ts';
 import { ADDRESS_HINTS } from './phrases.ts';
 import {
   flagsOf,
@@ -16,7 +17,6 @@ import {
   isNumber,
   isOneOf,
   isWord,
-  mayBeNumbered,
   phraseBefore,
   type Reading,
   sizeOf,
@@ -100,14 +100,13 @@ function mayBeAddress(reading: Reading, from: number): boolean {
   return false;
 }
 
-const HOUSE_OR_ORDINAL = /^\d{1,4}[a-z]$|^\d(st|nd|rd|th)$|^\d\d(st|nd|rd|th)$/;
 const OPENING = [...Buffer.from('(>"\'[')];
 const BELONGING = [...Buffer.from(':,')];
 
 /** A house number: one to five digits and perhaps a letter, standing free. */
 function plausibleNumber(reading: Reading, at: number): boolean {
   if (sizeOf(reading, at) > 6) return false;
-  if (isMixed(reading, at) && !(mayBeNumbered(reading, at) && HOUSE_OR_ORDINAL.test(word(reading, at)))) return false;
+  if (isMixed(reading, at) && !isHouseNumber(reading, at) && !isOrdinal(reading, at, 2)) return false;
   if (gapBefore(reading, at) !== 0 || at === 0 || isBreak(reading, at - 1)) return true;
   // Glued to what stands before: only behind an opening mark, or a colon or comma that belongs to a word.
   const before = reading.bytes[startOf(reading, at - 1)] as number;

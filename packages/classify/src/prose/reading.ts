@@ -144,27 +144,6 @@ export function sizeOf(reading: Reading, index: number): number {
   return endOf(reading, index) - startOf(reading, index);
 }
 
-/**
- * Whether a token of letters and digits may be digits with one to three letters behind, as house numbers and ordinals are:
- * what is neither, most of a log, need not be made into a string. Tokens with letters beyond ASCII may.
- */
-export function mayBeNumbered(reading: Reading, index: number): boolean {
-  if (!isMixed(reading, index)) return false;
-  if (isBeyondAscii(reading, index)) return true;
-  const { bytes } = reading;
-  const end = endOf(reading, index);
-  let at = startOf(reading, index);
-  while (at < end && isDigit(bytes[at] as number)) at++;
-  const letters = end - at;
-  if (letters < 1 || letters > 3 || letters === sizeOf(reading, index)) return false;
-  while (at < end && !isDigit(bytes[at] as number)) at++;
-  return at === end;
-}
-
-function isDigit(byte: number): boolean {
-  return byte >= 0x30 && byte <= 0x39;
-}
-
 /** Bytes between a token and the one before it. */
 export function gapBefore(reading: Reading, index: number): number {
   return index <= 0 ? 99 : startAt(reading, index) - endAt(reading, index - 1);

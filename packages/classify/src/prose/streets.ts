@@ -2,6 +2,7 @@
 
 import { numberAt, type Parts, skipSeparators, unitAt } from './address-parts.ts';
 import { FAMILY, GIVEN, PARTICLE, PLACE, THING, UNIT, WORD } from './flags.ts';
+import { isOrdinal, isRomanceOrdinal } from './numbered.ts';
 import { ADDRESS_HINTS, ADDRESS_LABELS } from './phrases.ts';
 import {
   endOf,
@@ -13,7 +14,6 @@ import {
   isNumber,
   isOneOf,
   isWord,
-  mayBeNumbered,
   phraseBefore,
   type Reading,
   shapeOf,
@@ -101,7 +101,7 @@ export function streetFrom(reading: Reading, from: number, numberBefore: boolean
     }
     if (!isWord(reading, at)) {
       // `20th Street`, `105th Avenue`.
-      if (words < 2 && mayBeNumbered(reading, at) && /^\d+(st|nd|rd|th|e|er)$/.test(word(reading, at))) {
+      if (words < 2 && (isOrdinal(reading, at) || isRomanceOrdinal(reading, at))) {
         words++;
         lastWord = at;
         continue;
