@@ -53,10 +53,7 @@ function build(): Vocabulary {
     slots[slot] = hash;
     slots[slot + 1] = (slots[slot + 1] as number) | bits;
   };
-  // The hash of each prefix of the word at hand, so that a shared beginning is not hashed again.
-  const prefixes = new Int32Array(64);
-  prefixes[0] = HASH_START;
-  for (const data of [NAMES, PLACES, WORDS]) for (const row of data.split('\n')) readRow(row, prefixes, add);
+  for (const data of [NAMES, PLACES, WORDS]) readData(data, add);
   for (const [list, bits] of [
     [TITLES, TITLE],
     [STREETS, STREET],
@@ -73,20 +70,36 @@ function build(): Vocabulary {
   return { slots, flags: (hash) => bitsIn(slots, hash) & FLAGS };
 }
 
-/** One row of a data file: flags, a colon, words in which a capital letter says how much is shared with the word before. */
-function readRow(row: string, prefixes: Int32Array, add: (hash: number, bits: number) => void): void {
-  const colon = row.indexOf(':');
-  const flags = Number(row.slice(0, colon)) & ~0;
+const LINE_FEED = 10;
+const COLON = 58;
+
+/**
+ * Reads a data file: a row for each set of flags, which stand before a colon as a number; then words, in which a capital letter
+ * says how much is shared with the word before. One loop for all rows, since one for each is compiled again for each.
+ */
+function readData(data: string, add: (hash: number, bits: number) => void): void {
+  // The hash of each prefix of the word at hand, so that a shared beginning is not hashed again.
+  const prefixes = new Int32Array(LONGEST_WORD + 1);
+  prefixes[0] = HASH_START;
   let length = 0;
-  for (let at = colon + 1; at < row.length; at++) {
-    const unit = row.charCodeAt(at);
-    if (unit >= 65 && unit <= 90) {
+  let flags = 0;
+  let inFlags = true;
+  for (let at = 0; at <= data.length; at++) {
+    const unit = at < data.length ? data.charCodeAt(at) : LINE_FEED;
+    if (inFlags) {
+      if (unit === COLON) inFlags = false;
+      else flags = flags * 10 + unit - 48;
+    } else if ((unit >= 65 && unit <= 90) || unit === LINE_FEED) {
       if (length > 0) add(prefixes[length] as number, flags);
-      length = unit - 65;
-    } else if (length < 63) {
+      length = unit === LINE_FEED ? 0 : unit - 65;
+      if (unit !== LINE_FEED) continue;
+      flags = 0;
+      inFlags = true;
+    } else if (length < LONGEST_WORD) {
       prefixes[length + 1] = hashStep(prefixes[length] as number, unit);
       length++;
     }
   }
-  if (length > 0) add(prefixes[length] as number, flags);
 }
+
+const LONGEST_WORD = 63;
