@@ -24,7 +24,6 @@ import {
   word,
 } from './reading.ts';
 import { endsAsStreet, MOST_WORDS, streetFrom } from './streets.ts';
-import { BREAK_TOKEN, flagsAt, kindAt, MIXED_TOKEN, NUMBER_TOKEN, WORD_TOKEN } from './tokens.ts';
 import { wordSet } from './word-set.ts';
 
 export interface Address {
@@ -44,7 +43,8 @@ export function findAddresses(reading: Reading): Address[] {
   for (let lead = 0; lead < leadCount; lead++) {
     const at = leads[lead] as number;
     if (reading.taken[at] !== 0) continue;
-    const address = (isTheCorner(reading, at) ? addressAt(reading, at - 1) : undefined) ?? addressAt(reading, at);
+    const address =
+      (isTheCorner(reading, at) ? addressAt(reading, at - 1, lead) : undefined) ?? addressAt(reading, at, lead);
     if (address === undefined) continue;
     found.push(address);
     reading.taken.fill(1, address.first, address.last + 1);
@@ -57,7 +57,8 @@ function isTheCorner(reading: Reading, at: number): boolean {
   return hashOfToken(reading, at) === CORNER && hashOfToken(reading, at - 1) === THE && reading.taken[at - 1] === 0;
 }
 
-function addressAt(reading: Reading, at: number): Address | undefined {
+/** @param lead index of the first lead from the token on */
+function addressAt(reading: Reading, at: number, lead: number): Address | undefined {
   if (isNumber(reading, at) || isMixed(reading, at)) {
     return plausibleNumber(reading, at) ? fromNumber(reading, at) : undefined;
   }
@@ -69,7 +70,7 @@ function addressAt(reading: Reading, at: number): Address | undefined {
     if (corner !== undefined) return corner;
   }
   const capitalised = isCapitalised(reading, at);
-  if ((!capitalised && (flags & (STREET | UNIT)) === 0) || !mayBeAddress(reading, at)) return undefined;
+  if ((!capitalised && (flags & (STREET | UNIT)) === 0) || !mayBeAddress(reading, at, lead)) return undefined;
   if ((flags & UNIT) !== 0 || isOneOf(reading, at, BOX_BEGINS)) {
     const box = boxAt(reading, at);
     if (box !== undefined) return finish(reading, at, box);
@@ -86,18 +87,27 @@ const THE = hashOf('the');
 
 const CORNER = hashOf('corner');
 
-const FLEET_POST = new Set(['uss', 'usns', 'uscgc'].map(hashOf));
+const USS = hashOf('uss');
+const USNS = hashOf('usns');
+const USCGC = hashOf('uscgc');
 
-/** Whether a number or a type of street stands near, on the same line: without one there is nothing to read. */
-function mayBeAddress(reading: Reading, from: number): boolean {
+/** Whether a number or a type of street stands near, on the same line: without one there is nothing to read but a fleet post. */
+function mayBeAddress(reading: Reading, from: number, lead: number): boolean {
+  const { leads, leadCount } = reading;
   const last = Math.min(reading.count, from + MOST_WORDS + 6);
-  for (let at = from; at < last; at++) {
-    const kind = kindAt(reading, at);
-    if (kind === BREAK_TOKEN) return FLEET_POST.has(hashOfToken(reading, from));
-    if (kind === NUMBER_TOKEN || kind === MIXED_TOKEN) return true;
-    if (kind === WORD_TOKEN && at > from && (flagsAt(reading, at) & STREET) !== 0) return true;
+  let cue = last;
+  for (let next = lead; next < leadCount && (leads[next] as number) < last; next++) {
+    const at = leads[next] as number;
+    if (!isNumber(reading, at) && !isMixed(reading, at) && (at <= from || (flagsOf(reading, at) & STREET) === 0))
+      continue;
+    cue = at;
+    break;
   }
-  return false;
+  const hash = hashOfToken(reading, from);
+  const isFleetPost = hash === USS || hash === USNS || hash === USCGC;
+  if (cue === last && !isFleetPost) return false;
+  for (let at = from; at < cue; at++) if (isBreak(reading, at)) return isFleetPost;
+  return cue < last;
 }
 
 const OPENING = [...Buffer.from('(>"\'[')];

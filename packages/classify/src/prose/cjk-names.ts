@@ -21,6 +21,11 @@ function longestOf(alternatives: string): number {
   return Math.max(...alternatives.split('|').map((name) => name.length));
 }
 
+/** The first UTF-16 units of names. */
+function beginningsOf(alternatives: string): ReadonlySet<number> {
+  return new Set(alternatives.split('|').map((name) => name.charCodeAt(0)));
+}
+
 /** Makes a value at its first use, and keeps it. */
 function once<T>(make: () => T): () => T {
   let made: { readonly value: T } | undefined;
@@ -45,7 +50,9 @@ const CHINESE_HONORIFIC = '先生|女士|小姐|老师|老師|医生|醫生|经�
 const chineseHonoured = once(() => ({
   pattern: new RegExp(`((?:${chineseFamily()})[${CHINESE_GIVEN}]{0,2})(?:${CHINESE_HONORIFIC})`, 'uy'),
   longest: longestOf(chineseFamily()) + 4,
+  begins: beginningsOf(chineseFamily()),
 }));
+const CHINESE_HONOURED = new RegExp(CHINESE_HONORIFIC);
 const BEFORE_CHINESE_HONORIFIC = new RegExp(`(?=${CHINESE_HONORIFIC})`, 'g');
 
 const JAPANESE_NAMED = '名前は';
@@ -68,6 +75,7 @@ const JAPANESE_LABEL = /(?:氏名|お?名前|宛名|担当者?|口座名義|患�
 const japaneseLabel = once(
   () => new RegExp(`(?:氏名|お?名前|宛名|担当者?|口座名義|患者名)[ 　]*[:：=][ 　]*(${anyJapanese()})`, 'gu'),
 );
+const JAPANESE_HONOURED = /さん|様|さま|氏|くん|君|ちゃん|先生/;
 const BEFORE_JAPANESE_HONORIFIC = /(?=さん|様|さま|氏|くん|君|ちゃん|先生)/g;
 const japaneseHonoured = once(() => ({
   pattern: new RegExp(
@@ -75,6 +83,7 @@ const japaneseHonoured = once(() => ({
     'uy',
   ),
   longest: longestOf(japaneseFamily()) + 1 + longestOf(japaneseGiven()),
+  begins: beginningsOf(japaneseFamily()),
 }));
 const JAPANESE_AM = /[私僕]は/;
 const japaneseAm = once(
@@ -138,6 +147,7 @@ function shortened(name: string, next: string): string {
 }
 
 function chineseWithHonorific(part: string, add: Add): void {
+  if (!CHINESE_HONOURED.test(part)) return;
   for (const hit of matchesBefore(part, BEFORE_CHINESE_HONORIFIC, chineseHonoured)) {
     const value = hit[1] ?? '';
     add('cjk-honoured', hit.index, value, value.length > 1 ? 0.8 : 0.76, 'a family name before an honorific');
@@ -165,6 +175,7 @@ function japaneseLabelled(part: string, add: Add): void {
 }
 
 function japaneseWithHonorific(part: string, add: Add): void {
+  if (!JAPANESE_HONOURED.test(part)) return;
   for (const hit of matchesBefore(part, BEFORE_JAPANESE_HONORIFIC, japaneseHonoured))
     add('cjk-honoured', hit.index, hit[1] ?? '', 0.76, 'a family name before an honorific');
 }
@@ -201,22 +212,17 @@ function lastGroup(hit: RegExpExecArray): readonly [number, string] {
 function* matchesBefore(
   part: string,
   anchors: RegExp,
-  rule: () => { readonly pattern: RegExp; readonly longest: number },
+  rule: () => { readonly pattern: RegExp; readonly longest: number; readonly begins: ReadonlySet<number> },
 ): Generator<RegExpExecArray> {
   let from = 0;
   for (const anchor of part.matchAll(anchors)) {
-    const { pattern, longest } = rule();
+    const { pattern, longest, begins } = rule();
     for (let at = Math.max(from, anchor.index - longest); at < anchor.index; ) {
       pattern.lastIndex = at;
-      const hit = isInCharacter(part, at) ? null : pattern.exec(part);
+      const hit = begins.has(part.charCodeAt(at)) ? pattern.exec(part) : null;
       if (hit !== null) yield hit;
       at = hit === null ? at + 1 : hit.index + hit[0].length;
       from = at;
     }
   }
-}
-
-/** Whether the second half of a surrogate pair stands at an index. */
-function isInCharacter(part: string, index: number): boolean {
-  return (part.charCodeAt(index) & 0xfc00) === 0xdc00;
 }

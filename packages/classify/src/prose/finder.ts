@@ -127,7 +127,7 @@ export const proseFinder: Finder = {
     findCjk(text, hits, FIRST_CJK, report);
     const introductions = hitEnds(hits, SPOKEN_INTRODUCTIONS.length);
     const acquainted: Acquainted = new Set();
-    const reading: Reading = { ...tokens, text, bytes: text.bytes, taken };
+    const reading: Reading = { ...tokens, text, bytes: text.bytes, nearest: { of: -1, word: -1 }, taken };
     forEachRegion(text, hitEnds(hits, FIRST_CJK), (start, end) => {
       for (let at = start; at < end; ) {
         const stopped = tokenise(text.bytes, at, end, reading);
@@ -150,6 +150,7 @@ function hitEnds(hits: Hits, triggers: number): number[] {
 
 function readRegion(reading: Reading, introductions: readonly number[], acquainted: Acquainted, report: Report): void {
   taken.fill(0, 0, reading.count);
+  reading.nearest.of = -1;
   const spoken = raiseSmallLetters(reading);
   for (const address of findAddresses(reading)) {
     say(

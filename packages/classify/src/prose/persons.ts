@@ -55,7 +55,7 @@ export function findNames(reading: Reading, introduced: ReadonlySet<number>, acq
     if (at <= last || reading.taken[at] !== 0 || !isWord(reading, at)) continue;
     last =
       (introduced.has(at) ? findIntroduced(reading, at, acquainted, found) : undefined) ??
-      findTitled(reading, at, acquainted, found) ??
+      ((flagsOf(reading, at) & TITLE) !== 0 ? findTitled(reading, at, acquainted, found) : undefined) ??
       (isCapitalised(reading, at) ? findRun(reading, at, acquainted, found) : findSmall(reading, at, found)) ??
       at;
   }
@@ -67,7 +67,7 @@ export function findNames(reading: Reading, introduced: ReadonlySet<number>, acq
 function findIntroduced(reading: Reading, at: number, acquainted: Acquainted, found: Finding[]): number | undefined {
   const last = introducedName(reading, at);
   if (last === undefined) return undefined;
-  found.push(person(at, last, 'introduced', 0.86, 'behind an introduction'));
+  found.push(person(at, last, 'introduced', 0.86, ['behind an introduction']));
   acquaint(reading, at, last, acquainted);
   return last;
 }
@@ -86,14 +86,15 @@ function findTitled(reading: Reading, at: number, acquainted: Acquainted, found:
     confidence: 0.8,
     reasons: ['a title before a name'],
   });
-  found.push(person(title.next, last, 'titled', titledConfidence(reading, title.next, last), 'behind a title'));
+  found.push(person(title.next, last, 'titled', titledConfidence(reading, title.next, last), ['behind a title']));
   acquaint(reading, title.next, last, acquainted);
   return last;
 }
 
 function findSmall(reading: Reading, at: number, found: Finding[]): number | undefined {
   const last = smallName(reading, at);
-  if (last !== undefined) found.push(person(at, last, 'small-letters', 0.4, 'given and family name in small letters'));
+  if (last !== undefined)
+    found.push(person(at, last, 'small-letters', 0.4, ['given and family name in small letters']));
   return last;
 }
 
@@ -116,7 +117,7 @@ function isOnlyWord(reading: Reading, at: number): boolean {
 
 const NAMING = NAME | GIVEN_OFTEN | FAMILY_OFTEN | PLACE | PLACE_BEGINS;
 
-function person(first: number, last: number, rule: string, confidence: number, ...reasons: string[]): Finding {
+function person(first: number, last: number, rule: string, confidence: number, reasons: readonly string[]): Finding {
   return { kind: 'person/name', rule, first, last, confidence, reasons };
 }
 
@@ -285,7 +286,7 @@ function judge(reading: Reading, from: number, to: number, acquainted: Acquainte
       { kind: confidence.kind, rule: 'guess', first, last, confidence: confidence.value, reasons: confidence.reasons },
     ];
   return [
-    person(first, last, phrase === undefined ? 'known-name' : 'introduced', confidence.value, ...confidence.reasons),
+    person(first, last, phrase === undefined ? 'known-name' : 'introduced', confidence.value, confidence.reasons),
   ];
 }
 

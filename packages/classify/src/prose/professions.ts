@@ -4,8 +4,15 @@ import { hashOf } from './hash.ts';
 import { type PhraseSet, phraseSet } from './phrase-set.ts';
 import { endOf, hashOfToken, isBreak, isCapitalised, isMark, isWord, phraseBefore, type Reading } from './reading.ts';
 import { JOBS } from './word-lists.ts';
+import { mayHold, wordSet } from './word-set.ts';
 
+const JOB_SET = wordSet(JOBS);
 const JOB_HASHES: ReadonlySet<number> = new Set(JOBS.split(/\s*[,\n]\s*/).map(hashOf));
+/** Whether a word, or its part behind the last hyphen, is a job. */
+function isJob(hash: number): boolean {
+  return mayHold(JOB_SET, hash) && JOB_HASHES.has(hash);
+}
+
 const AS: PhraseSet = phraseSet(
   'as, as a, as an, as the, job title, profession, occupation, position, role, works as, working as, i am a, the',
 );
@@ -22,7 +29,7 @@ export function findProfessions(reading: Reading): Profession[] {
   const { leads, leadCount } = reading;
   for (let lead = 0; lead < leadCount; lead++) {
     const at = leads[lead] as number;
-    if (!isWord(reading, at) || !JOB_HASHES.has(hashOfToken(reading, at)) || reading.taken[at] !== 0) continue;
+    if (!isWord(reading, at) || !isJob(hashOfToken(reading, at)) || reading.taken[at] !== 0) continue;
     const first = beginning(reading, at);
     const alone = (first === 0 || isBreak(reading, first - 1)) && endsLine(reading, at) && at - first < 9;
     if (alone && isCapitalised(reading, first)) found.push({ first, last: at, confidence: 0.45 });

@@ -27,6 +27,8 @@ export interface Reading extends Tokens {
   readonly text: Text;
   /** Those of the text. */
   readonly bytes: Uint8Array;
+  /** The nearest word before a token that was asked for last, see `phraseBefore`. */
+  readonly nearest: { of: number; word: number };
   /** Tokens that a rule has taken already: 1 for an address, 2 for a person, 3 for anything else. */
   readonly taken: Uint8Array;
 }
@@ -169,39 +171,58 @@ export function beginsSentence(reading: Reading, index: number): boolean {
   return BEGINNING[byte] === 1;
 }
 
+/** How many tokens before one a phrase may begin. */
+const REACH = 10;
+
+/**
+ * The nearest word before a token, on the same line and in the same sentence; -1 where there is none. Marks between are passed
+ * over, but for brackets and those that end a sentence. Several sets of phrases are asked for one token, so it is kept.
+ */
+function wordBefore(reading: Reading, index: number): number {
+  const { nearest } = reading;
+  if (nearest.of === index) return nearest.word;
+  nearest.of = index;
+  nearest.word = -1;
+  for (let at = index - 1; at >= 0 && index - at < REACH; at--) {
+    const kind = kindAt(reading, at);
+    if (kind === WORD_TOKEN) nearest.word = at;
+    if (kind === WORD_TOKEN || kind === BREAK_TOKEN || kind === NUMBER_TOKEN) break;
+    if (kind === MARK_TOKEN && (STOPPING[markOf(reading, at)] as number) > 0) break;
+  }
+  return nearest.word;
+}
+
+/** By mark: whether no phrase goes on over it, and whether no phrase ends before it either. */
+const STOPS = 2;
+const STOPS_AT_END = 1;
+const STOPPING = Uint8Array.from({ length: 256 }, (_, byte) => {
+  const mark = String.fromCharCode(byte);
+  return '.!?;'.includes(mark) ? STOPS : '()'.includes(mark) ? STOPS_AT_END : 0;
+});
+
 /**
  * The longest phrase of a set that ends just before a token, on the same line; marks between are passed over, but for those
  * that end a sentence.
  */
 export function phraseBefore(reading: Reading, index: number, set: PhraseSet): string | undefined {
-  let ending: PhraseEnding | undefined = set.ending;
-  let best: string | undefined;
-  for (let at = index - 1; at >= 0 && index - at < 10; at--) {
+  const last = wordBefore(reading, index);
+  if (last < 0 || !mayEndIn(set, hashAt(reading, last))) return undefined;
+  let ending = longerBy(reading, last, set.ending);
+  let best = ending?.phrase;
+  for (let at = last - 1; ending !== undefined && at >= 0 && index - at < REACH; at--) {
     const kind = kindAt(reading, at);
     if (kind === BREAK_TOKEN || kind === NUMBER_TOKEN) break;
-    if (kind === WORD_TOKEN) {
-      if (ending === set.ending && !mayEndIn(set, hashAt(reading, at))) return undefined;
-      ending = longerBy(reading, at, ending);
-      if (ending === undefined) break;
-      if (ending.phrase !== undefined) best = ending.phrase;
-    } else if (kind === MARK_TOKEN) {
-      const mark = reading.bytes[startAt(reading, at)] as number;
-      if (mark === FULL_STOP || mark === EXCLAMATION || mark === QUESTION || mark === SEMICOLON) break;
-      if (ending === set.ending && (mark === OPENING || mark === CLOSING)) break;
-    }
+    if (kind === MARK_TOKEN && STOPPING[markOf(reading, at)] === STOPS) break;
+    if (kind !== WORD_TOKEN) continue;
+    ending = longerBy(reading, at, ending);
+    best = ending?.phrase ?? best;
   }
   return best;
 }
 
-const FULL_STOP = 0x2e;
-const EXCLAMATION = 0x21;
-const QUESTION = 0x3f;
-const SEMICOLON = 0x3b;
-const OPENING = 0x28;
-const CLOSING = 0x29;
-
 /** The ending that has one more word, the token's, in front. */
 function longerBy(reading: Reading, at: number, ending: PhraseEnding): PhraseEnding | undefined {
+  if (ending.longer.size === 0) return undefined;
   return ending.longer.get(hashAt(reading, at))?.find((one) => one.word === word(reading, at));
 }
 
@@ -218,7 +239,7 @@ const S = wordSet('s');
 
 /** Whether `'s` or `’s` follows. */
 export function isPossessive(reading: Reading, index: number): boolean {
-  if (gapBefore(reading, index + 1) !== 0 || gapBefore(reading, index + 2) !== 0) return false;
-  const byte = reading.bytes[startOf(reading, index + 1)];
-  return (byte === 0x27 || byte === 0xe2) && isOneOf(reading, index + 2, S);
+  const byte = markOf(reading, index + 1);
+  if (byte !== 0x27 && byte !== 0xe2) return false;
+  return gapBefore(reading, index + 1) === 0 && gapBefore(reading, index + 2) === 0 && isOneOf(reading, index + 2, S);
 }
