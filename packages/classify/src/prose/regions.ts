@@ -52,6 +52,9 @@ const CLASS = (() => {
   return table;
 })();
 
+/** The small form of an ASCII letter; 0 for all else. */
+const LETTER = CLASS.map((kind, byte) => (kind === SMALL ? byte : kind === CAPITAL ? byte + 32 : 0));
+
 /** 1 for the bytes at which a word worth a look-up may start: a capital, a letter beyond ASCII. */
 const STARTS = CLASS.map((kind, byte) => (kind === CAPITAL || (kind === BEYOND && byte <= 0xd1) ? 1 : 0));
 
@@ -68,10 +71,10 @@ export function forEachRegion(text: Text, marks: readonly number[], visit: (star
   }
   const regions = new Regions(bytes, visit);
   let mark = 0;
-  forEachWord(bytes, (start, at, worth) => {
-    for (; mark < marks.length && (marks[mark] as number) <= at; mark++) regions.take(marks[mark] as number);
+  forEachWorth(bytes, (start, end) => {
+    for (; mark < marks.length && (marks[mark] as number) <= end; mark++) regions.take(marks[mark] as number);
     // The rest of the region is read anyway.
-    return worth ? Math.max(at, regions.take(start)) : at;
+    return Math.max(end, regions.take(start));
   });
   for (; mark < marks.length; mark++) regions.take(marks[mark] as number);
   regions.finish();
@@ -139,10 +142,10 @@ function lineEnd(bytes: Uint8Array, from: number, last: number): number {
 }
 
 /**
- * Calls `visit` with each word that begins with a capital or a letter beyond ASCII: where it starts and ends, and whether it
- * makes its line worth reading. Goes on where that says.
+ * Calls `visit` with each word with a capital or a letter beyond ASCII that makes its line worth reading: where it starts and
+ * ends. Goes on where that says.
  */
-function forEachWord(bytes: Uint8Array, visit: (start: number, end: number, worth: boolean) => number): void {
+function forEachWorth(bytes: Uint8Array, visit: (start: number, end: number) => number): void {
   const { slots } = vocabulary();
   const quads = quadsOf(bytes);
   let unknownBefore = -9;
@@ -152,21 +155,21 @@ function forEachWord(bytes: Uint8Array, visit: (start: number, end: number, wort
     if (start >= bytes.length) return;
     let hash = HASH_START;
     let beyond = false;
-    let small = 0;
-    let capitals = 0;
+    let letters = 0;
+    let raised = 0;
     for (at = start; at < bytes.length; at++) {
       const byte = bytes[at] as number;
-      const type = CLASS[byte] as number;
-      if (type === SMALL) {
-        hash = hashStep(hash, byte);
-        small++;
-      } else if (type === CAPITAL) {
-        hash = hashStep(hash, byte + 32);
-        capitals++;
+      const letter = LETTER[byte] as number;
+      if (letter !== 0) {
+        hash = hashStep(hash, letter);
+        raised += letter ^ byte;
+        letters++;
       } else if (byte >= 0x80) beyond = true;
       else break;
     }
     if (at - start < 2 || (at < bytes.length && CLASS[bytes[at] as number] !== 0)) continue;
+    const capitals = raised >> 5;
+    const small = letters - capitals;
     const flags = beyond ? GIVEN : bitsIn(slots, hash) & FLAGS;
     const isPaired = start - unknownBefore > 0 && start - unknownBefore <= 4;
     const worth =
@@ -175,7 +178,7 @@ function forEachWord(bytes: Uint8Array, visit: (start: number, end: number, wort
         : (flags & NOTABLE) !== 0 && isWorth(bytes, start, at, flags, small > 0 || beyond, isPaired);
     const unknown = flags === 0 && small > 1;
     if ((unknown && capitals < 2) || ((flags & NAME) !== 0 && (flags & THING) === 0)) unknownBefore = at;
-    at = visit(start, at, worth);
+    if (worth) at = visit(start, at);
   }
 }
 
