@@ -123,7 +123,7 @@ export function streetFrom(reading: Reading, from: number, numberBefore: boolean
       typed = true;
       break;
     }
-    const small = (flags & PARTICLE) !== 0 || isOneOf(reading, at, SMALL_WORDS);
+    const small = !cap && ((flags & PARTICLE) !== 0 || isOneOf(reading, at, SMALL_WORDS));
     if (
       at > from &&
       (flags & UNIT) !== 0 &&

@@ -19,7 +19,7 @@ export interface Vocabulary {
   readonly slots: Int32Array;
 }
 
-const SLOT_BITS = 19;
+const SLOT_BITS = 18;
 const SLOT_MASK = (2 << SLOT_BITS) - 2;
 
 /** Index of the first slot in which a hash may stand. */
@@ -39,7 +39,7 @@ export function bitsIn(slots: Int32Array, hash: number): number {
 
 let shared: Vocabulary | undefined;
 
-/** The vocabulary, built at first use (about 15 ms) and kept. */
+/** The vocabulary, built at first use and kept. */
 export function vocabulary(): Vocabulary {
   shared ??= build();
   return shared;
@@ -47,13 +47,8 @@ export function vocabulary(): Vocabulary {
 
 function build(): Vocabulary {
   const slots = new Int32Array(2 << SLOT_BITS);
-  const add = (hash: number, bits: number) => {
-    let slot = slotOf(hash);
-    while (slots[slot + 1] !== 0 && slots[slot] !== hash) slot = (slot + 2) & SLOT_MASK;
-    slots[slot] = hash;
-    slots[slot + 1] = (slots[slot + 1] as number) | bits;
-  };
-  for (const data of [NAMES, PLACES, WORDS]) readData(data, add);
+  const prefixes = new Int32Array(LONGEST_WORD + 1);
+  for (const data of [NAMES, PLACES, WORDS]) for (const row of data.split('\n')) readRow(row, prefixes, slots);
   for (const [list, bits] of [
     [TITLES, TITLE],
     [STREETS, STREET],
@@ -65,41 +60,41 @@ function build(): Vocabulary {
     [JOBS, RULED],
     ['corner', RULED],
   ] as const) {
-    for (const word of list.split(/\s*[,\n]\s*/)) if (word !== '') add(hashOf(fold(word)), bits);
+    for (const word of list.split(/\s*[,\n]\s*/)) if (word !== '') add(slots, hashOf(fold(word)), bits);
   }
   return { slots, flags: (hash) => bitsIn(slots, hash) & FLAGS };
 }
 
-const LINE_FEED = 10;
-const COLON = 58;
-
 /**
- * Reads a data file: a row for each set of flags, which stand before a colon as a number; then words, in which a capital letter
- * says how much is shared with the word before. One loop for all rows, since one for each is compiled again for each.
+ * Reads a row of a data file into the slots: flags, a colon, words in which a capital letter says how much is shared with the
+ * word before.
+ *
+ * @param prefixes where the hash of each prefix of the word at hand is kept, so that a shared beginning is not hashed again
  */
-function readData(data: string, add: (hash: number, bits: number) => void): void {
-  // The hash of each prefix of the word at hand, so that a shared beginning is not hashed again.
-  const prefixes = new Int32Array(LONGEST_WORD + 1);
+function readRow(row: string, prefixes: Int32Array, slots: Int32Array): void {
+  const colon = row.indexOf(':');
+  const flags = Number(row.slice(0, colon));
   prefixes[0] = HASH_START;
   let length = 0;
-  let flags = 0;
-  let inFlags = true;
-  for (let at = 0; at <= data.length; at++) {
-    const unit = at < data.length ? data.charCodeAt(at) : LINE_FEED;
-    if (inFlags) {
-      if (unit === COLON) inFlags = false;
-      else flags = flags * 10 + unit - 48;
-    } else if ((unit >= 65 && unit <= 90) || unit === LINE_FEED) {
-      if (length > 0) add(prefixes[length] as number, flags);
-      length = unit === LINE_FEED ? 0 : unit - 65;
-      if (unit !== LINE_FEED) continue;
-      flags = 0;
-      inFlags = true;
+  for (let at = colon + 1; at < row.length; at++) {
+    const unit = row.charCodeAt(at);
+    if (unit >= 65 && unit <= 90) {
+      if (length > 0) add(slots, prefixes[length] as number, flags);
+      length = unit - 65;
     } else if (length < LONGEST_WORD) {
       prefixes[length + 1] = hashStep(prefixes[length] as number, unit);
       length++;
     }
   }
+  if (length > 0) add(slots, prefixes[length] as number, flags);
+}
+
+/** Adds bits to those of a hash. */
+function add(slots: Int32Array, hash: number, bits: number): void {
+  let slot = slotOf(hash);
+  while (slots[slot + 1] !== 0 && slots[slot] !== hash) slot = (slot + 2) & SLOT_MASK;
+  slots[slot] = hash;
+  slots[slot + 1] = (slots[slot + 1] as number) | bits;
 }
 
 const LONGEST_WORD = 63;
