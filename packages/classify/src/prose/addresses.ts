@@ -110,8 +110,13 @@ function mayBeAddress(reading: Reading, from: number, lead: number): boolean {
   return cue < last;
 }
 
-const OPENING = [...Buffer.from('(>"\'[')];
-const BELONGING = [...Buffer.from(':,')];
+/** By the byte before a number: whether it opens something, or belongs to the word before it. */
+const OPENING = 1;
+const BELONGING = 2;
+const GLUED = Uint8Array.from({ length: 256 }, (_, byte) => {
+  const mark = String.fromCharCode(byte);
+  return '(>"\'['.includes(mark) ? OPENING : ':,'.includes(mark) ? BELONGING : 0;
+});
 
 /** A house number: one to five digits and perhaps a letter, standing free. */
 function plausibleNumber(reading: Reading, at: number): boolean {
@@ -119,8 +124,8 @@ function plausibleNumber(reading: Reading, at: number): boolean {
   if (isMixed(reading, at) && !isHouseNumber(reading, at) && !isOrdinal(reading, at, 2)) return false;
   if (gapBefore(reading, at) !== 0 || at === 0 || isBreak(reading, at - 1)) return true;
   // Glued to what stands before: only behind an opening mark, or a colon or comma that belongs to a word.
-  const before = reading.bytes[startOf(reading, at - 1)] as number;
-  return OPENING.includes(before) || (BELONGING.includes(before) && isWord(reading, at - 2));
+  const glued = GLUED[reading.bytes[startOf(reading, at - 1)] as number];
+  return glued === OPENING || (glued === BELONGING && isWord(reading, at - 2));
 }
 
 /** `12 Main Street`, `6750 Koskikatu 25`, `29, rue de la Paix`, `609 P.O. Box 186`. */

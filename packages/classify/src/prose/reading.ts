@@ -221,9 +221,11 @@ export function phraseBefore(reading: Reading, index: number, set: PhraseSet): s
 }
 
 /** The ending that has one more word, the token's, in front. */
-function longerBy(reading: Reading, at: number, ending: PhraseEnding): PhraseEnding | undefined {
-  if (ending.longer.size === 0) return undefined;
-  return ending.longer.get(hashAt(reading, at))?.find((one) => one.word === word(reading, at));
+function longerBy(reading: Reading, at: number, { longer }: PhraseEnding): PhraseEnding | undefined {
+  const endings = longer.size === 0 ? undefined : longer.get(hashAt(reading, at));
+  if (endings === undefined) return undefined;
+  for (const ending of endings) if (ending.word === word(reading, at)) return ending;
+  return undefined;
 }
 
 /** The word behind a token, passing over closing marks and possessive 's; -1 at the end of a line. */

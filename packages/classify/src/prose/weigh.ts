@@ -95,17 +95,22 @@ export function weigh(
     : weighSeveral(reading, words, last, hint, deed);
 }
 
-const ASSIGNING = [...Buffer.from(':=>')];
-const QUOTING = [...Buffer.from('"\'\\')];
+/** By mark: whether it stands between a label and its value, or may stand around either. */
+const ASSIGNING = 1;
+const QUOTING = 2;
+const LABEL_MARKS = Uint8Array.from({ length: 256 }, (_, byte) => {
+  const mark = String.fromCharCode(byte);
+  return ':=>'.includes(mark) ? ASSIGNING : '"\'\\'.includes(mark) ? QUOTING : 0;
+});
 
 /** The label before a colon or an equals sign that says a name follows: `Nachname: `, `"card_holder":"`. */
 function labelBefore(reading: Reading, first: number): string | undefined {
   let at = first - 1;
   let assigned = false;
   for (; at >= 0 && first - at < 5 && kindOf(reading, at) === MARK_TOKEN; at--) {
-    const mark = markOf(reading, at);
-    if (ASSIGNING.includes(mark)) assigned = true;
-    else if (!QUOTING.includes(mark)) return undefined;
+    const use = LABEL_MARKS[markOf(reading, at)];
+    if (use === ASSIGNING) assigned = true;
+    else if (use !== QUOTING) return undefined;
   }
   return assigned ? phraseBefore(reading, at + 1, NAME_LABELS) : undefined;
 }
