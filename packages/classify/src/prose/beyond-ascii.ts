@@ -58,7 +58,7 @@ interface Remembered {
   readonly word: WordBeyondAscii;
 }
 
-/** The last words read, by a hash of their bytes: folding takes two hundred times as long, and a text repeats its words. */
+/** The last words read, by a hash of their bytes: folding needs strings, and a text repeats its words. */
 const REMEMBERED_BITS = 12;
 const remembered: Array<Remembered | undefined> = new Array(1 << REMEMBERED_BITS).fill(undefined);
 /** Longer ones, which are hardly words, are not kept. */

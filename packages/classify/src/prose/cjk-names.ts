@@ -1,5 +1,5 @@
 // Chinese, Japanese and Korean names: by an introduction, a label, or an honorific beside a known family name. The patterns
-// hold thousands of family names and are slow where they cannot match, so each is made at first use and asked only where a
+// hold all family names and are slow where they cannot match, so each is made at first use and asked only where a
 // word stands that its matches must hold.
 import type { CjkFinding } from './cjk-finding.ts';
 import { CHINESE_FAMILY, CHINESE_GIVEN, JAPANESE_FAMILY, JAPANESE_GIVEN } from './data/cjk.ts';

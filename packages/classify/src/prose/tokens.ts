@@ -146,7 +146,8 @@ const APOSTROPHE = 0x27;
 const LETTER = CLASS.map((kind, byte) => (kind === SMALL ? byte : kind === CAPITAL ? byte + 32 : 0));
 
 /**
- * Reads a part into tokens. Stops at MOST_TOKENS.
+ * Reads a part into tokens. Stops at MOST_TOKENS. It is long because its loop is the finder's busiest: calls would cost more
+ * than what they hold.
  *
  * @param start, end bytes from the start of the text
  * @returns the byte at which it stopped: `end`, but for a part with too many tokens
@@ -167,7 +168,7 @@ export function tokenise(bytes: Uint8Array, start: number, end: number, into: To
     cells[cell] = at;
     cells[cell + 2] = 0;
     if (MARKS[bytes[at] as number] === 1) {
-      // Marks come in runs, as in `":"`, and each turn that is not foreseen costs as much as three tokens.
+      // Marks come in runs, as in `":"`: a loop of their own spares the processor a guess for each.
       for (;;) {
         cells[cell + 3] = MARK_TOKEN;
         at++;
