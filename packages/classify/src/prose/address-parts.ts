@@ -1,5 +1,7 @@
 // The parts of an address beside the street: house number, unit, box, postcode, city, region.
+
 import { PARTICLE, PLACE, PLACE_BEGINS, PLACE_LARGE, STREET, THING, TITLE, UNIT, WORD } from './flags.ts';
+import { isFloor, isHouseNumber } from './numbered.ts';
 import { placeFrom } from './places.ts';
 import {
   endOf,
@@ -10,16 +12,31 @@ import {
   isMark,
   isMixed,
   isNumber,
+  isOneOf,
   isWord,
   type Reading,
+  shapeOf,
   startOf,
   word,
 } from './reading.ts';
+import { UPPER } from './shapes.ts';
+import { wordSet } from './word-set.ts';
 
-const MILITARY = /^(apo|fpo|dpo)$/;
+const MILITARY = wordSet('apo fpo dpo');
 
 const STATES =
-  /^(a[aeklprz]|c[aot]|d[ce]|fl|g[au]|hi|i[adln]|k[sy]|la|m[adeinopst]|n[cdehjmvy]|o[hkr]|p[ar]|ri|s[cd]|t[nx]|ut|v[ait]|w[aivy]|on|qc|bc|ab|mb|sk|ns|nb|nl|pe|nt|nu|yt|nsw|vic|qld|act|tas)$/;
+  wordSet(`aa ae ak al ap ar az ca co ct dc de fl ga gu hi ia id il in ks ky la ma md me mi mn mo mp ms mt nc nd ne nh nj nm nv ny oh ok or
+pa pr ri sc sd tn tx ut va vi vt wa wi wv wy on qc bc ab mb sk ns nb nl pe nt nu yt nsw vic qld act tas`);
+
+const NUMERO = wordSet('n no nr num nro numero numer');
+const BOX = wordSet('postbox postfach apartado casilla bp skrytka postbus');
+const NUMBERED_BOX = wordSet('psc unit cmr');
+const SHIP = wordSet('uss usns uscgc');
+const BOX_BEGINS = wordSet('p po postbox postfach apartado casilla bp skrytka postbus psc unit cmr uss usns uscgc');
+const SIDE = wordSet('a b c d e f izq dcha esq dto der');
+const NAN = wordSet('nan');
+const LINE_ENDS = wordSet('and in y et und e');
+const WITHIN_CITY = wordSet('of the on upon nad u v sur en am an ob in');
 
 /** What has been read of an address. */
 export interface Parts {
@@ -36,7 +53,7 @@ export interface Parts {
 export function numberAt(reading: Reading, from: number): number | undefined {
   let at = from;
   if (isMark(reading, at, ',')) at++;
-  if (/^(n|no|nr|num|nro|numero|numer)$/.test(word(reading, at))) {
+  if (isOneOf(reading, at, NUMERO)) {
     at++;
     if (isMark(reading, at, '.') || isMark(reading, at, '°')) at++;
   }
@@ -48,7 +65,7 @@ export function numberAt(reading: Reading, from: number): number | undefined {
   )
     return undefined;
   if (endOf(reading, at) - startOf(reading, at) > 5) return undefined;
-  if (isMixed(reading, at) && !/^\d{1,4}[a-z]$/.test(word(reading, at))) return undefined;
+  if (isMixed(reading, at) && !isHouseNumber(reading, at)) return undefined;
   let last = at;
   while (
     (isMark(reading, last + 1, '-') || isMark(reading, last + 1, '/')) &&
@@ -67,12 +84,8 @@ export function numberAt(reading: Reading, from: number): number | undefined {
 export function unitAt(reading: Reading, at: number): number | undefined {
   if (isMark(reading, at, '#') && (isNumber(reading, at + 1) || isMixed(reading, at + 1))) return at + 1;
   // `3º B`, `2ª izq`.
-  if (isMixed(reading, at) && /^\d{1,2}[ºªo]$/.test(word(reading, at))) {
-    return isWord(reading, at + 1) &&
-      gapBefore(reading, at + 1) === 1 &&
-      /^([a-f]|izq|dcha|esq|dto|der)$/.test(word(reading, at + 1))
-      ? at + 1
-      : at;
+  if (isFloor(reading, at)) {
+    return isWord(reading, at + 1) && gapBefore(reading, at + 1) === 1 && isOneOf(reading, at + 1, SIDE) ? at + 1 : at;
   }
   if (!isWord(reading, at) || (flagsOf(reading, at) & UNIT) === 0) return undefined;
   let next = at + 1;
@@ -85,6 +98,7 @@ export function unitAt(reading: Reading, at: number): number | undefined {
 
 /** Boxes and military posts: `P.O. Box 104`, `PSC 0413, Box 8144`, `Unit 5022 Box 1225`, `Postfach 12 34`, `USS Mahler`. */
 export function boxAt(reading: Reading, at: number): Parts | undefined {
+  if (!isOneOf(reading, at, BOX_BEGINS)) return undefined;
   const text = word(reading, at);
   const parts: Parts = { last: at, typed: true, numbered: true, unit: false, postcode: false, city: false, box: true };
   let next = at;
@@ -96,20 +110,20 @@ export function boxAt(reading: Reading, at: number): Parts | undefined {
     return numberedBox(reading, next, parts);
   }
   if (text === 'po') return numberedBox(reading, at + 1, parts);
-  if (/^(postbox|postfach|apartado|casilla|bp|skrytka|postbus)$/.test(text)) {
+  if (isOneOf(reading, at, BOX)) {
     for (next = at + 1; next < at + 4 && isWord(reading, next); ) next++;
     if (!isNumber(reading, next) || gapBefore(reading, next) > 2) return undefined;
     parts.last = isNumber(reading, next + 1) && gapBefore(reading, next + 1) === 1 ? next + 1 : next;
     return parts;
   }
-  if ((text === 'psc' || text === 'unit' || text === 'cmr') && isNumber(reading, at + 1)) {
+  if (isOneOf(reading, at, NUMBERED_BOX) && isNumber(reading, at + 1)) {
     next = at + 2;
     if (isMark(reading, next, ',')) next++;
     return word(reading, next) === 'box' ? numberedBox(reading, next, parts) : undefined;
   }
-  if ((text === 'uss' || text === 'usns' || text === 'uscgc') && isCapitalised(reading, at + 1)) {
-    for (next = at + 2; next < at + 6 && !MILITARY.test(word(reading, next)); ) next++;
-    if (!MILITARY.test(word(reading, next))) return undefined;
+  if (isOneOf(reading, at, SHIP) && isCapitalised(reading, at + 1)) {
+    for (next = at + 2; next < at + 6 && !isOneOf(reading, next, MILITARY); ) next++;
+    if (!isOneOf(reading, next, MILITARY)) return undefined;
     parts.last = at + 1;
     return parts;
   }
@@ -129,7 +143,7 @@ export function continuation(reading: Reading, at: number, broken: boolean, part
     parts.unit = true;
     return unit;
   }
-  if (MILITARY.test(word(reading, at)) && STATES.test(word(reading, at + 1))) {
+  if (isOneOf(reading, at, MILITARY) && isOneOf(reading, at + 1, STATES)) {
     parts.city = true;
     parts.postcode = isNumber(reading, at + 2);
     return parts.postcode ? at + 2 : at + 1;
@@ -141,9 +155,9 @@ export function continuation(reading: Reading, at: number, broken: boolean, part
   }
   if (parts.city || parts.unit) {
     // A region's code: `, CO`.
-    if (isCapitalised(reading, at) && endOf(reading, at) - startOf(reading, at) <= 3 && reading.tokens.shape[at] === 2)
+    if (isCapitalised(reading, at) && endOf(reading, at) - startOf(reading, at) <= 3 && shapeOf(reading, at) === UPPER)
       return at;
-    if (parts.city && word(reading, at) === 'nan') return at;
+    if (parts.city && isOneOf(reading, at, NAN)) return at;
   }
   const city = cityAt(reading, at);
   if (city !== undefined) {
@@ -166,7 +180,7 @@ export function continuation(reading: Reading, at: number, broken: boolean, part
 }
 
 function endsLine(reading: Reading, last: number): boolean {
-  for (let at = last + 1; at < reading.tokens.count; at++) {
+  for (let at = last + 1; at < reading.count; at++) {
     if (
       isBreak(reading, at) ||
       isMark(reading, at, ',') ||
@@ -182,10 +196,13 @@ function endsLine(reading: Reading, last: number): boolean {
       (isCapitalised(reading, at) && at < last + 4)
     )
       continue;
-    return /^(and|in|y|et|und|e)$/.test(word(reading, at));
+    return isOneOf(reading, at, LINE_ENDS);
   }
   return true;
 }
+
+/** Bytes of a postcode's part, in which each letter may be one beyond ASCII. */
+const LONGEST_POSTCODE = 18;
 
 /** A postcode in the forms of many countries: `75001`, `1012 AB`, `SW1A 1AA`, `00-950`, `K1A 0B1`, `D-10115`, `94103-1234`. */
 function postcodeAt(reading: Reading, at: number): number | undefined {
@@ -205,11 +222,11 @@ function postcodeAt(reading: Reading, at: number): number | undefined {
     )
       return at + 1;
     if (size < 3 || size > 6) return undefined;
-    const letters = isWord(reading, at + 1) && gapBefore(reading, at + 1) === 1 && reading.tokens.shape[at + 1] === 2;
+    const letters = isWord(reading, at + 1) && gapBefore(reading, at + 1) === 1 && shapeOf(reading, at + 1) === UPPER;
     if (size === 4 && letters && endOf(reading, at + 1) - startOf(reading, at + 1) === 2) return at + 1;
     return at;
   }
-  if (isMixed(reading, at)) {
+  if (isMixed(reading, at) && size <= LONGEST_POSTCODE) {
     const text = word(reading, at);
     if (
       /^[a-z]{1,2}\d[a-z\d]?$/.test(text) &&
@@ -251,11 +268,7 @@ function cityAt(reading: Reading, at: number): { readonly last: number; readonly
   let last = at;
   for (let next = at + 1; next < at + 6 && isWord(reading, next) && gapBefore(reading, next) <= 1; next++) {
     if (isCapitalised(reading, next)) last = next;
-    else if (
-      (flagsOf(reading, next) & PARTICLE) === 0 &&
-      !/^(of|the|on|upon|nad|u|v|sur|en|am|an|ob|in)$/.test(word(reading, next))
-    )
-      break;
+    else if ((flagsOf(reading, next) & PARTICLE) === 0 && !isOneOf(reading, next, WITHIN_CITY)) break;
   }
   return { last, known: false };
 }
@@ -264,7 +277,7 @@ function cityAt(reading: Reading, at: number): { readonly last: number; readonly
 export function skipSeparators(reading: Reading, from: number): number {
   let at = from;
   let breaks = 0;
-  while (at < reading.tokens.count && at < from + 6) {
+  while (at < reading.count && at < from + 6) {
     if (isBreak(reading, at)) {
       // An empty line ends an address, but for a country and its code below.
       if (++breaks > 1 && !(isCapitalised(reading, at + 1) && placeFrom(reading, at + 1) !== undefined)) break;

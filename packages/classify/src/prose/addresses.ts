@@ -1,25 +1,30 @@
 // Postal addresses by grammar: street type, number, unit, postcode, city, region and country, in the orders of many countries;
 // boxes and military posts. Forms: UPU "Postal addressing systems" by country, S42; USPS Publication 28 (military: 225).
+
 import { boxAt, continuation, type Parts, skipSeparators, unitAt } from './address-parts.ts';
 import { BODY, PARTICLE, STREET, THING, UNIT, WORD } from './flags.ts';
+import { hashOf } from './hash.ts';
+import { isHouseNumber, isOrdinal } from './numbered.ts';
 import { ADDRESS_HINTS } from './phrases.ts';
 import {
-  endOf,
   flagsOf,
   gapBefore,
+  hashOfToken,
   isBreak,
   isCapitalised,
   isMark,
   isMixed,
   isNumber,
+  isOneOf,
   isWord,
   phraseBefore,
   type Reading,
+  sizeOf,
   startOf,
   word,
 } from './reading.ts';
 import { endsAsStreet, MOST_WORDS, streetFrom } from './streets.ts';
-import { hashOf } from './vocabulary.ts';
+import { wordSet } from './word-set.ts';
 
 export interface Address {
   /** First and last token. */
@@ -34,33 +39,39 @@ const MOST_LINES = 6;
 /** All addresses of a reading, in order; their tokens are marked as taken. */
 export function findAddresses(reading: Reading): Address[] {
   const found: Address[] = [];
-  const { tokens } = reading;
-  for (let at = 0; at < tokens.count; at++) {
+  const { leads, leadCount } = reading;
+  for (let lead = 0; lead < leadCount; lead++) {
+    const at = leads[lead] as number;
     if (reading.taken[at] !== 0) continue;
-    const address = addressAt(reading, at);
+    const address =
+      (isTheCorner(reading, at) ? addressAt(reading, at - 1, lead) : undefined) ?? addressAt(reading, at, lead);
     if (address === undefined) continue;
     found.push(address);
     reading.taken.fill(1, address.first, address.last + 1);
-    at = address.last;
   }
   return found;
 }
 
-function addressAt(reading: Reading, at: number): Address | undefined {
+/** `the corner`: an address begins with the article, which leads nothing by itself. */
+function isTheCorner(reading: Reading, at: number): boolean {
+  return hashOfToken(reading, at) === CORNER && hashOfToken(reading, at - 1) === THE && reading.taken[at - 1] === 0;
+}
+
+/** @param lead index of the first lead from the token on */
+function addressAt(reading: Reading, at: number, lead: number): Address | undefined {
   if (isNumber(reading, at) || isMixed(reading, at)) {
     return plausibleNumber(reading, at) ? fromNumber(reading, at) : undefined;
   }
   if (!isWord(reading, at)) return undefined;
   const flags = flagsOf(reading, at);
-  const hash = reading.tokens.hash[at];
-  if (hash === CORNER || (hash === THE && reading.tokens.hash[at + 1] === CORNER)) {
+  const hash = hashOfToken(reading, at);
+  if (hash === CORNER || (hash === THE && hashOfToken(reading, at + 1) === CORNER)) {
     const corner = cornerAt(reading, at);
     if (corner !== undefined) return corner;
   }
   const capitalised = isCapitalised(reading, at);
-  if ((!capitalised && (flags & (STREET | UNIT)) === 0) || !mayBeAddress(reading, at)) return undefined;
-  const text = word(reading, at);
-  if ((flags & UNIT) !== 0 || /^(p|psc|po|uss|usns|postfach|postbox|apartado|casilla|bp|skrytka)$/.test(text)) {
+  if ((!capitalised && (flags & (STREET | UNIT)) === 0) || !mayBeAddress(reading, at, lead)) return undefined;
+  if ((flags & UNIT) !== 0 || isOneOf(reading, at, BOX_BEGINS)) {
     const box = boxAt(reading, at);
     if (box !== undefined) return finish(reading, at, box);
   }
@@ -68,34 +79,53 @@ function addressAt(reading: Reading, at: number): Address | undefined {
   return street === undefined ? undefined : finish(reading, at, street);
 }
 
+const BOX_BEGINS = wordSet('p psc po uss usns postfach postbox apartado casilla bp skrytka');
+const REPEATED = wordSet('bis ter quater');
+const AND = wordSet('and und et y e en i');
+
 const THE = hashOf('the');
 
 const CORNER = hashOf('corner');
 
-const FLEET_POST = new Set(['uss', 'usns', 'uscgc'].map(hashOf));
+const USS = hashOf('uss');
+const USNS = hashOf('usns');
+const USCGC = hashOf('uscgc');
 
-/** Whether a number or a type of street stands near, on the same line: without one there is nothing to read. */
-function mayBeAddress(reading: Reading, from: number): boolean {
-  const last = Math.min(reading.tokens.count, from + MOST_WORDS + 6);
-  for (let at = from; at < last; at++) {
-    if (isBreak(reading, at)) return FLEET_POST.has(reading.tokens.hash[from] as number);
-    if (isNumber(reading, at) || isMixed(reading, at)) return true;
-    if (at > from && (flagsOf(reading, at) & STREET) !== 0) return true;
+/** Whether a number or a type of street stands near, on the same line: without one there is nothing to read but a fleet post. */
+function mayBeAddress(reading: Reading, from: number, lead: number): boolean {
+  const { leads, leadCount } = reading;
+  const last = Math.min(reading.count, from + MOST_WORDS + 6);
+  let cue = last;
+  for (let next = lead; next < leadCount && (leads[next] as number) < last; next++) {
+    const at = leads[next] as number;
+    if (!isNumber(reading, at) && !isMixed(reading, at) && (at <= from || (flagsOf(reading, at) & STREET) === 0))
+      continue;
+    cue = at;
+    break;
   }
-  return false;
+  const hash = hashOfToken(reading, from);
+  const isFleetPost = hash === USS || hash === USNS || hash === USCGC;
+  if (cue === last && !isFleetPost) return false;
+  for (let at = from; at < cue; at++) if (isBreak(reading, at)) return isFleetPost;
+  return cue < last;
 }
+
+/** By the byte before a number: whether it opens something, or belongs to the word before it. */
+const OPENING = 1;
+const BELONGING = 2;
+const GLUED = Uint8Array.from({ length: 256 }, (_, byte) => {
+  const mark = String.fromCharCode(byte);
+  return '(>"\'['.includes(mark) ? OPENING : ':,'.includes(mark) ? BELONGING : 0;
+});
 
 /** A house number: one to five digits and perhaps a letter, standing free. */
 function plausibleNumber(reading: Reading, at: number): boolean {
-  const length = endOf(reading, at) - startOf(reading, at);
-  if (length > 6) return false;
-  if (isMixed(reading, at) && !/^\d{1,4}[a-z]$|^\d(st|nd|rd|th)$|^\d\d(st|nd|rd|th)$/.test(word(reading, at)))
-    return false;
+  if (sizeOf(reading, at) > 6) return false;
+  if (isMixed(reading, at) && !isHouseNumber(reading, at) && !isOrdinal(reading, at, 2)) return false;
   if (gapBefore(reading, at) !== 0 || at === 0 || isBreak(reading, at - 1)) return true;
   // Glued to what stands before: only behind an opening mark, or a colon or comma that belongs to a word.
-  const mark = reading.text.latin1[startOf(reading, at - 1)] ?? '';
-  if ('(>"\'['.includes(mark)) return true;
-  return (mark === ':' || mark === ',') && isWord(reading, at - 2);
+  const glued = GLUED[reading.bytes[startOf(reading, at - 1)] as number];
+  return glued === OPENING || (glued === BELONGING && isWord(reading, at - 2));
 }
 
 /** `12 Main Street`, `6750 Koskikatu 25`, `29, rue de la Paix`, `609 P.O. Box 186`. */
@@ -113,7 +143,7 @@ function fromNumber(reading: Reading, at: number): Address | undefined {
   )
     return undefined;
   // A second number (`370 3911 Fourth Avenue`), a range (`12-14`), a repetition (`12 bis`).
-  while (numbers < 3 && next < reading.tokens.count) {
+  while (numbers < 3 && next < reading.count) {
     if (isNumber(reading, next) && gapBefore(reading, next) > 0 && gapBefore(reading, next) <= 2) {
       numbers++;
       next++;
@@ -127,7 +157,7 @@ function fromNumber(reading: Reading, at: number): Address | undefined {
     } else break;
   }
   if (isMark(reading, next, ',')) next++;
-  if (/^(bis|ter|quater)$/.test(word(reading, next)) && !isBreak(reading, next - 1)) next++;
+  if (isOneOf(reading, next, REPEATED) && !isBreak(reading, next - 1)) next++;
   if (isMark(reading, next, ',')) next++;
   const box = boxAt(reading, next);
   if (box?.box === true) {
@@ -158,9 +188,9 @@ function cornerAt(reading: Reading, at: number): Address | undefined {
   let last = -1;
   let named = 0;
   let joined = false;
-  for (let next = from + 2; next < reading.tokens.count && next < from + 22; next++) {
+  for (let next = from + 2; next < reading.count && next < from + 22; next++) {
     if (isBreak(reading, next)) break;
-    if (/^(and|und|et|y|e|en|i)$/.test(word(reading, next)) && !joined) {
+    if (isOneOf(reading, next, AND) && !joined) {
       joined = true;
       continue;
     }
@@ -177,7 +207,7 @@ function cornerAt(reading: Reading, at: number): Address | undefined {
       isMark(reading, next, '.') &&
       gapBefore(reading, next) === 0 &&
       !isBreak(reading, next + 1) &&
-      next + 1 < reading.tokens.count &&
+      next + 1 < reading.count &&
       !joined
     ) {
     } else if (
@@ -209,7 +239,7 @@ function finish(reading: Reading, first: number, parts: Parts): Address | undefi
     )
       from++;
     const at = skipSeparators(reading, from);
-    if (at >= reading.tokens.count) break;
+    if (at >= reading.count) break;
     const broken = at > from;
     for (let between = from; between < at; between++) if (isBreak(reading, between)) lines++;
     if (lines > MOST_LINES) break;

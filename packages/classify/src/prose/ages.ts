@@ -1,8 +1,19 @@
 // Ages: a number of years that someone has lived, in ten languages.
 
+import { hashOf } from './hash.ts';
 import { type PhraseSet, phraseSet } from './phrase-set.ts';
-import { endOf, isMark, isNumber, isWord, phraseBefore, type Reading, startOf, word, written } from './reading.ts';
-import { hashOf } from './vocabulary.ts';
+import {
+  endOf,
+  hashOfToken,
+  isMark,
+  isNumber,
+  isWord,
+  phraseBefore,
+  type Reading,
+  sizeOf,
+  startOf,
+  word,
+} from './reading.ts';
 
 export interface Age {
   readonly first: number;
@@ -34,10 +45,12 @@ const PRONOUN_BEFORE: PhraseSet = phraseSet('im, i am, shes, hes, he was, she wa
 /** Ages in a reading. */
 export function findAges(reading: Reading): Age[] {
   const found: Age[] = [];
-  for (let at = 0; at < reading.tokens.count; at++) {
+  const { leads, leadCount } = reading;
+  for (let lead = 0; lead < leadCount; lead++) {
+    const at = leads[lead] as number;
     if (reading.taken[at] !== 0 || !isNumber(reading, at)) continue;
-    const size = endOf(reading, at) - startOf(reading, at);
-    if (size > 3 || Number(written(reading, at)) > 122 || Number(written(reading, at)) === 0) continue;
+    const years = sizeOf(reading, at) > 3 ? 0 : numberOf(reading, at);
+    if (years === 0 || years > 122) continue;
     const age = ageAt(reading, at);
     if (age !== undefined) found.push(age);
   }
@@ -46,7 +59,7 @@ export function findAges(reading: Reading): Age[] {
 
 function ageAt(reading: Reading, at: number): Age | undefined {
   const unitAt = isMark(reading, at + 1, '-') ? at + 2 : at + 1;
-  const unitNear = isWord(reading, unitAt) && UNIT_WORDS.has(reading.tokens.hash[unitAt] as number);
+  const unitNear = isWord(reading, unitAt) && UNIT_WORDS.has(hashOfToken(reading, unitAt));
   return (unitNear ? byUnit(reading, at) : undefined) ?? byWordBefore(reading, at);
 }
 
@@ -82,23 +95,32 @@ function byUnit(reading: Reading, at: number): Age | undefined {
   return undefined;
 }
 
+/** The number that a token of digits is. */
+function numberOf(reading: Reading, at: number): number {
+  let number = 0;
+  for (let byte = startOf(reading, at); byte < endOf(reading, at); byte++)
+    number = number * 10 + (reading.bytes[byte] as number) - 0x30;
+  return number;
+}
+
 /** `aged 45`, `just turned 30`, `I'm 26`. */
 function byWordBefore(reading: Reading, at: number): Age | undefined {
-  const before = phraseBefore(reading, at, PLAIN_BEFORE);
   const ends =
     !isWord(reading, at + 1) &&
     !isMark(reading, at + 1, '%') &&
     !isMark(reading, at + 1, '-') &&
     !isMark(reading, at + 1, '/') &&
     !isMark(reading, at + 1, '$');
-  if (before !== undefined && ends)
+  if (!ends) return undefined;
+  const before = phraseBefore(reading, at, PLAIN_BEFORE);
+  if (before !== undefined)
     return one(at, before === 'turn' || before === 'turns' || before === 'turned' ? 0.5 : 0.6, 'behind a word for age');
+  const years = numberOf(reading, at);
   if (
-    ends &&
-    phraseBefore(reading, at, PRONOUN_BEFORE) !== undefined &&
-    Number(written(reading, at)) >= 12 &&
-    Number(written(reading, at)) <= 105 &&
-    !isMark(reading, at + 1, ':')
+    years >= 12 &&
+    years <= 105 &&
+    !isMark(reading, at + 1, ':') &&
+    phraseBefore(reading, at, PRONOUN_BEFORE) !== undefined
   )
     return one(at, 0.35, 'a number that someone is');
   return undefined;

@@ -1,20 +1,23 @@
 // Runs of words with capitals that are no person: companies, public bodies, places.
-import { BODY, FAMILY, GIVEN, GIVEN_OFTEN, PARTICLE, PLACE, PLACE_LARGE, THING, WORD } from './flags.ts';
+
+import { BODY, FAMILY, GIVEN, GIVEN_OFTEN, NAME, PARTICLE, PLACE, PLACE_LARGE, THING, WORD } from './flags.ts';
 import { PLACE_HINTS } from './phrases.ts';
 import {
   flagsOf,
   gapBefore,
   isCapitalised,
   isMark,
+  isOneOf,
   isWord,
   phraseBefore,
   type Reading,
   shapeOf,
   word,
 } from './reading.ts';
-import { INITIAL } from './tokens.ts';
-import { NAME, type Named, SUFFIX } from './weigh.ts';
+import { INITIAL } from './shapes.ts';
+import { type Named, SUFFIX } from './weigh.ts';
 import { BRANDS } from './word-lists.ts';
+import { wordSet } from './word-set.ts';
 
 export interface Finding {
   readonly kind: Named;
@@ -39,7 +42,7 @@ export function runFrom(reading: Reading, from: number): number | undefined {
     if (
       isMark(reading, next, '.') &&
       gapBefore(reading, next) === 0 &&
-      (shapeOf(reading, at) === INITIAL || SUFFIX.test(word(reading, at)))
+      (shapeOf(reading, at) === INITIAL || isOneOf(reading, at, SUFFIX))
     )
       next++;
     if (!isWord(reading, next) || gapBefore(reading, next) > 2 || reading.taken[next] !== 0) break;
@@ -64,22 +67,27 @@ export function runFrom(reading: Reading, from: number): number | undefined {
   return last;
 }
 
+const BEFORE_BODY =
+  wordSet(`the a an at in on for from of our my your their his her its this that and or but when why how what is are to by with if as
+we i he she they you`);
+const ABBREVIATED = wordSet('inc ltd co corp llc sp dept');
+
 /** Where the name of a company may begin: behind articles, prepositions and the like. */
 export function bodyStart(reading: Reading, from: number, to: number): number {
   let first = from;
-  while (
-    first < to &&
-    (/^(the|a|an|at|in|on|for|from|of|our|my|your|their|his|her|its|this|that|and|or|but|when|why|how|what|is|are|to|by|with|if|as|we|i|he|she|they|you)$/.test(
-      word(reading, first),
-    ) ||
-      (flagsOf(reading, first) & THING) !== 0)
-  )
-    first++;
+  while (first < to && (isOneOf(reading, first, BEFORE_BODY) || (flagsOf(reading, first) & THING) !== 0)) first++;
   return first;
 }
 
+const BRAND_BEGINS = wordSet([...BRANDS].map((brand) => brand.split(' ')[0]).join(' '));
+
 export function brandIn(reading: Reading, first: number, last: number): boolean {
-  return last > first && last < first + 4 && BRANDS.has(joined(reading, first, last));
+  return (
+    last > first &&
+    last < first + 4 &&
+    isOneOf(reading, first, BRAND_BEGINS) &&
+    BRANDS.has(joined(reading, first, last))
+  );
 }
 
 function joined(reading: Reading, first: number, last: number): string {
@@ -99,7 +107,7 @@ export function bodyIn(reading: Reading, first: number, to: number): Finding | u
       (flagsOf(reading, at) & GIVEN_OFTEN) === 0
     ) {
       const stop =
-        isMark(reading, at + 1, '.') && gapBefore(reading, at + 1) === 0 && isAbbreviated(word(reading, at))
+        isMark(reading, at + 1, '.') && gapBefore(reading, at + 1) === 0 && isOneOf(reading, at, ABBREVIATED)
           ? at + 1
           : at;
       return {
@@ -145,10 +153,6 @@ export function bodyIn(reading: Reading, first: number, to: number): Finding | u
     }
   }
   return undefined;
-}
-
-function isAbbreviated(text: string): boolean {
-  return /^(inc|ltd|co|corp|llc|sp|dept)$/.test(text);
 }
 
 /** Whether a known place is meant as a place, since many are names too. */

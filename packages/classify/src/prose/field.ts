@@ -3,8 +3,9 @@ import type { Report } from '../finder.ts';
 import { decode, type Text } from '../text.ts';
 import { FAMILY, GIVEN, PARTICLE, THING, WORD } from './flags.ts';
 import { fold } from './fold.ts';
+import { hashOf } from './hash.ts';
 import { ADDRESS_LABELS, NAME_LABELS, VAGUE_LABELS } from './phrases.ts';
-import { hashOf, vocabulary } from './vocabulary.ts';
+import { vocabulary } from './vocabulary.ts';
 
 /** Bytes of a cell that can be a name or an address as a whole. */
 const LONGEST_NAME = 120;
@@ -39,64 +40,57 @@ function labels(label: string, known: ReadonlySet<string>): string | undefined {
   return undefined;
 }
 
+/** What the name of a column says of its values. */
+interface Meaning {
+  readonly isName: boolean;
+  /** The label by which it says so. */
+  readonly nameLabel: string | undefined;
+  readonly isAddress: boolean;
+  readonly isAge: boolean;
+}
+
+/** By the name of a column, since each of its cells is asked. */
+const meanings = new Map<string, Meaning>();
+const MOST_MEANINGS = 1000;
+
+function meaningOf(field: string): Meaning {
+  const known = meanings.get(field);
+  if (known !== undefined) return known;
+  const label = labelOf(field);
+  const nameLabel = labels(label, NAME_LABELS.phrases);
+  const meaning = {
+    isName: nameLabel !== undefined || CJK_NAME_LABELS.test(field),
+    nameLabel,
+    isAddress:
+      (labels(label, ADDRESS_LABELS.phrases) !== undefined || CJK_ADDRESS_LABELS.test(field)) &&
+      !/ip|mac|mail|web|url|hash|host|server|wallet|contract/.test(label),
+    isAge: /^(age|alter|edad|eta|idade|leeftijd|wiek|年龄|年齢|customer age|patient age|user age)$/.test(label),
+  };
+  if (meanings.size >= MOST_MEANINGS) meanings.clear();
+  meanings.set(field, meaning);
+  return meaning;
+}
+
 /** Reads the text as the value of its column. @returns whether the whole value was told as one span */
 export function findInField(text: Text, report: Report): boolean {
   if (text.field === undefined || text.bytes.length === 0 || text.bytes.length > LONGEST_ADDRESS) return false;
-  const label = labelOf(text.field);
-  const value = decode(text, 0, text.bytes.length);
+  const { isName, nameLabel, isAddress, isAge } = meaningOf(text.field);
+  if (!isName && !isAddress && !isAge) return false;
   const [start, end] = trimmed(text);
   if (start >= end) return false;
-  if (isNameLabel(label, text.field) && end - start <= LONGEST_NAME) {
-    const confidence = nameShape(value.trim(), labels(label, NAME_LABELS.phrases));
-    if (confidence > 0) {
-      report.found({
-        kind: 'person/name',
-        rule: 'prose-name-column',
-        start,
-        end,
-        confidence,
-        reasons: ['in a column of names'],
-      });
-      return true;
-    }
-  }
-  if (
-    (labels(label, ADDRESS_LABELS.phrases) !== undefined || CJK_ADDRESS_LABELS.test(text.field)) &&
-    !/ip|mac|mail|web|url|hash|host|server|wallet|contract/.test(label)
-  ) {
-    const confidence = addressShape(value.trim());
-    if (confidence > 0) {
-      report.found({
-        kind: 'person/postal-address',
-        rule: 'prose-address-column',
-        start,
-        end,
-        confidence,
-        reasons: ['in a column of addresses'],
-      });
-      return true;
-    }
-  }
-  if (
-    /^(age|alter|edad|eta|idade|leeftijd|wiek|年龄|年齢|customer age|patient age|user age)$/.test(label) &&
-    /^\d{1,3}$/.test(value.trim()) &&
-    Number(value) <= 122
-  ) {
-    report.found({
-      kind: 'person/age',
-      rule: 'prose-age-column',
-      start,
-      end,
-      confidence: 0.8,
-      reasons: ['in a column of ages'],
-    });
-    return true;
-  }
-  return false;
-}
-
-function isNameLabel(label: string, field: string): boolean {
-  return labels(label, NAME_LABELS.phrases) !== undefined || CJK_NAME_LABELS.test(field);
+  const value = decode(text, 0, text.bytes.length);
+  const tell = (kind: string, rule: string, confidence: number, reason: string): boolean => {
+    if (confidence > 0) report.found({ kind, rule, start, end, confidence, reasons: [reason] });
+    return confidence > 0;
+  };
+  const asName = isName && end - start <= LONGEST_NAME ? nameShape(value.trim(), nameLabel) : 0;
+  const asAddress = isAddress ? addressShape(value.trim()) : 0;
+  const asAge = isAge && /^\d{1,3}$/.test(value.trim()) && Number(value) <= 122 ? 0.8 : 0;
+  return (
+    tell('person/name', 'prose-name-column', asName, 'in a column of names') ||
+    tell('person/postal-address', 'prose-address-column', asAddress, 'in a column of addresses') ||
+    tell('person/age', 'prose-age-column', asAge, 'in a column of ages')
+  );
 }
 
 function trimmed(text: Text): readonly [number, number] {

@@ -1,7 +1,6 @@
 // The prose finder: names of people, postal addresses, ages, titles, nationalities, places and organisations, in running text
 // and in columns. Regions that are worth it are read in words; rules take tokens in the order below.
 import type { Finder, Hits, Report } from '../finder.ts';
-import type { Text } from '../text.ts';
 import { findAddresses } from './addresses.ts';
 import { findAges } from './ages.ts';
 import { CJK_TRIGGERS, findCjk } from './cjk.ts';
@@ -20,15 +19,29 @@ import {
   UNIT,
   WORD,
 } from './flags.ts';
+import { hashBefore, hashOf } from './hash.ts';
 import { PROSE_KINDS } from './kinds.ts';
 import { findNames } from './persons.ts';
 import { SPOKEN_INTRODUCTIONS } from './phrases.ts';
 import { findPostcodes } from './postcodes.ts';
 import { findProfessions } from './professions.ts';
-import { endOf, isBreak, isCapitalised, isMark, isWord, type Reading, startOf, word } from './reading.ts';
+import {
+  endOf,
+  flagsOf,
+  hashOfToken,
+  isBreak,
+  isCapitalised,
+  isMark,
+  isWord,
+  type Reading,
+  shapeOf,
+  startOf,
+  word,
+} from './reading.ts';
 import { forEachRegion } from './regions.ts';
-import { INITIAL, LOWER, MOST_TOKENS, newTokens, TITLE_CASE, tokenise, WORD_TOKEN } from './tokens.ts';
-import { hashOf, vocabulary } from './vocabulary.ts';
+import { INITIAL, TITLE_CASE } from './shapes.ts';
+import { addLeads, leadEverywhere, MOST_TOKENS, newTokens, reshape, tokenise } from './tokens.ts';
+import { vocabulary } from './vocabulary.ts';
 import type { Acquainted } from './weigh.ts';
 
 /** Words beside ages, postcodes and boxes that make a line worth reading where no name stands in it. */
@@ -103,7 +116,6 @@ const FIRST_CJK = SPOKEN_INTRODUCTIONS.length + MARKS.length;
 /** Columns for tokens and what is taken; one region is read at a time, so one set serves all. */
 const tokens = newTokens();
 const taken = new Uint8Array(MOST_TOKENS);
-const words: Array<string | undefined> = [];
 
 export const proseFinder: Finder = {
   name: 'prose',
@@ -115,10 +127,11 @@ export const proseFinder: Finder = {
     findCjk(text, hits, FIRST_CJK, report);
     const introductions = hitEnds(hits, SPOKEN_INTRODUCTIONS.length);
     const acquainted: Acquainted = new Set();
+    const reading: Reading = { ...tokens, text, bytes: text.bytes, nearest: { of: -1, word: -1 }, taken };
     forEachRegion(text, hitEnds(hits, FIRST_CJK), (start, end) => {
       for (let at = start; at < end; ) {
-        const stopped = tokenise(text.bytes, at, end, tokens);
-        if (tokens.count > 0) readRegion(text, introductions, acquainted, report);
+        const stopped = tokenise(text.bytes, at, end, reading);
+        if (reading.count > 0) readRegion(reading, introductions, acquainted, report);
         if (stopped <= at) break;
         at = stopped;
       }
@@ -135,10 +148,9 @@ function hitEnds(hits: Hits, triggers: number): number[] {
   return ends;
 }
 
-function readRegion(text: Text, introductions: readonly number[], acquainted: Acquainted, report: Report): void {
-  taken.fill(0, 0, tokens.count);
-  words.length = 0;
-  const reading: Reading = { text, tokens, taken, words };
+function readRegion(reading: Reading, introductions: readonly number[], acquainted: Acquainted, report: Report): void {
+  taken.fill(0, 0, reading.count);
+  reading.nearest.of = -1;
   const spoken = raiseSmallLetters(reading);
   for (const address of findAddresses(reading)) {
     say(
@@ -165,7 +177,9 @@ function readRegion(text: Text, introductions: readonly number[], acquainted: Ac
     say(reading, report, 'person/title', 'profession', job.first, job.last, job.confidence, ['a profession']);
     taken.fill(3, job.first, job.last + 1);
   }
-  for (const name of findNames(reading, introducedTokens(reading, introductions), acquainted)) {
+  const introduced = introducedTokens(reading, introductions);
+  if (introduced.size > 0) addLeads(reading, introduced);
+  for (const name of findNames(reading, introduced, acquainted)) {
     const sure = !spoken || name.rule === 'introduced' || name.rule === 'titled';
     say(
       reading,
@@ -182,9 +196,11 @@ function readRegion(text: Text, introductions: readonly number[], acquainted: Ac
 
 /** Nationalities and groups: in small letters too, as chats write them. */
 function findGroups(reading: Reading, report: Report): void {
-  for (let at = 0; at < reading.tokens.count; at++) {
+  const { leads, leadCount } = reading;
+  for (let lead = 0; lead < leadCount; lead++) {
+    const at = leads[lead] as number;
     if (!isWord(reading, at) || taken[at] !== 0) continue;
-    const flags = reading.tokens.flags[at] as number;
+    const flags = flagsOf(reading, at);
     if ((flags & GROUP) === 0 && !isPluralGroup(reading, at, flags)) continue;
     const capitalised = isCapitalised(reading, at);
     say(reading, report, 'person/nationality', 'group', at, at, capitalised ? 0.6 : 0.4, ['a nationality or group']);
@@ -192,11 +208,17 @@ function findGroups(reading: Reading, report: Report): void {
   }
 }
 
+const LETTER_S = 0x73;
+
 /** `Saudis`, `Ecuadoreans`: a group with a plural s. */
 function isPluralGroup(reading: Reading, at: number, flags: number): boolean {
   const end = endOf(reading, at);
-  if ((flags & WORD) !== 0 || reading.text.bytes[end - 1] !== 0x73 || end - startOf(reading, at) < 5) return false;
-  return (vocabulary().flags(hashOf(word(reading, at).slice(0, -1))) & GROUP) !== 0;
+  if ((flags & WORD) !== 0 || reading.bytes[end - 1] !== LETTER_S || end - startOf(reading, at) < 5) return false;
+  const hash = hashBefore(hashOfToken(reading, at), LETTER_S);
+  return (
+    (vocabulary().flags(hash) & GROUP) !== 0 &&
+    (vocabulary().flags(hashOf(word(reading, at).slice(0, -1))) & GROUP) !== 0
+  );
 }
 
 /**
@@ -205,45 +227,44 @@ function isPluralGroup(reading: Reading, at: number, flags: number): boolean {
  * @returns whether it is
  */
 function raiseSmallLetters(reading: Reading): boolean {
-  const { count, flags, kind, shape } = reading.tokens;
-  for (let at = 0; at < count; at++) if (kind[at] === WORD_TOKEN && shape[at] !== LOWER) return false;
-  for (let at = 0; at < count; at++) {
-    if (kind[at] !== WORD_TOKEN) continue;
-    const bits = flags[at] as number;
+  if (reading.capitals > 0) return false;
+  for (let at = 0; at < reading.count; at++) {
+    if (!isWord(reading, at)) continue;
+    const bits = flagsOf(reading, at);
     const often =
       (bits & (GIVEN_OFTEN | FAMILY_OFTEN | PLACE)) !== 0 || (isRaised(reading, at - 1) && (bits & FAMILY) !== 0);
     const town = (bits & PLACE) !== 0 && isMark(reading, at - 1, ',');
-    if (town) shape[at] = TITLE_CASE;
+    if (town) reshape(reading, at, TITLE_CASE);
     else if (often && (bits & (WORD | FOREIGN_WORD | THING | PARTICLE | TITLE | STREET | UNIT)) === 0)
-      shape[at] = TITLE_CASE;
+      reshape(reading, at, TITLE_CASE);
     else if (isRaised(reading, at - 1) && endOf(reading, at) - startOf(reading, at) === 1 && bits === 0)
-      shape[at] = INITIAL;
+      reshape(reading, at, INITIAL);
   }
+  leadEverywhere(reading);
   return true;
 }
 
 function isRaised(reading: Reading, at: number): boolean {
-  return at >= 0 && reading.tokens.shape[at] === TITLE_CASE;
+  return shapeOf(reading, at) === TITLE_CASE;
 }
 
-/** Tokens that stand right behind an introduction. */
+/** Tokens that stand right behind an introduction, ascending. */
 function introducedTokens(reading: Reading, introductions: readonly number[]): ReadonlySet<number> {
+  let next = firstAbove(introductions, startOf(reading, 0));
+  const end = endOf(reading, reading.count - 1);
+  if (next >= introductions.length || (introductions[next] as number) > end) return NONE;
   const introduced = new Set<number>();
-  if (introductions.length === 0) return introduced;
-  const from = startOf(reading, 0);
-  let next = firstAbove(introductions, from);
-  for (let at = 0; at < reading.tokens.count && next < introductions.length; at++) {
-    if (!isWord(reading, at) || startOf(reading, at) < (introductions[next] as number)) continue;
-    if (
-      startOf(reading, at) - (introductions[next] as number) <= 3 &&
-      !isBreak(reading, at - 1) &&
-      !isMark(reading, at - 1, '`')
-    )
+  for (let at = 0; at < reading.count && next < introductions.length; at++) {
+    const behind = introductions[next] as number;
+    if (!isWord(reading, at) || startOf(reading, at) < behind) continue;
+    if (startOf(reading, at) - behind <= 3 && !isBreak(reading, at - 1) && !isMark(reading, at - 1, '`'))
       introduced.add(at);
     while (next < introductions.length && (introductions[next] as number) <= startOf(reading, at)) next++;
   }
   return introduced;
 }
+
+const NONE: ReadonlySet<number> = new Set();
 
 /** Index of the first number above a bound, in an ascending list. */
 function firstAbove(numbers: readonly number[], bound: number): number {

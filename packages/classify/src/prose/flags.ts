@@ -32,3 +32,13 @@ export const GROUP = 8192;
 export const THING = 16384;
 /** A small word inside a name: van, de la, bin. */
 export const PARTICLE = 32768;
+
+/** A name of a person. */
+export const NAME = GIVEN | FAMILY;
+/** What says that a word that is a name may as well be something else. */
+export const UNCLEAN = WORD | FOREIGN_WORD | PLACE | THING | BODY | STREET | GROUP | TITLE | UNIT;
+
+/** All bits above: what a token carries. */
+export const FLAGS = 0xffff;
+/** A word at which a rule looks whatever else is known of it, a job or a street corner; not carried by tokens. */
+export const RULED = 65536;

@@ -1,7 +1,24 @@
 // Names of people: runs of words with capitals, weighed by what the vocabulary knows of them, by titles, introductions and
 // what stands around them. What a run turns out to be instead (a place, a company) is told too.
+
 import { bodyIn, bodyStart, brandIn, type Finding, isPlace, placeFinding, runFrom } from './bodies.ts';
-import { BODY, FAMILY, GIVEN, GIVEN_OFTEN, GROUP, PARTICLE, PLACE_LARGE, THING, TITLE, WORD } from './flags.ts';
+import {
+  BODY,
+  FAMILY,
+  FAMILY_OFTEN,
+  GIVEN,
+  GIVEN_OFTEN,
+  GROUP,
+  NAME,
+  PARTICLE,
+  PLACE,
+  PLACE_BEGINS,
+  PLACE_LARGE,
+  THING,
+  TITLE,
+  UNCLEAN,
+  WORD,
+} from './flags.ts';
 import { INTRODUCTIONS } from './phrases.ts';
 import { placeFrom } from './places.ts';
 import {
@@ -9,17 +26,20 @@ import {
   endOf,
   flagsOf,
   gapBefore,
+  hashOfToken,
   isCapitalised,
   isMark,
+  isNumber,
+  isOneOf,
   isWord,
   phraseBefore,
   type Reading,
   shapeOf,
   startOf,
-  word,
 } from './reading.ts';
-import { INITIAL } from './tokens.ts';
-import { type Acquainted, NAME, UNCLEAN, weigh } from './weigh.ts';
+import { INITIAL } from './shapes.ts';
+import { type Acquainted, weigh } from './weigh.ts';
+import { wordSet } from './word-set.ts';
 
 /**
  * All names of a reading, in order.
@@ -28,58 +48,76 @@ import { type Acquainted, NAME, UNCLEAN, weigh } from './weigh.ts';
  */
 export function findNames(reading: Reading, introduced: ReadonlySet<number>, acquainted: Acquainted): Finding[] {
   const found: Finding[] = [];
-  const { tokens } = reading;
-  for (let at = 0; at < tokens.count; at++) {
-    if (reading.taken[at] !== 0 || !isWord(reading, at)) continue;
-    if (introduced.has(at)) {
-      const last = introducedName(reading, at);
-      if (last !== undefined) {
-        found.push(person(at, last, 'introduced', 0.86, 'behind an introduction'));
-        acquaint(reading, at, last, acquainted);
-        at = last;
-        continue;
-      }
-    }
-    const title = titleAt(reading, at);
-    if (title !== undefined) {
-      const run = runFrom(reading, title.next);
-      if (run !== undefined && namedByTitle(reading, run, title.weak)) {
-        const last = trimmedLast(reading, title.next, run);
-        found.push({
-          kind: 'person/title',
-          rule: 'title',
-          first: at,
-          last: title.last,
-          confidence: 0.8,
-          reasons: ['a title before a name'],
-        });
-        found.push(person(title.next, last, 'titled', titledConfidence(reading, title.next, last), 'behind a title'));
-        acquaint(reading, title.next, last, acquainted);
-        at = last;
-        continue;
-      }
-    }
-    if (!isCapitalised(reading, at)) {
-      const last = smallName(reading, at);
-      if (last !== undefined) {
-        found.push(person(at, last, 'small-letters', 0.4, 'given and family name in small letters'));
-        at = last;
-      }
-      continue;
-    }
-    const last = runFrom(reading, at);
-    if (last === undefined) continue;
-    for (const finding of judge(reading, at, last, acquainted)) {
-      found.push(finding);
-      if (finding.kind === 'person/name' && finding.confidence >= 0.6)
-        acquaint(reading, finding.first, finding.last, acquainted);
-    }
-    at = last;
+  const { leads, leadCount } = reading;
+  let last = -1;
+  for (let lead = 0; lead < leadCount; lead++) {
+    const at = leads[lead] as number;
+    if (at <= last || reading.taken[at] !== 0 || !isWord(reading, at)) continue;
+    last =
+      (introduced.has(at) ? findIntroduced(reading, at, acquainted, found) : undefined) ??
+      ((flagsOf(reading, at) & TITLE) !== 0 ? findTitled(reading, at, acquainted, found) : undefined) ??
+      (isCapitalised(reading, at) ? findRun(reading, at, acquainted, found) : findSmall(reading, at, found)) ??
+      at;
   }
   return found;
 }
 
-function person(first: number, last: number, rule: string, confidence: number, ...reasons: string[]): Finding {
+// Each of these adds what begins at a token to `found`, and gives the last token that is read with it.
+
+function findIntroduced(reading: Reading, at: number, acquainted: Acquainted, found: Finding[]): number | undefined {
+  const last = introducedName(reading, at);
+  if (last === undefined) return undefined;
+  found.push(person(at, last, 'introduced', 0.86, ['behind an introduction']));
+  acquaint(reading, at, last, acquainted);
+  return last;
+}
+
+function findTitled(reading: Reading, at: number, acquainted: Acquainted, found: Finding[]): number | undefined {
+  const title = titleAt(reading, at);
+  if (title === undefined) return undefined;
+  const run = runFrom(reading, title.next);
+  if (run === undefined || !namedByTitle(reading, run, title.weak)) return undefined;
+  const last = trimmedLast(reading, title.next, run);
+  found.push({
+    kind: 'person/title',
+    rule: 'title',
+    first: at,
+    last: title.last,
+    confidence: 0.8,
+    reasons: ['a title before a name'],
+  });
+  found.push(person(title.next, last, 'titled', titledConfidence(reading, title.next, last), ['behind a title']));
+  acquaint(reading, title.next, last, acquainted);
+  return last;
+}
+
+function findSmall(reading: Reading, at: number, found: Finding[]): number | undefined {
+  const last = smallName(reading, at);
+  if (last !== undefined)
+    found.push(person(at, last, 'small-letters', 0.4, ['given and family name in small letters']));
+  return last;
+}
+
+function findRun(reading: Reading, at: number, acquainted: Acquainted, found: Finding[]): number | undefined {
+  const last = runFrom(reading, at);
+  if (last === undefined || (last === at && isOnlyWord(reading, at))) return last;
+  for (const finding of judge(reading, at, last, acquainted)) {
+    found.push(finding);
+    if (finding.kind === 'person/name' && finding.confidence >= 0.6)
+      acquaint(reading, finding.first, finding.last, acquainted);
+  }
+  return last;
+}
+
+/** Whether a word that stands alone with its capital can be nothing but a word or a thing: the quickest way out, for most. */
+function isOnlyWord(reading: Reading, at: number): boolean {
+  const flags = flagsOf(reading, at);
+  return (flags & (WORD | THING)) !== 0 && (flags & NAMING) === 0 && !isMark(reading, at + 1, '&');
+}
+
+const NAMING = NAME | GIVEN_OFTEN | FAMILY_OFTEN | PLACE | PLACE_BEGINS;
+
+function person(first: number, last: number, rule: string, confidence: number, reasons: readonly string[]): Finding {
   return { kind: 'person/name', rule, first, last, confidence, reasons };
 }
 
@@ -87,9 +125,19 @@ function acquaint(reading: Reading, first: number, last: number, acquainted: Acq
   if (acquainted.size > 4000) return;
   for (let at = first; at <= last; at++) {
     if ((flagsOf(reading, at) & (WORD | PARTICLE)) === 0 && endOf(reading, at) - startOf(reading, at) > 2)
-      acquainted.add(reading.tokens.hash[at] as number);
+      acquainted.add(hashOfToken(reading, at));
   }
 }
+
+const STRONG_TITLES =
+  wordSet(`mr mrs ms mx dr prof professor doctor mme mlle mademoiselle monsieur madame herr frau herrn senora senor senhor senhora signor
+signora dott meneer mevrouw dhr mw rva miss sr sra srta sig avv mgr pan pani`);
+/** Those that are titles in small letters too. */
+const SMALL_TITLES = wordSet(
+  `mr mrs ms dr herr frau pan pani monsieur madame senor senora signor signora meneer mevrouw don dona senhor senhora`,
+);
+const DR = wordSet('dr');
+const MS = wordSet('ms');
 
 /** `Mr`, `Dr.`, `Sehr geehrter Herr Dr.`; weak ones are words as well (`king`, `coach`). */
 function titleAt(
@@ -103,31 +151,18 @@ function titleAt(
   while (isWord(reading, at) && (flagsOf(reading, at) & TITLE) !== 0 && at < from + 6) {
     const shape = shapeOf(reading, at);
     const stop = isMark(reading, at + 1, '.') && gapBefore(reading, at + 1) === 0;
-    const text = word(reading, at);
-    const strong =
-      /^(mr|mrs|ms|mx|dr|prof|professor|doctor|mme|mlle|mademoiselle|monsieur|madame|herr|frau|herrn|senora|senor|senhor|senhora|signor|signora|dott|meneer|mevrouw|dhr|mw|rva|miss|sr|sra|srta|sig|avv|mgr|pan|pani)$/.test(
-        text,
-      );
-    if (
-      shape === 0 &&
-      !(
-        stop ||
-        /^(mr|mrs|ms|dr|herr|frau|pan|pani|monsieur|madame|senor|senora|signor|signora|meneer|mevrouw|don|dona|senhor|senhora)$/.test(
-          text,
-        )
-      )
-    )
-      break;
+    const strong = isOneOf(reading, at, STRONG_TITLES);
+    if (shape === 0 && !(stop || isOneOf(reading, at, SMALL_TITLES))) break;
     // `12 Timms Dr.` is a street, `30 ms` a time.
     if (
-      text === 'dr' &&
+      isOneOf(reading, at, DR) &&
       at === from &&
       isCapitalised(reading, at - 1) &&
       gapBefore(reading, at) === 1 &&
       !beginsSentence(reading, at - 1)
     )
       break;
-    if (text === 'ms' && reading.tokens.kind[at - 1] === 2) break;
+    if (isOneOf(reading, at, MS) && isNumber(reading, at - 1)) break;
     if (strong && (shape !== 0 || stop)) weak = false;
     else if (strong && !sawTitle) weak = true;
     sawTitle = true;
@@ -251,16 +286,18 @@ function judge(reading: Reading, from: number, to: number, acquainted: Acquainte
       { kind: confidence.kind, rule: 'guess', first, last, confidence: confidence.value, reasons: confidence.reasons },
     ];
   return [
-    person(first, last, phrase === undefined ? 'known-name' : 'introduced', confidence.value, ...confidence.reasons),
+    person(first, last, phrase === undefined ? 'known-name' : 'introduced', confidence.value, confidence.reasons),
   ];
 }
+
+const I = wordSet('i');
 
 function isPlainLead(reading: Reading, at: number): boolean {
   const flags = flagsOf(reading, at);
   if ((flags & TITLE) !== 0 && (flags & NAME) === 0) return true;
   if ((flags & THING) !== 0 && (flags & GIVEN_OFTEN) === 0) return true;
   if ((flags & (WORD | THING)) === 0)
-    return shapeOf(reading, at) === INITIAL && !isMark(reading, at + 1, '.') && word(reading, at) === 'i';
+    return shapeOf(reading, at) === INITIAL && !isMark(reading, at + 1, '.') && isOneOf(reading, at, I);
   if ((flags & GIVEN_OFTEN) !== 0 && !beginsSentence(reading, at)) return false;
   if (
     isCapitalised(reading, at + 1) &&

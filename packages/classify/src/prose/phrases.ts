@@ -1,6 +1,8 @@
 // Phrases and labels around names: introductions, salutations and roles in ten languages and their neighbours. Folded, as
 // fold.ts does: no accents, no apostrophes.
+
 import { type PhraseSet, phraseSet } from './phrase-set.ts';
+import { type WordSet, wordSet } from './word-set.ts';
 
 const INTRODUCTION_LIST = `my name is, my full name is, my name s, his name is, her name is, his name was, her name was, their name is, whose name is, full name is, legal name is, call me, calls me, called me, i am called,
 is called, was called, is named, named him, named her, maiden name is, je m'appelle, m'appelle, mon nom est, mon prénom est, mon nom c'est,
@@ -43,7 +45,7 @@ ma femme, mon ami, mon amie, mi hermano, mi hermana, mi esposo, mi esposa, mio m
 );
 
 /** Words behind a name that only people do or are. */
-export const DEEDS: PhraseSet = phraseSet(
+export const DEEDS: WordSet = wordSet(
   `said, says, told, tells, asked, asks, wrote, writes, lives, lived, works, worked, thinks, thought, explained, replied, shouted, answered,
 spoke, speaks, married, died, born, met, called, likes, loves, wants, wanted, went, goes, had, has, is, was, will, would, can, could, spent,
 listed, joined, left, began, employs, points, believes, argues, added, announced, moved, came, got, just, who, whose, also, killed, sang,

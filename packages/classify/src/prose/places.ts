@@ -1,7 +1,8 @@
 // Places by vocabulary: the longest run of words that is one.
 import { PLACE, PLACE_BEGINS } from './flags.ts';
+import { HASH_START, hashStep } from './hash.ts';
 import { flagsOf, gapBefore, isCapitalised, isMark, isWord, type Reading, word } from './reading.ts';
-import { HASH_START, hashStep, vocabulary } from './vocabulary.ts';
+import { vocabulary } from './vocabulary.ts';
 
 /** Words of a place at most. */
 const MOST_WORDS = 4;

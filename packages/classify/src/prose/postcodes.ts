@@ -1,7 +1,19 @@
 // Postcodes that stand alone behind a word that says so, in ten languages: `ZIP: 94103`, `code postal 75001`.
 
 import { type PhraseSet, phraseSet } from './phrase-set.ts';
-import { endOf, isMark, isMixed, isNumber, isWord, phraseBefore, type Reading, startOf, word } from './reading.ts';
+import {
+  endOf,
+  isMark,
+  isMixed,
+  isNumber,
+  isWord,
+  phraseBefore,
+  type Reading,
+  shapeOf,
+  startOf,
+  word,
+} from './reading.ts';
+import { UPPER } from './shapes.ts';
 
 const LABELS: PhraseSet = phraseSet(
   `zip, zip code, zip code is, zipcode, zipcode is, zip is, postcode, postcode is, post code, post code is, postal code, postal code is, code postal, code postal est,
@@ -16,7 +28,9 @@ export interface Postcode {
 /** Postcodes behind such a word. */
 export function findPostcodes(reading: Reading): Postcode[] {
   const found: Postcode[] = [];
-  for (let at = 1; at < reading.tokens.count; at++) {
+  const { leads, leadCount } = reading;
+  for (let lead = 0; lead < leadCount; lead++) {
+    const at = leads[lead] as number;
     if (reading.taken[at] !== 0 || (!isNumber(reading, at) && !isMixed(reading, at))) continue;
     if (phraseBefore(reading, at, LABELS) === undefined) continue;
     const last = lastOf(reading, at);
@@ -32,6 +46,6 @@ function lastOf(reading: Reading, at: number): number | undefined {
   const tail = word(reading, at + 1);
   if (isMark(reading, at + 1, '-') && isNumber(reading, at + 2)) return at + 2;
   if (apart === 1 && (isNumber(reading, at + 1) || isMixed(reading, at + 1)) && tail.length <= 4) return at + 1;
-  if (apart === 1 && isWord(reading, at + 1) && tail.length === 2 && reading.tokens.shape[at + 1] === 2) return at + 1;
+  if (apart === 1 && isWord(reading, at + 1) && tail.length === 2 && shapeOf(reading, at + 1) === UPPER) return at + 1;
   return size > 2 ? at : undefined;
 }

@@ -1,29 +1,18 @@
 // Professions as titles: a line of its own (`Biomedical engineer`), or behind `as a` and the like.
 
+import { hashOf } from './hash.ts';
 import { type PhraseSet, phraseSet } from './phrase-set.ts';
-import { endOf, isBreak, isCapitalised, isMark, isWord, phraseBefore, type Reading } from './reading.ts';
-import { hashOf } from './vocabulary.ts';
+import { endOf, hashOfToken, isBreak, isCapitalised, isMark, isWord, phraseBefore, type Reading } from './reading.ts';
+import { JOBS } from './word-lists.ts';
+import { mayHold, wordSet } from './word-set.ts';
 
-/** The last word of a job's name in English. */
-const JOB_WORDS = `manager, engineer, technician, operator, clerk, specialist, consultant, director, attendant, assistant, officer, analyst,
-developer, designer, accountant, auditor, nurse, midwife, teacher, professor, lecturer, librarian, architect, administrator,
-coordinator, supervisor, inspector, instructor, mechanic, electrician, plumber, carpenter, painter, driver, pilot, captain, chef,
-cook, baker, butcher, waiter, waitress, bartender, cashier, salesperson, representative, agent, broker, planner, strategist,
-producer, editor, writer, author, journalist, reporter, photographer, cinematographer, musician, singer, actor, actress, dancer,
-artist, lawyer, attorney, paralegal, judge, physician, doctor, surgeon, dentist, pharmacist, therapist, psychologist, psychiatrist,
-counselor, counsellor, radiographer, echocardiographer, sonographer, optician, optometrist, veterinarian, biologist, chemist,
-physicist, geologist, economist, statistician, mathematician, scientist, researcher, programmer, tester, webmaster, secretary,
-receptionist, typist, bookkeeper, teller, underwriter, actuary, appraiser, guard, firefighter, detective, soldier, sergeant,
-worker, laborer, labourer, helper, handler, packer, loader, installer, repairer, assembler, fabricator, machinist, welder, farmer,
-gardener, fisher, miner, driller, roofer, mason, tailor, hairdresser, barber, cosmetologist, cleaner, janitor, housekeeper, nanny,
-caretaker, distributor, dispatcher, fumigator, surveyor, drafter, translator, interpreter, curator, archivist, conductor, composer,
-minister, priest, trainer, coach, referee, executive, founder, president, chairman, ceo, cto, cfo, liaison, facilitator,
-orchestrator, associate, trader, buyer, merchandiser, estimator, conservator, ranger, technologist, dietitian, nutritionist,
-paramedic, hygienist, podiatrist, chiropractor, audiologist, geographer, historian, sociologist, anthropologist, archaeologist,
-astronomer, meteorologist, hydrologist, forester, logger, rancher, trapper, hunter`;
-const JOBS: ReadonlySet<number> = new Set(
-  JOB_WORDS.split(/\s*[,\n]\s*/).flatMap((job) => [hashOf(job), hashOf(`${job}s`)]),
-);
+const JOB_SET = wordSet(JOBS);
+const JOB_HASHES: ReadonlySet<number> = new Set(JOBS.split(/\s*[,\n]\s*/).map(hashOf));
+/** Whether a word, or its part behind the last hyphen, is a job. */
+function isJob(hash: number): boolean {
+  return mayHold(JOB_SET, hash) && JOB_HASHES.has(hash);
+}
+
 const AS: PhraseSet = phraseSet(
   'as, as a, as an, as the, job title, profession, occupation, position, role, works as, working as, i am a, the',
 );
@@ -37,8 +26,10 @@ export interface Profession {
 /** Professions in a reading. */
 export function findProfessions(reading: Reading): Profession[] {
   const found: Profession[] = [];
-  for (let at = 0; at < reading.tokens.count; at++) {
-    if (!isWord(reading, at) || !JOBS.has(reading.tokens.hash[at] as number) || reading.taken[at] !== 0) continue;
+  const { leads, leadCount } = reading;
+  for (let lead = 0; lead < leadCount; lead++) {
+    const at = leads[lead] as number;
+    if (!isWord(reading, at) || !isJob(hashOfToken(reading, at)) || reading.taken[at] !== 0) continue;
     const first = beginning(reading, at);
     const alone = (first === 0 || isBreak(reading, first - 1)) && endsLine(reading, at) && at - first < 9;
     if (alone && isCapitalised(reading, first)) found.push({ first, last: at, confidence: 0.45 });
@@ -49,7 +40,7 @@ export function findProfessions(reading: Reading): Profession[] {
 }
 
 function endsLine(reading: Reading, at: number): boolean {
-  return at + 1 >= reading.tokens.count || isBreak(reading, at + 1);
+  return at + 1 >= reading.count || isBreak(reading, at + 1);
 }
 
 /** The first word of a job's name: back to the line's start, or to the nearest capital. */

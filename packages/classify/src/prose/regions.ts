@@ -1,8 +1,23 @@
 // Regions: the parts of a text that are worth reading in words. Everything else, most of a log, is passed over after one
 // look at each byte, and one look-up for each word with a capital.
 import type { Text } from '../text.ts';
-import { BODY, FAMILY, GIVEN, GROUP, PLACE, PLACE_BEGINS, STREET, THING, TITLE, UNIT, WORD } from './flags.ts';
-import { HASH_START, hashStep, vocabulary } from './vocabulary.ts';
+import {
+  BODY,
+  FAMILY,
+  FLAGS,
+  GIVEN,
+  GROUP,
+  NAME,
+  PLACE,
+  PLACE_BEGINS,
+  STREET,
+  THING,
+  TITLE,
+  UNIT,
+  WORD,
+} from './flags.ts';
+import { HASH_START, hashStep } from './hash.ts';
+import { bitsIn, vocabulary } from './vocabulary.ts';
 
 /** What makes a line worth reading. */
 const WORTH = GIVEN | FAMILY | PLACE | GROUP | BODY | PLACE_BEGINS;
@@ -17,6 +32,8 @@ const SHORT_LINE = 90;
 const LONG_SPEECH = 600;
 
 const LINE_FEED = 10;
+const BLANK = 32;
+const COMMA = 0x2c;
 const CAPITAL = 1;
 const SMALL = 2;
 const BEYOND = 3;
@@ -35,7 +52,10 @@ const CLASS = (() => {
   return table;
 })();
 
-/** 1 for the bytes at which a word worth a look-up may start. */
+/** The small form of an ASCII letter; 0 for all else. */
+const LETTER = CLASS.map((kind, byte) => (kind === SMALL ? byte : kind === CAPITAL ? byte + 32 : 0));
+
+/** 1 for the bytes at which a word worth a look-up may start: a capital, a letter beyond ASCII. */
 const STARTS = CLASS.map((kind, byte) => (kind === CAPITAL || (kind === BEYOND && byte <= 0xd1) ? 1 : 0));
 
 /**
@@ -45,134 +65,214 @@ const STARTS = CLASS.map((kind, byte) => (kind === CAPITAL || (kind === BEYOND &
  */
 export function forEachRegion(text: Text, marks: readonly number[], visit: (start: number, end: number) => void): void {
   const { bytes } = text;
-  const known = vocabulary();
-  const length = bytes.length;
-  let open = -1;
-  let close = -1;
+  if (isSpoken(bytes)) {
+    visit(0, bytes.length);
+    return;
+  }
+  const regions = new Regions(bytes, visit);
   let mark = 0;
+  forEachWorth(bytes, (start, end) => {
+    for (; mark < marks.length && (marks[mark] as number) <= end; mark++) regions.take(marks[mark] as number);
+    // The rest of the region is read anyway.
+    return Math.max(end, regions.take(start));
+  });
+  for (; mark < marks.length; mark++) regions.take(marks[mark] as number);
+  regions.finish();
+}
 
-  /** Takes the neighbourhood of a byte into the region at hand, or begins a new one. */
-  const take = (at: number): number => {
-    let end = text.latin1.indexOf('\n', at);
-    if (end === -1) end = length;
-    let start = text.latin1.lastIndexOf('\n', at - 1) + 1;
+/** The region at hand, which grows until the next one begins. */
+class Regions {
+  readonly #bytes: Uint8Array;
+  readonly #visit: (start: number, end: number) => void;
+  #open = -1;
+  #close = -1;
+
+  constructor(bytes: Uint8Array, visit: (start: number, end: number) => void) {
+    this.#bytes = bytes;
+    this.#visit = visit;
+  }
+
+  /** Takes the neighbourhood of a byte into the region at hand, or begins a new one. @returns where that ends */
+  take(at: number): number {
+    const bytes = this.#bytes;
+    let start = lineStart(bytes, at);
+    let end = lineEnd(bytes, at, at + LONG_LINE);
     if (end - start > LONG_LINE) {
       start = Math.max(start, at - AROUND);
       end = Math.min(end, at + AROUND);
-      if (close !== -1 && start < close) start = close;
+      if (this.#close !== -1 && start < this.#close) start = this.#close;
       start = onBoundary(bytes, start, -1);
       end = onBoundary(bytes, end, 1);
     } else {
-      for (let more = 0; more < MORE_LINES && end < length; more++) {
-        let next = text.latin1.indexOf('\n', end + 1);
-        if (next === -1) next = length;
+      for (let more = 0; more < MORE_LINES && end < bytes.length; more++) {
+        const next = lineEnd(bytes, end + 1, end + SHORT_LINE);
         if (next - end > SHORT_LINE) break;
         end = next;
       }
     }
-    if (close !== -1 && start <= close + 1) {
-      close = Math.max(close, end);
+    if (this.#close !== -1 && start <= this.#close + 1) {
+      this.#close = Math.max(this.#close, end);
     } else {
-      if (close !== -1) visit(open, close);
-      open = start;
-      close = end;
+      this.finish();
+      this.#open = start;
+      this.#close = end;
     }
-    return close;
-  };
+    return this.#close;
+  }
 
-  if (isSpoken(bytes)) {
-    visit(0, length);
-    return;
+  finish(): void {
+    if (this.#close !== -1) this.#visit(this.#open, this.#close);
   }
-  let unknownBefore = -9;
-  let at = 0;
-  while (at < length) {
-    // The one loop that sees each byte: on to the next capital or letter beyond ASCII.
-    while (at < length && STARTS[bytes[at] as number] === 0) at++;
-    if (at >= length) break;
-    if (at > 0 && CLASS[bytes[at - 1] as number] !== 0) {
-      at++;
-      continue;
-    }
-    // A capital at the start of a word, or a letter beyond ASCII there.
-    const start = at;
-    let hash = HASH_START;
-    let beyond = false;
-    let small = 0;
-    let capitals = 0;
-    for (; at < length; at++) {
-      const unit = bytes[at] as number;
-      const type = CLASS[unit] as number;
-      if (type === SMALL) {
-        hash = hashStep(hash, unit);
-        small++;
-      } else if (type === CAPITAL) {
-        hash = hashStep(hash, unit + 32);
-        capitals++;
-      } else if (unit >= 0x80) beyond = true;
-      else break;
-    }
-    const next = at < length ? (CLASS[bytes[at] as number] as number) : 0;
-    if (next !== 0 || at - start < 2) continue;
-    const flags = beyond ? GIVEN : known.flags(hash);
-    const unknown = flags === 0 && small > 1;
-    const paired = start - unknownBefore > 0 && start - unknownBefore <= 4;
-    // A capital in mid-sentence, behind a small letter or a digit and a blank, or at the start of a line.
-    const behind = start > 1 && bytes[start - 1] === 32 ? (bytes[start - 2] as number) : 0;
-    const digitBehind = behind >= 48 && behind <= 57;
-    const inside = CLASS[behind] === SMALL || behind === 0x2c || start === 0 || bytes[start - 1] === LINE_FEED;
-    const worth = isWorth(
-      flags,
-      (small > 0 && (capitals < 2 || flags !== 0)) || beyond,
-      inside,
-      paired,
-      digitBehind,
-      isDigitNear(bytes, at),
-    );
-    if ((unknown && capitals < 2) || ((flags & (GIVEN | FAMILY)) !== 0 && (flags & THING) === 0)) unknownBefore = at;
-    while (mark < marks.length && (marks[mark] as number) <= at) {
-      const marked = marks[mark++] as number;
-      take(marked);
-    }
-    if (!worth) continue;
-    const taken = take(start);
-    if (taken > at) {
-      // The rest of the region is read anyway.
-      at = taken;
-    }
-  }
-  for (; mark < marks.length; mark++) {
-    const marked = marks[mark] as number;
-    take(marked);
-  }
-  if (close !== -1) visit(open, close);
 }
 
-/** Whether a word with a capital makes its line worth reading. */
+/** Where a line begins, or a place so far before that the line is a long one: looked for no further, so as to stay linear. */
+function lineStart(bytes: Uint8Array, at: number): number {
+  const lowest = Math.max(0, at - LONG_LINE - 1);
+  let start = at;
+  while (start > lowest && bytes[start - 1] !== LINE_FEED) start--;
+  return start;
+}
+
+/** Where a line ends; just behind `last` if that is further. */
+function lineEnd(bytes: Uint8Array, from: number, last: number): number {
+  const highest = Math.min(bytes.length, last + 1);
+  let end = Math.min(from, highest);
+  while (end < highest && bytes[end] !== LINE_FEED) end++;
+  return end;
+}
+
+/**
+ * Calls `visit` with each word with a capital or a letter beyond ASCII that makes its line worth reading: where it starts and
+ * ends. Goes on where that says.
+ */
+function forEachWorth(bytes: Uint8Array, visit: (start: number, end: number) => number): void {
+  const { slots } = vocabulary();
+  const quads = quadsOf(bytes);
+  let unknownBefore = -9;
+  let at = 0;
+  for (;;) {
+    const start = nextStart(bytes, quads, at);
+    if (start >= bytes.length) return;
+    let hash = HASH_START;
+    let beyond = false;
+    let letters = 0;
+    let raised = 0;
+    for (at = start; at < bytes.length; at++) {
+      const byte = bytes[at] as number;
+      const letter = LETTER[byte] as number;
+      if (letter !== 0) {
+        hash = hashStep(hash, letter);
+        raised += letter ^ byte;
+        letters++;
+      } else if (byte >= 0x80) beyond = true;
+      else break;
+    }
+    if (at - start < 2 || (at < bytes.length && CLASS[bytes[at] as number] !== 0)) continue;
+    const capitals = raised >> 5;
+    const small = letters - capitals;
+    const flags = beyond ? GIVEN : bitsIn(slots, hash) & FLAGS;
+    const isPaired = start - unknownBefore > 0 && start - unknownBefore <= 4;
+    const worth =
+      flags === 0
+        ? small > 0 && capitals < 2 && isUnknownWorth(bytes, start, at, isPaired)
+        : (flags & NOTABLE) !== 0 && isWorth(bytes, start, at, flags, small > 0 || beyond, isPaired);
+    const unknown = flags === 0 && small > 1;
+    if ((unknown && capitals < 2) || ((flags & NAME) !== 0 && (flags & THING) === 0)) unknownBefore = at;
+    if (worth) at = visit(start, at);
+  }
+}
+
+/** What can make a line worth reading at all. */
+const NOTABLE = WORTH | STREET | UNIT | TITLE;
+
+/** Bytes below which it is not worth to read four at once. */
+const FEW = 256;
+
+/** The bytes in fours, from the first that stands in its place in memory; none of a short text. */
+function quadsOf(bytes: Uint8Array): Int32Array {
+  if (bytes.length < FEW) return NO_QUADS;
+  const first = firstQuad(bytes);
+  return new Int32Array(bytes.buffer, bytes.byteOffset + first, (bytes.length - first) >> 2);
+}
+
+const NO_QUADS = new Int32Array(0);
+
+function firstQuad(bytes: Uint8Array): number {
+  return -bytes.byteOffset & 3;
+}
+
+/**
+ * The next byte at which a word worth a look-up starts; the length of the text where there is none. This loop sees each byte
+ * of a text, four at once: adding 0x3f carries into the top bit from `A` on, adding 0x25 from behind `Z` on.
+ */
+function nextStart(bytes: Uint8Array, quads: Int32Array, from: number): number {
+  const first = firstQuad(bytes);
+  let at = from;
+  for (;;) {
+    const aligned = at >= first && ((at - first) & 3) === 0;
+    if (aligned) {
+      let quad = (at - first) >> 2;
+      for (; quad < quads.length; quad++) {
+        const four = quads[quad] as number;
+        const low = four & 0x7f7f7f7f;
+        if (((((low + 0x3f3f3f3f) & ~(low + 0x25252525)) | four) & 0x80808080) !== 0) break;
+      }
+      at = Math.max(at, first + (quad << 2));
+    }
+    const end = Math.min(bytes.length, at + 4 - ((at - first) & 3));
+    for (; at < end; at++) {
+      if (STARTS[bytes[at] as number] === 1 && (at === 0 || CLASS[bytes[at - 1] as number] === 0)) return at;
+    }
+    if (at >= bytes.length) return bytes.length;
+  }
+}
+
+/** Whether a word with a capital of which nothing is known makes its line worth reading. */
+function isUnknownWorth(bytes: Uint8Array, start: number, end: number, isPaired: boolean): boolean {
+  return isPaired || isInSentence(bytes, start) || (isDigitBehind(bytes, start) && isDigitNear(bytes, end));
+}
+
+/** Whether a word with a capital of which these things are known does. */
 function isWorth(
+  bytes: Uint8Array,
+  start: number,
+  end: number,
   flags: number,
   small: boolean,
-  inside: boolean,
-  paired: boolean,
-  digitBehind: boolean,
-  digitNear: boolean,
+  isPaired: boolean,
 ): boolean {
-  if (flags === 0) return small && (inside || paired || (digitBehind && digitNear));
   if ((flags & THING) !== 0) return false;
-  if ((flags & (STREET | UNIT)) !== 0 && (digitNear || digitBehind)) return true;
+  if ((flags & (STREET | UNIT)) !== 0 && (isDigitNear(bytes, end) || isDigitBehind(bytes, start))) return true;
   if ((flags & TITLE) !== 0 && (flags & WORD) === 0) return small;
   if ((flags & WORTH) === 0) return false;
-  if (!small) return paired || (inside && (flags & (PLACE | WORD)) === PLACE);
-  return (flags & WORD) === 0 || paired || inside;
+  if (!small) return isPaired || ((flags & (PLACE | WORD)) === PLACE && isInSentence(bytes, start));
+  return (flags & WORD) === 0 || isPaired || isInSentence(bytes, start);
+}
+
+/** Whether a capital stands in mid-sentence, behind a small letter or a comma and a blank, or at the start of a line. */
+function isInSentence(bytes: Uint8Array, start: number): boolean {
+  if (start === 0 || bytes[start - 1] === LINE_FEED) return true;
+  const behind = byteBehindBlank(bytes, start);
+  return CLASS[behind] === SMALL || behind === COMMA;
+}
+
+function isDigitBehind(bytes: Uint8Array, start: number): boolean {
+  return isDigit(byteBehindBlank(bytes, start));
+}
+
+/** The byte before a blank before a word; 0 where there is none. */
+function byteBehindBlank(bytes: Uint8Array, start: number): number {
+  return start > 1 && bytes[start - 1] === BLANK ? (bytes[start - 2] as number) : 0;
 }
 
 /** Whether a digit stands within three bytes behind a word. */
 function isDigitNear(bytes: Uint8Array, from: number): boolean {
-  for (let at = from; at < from + 4 && at < bytes.length; at++) {
-    const byte = bytes[at] as number;
-    if (byte >= 48 && byte <= 57) return true;
-  }
+  for (let at = from; at < from + 4 && at < bytes.length; at++) if (isDigit(bytes[at] as number)) return true;
   return false;
+}
+
+function isDigit(byte: number): boolean {
+  return byte >= 48 && byte <= 57;
 }
 
 /** A short text without capitals, as chats have it: letters and blanks, none of the marks of data. */

@@ -5,7 +5,8 @@ import { PLACES } from './data/places.ts';
 import { WORDS } from './data/words.ts';
 import { FAMILY, GIVEN, GIVEN_OFTEN, GROUP, PLACE, PLACE_LARGE, STREET, THING, TITLE, WORD } from './flags.ts';
 import { fold } from './fold.ts';
-import { hashOf, vocabulary } from './vocabulary.ts';
+import { hashOf } from './hash.ts';
+import { vocabulary } from './vocabulary.ts';
 
 const flags = (written: string) => vocabulary().flags(hashOf(fold(written)));
 

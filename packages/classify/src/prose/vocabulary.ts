@@ -1,61 +1,55 @@
-// The vocabulary: what a word is (name, place, common word, title …), looked up by a hash of its folded letters, since a
-// look-up must cost less than making a string.
+// The vocabulary: what a word is (name, place, common word, title …), looked up by the hash of its folded letters.
 
 import { NAMES } from './data/names.ts';
 import { PLACES } from './data/places.ts';
 import { WORDS } from './data/words.ts';
-import { BODY, GROUP, PARTICLE, STREET, THING, TITLE, UNIT } from './flags.ts';
+import { BODY, FLAGS, GROUP, PARTICLE, RULED, STREET, THING, TITLE, UNIT } from './flags.ts';
 import { fold } from './fold.ts';
-import { BODIES, GROUPS, PARTICLES, STREETS, THINGS, TITLES, UNITS } from './word-lists.ts';
-
-/** Start value of a hash; `hashStep` takes in one folded UTF-16 unit. FNV-1a, 32 bits. */
-export const HASH_START = 0x811c9dc5 | 0;
-
-export function hashStep(hash: number, unit: number): number {
-  return Math.imul(hash ^ unit, 0x01000193);
-}
-
-export function hashOf(folded: string): number {
-  let hash = HASH_START;
-  for (let at = 0; at < folded.length; at++) hash = hashStep(hash, folded.charCodeAt(at));
-  return hash;
-}
+import { HASH_START, hashOf, hashStep } from './hash.ts';
+import { BODIES, GROUPS, JOBS, PARTICLES, STREETS, THINGS, TITLES, UNITS } from './word-lists.ts';
 
 /**
  * Open addressing over 32-bit hashes. With 180,000 words an unknown word is taken for a known one in about 1 of 24,000
  * cases, which the rules bear: no rule is certain from one word alone.
  */
 export interface Vocabulary {
-  /** The bits of flags.ts; 0 for an unknown word. */
+  /** The bits of flags.ts that tokens carry; 0 for an unknown word. */
   flags(hash: number): number;
+  /** Slots of two numbers, a hash and its bits: one line of the processor's cache serves both. See `bitsIn`. */
+  readonly slots: Int32Array;
 }
 
-const SLOT_BITS = 19;
-const SLOT_MASK = (1 << SLOT_BITS) - 1;
+const SLOT_BITS = 18;
+const SLOT_MASK = (2 << SLOT_BITS) - 2;
 
+/** Index of the first slot in which a hash may stand. */
 function slotOf(hash: number): number {
-  return (hash ^ (hash >>> 15)) & SLOT_MASK;
+  return ((hash ^ (hash >>> 15)) << 1) & SLOT_MASK;
+}
+
+/** All bits of a word, RULED too. A function of its own, so that a loop over words holds the slots and calls nothing. */
+export function bitsIn(slots: Int32Array, hash: number): number {
+  let slot = slotOf(hash);
+  for (;;) {
+    const bits = slots[slot + 1] as number;
+    if (bits === 0 || slots[slot] === hash) return bits;
+    slot = (slot + 2) & SLOT_MASK;
+  }
 }
 
 let shared: Vocabulary | undefined;
 
-/** The vocabulary, built at first use (about 15 ms) and kept. */
+/** The vocabulary, built at first use and kept. */
 export function vocabulary(): Vocabulary {
   shared ??= build();
   return shared;
 }
 
 function build(): Vocabulary {
-  const keys = new Int32Array(1 << SLOT_BITS);
-  const bits = new Uint16Array(1 << SLOT_BITS);
-  const add = (hash: number, flags: number) => {
-    let slot = slotOf(hash);
-    while (bits[slot] !== 0 && keys[slot] !== hash) slot = (slot + 1) & SLOT_MASK;
-    keys[slot] = hash;
-    bits[slot] = (bits[slot] ?? 0) | flags;
-  };
-  for (const data of [NAMES, PLACES, WORDS]) for (const row of data.split('\n')) readRow(row, add);
-  for (const [list, flag] of [
+  const slots = new Int32Array(2 << SLOT_BITS);
+  const prefixes = new Int32Array(LONGEST_WORD + 1);
+  for (const data of [NAMES, PLACES, WORDS]) for (const row of data.split('\n')) readRow(row, prefixes, slots);
+  for (const [list, bits] of [
     [TITLES, TITLE],
     [STREETS, STREET],
     [UNITS, UNIT],
@@ -63,38 +57,44 @@ function build(): Vocabulary {
     [GROUPS, GROUP],
     [THINGS, THING],
     [PARTICLES, PARTICLE],
+    [JOBS, RULED],
+    ['corner', RULED],
   ] as const) {
-    for (const word of list.split(/\s*[,\n]\s*/)) if (word !== '') add(hashOf(fold(word)), flag);
+    for (const word of list.split(/\s*[,\n]\s*/)) if (word !== '') add(slots, hashOf(fold(word)), bits);
   }
-  return {
-    flags(hash) {
-      let slot = slotOf(hash);
-      for (;;) {
-        const found = bits[slot] as number;
-        if (found === 0 || keys[slot] === hash) return found;
-        slot = (slot + 1) & SLOT_MASK;
-      }
-    },
-  };
+  return { slots, flags: (hash) => bitsIn(slots, hash) & FLAGS };
 }
 
-/** One row of a data file: flags, a colon, words in which a capital letter says how much is shared with the word before. */
-function readRow(row: string, add: (hash: number, flags: number) => void): void {
+/**
+ * Reads a row of a data file into the slots: flags, a colon, words in which a capital letter says how much is shared with the
+ * word before.
+ *
+ * @param prefixes where the hash of each prefix of the word at hand is kept, so that a shared beginning is not hashed again
+ */
+function readRow(row: string, prefixes: Int32Array, slots: Int32Array): void {
   const colon = row.indexOf(':');
-  const flags = Number(row.slice(0, colon)) & ~0;
-  // The hash of each prefix of the word at hand, so that a shared beginning is not hashed again.
-  const prefixes = new Int32Array(64);
+  const flags = Number(row.slice(0, colon));
   prefixes[0] = HASH_START;
   let length = 0;
   for (let at = colon + 1; at < row.length; at++) {
     const unit = row.charCodeAt(at);
     if (unit >= 65 && unit <= 90) {
-      if (length > 0) add(prefixes[length] as number, flags);
+      if (length > 0) add(slots, prefixes[length] as number, flags);
       length = unit - 65;
-    } else if (length < 63) {
+    } else if (length < LONGEST_WORD) {
       prefixes[length + 1] = hashStep(prefixes[length] as number, unit);
       length++;
     }
   }
-  if (length > 0) add(prefixes[length] as number, flags);
+  if (length > 0) add(slots, prefixes[length] as number, flags);
 }
+
+/** Adds bits to those of a hash. */
+function add(slots: Int32Array, hash: number, bits: number): void {
+  let slot = slotOf(hash);
+  while (slots[slot + 1] !== 0 && slots[slot] !== hash) slot = (slot + 2) & SLOT_MASK;
+  slots[slot] = hash;
+  slots[slot + 1] = (slots[slot + 1] as number) | bits;
+}
+
+const LONGEST_WORD = 63;

@@ -1,4 +1,5 @@
 // How sure a run of words with capitals is a name: by vocabulary, shape, and what stands around it.
+
 import {
   BODY,
   FAMILY,
@@ -7,6 +8,7 @@ import {
   GIVEN,
   GIVEN_OFTEN,
   GROUP,
+  NAME,
   PARTICLE,
   PLACE,
   PLACE_BEGINS,
@@ -14,6 +16,7 @@ import {
   STREET,
   THING,
   TITLE,
+  UNCLEAN,
   UNIT,
   WORD,
 } from './flags.ts';
@@ -23,28 +26,29 @@ import {
   endOf,
   flagsOf,
   gapBefore,
+  hashOfToken,
   isCapitalised,
-  isMark,
+  isOneOf,
   isPossessive,
   isWord,
+  kindOf,
+  markOf,
   phraseBefore,
   type Reading,
   shapeOf,
   startOf,
   word,
-  wordAfter,
+  wordBehind,
   written,
 } from './reading.ts';
-import { CAMEL, INITIAL, MARK_TOKEN, TITLE_CASE, UPPER } from './tokens.ts';
+import { CAMEL, INITIAL, TITLE_CASE, UPPER } from './shapes.ts';
+import { MARK_TOKEN } from './tokens.ts';
+import { wordSet } from './word-set.ts';
 
 export type Named = 'person/name' | 'person/title' | 'place/name' | 'organisation/name';
 
-export const UNCLEAN = WORD | FOREIGN_WORD | PLACE | THING | BODY | STREET | GROUP | TITLE | UNIT;
-
-export const NAME = GIVEN | FAMILY;
-
 /** What stands behind a name and belongs to it. */
-export const SUFFIX = /^(jr|sr|ii|iii|iv|v|phd|md|esq|junior|senior)$/;
+export const SUFFIX = wordSet('jr sr ii iii iv v phd md esq junior senior');
 
 /** Names seen in the text with certainty, so that a family name alone is known again. */
 export type Acquainted = Set<number>;
@@ -71,7 +75,7 @@ export function weigh(
   if (head === undefined || tail === undefined) return NONE;
   if (followedByStreet(reading, last)) return NONE;
   const hint = phraseBefore(reading, first, HINTS) !== undefined;
-  const deed = isPossessive(reading, last) || DEEDS.phrases.has(wordAfter(reading, last));
+  const deed = isPossessive(reading, last) || isOneOf(reading, wordBehind(reading, last), DEEDS);
   if (introduced) {
     const plain = words.every(
       (at) => (flagsOf(reading, at) & (WORD | THING | GROUP)) !== 0 && (flagsOf(reading, at) & NAME) === 0,
@@ -91,13 +95,22 @@ export function weigh(
     : weighSeveral(reading, words, last, hint, deed);
 }
 
+/** By mark: whether it stands between a label and its value, or may stand around either. */
+const ASSIGNING = 1;
+const QUOTING = 2;
+const LABEL_MARKS = Uint8Array.from({ length: 256 }, (_, byte) => {
+  const mark = String.fromCharCode(byte);
+  return ':=>'.includes(mark) ? ASSIGNING : '"\'\\'.includes(mark) ? QUOTING : 0;
+});
+
 /** The label before a colon or an equals sign that says a name follows: `Nachname: `, `"card_holder":"`. */
 function labelBefore(reading: Reading, first: number): string | undefined {
   let at = first - 1;
   let assigned = false;
-  for (; at >= 0 && first - at < 5 && reading.tokens.kind[at] === MARK_TOKEN; at--) {
-    if (isMark(reading, at, ':') || isMark(reading, at, '=') || isMark(reading, at, '>')) assigned = true;
-    else if (!isMark(reading, at, '"') && !isMark(reading, at, "'") && !isMark(reading, at, '\\')) return undefined;
+  for (; at >= 0 && first - at < 5 && kindOf(reading, at) === MARK_TOKEN; at--) {
+    const use = LABEL_MARKS[markOf(reading, at)];
+    if (use === ASSIGNING) assigned = true;
+    else if (use !== QUOTING) return undefined;
   }
   return assigned ? phraseBefore(reading, at + 1, NAME_LABELS) : undefined;
 }
@@ -123,7 +136,7 @@ function weighLabelled(reading: Reading, words: readonly number[], vague: boolea
 function nameWords(reading: Reading, first: number, last: number): number[] {
   const words: number[] = [];
   for (let at = first; at <= last; at++) {
-    if (!isWord(reading, at) || shapeOf(reading, at) === INITIAL || SUFFIX.test(word(reading, at))) continue;
+    if (!isWord(reading, at) || shapeOf(reading, at) === INITIAL || isOneOf(reading, at, SUFFIX)) continue;
     if ((flagsOf(reading, at) & PARTICLE) !== 0 && shapeOf(reading, at) === 0) continue;
     words.push(at);
   }
@@ -246,7 +259,7 @@ function weighOne(reading: Reading, at: number, hint: boolean, deed: boolean, ac
   if (shape === INITIAL || (flags & (TITLE | UNIT | BODY | GROUP)) !== 0) return NONE;
   const long = endOf(reading, at) - startOf(reading, at) > 2;
   if (!long) return NONE;
-  if (acquainted.has(reading.tokens.hash[at] as number) && (flags & (WORD | THING)) === 0)
+  if (acquainted.has(hashOfToken(reading, at)) && (flags & (WORD | THING)) === 0)
     return { value: 0.6, reasons: ['part of a name seen before'] };
   if ((flags & (WORD | THING)) !== 0) {
     if ((flags & GIVEN_OFTEN) !== 0 && (hint || deed) && !(flags & THING))

@@ -117,3 +117,26 @@ alexa echo, sun java, sun solaris, jordan river, lake victoria, tor browser, cha
     .split(/\s*,\s*/)
     .map((phrase) => phrase.trim()),
 );
+
+/** The last word of a job's name in English. */
+const JOB_WORDS = `manager, engineer, technician, operator, clerk, specialist, consultant, director, attendant, assistant, officer, analyst,
+developer, designer, accountant, auditor, nurse, midwife, teacher, professor, lecturer, librarian, architect, administrator,
+coordinator, supervisor, inspector, instructor, mechanic, electrician, plumber, carpenter, painter, driver, pilot, captain, chef,
+cook, baker, butcher, waiter, waitress, bartender, cashier, salesperson, representative, agent, broker, planner, strategist,
+producer, editor, writer, author, journalist, reporter, photographer, cinematographer, musician, singer, actor, actress, dancer,
+artist, lawyer, attorney, paralegal, judge, physician, doctor, surgeon, dentist, pharmacist, therapist, psychologist, psychiatrist,
+counselor, counsellor, radiographer, echocardiographer, sonographer, optician, optometrist, veterinarian, biologist, chemist,
+physicist, geologist, economist, statistician, mathematician, scientist, researcher, programmer, tester, webmaster, secretary,
+receptionist, typist, bookkeeper, teller, underwriter, actuary, appraiser, guard, firefighter, detective, soldier, sergeant,
+worker, laborer, labourer, helper, handler, packer, loader, installer, repairer, assembler, fabricator, machinist, welder, farmer,
+gardener, fisher, miner, driller, roofer, mason, tailor, hairdresser, barber, cosmetologist, cleaner, janitor, housekeeper, nanny,
+caretaker, distributor, dispatcher, fumigator, surveyor, drafter, translator, interpreter, curator, archivist, conductor, composer,
+minister, priest, trainer, coach, referee, executive, founder, president, chairman, ceo, cto, cfo, liaison, facilitator,
+orchestrator, associate, trader, buyer, merchandiser, estimator, conservator, ranger, technologist, dietitian, nutritionist,
+paramedic, hygienist, podiatrist, chiropractor, audiologist, geographer, historian, sociologist, anthropologist, archaeologist,
+astronomer, meteorologist, hydrologist, forester, logger, rancher, trapper, hunter`;
+
+/** Jobs, of one or of several people. */
+export const JOBS = JOB_WORDS.split(/\s*[,\n]\s*/)
+  .flatMap((job) => [job, `${job}s`])
+  .join(', ');
