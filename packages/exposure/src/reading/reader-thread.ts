@@ -1,6 +1,7 @@
 // A thread that reads blocks of rows. Values come in, numbers and keyed hashes go out.
 import { parentPort, workerData } from 'node:worker_threads';
 import { createKeyedHash } from '../keyed-hash.ts';
+import { createCellReader } from '../rows/cells.ts';
 import { createRowReader, type ReaderState } from '../rows/row-reader.ts';
 import type { Block } from '../source.ts';
 import { ready } from '../threads/threads.ts';
@@ -25,7 +26,9 @@ export interface FromReader {
 const { key, senses } = workerData as ReaderOrders;
 const shared = createSenses(senses);
 const hash = createKeyedHash(key);
-const reader = createRowReader(shared, hash);
+/** What was found in a sample is known when the whole is read. */
+const cells = createCellReader(shared, hash);
+const reader = createRowReader(shared, hash, cells);
 
 parentPort?.on('message', (message: ToReader) => {
   parentPort?.postMessage(answerTo(message));
@@ -35,7 +38,7 @@ ready();
 function answerTo(message: ToReader): FromReader {
   if (message.order === 'finish') return { state: reader.state() };
   if (message.order === 'sample') {
-    const once = createRowReader(shared, hash);
+    const once = createRowReader(shared, hash, cells);
     once.read(0, message.block);
     return { state: once.state() };
   }

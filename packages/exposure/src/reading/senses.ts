@@ -13,7 +13,7 @@ import {
   topicsOf,
 } from '@vigie/classify';
 import { isAsked } from '../kinds-asked.ts';
-import type { RowSenses } from '../rows/row-reader.ts';
+import type { RowSenses } from '../rows/row-senses.ts';
 
 /** Plain data: regular expressions are cloned from thread to thread. */
 export interface SensesOptions {
