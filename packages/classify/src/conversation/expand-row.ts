@@ -7,7 +7,7 @@ export interface Field {
   readonly name: string;
   readonly value: string;
   /** The value as a JSON object or list, where the caller has parsed it. */
-  readonly json?: object;
+  readonly json?: object | undefined;
 }
 
 /** A field of a parsed object, with the keys and indices that lead to it. */

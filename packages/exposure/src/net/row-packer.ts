@@ -1,6 +1,6 @@
 // Packs rows that were made here, one by one, into blocks of whole lines with memory of their own.
 import type { Block } from '../source.ts';
-import { BLOCK_BYTES } from './line-cutter.ts';
+import { BLOCK_BYTES } from '../block-memory.ts';
 
 export interface RowPacker {
   /** Adds one row's JSON, a byte a character; gives the block that is full by it. */

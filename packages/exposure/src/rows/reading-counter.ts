@@ -24,14 +24,13 @@ export function createReadingCounter(
   const languageOf = remembered((text: string) => senses.languageOf(text) ?? '');
   const topicsOf = remembered((query: string) => [...new Set(senses.topicsOf(query))]);
   const participantOf = remembered((user: string) => hash('participant', user));
-  const threadOf = remembered((thread: string) => hash('thread', thread));
   return {
     count(tally, { conversation, search }, tell) {
       if (conversation) {
         tell('conversation', conversation.confidence >= CERTAIN_FROM, conversation.field);
         tally.messages += conversation.turns.length;
         if (conversation.thread === undefined) tally.unthreaded += conversation.conversations;
-        else tally.threads.add(threadOf(conversation.thread));
+        else tally.threads.add(hash('thread', conversation.thread));
         if (conversation.user !== undefined) tally.participants.add(participantOf(conversation.user));
         const words = conversation.turns.find(({ speaker }) => speaker === 'user' || speaker === 'other')?.text;
         const language = words === undefined ? '' : languageOf(words);

@@ -47,6 +47,7 @@ export function createRowCounter(tally: Tally, people: PeopleCounter): RowCounte
   const byKind: (KindMark | undefined)[] = [];
   const marked: Mark[] = [];
   const kindsOfRow: KindMark[] = [];
+  const persons = createPersonsOfRow(people);
   let row = 0;
 
   /** True where the present row was not marked before. */
@@ -93,7 +94,6 @@ export function createRowCounter(tally: Tally, people: PeopleCounter): RowCounte
     },
     count({ cells, columns }, from, to) {
       row += 1;
-      const persons = createPersonsOfRow();
       for (let at = from; at < to; at += 1) {
         const cell = cells[at] as Cell;
         const column = columns[at] as CountedColumn;
@@ -107,7 +107,7 @@ export function createRowCounter(tally: Tally, people: PeopleCounter): RowCounte
           persons.note(finding, column);
         }
       }
-      countMarks(persons.tell(people));
+      countMarks(persons.tell());
     },
   };
 }
@@ -120,16 +120,18 @@ function addRow({ rows, isCertain }: Mark): void {
 interface PersonsOfRow {
   note(finding: Finding, column: CountedColumn): void;
   /** Hands the row's persons to the counter. @returns the key of whom the row is about */
-  tell(people: PeopleCounter): PersonKey | undefined;
+  tell(): PersonKey | undefined;
 }
 
 /** Whom a row is about: at most one identifier of each kind; others of the same kind belong to other people. */
-function createPersonsOfRow(): PersonsOfRow {
+function createPersonsOfRow(people: PeopleCounter): PersonsOfRow {
   const own: PersonKey[] = [];
   const others: PersonKey[] = [];
   const mentions: PersonKey[] = [];
   let country: string | undefined;
   let mentionedCountry: string | undefined;
+  const subject = () =>
+    own.find(({ strength }) => strength === 'account') ?? own.find(({ isShared }) => !isShared);
   return {
     note({ key, isWhole, country: told }, { isPart, isOfOthers }) {
       const isField = isWhole && !isPart;
@@ -140,11 +142,17 @@ function createPersonsOfRow(): PersonsOfRow {
       else if (isOfOthers || own.some(({ kind }) => kind === key.kind)) others.push(key);
       else own.push(key);
     },
-    tell(people) {
+    tell() {
       if (own.length > 0 || mentions.length > 0)
         people.add({ keys: own, mentions, country: country ?? mentionedCountry });
       for (const key of others) people.add({ keys: [key], mentions: [] });
-      return own.find(({ strength }) => strength === 'account') ?? own.find(({ isShared }) => !isShared);
+      const about = own.length === 0 ? undefined : subject();
+      own.length = 0;
+      others.length = 0;
+      mentions.length = 0;
+      country = undefined;
+      mentionedCountry = undefined;
+      return about;
     },
   };
 }

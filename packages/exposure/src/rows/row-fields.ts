@@ -14,6 +14,8 @@ export interface RowField {
   /** The path of the place. */
   readonly name: string;
   readonly value: string;
+  /** The value parsed, where it is a JSON object or list and somebody has parsed it. */
+  json: object | undefined;
 }
 
 /** Deeper than this, a document stays JSON text: no honest schema needs more, and a hostile one must not cost a stack. */
@@ -151,10 +153,10 @@ function addZipped(into: Gathering, place: Place, names: unknown, values: unknow
 
 function addValue(into: Gathering, place: Place, value: unknown, depth: number): void {
   if (into.fields.length >= MOST_FIELDS || value === null || value === undefined || value === '') return;
-  if (typeof value === 'string') into.fields.push({ place, name: place.path, value });
+  if (typeof value === 'string') into.fields.push({ place, name: place.path, value, json: undefined });
   else if (typeof value === 'number' || typeof value === 'bigint') {
     if (isLong(value)) into.hasLongNumber = true;
-    into.fields.push({ place, name: place.path, value: String(value) });
+    into.fields.push({ place, name: place.path, value: String(value), json: undefined });
   } else if (typeof value === 'object') addNested(into, place, value, depth);
 }
 
@@ -185,7 +187,7 @@ function addJson(into: Gathering, place: Place, json: object): void {
   const value = JSON.stringify(json);
   // Written again, a number that lost its last digits has an exponent or at least sixteen digits.
   if (/\d{16}|\de\+/.test(value)) into.hasLongNumber = true;
-  into.fields.push({ place, name: place.path, value });
+  into.fields.push({ place, name: place.path, value, json: undefined });
 }
 
 /**

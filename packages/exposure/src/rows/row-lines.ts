@@ -4,15 +4,15 @@ import { fieldsOf, isLong, type RowField, type RowPlan } from './row-fields.ts';
 
 const NEWLINE = 0x0a;
 
-/** The lines of a block that are not empty. */
-export function* linesOf(bytes: Uint8Array): Generator<string> {
+/** Calls for each line of a block that is not empty. */
+export function eachLine(bytes: Uint8Array, read: (line: string) => void): void {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
   let begin = 0;
   while (begin < buffer.length) {
     const found = buffer.indexOf(NEWLINE, begin);
     const end = found === -1 ? buffer.length : found;
     // Line by line, so that a line of ASCII alone takes a byte a character.
-    if (end > begin) yield buffer.toString('utf8', begin, end);
+    if (end > begin) read(buffer.toString('utf8', begin, end));
     begin = end + 1;
   }
 }

@@ -8,7 +8,7 @@ import { divideJson, parseDocument } from './json-texts.ts';
 import { createReadingCounter, type ReadingCounter } from './reading-counter.ts';
 import { type CountedColumn, createRowCounter, type RowCounter } from './row-counter.ts';
 import { planRows, type RowField, type RowPlan } from './row-fields.ts';
-import { linesOf, parseRow } from './row-lines.ts';
+import { eachLine, parseRow } from './row-lines.ts';
 import type { RowSenses } from './row-senses.ts';
 import { createTally, stateOf, type Tally, type TallyState } from './tally.ts';
 
@@ -67,15 +67,15 @@ function createDatasetReader(
   const waiting = createWaitingRows(counter);
 
   function readRow(fields: readonly RowField[]): void {
-    const documents = fields.map(withDocument);
-    for (const field of documents) {
+    for (const field of fields) {
       const column = columns.at(field.place);
       column.marks.column.filled += 1;
+      field.json = parseDocument(field.value);
       const frame = field.json && divideJson(field.json, column.texts, readCell);
       if (frame === undefined) readCell(field.value, column);
       else readCell(frame, column.frame);
     }
-    const reading = senses.readRow(documents);
+    const reading = senses.readRow(fields);
     if (reading) readings.count(tally, reading, tellRow);
     waiting.endRow();
   }
@@ -97,22 +97,16 @@ function createDatasetReader(
       const plan = plans.get(key) ?? planRows(names);
       plans.set(key, plan);
       tally.bytes += bytes.length;
-      for (const line of linesOf(bytes)) {
+      eachLine(bytes, (line) => {
         tally.rows += 1;
         const fields = parseRow(line, plan);
         if (fields) readRow(fields);
         else tally.brokenRows += 1;
         if (cells.isFull) countWaiting();
-      }
+      });
       countWaiting();
     },
   };
-}
-
-/** A field whose value is a JSON document has it parsed, once for all that read it. */
-function withDocument(field: RowField): RowField & { readonly json?: object } {
-  const json = parseDocument(field.value);
-  return json ? { ...field, json } : field;
 }
 
 /** Rows with a cell that has not been read yet wait for it; others are counted at once. */

@@ -7,7 +7,7 @@ export interface RowSenses {
   kind(id: string): Kind | undefined;
   /** A row's conversation or search, by its fields together. @param fields `json` is the value where it was parsed already */
   readRow(
-    fields: readonly { readonly name: string; readonly value: string; readonly json?: object }[],
+    fields: readonly { readonly name: string; readonly value: string; readonly json?: object | undefined }[],
   ): RowReading | undefined;
   /** The value as it is compared: `Ada@Example.org` and `ada@example.org` are one mailbox. */
   normalise(kind: string, value: string): string;

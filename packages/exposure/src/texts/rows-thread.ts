@@ -1,12 +1,12 @@
 // A thread that looks for spans in rows of a table, and tells in which row and field they stand.
-import { parentPort, workerData } from 'node:worker_threads';
+import { parentPort } from 'node:worker_threads';
 import { createDefaultClassifier, type RowReading, readRow } from '@vigie/classify';
 import { askedFor, type SensesOptions } from '../reading/senses.ts';
 import { createRenderedRows } from '../rows/rendered-rows.ts';
 import { planRows, type RowField } from '../rows/row-fields.ts';
-import { linesOf, parseRow } from '../rows/row-lines.ts';
+import { eachLine, parseRow } from '../rows/row-lines.ts';
 import type { Block } from '../source.ts';
-import { ready } from '../threads/threads.ts';
+import { ordersOfThread, ready } from '../threads/threads.ts';
 
 export interface RowOrders {
   readonly senses: SensesOptions;
@@ -53,7 +53,7 @@ export interface RowAnswer {
 }
 
 const CERTAIN_FROM = 0.75;
-const { senses } = workerData as RowOrders;
+const { senses } = ordersOfThread<RowOrders>();
 const classifier = createDefaultClassifier({ ...senses, forRows: true });
 const rendered = createRenderedRows();
 
@@ -87,7 +87,7 @@ function readBlock(block: Block, explain: boolean): RowAnswer {
     rows.length = 0;
   };
   let row = 0;
-  for (const line of linesOf(block.bytes)) {
+  eachLine(block.bytes, (line) => {
     const fields = parseRow(line, plan);
     if (!fields) brokenRows += 1;
     rows.push(fields ?? []);
@@ -98,7 +98,7 @@ function readBlock(block: Block, explain: boolean): RowAnswer {
     if (reading && fields) spans.push(...stretchesOf(reading, row, fields));
     if (rendered.isFull) flush();
     row += 1;
-  }
+  });
   flush();
   spans.sort((a, b) => a.row - b.row);
   return { spans, lookAlikes, brokenRows };
