@@ -1,12 +1,13 @@
 // Keyed hashes stand for values, so that equal values can be counted and joined while none is kept. The key is made for one
 // run and dies with it: without it, nobody can try out which value a hash belongs to.
-import { randomBytes } from 'node:crypto';
+import { hash, randomBytes } from 'node:crypto';
 import { createSipHash } from './sip-hash.ts';
 
 /** Stands for a value: a whole number below 2^53, 53 bits of SipHash over space and value. */
 export type KeyedHash = number;
 
 const KEY_BYTES = 32;
+const SIP_KEY_BYTES = 16;
 /** Bytes that most values need; a longer value makes the room larger for the time being. */
 const ROOM = 4096;
 
@@ -20,7 +21,7 @@ const ROOM = 4096;
  */
 export function createKeyedHash(key: Uint8Array): (space: string, value: string) => KeyedHash {
   if (key.length !== KEY_BYTES) throw new Error(`the key of a keyed hash has ${KEY_BYTES} bytes`);
-  const sipHash = createSipHash(key.slice(0, KEY_BYTES / 2).map((byte, at) => byte ^ (key[at + KEY_BYTES / 2] ?? 0)));
+  const sipHash = createSipHash(hash('sha256', key, 'buffer').subarray(0, SIP_KEY_BYTES));
   const room = Buffer.alloc(ROOM);
   return (space, value) => {
     const most = (space.length + value.length) * 3 + 1;

@@ -2,8 +2,8 @@
 // the numbers together.
 
 import { assemble, type MeasuredDataset } from './assemble.ts';
-import type { DatasetExposure, Exposure } from './exposure.ts';
 import { type BlockMemory, createBlockMemory } from './block-memory.ts';
+import type { DatasetExposure, Exposure } from './exposure.ts';
 import { countInPlace } from './in-place.ts';
 import { createPeopleCounter, type PeopleCounter } from './people/people-counter.ts';
 import { planOf, type ReadingPlan } from './plan.ts';

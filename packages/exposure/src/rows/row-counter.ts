@@ -130,8 +130,7 @@ function createPersonsOfRow(people: PeopleCounter): PersonsOfRow {
   const mentions: PersonKey[] = [];
   let country: string | undefined;
   let mentionedCountry: string | undefined;
-  const subject = () =>
-    own.find(({ strength }) => strength === 'account') ?? own.find(({ isShared }) => !isShared);
+  const subject = () => own.find(({ strength }) => strength === 'account') ?? own.find(({ isShared }) => !isShared);
   return {
     note({ key, isWhole, country: told }, { isPart, isOfOthers }) {
       const isField = isWhole && !isPart;
