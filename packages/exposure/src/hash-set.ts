@@ -1,11 +1,11 @@
-// A set of keyed hashes in one array of numbers (open addressing, Knuth, TAOCP 3, 6.4): no object for each of a million hashes.
-import type { KeyedHash } from './keyed-hash.ts';
+// A set of whole numbers from 0 to 2^53, such as keyed hashes, in one array (open addressing, Knuth, TAOCP 3, 6.4): no object for each
+// of a million.
 
 export interface HashSet {
   readonly size: number;
-  has(hash: KeyedHash): boolean;
+  has(hash: number): boolean;
   /** True where it was not there before. */
-  add(hash: KeyedHash): boolean;
+  add(hash: number): boolean;
   /** Forgets the hashes that are not below a limit. */
   keepBelow(limit: number): void;
   values(): Float64Array;
@@ -13,14 +13,16 @@ export interface HashSet {
 
 const SMALLEST = 16;
 const EMPTY = -1;
+/** 2^32 times the golden ratio, as a signed number. */
+const GOLDEN_RATIO = 0x9e3779b1 | 0;
 
 export function createHashSet(): HashSet {
   let slots = new Float64Array(SMALLEST).fill(EMPTY);
   let size = 0;
-  /** Hashes are even in all of their bits, so the lowest ones choose the slot. */
-  const slotOf = (hash: KeyedHash): number => {
+  const slotOf = (hash: number): number => {
     const mask = slots.length - 1;
-    let slot = (hash | 0) & mask;
+    // Knuth's multiplicative hashing over both halves: what is added need not be even in its lowest bits.
+    let slot = (Math.imul((hash | 0) ^ (hash / 2 ** 32), GOLDEN_RATIO) >>> 8) & mask;
     while (slots[slot] !== EMPTY && slots[slot] !== hash) slot = (slot + 1) & mask;
     return slot;
   };

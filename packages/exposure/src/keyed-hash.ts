@@ -1,6 +1,6 @@
 // Keyed hashes stand for values, so that equal values can be counted and joined while none is kept. The key is made for one
 // run and dies with it: without it, nobody can try out which value a hash belongs to.
-import { hash, randomBytes } from 'node:crypto';
+import { generateKeySync, hash } from 'node:crypto';
 import { createSipHash } from './sip-hash.ts';
 
 /** Stands for a value: a whole number below 2^53, 53 bits of SipHash over space and value. */
@@ -46,5 +46,5 @@ function write(bytes: Buffer, text: string, start: number): number {
 
 /** Keyed hashes of a key that nobody else has, for counting that needs no other thread. */
 export function createPrivateHash(): (space: string, value: string) => KeyedHash {
-  return createKeyedHash(randomBytes(KEY_BYTES));
+  return createKeyedHash(generateKeySync('hmac', { length: KEY_BYTES * 8 }).export());
 }
