@@ -69,7 +69,7 @@ async function withExposure(store: StoreReport, options: ExposureOptions): Promi
       ...document
     } = withSafeNames(documentOf({ exposure, notes: [], faults: [], rules: senses.rules }));
     return {
-      ...withKinds(store, document),
+      ...withKinds(withViews(store, document), document),
       people: document.people,
       kinds: document.kinds.map(({ kind, rows }) => ({ kind, rows: rows.estimate })),
       exposure: document,
@@ -77,6 +77,13 @@ async function withExposure(store: StoreReport, options: ExposureOptions): Promi
   } finally {
     await source.close();
   }
+}
+
+function withViews(store: StoreReport, { files }: Pick<ClassifyDocument, 'files'>): StoreReport {
+  const views = files.filter(({ derived }) => derived).length;
+  if (views === 0) return store;
+  const which = views === 1 ? 'One view was' : `${count(views)} views were`;
+  return withCaveat(store, `${which} read as a sample only: the rows are counted in the tables that hold them.`);
 }
 
 function withCaveat(store: StoreReport, caveat: string): StoreReport {

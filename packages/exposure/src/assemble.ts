@@ -37,22 +37,25 @@ export function assemble(
   { people, personOf }: PeopleCount,
   faults: readonly SourceFault[],
 ): Exposure {
-  const total = createTally();
-  for (const { tally } of measured) mergeTally(total, stateOf(tally));
-  const datasets = measured.map((one) => datasetOf(one, personOf));
+  const counted = measured.filter(({ plan }) => plan.by !== 'sample alone');
+  const total = totalOf(counted);
+  const valuesOf = createValueCounts(personOf);
+  const exposures = new Map(counted.map((one) => [one, datasetOf(one, valuesOf)]));
   const rowsOfKind = (kind: string) =>
-    sumOf(datasets.flatMap(({ kinds }) => kinds.filter((one) => one.kind === kind).map(({ rows }) => rows)));
-  const kinds = [...total.kinds].map(([kind, counted]) => kindExposure(kind, counted, rowsOfKind(kind), personOf));
+    sumOf(
+      [...exposures.values()].flatMap(({ kinds }) => kinds.filter((one) => one.kind === kind).map(({ rows }) => rows)),
+    );
+  const kinds = [...total.kinds].map(([kind, tally]) => kindExposure(kind, tally, rowsOfKind(kind), valuesOf));
   const conversations = conversationsOf(total, rowsOfKind('conversation'));
   const searches = searchesOf(total, rowsOfKind('search-history'));
   return {
     product,
-    datasets,
+    datasets: measured.map((one) => exposures.get(one) ?? one.profile.exposure),
     kinds: kinds.sort((a, b) => b.rows.estimate - a.rows.estimate || a.kind.localeCompare(b.kind)),
     people,
     ...(conversations && { conversations }),
     ...(searches && { searches }),
-    rowsRead: measured.reduce((sum, { plan, tally }) => sum + (plan.by === 'store' ? 0 : tally.rows), 0),
+    rowsRead: counted.reduce((sum, { plan, tally }) => sum + (plan.by === 'store' ? 0 : tally.rows), 0),
     bytesRead: total.bytes,
     brokenRows: total.brokenRows,
     complete: faults.length === 0,
@@ -60,9 +63,34 @@ export function assemble(
   };
 }
 
+/** All that was counted; of one dataset it is the same. */
+function totalOf(measured: readonly MeasuredDataset[]): Tally {
+  const [only] = measured;
+  if (only && measured.length === 1) return only.tally;
+  const total = createTally();
+  for (const { tally } of measured) mergeTally(total, stateOf(tally));
+  return total;
+}
+
+/** Distinct values of a kind and the people whom they concern. */
+type ValueCounts = (counted: KindTally) => { readonly distinct: Count; readonly people: Count };
+
+/** Each is counted once, though a kind may be told of its dataset and of the whole. */
+function createValueCounts(personOf: PeopleCount['personOf']): ValueCounts {
+  const known = new Map<KindTally, ReturnType<ValueCounts>>();
+  return (counted) => {
+    const values = known.get(counted) ?? {
+      distinct: distinctOf(counted),
+      people: counted.concerned.countAs(personOf),
+    };
+    known.set(counted, values);
+    return values;
+  };
+}
+
 function datasetOf(
   { dataset, profile, plan, tally, isPartial }: MeasuredDataset,
-  personOf: PeopleCount['personOf'],
+  valuesOf: ValueCounts,
 ): DatasetExposure {
   const basis = basisOf(plan, tally, isPartial);
   const rows = basis === 'whole' ? exactly(tally.rows) : profile.rows;
@@ -83,14 +111,14 @@ function datasetOf(
     rowsRead: plan.by === 'store' ? 0 : tally.rows,
     basis,
     columns,
-    kinds: [...tally.kinds].map(([kind, counted]) => kindExposure(kind, counted, scale(counted.rows), personOf)),
+    kinds: [...tally.kinds].map(([kind, counted]) => kindExposure(kind, counted, scale(counted.rows), valuesOf)),
   };
 }
 
 function basisOf(plan: ReadingPlan, tally: Tally, isPartial: boolean): Basis {
   if (isPartial) return tally.rows === 0 ? 'not read' : 'partial';
   if (plan.by === 'store') return 'in place';
-  return plan.sample === undefined ? 'whole' : 'sample';
+  return plan.by === 'reading' && plan.sample === undefined ? 'whole' : 'sample';
 }
 
 /** From rows that were counted to rows of the dataset. */
@@ -112,9 +140,8 @@ function isNeverCertain({ rows }: KindTally): boolean {
   return rows.certain === 0;
 }
 
-function kindExposure(kind: string, counted: KindTally, rows: Count, personOf: PeopleCount['personOf']): KindExposure {
-  const distinct = distinctOf(counted);
-  const people = counted.concerned.countAs(personOf);
+function kindExposure(kind: string, counted: KindTally, rows: Count, valuesOf: ValueCounts): KindExposure {
+  const { distinct, people } = valuesOf(counted);
   return {
     kind,
     rows,

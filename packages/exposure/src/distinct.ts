@@ -1,5 +1,6 @@
 // Counts distinct values by their hashes: exactly while they fit, then by adaptive sampling (Wegman; analysed by Flajolet, "On
 // adaptive sampling", Computing 34, 1990): of the hashes only a known share is kept, and their number is scaled up.
+import { createHashSet } from './hash-set.ts';
 import type { KeyedHash } from './keyed-hash.ts';
 import type { Count } from './source.ts';
 
@@ -29,16 +30,15 @@ export interface DistinctCounter {
 
 /** A counter of distinct hashes; `capacity` is how many are kept, a power of two. */
 export function createDistinctCounter(capacity = DEFAULT_CAPACITY): DistinctCounter {
-  let kept = new Set<KeyedHash>();
+  const kept = createHashSet();
   /** Only hashes below `limit` are kept; `limit` is HASH_SPACE / 2^level. */
   let limit = HASH_SPACE;
   const add = (hash: KeyedHash): boolean => {
     if (hash >= limit) return true;
-    if (kept.has(hash)) return false;
-    kept.add(hash);
+    if (!kept.add(hash)) return false;
     while (kept.size > capacity) {
       limit /= 2;
-      kept = new Set([...kept].filter((one) => one < limit));
+      kept.keepBelow(limit);
     }
     return true;
   };
@@ -50,20 +50,20 @@ export function createDistinctCounter(capacity = DEFAULT_CAPACITY): DistinctCoun
   };
   return {
     add,
-    count: (counts) => scaled(counts ? countIf(kept, counts) : kept.size),
+    count: (counts) => scaled(counts ? countIf(kept.values(), counts) : kept.size),
     countAs(what) {
       const things = new Set<number>();
-      for (const hash of kept) {
+      for (const hash of kept.values()) {
         const thing = what(hash);
         if (thing !== undefined) things.add(thing);
       }
       return scaled(things.size);
     },
-    state: () => ({ hashes: Float64Array.from(kept), limit }),
+    state: () => ({ hashes: kept.values(), limit }),
     merge(state) {
       if (state.limit < limit) {
         limit = state.limit;
-        kept = new Set([...kept].filter((one) => one < limit));
+        kept.keepBelow(limit);
       }
       for (const hash of state.hashes) add(hash);
     },

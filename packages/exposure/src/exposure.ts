@@ -31,6 +31,8 @@ export type Basis = 'whole' | 'in place' | 'sample' | 'partial' | 'not read';
 export interface DatasetExposure {
   readonly container: string;
   readonly name: string;
+  /** A view: a sample of it was read, and its rows are counted where they stand, in other datasets. */
+  readonly derived?: true;
   readonly rows: Count;
   readonly rowsRead: number;
   readonly basis: Basis;

@@ -2,9 +2,10 @@
 // the numbers together.
 
 import { assemble, type MeasuredDataset } from './assemble.ts';
+import { type BlockMemory, createBlockMemory } from './block-memory.ts';
 import type { DatasetExposure, Exposure } from './exposure.ts';
 import { countInPlace } from './in-place.ts';
-import { createPeopleCounter } from './people/people-counter.ts';
+import { createPeopleCounter, type PeopleCounter } from './people/people-counter.ts';
 import { planOf, type ReadingPlan } from './plan.ts';
 import { createProfiler, type Profile } from './profile.ts';
 import { type ReaderPool, startReaderPool } from './reading/reader-pool.ts';
@@ -38,56 +39,91 @@ const SAMPLE_ROWS = 2000;
  * @returns a fault only where not even the datasets could be listed; otherwise an exposure, complete or with its faults
  */
 export async function measureExposure(source: Source, options: MeasureOptions): Promise<Exposure | SourceFault> {
-  const datasets = await source.datasets(options.signal);
-  if (isFault(datasets)) return datasets;
-  const faults: SourceFault[] = [];
-  const people = createPeopleCounter();
-  const measured: MeasuredDataset[] = [];
-  const pool = startReaderPool({ key: options.key, senses: options.senses }, options.threads, options.deadlineMs);
-  const profiler = createProfiler({ key: options.key, senses: options.senses, pool });
+  const memory = createBlockMemory();
+  const orders = { key: options.key, senses: options.senses };
+  const pool = startReaderPool(orders, options.threads, memory, options.deadlineMs);
   try {
-    const plans: { dataset: Dataset; profile: Profile; plan: ReadingPlan }[] = [];
-    for (const dataset of datasets) {
-      const profile = await profiler.profile(source, dataset, SAMPLE_ROWS, options.signal);
-      faults.push(...profile.faults);
-      options.onProfile?.(profile.exposure);
-      plans.push({ dataset, profile, plan: planOf(dataset, profile, source, options.mostRows) });
-    }
-    const tallies = new Map<number, Tally>();
-    const readings = new Map<number, { fault?: SourceFault }>();
-    for (const [number, { dataset, plan }] of plans.entries()) {
-      if (plan.by !== 'reading') continue;
-      readings.set(number, await readDataset(source, dataset, number, plan, pool, options));
-    }
-    const { states, lostThreads, lostDatasets } = await pool.finish();
-    for (const state of states) {
-      people.merge(state.people);
-      for (const [number, tally] of state.tallies) {
-        const sum = tallies.get(number) ?? createTally();
-        mergeTally(sum, tally);
-        tallies.set(number, sum);
-      }
-    }
-    if (lostThreads > 0) faults.push(lostThread([...lostDatasets].map((number) => datasets[number])));
-    for (const [number, { dataset, profile, plan }] of plans.entries()) {
-      const reading = readings.get(number);
-      if (reading?.fault) faults.push(reading.fault);
-      const counted =
-        plan.by === 'store' ? await countInPlace(source, dataset, plan, profiler, people, options.signal) : undefined;
-      if (counted) faults.push(...counted.faults);
-      measured.push({
-        dataset,
-        profile,
-        plan,
-        tally: counted?.tally ?? tallies.get(number) ?? createTally(),
-        isPartial: reading?.fault !== undefined || lostThreads > 0 || (counted?.faults.length ?? 0) > 0,
-      });
-    }
+    // They load while the datasets are listed and the sample is asked for.
+    pool.prepare(1);
+    const datasets = await source.datasets(options.signal);
+    if (isFault(datasets)) return datasets;
+    if (datasets.some(isLarge)) pool.prepare(options.threads);
+    return await measureDatasets(source, datasets, pool, memory, options);
   } finally {
     await pool.end();
     options.key.fill(0);
   }
+}
+
+/** So many rows, or who knows how many, that all threads will have work. */
+function isLarge({ rows }: Dataset): boolean {
+  return rows === undefined || rows.upper >= SAMPLE_ROWS;
+}
+
+interface PlannedDataset {
+  readonly dataset: Dataset;
+  readonly profile: Profile;
+  readonly plan: ReadingPlan;
+}
+
+async function measureDatasets(
+  source: Source,
+  datasets: readonly Dataset[],
+  pool: ReaderPool,
+  memory: BlockMemory,
+  options: MeasureOptions,
+): Promise<Exposure> {
+  const faults: SourceFault[] = [];
+  const people = createPeopleCounter();
+  const profiler = createProfiler({ key: options.key, senses: options.senses, pool, memory });
+  const plans: PlannedDataset[] = [];
+  // Where only views can be seen, their rows stand nowhere else that could be counted.
+  const hasTables = datasets.some(({ derived }) => !derived);
+  for (const dataset of datasets) {
+    const profile = await profiler.profile(source, dataset, SAMPLE_ROWS, options.signal);
+    faults.push(...profile.faults);
+    options.onProfile?.(profile.exposure);
+    const plan = planOf(dataset, profile, source, options.mostRows);
+    plans.push({ dataset, profile, plan: dataset.derived && hasTables ? { by: 'sample alone' } : plan });
+  }
+  const readings = new Map<number, { fault?: SourceFault }>();
+  for (const [number, { dataset, plan }] of plans.entries()) {
+    if (plan.by !== 'reading') continue;
+    readings.set(number, await readDataset(source, dataset, number, plan, pool, memory, options));
+  }
+  const { tallies, lostThreads, lostDatasets } = await gather(pool, people);
+  if (lostThreads > 0) faults.push(lostThread([...lostDatasets].map((number) => datasets[number])));
+  const measured: MeasuredDataset[] = [];
+  for (const [number, { dataset, profile, plan }] of plans.entries()) {
+    const reading = readings.get(number);
+    if (reading?.fault) faults.push(reading.fault);
+    const counted =
+      plan.by === 'store' ? await countInPlace(source, dataset, plan, profiler, people, options.signal) : undefined;
+    if (counted) faults.push(...counted.faults);
+    measured.push({
+      dataset,
+      profile,
+      plan,
+      tally: counted?.tally ?? tallies.get(number) ?? createTally(),
+      isPartial: reading?.fault !== undefined || lostThreads > 0 || (counted?.faults.length ?? 0) > 0,
+    });
+  }
   return assemble(source.product, measured, people.count(), distinctFaults(faults));
+}
+
+/** What all threads have counted, by the numbers of the datasets; their people go to `people`. */
+async function gather(pool: ReaderPool, people: PeopleCounter) {
+  const { states, lostThreads, lostDatasets } = await pool.finish();
+  const tallies = new Map<number, Tally>();
+  for (const state of states) {
+    people.merge(state.people);
+    for (const [number, tally] of state.tallies) {
+      const sum = tallies.get(number) ?? createTally();
+      mergeTally(sum, tally);
+      tallies.set(number, sum);
+    }
+  }
+  return { tallies, lostThreads, lostDatasets };
 }
 
 async function readDataset(
@@ -96,10 +132,12 @@ async function readDataset(
   number: number,
   plan: Extract<ReadingPlan, { by: 'reading' }>,
   pool: ReaderPool,
+  memory: BlockMemory,
   options: MeasureOptions,
 ): Promise<{ fault?: SourceFault }> {
   const request = {
     dataset,
+    memory,
     signal: options.signal,
     ...(plan.columns && { columns: plan.columns }),
     ...(plan.sample !== undefined && { sample: plan.sample }),

@@ -5,6 +5,8 @@ import type { ColumnTally } from './rows/tally.ts';
 import type { Dataset, Source } from './source.ts';
 
 export type ReadingPlan =
+  /** A view: its rows stand in other datasets, and are counted there. */
+  | { readonly by: 'sample alone' }
   | { readonly by: 'reading'; readonly columns: readonly string[] | undefined; readonly sample: number | undefined }
   | {
       readonly by: 'store';
@@ -26,7 +28,12 @@ const NO_TEXT =
 /**
  * @param mostRows rows beyond which a sample of so many has to do
  */
-export function planOf(dataset: Dataset, profile: Profile, source: Source, mostRows: number | undefined): ReadingPlan {
+export function planOf(
+  dataset: Dataset,
+  profile: Profile,
+  source: Source,
+  mostRows: number | undefined,
+): Exclude<ReadingPlan, { by: 'sample alone' }> {
   const rows = profile.rows.estimate;
   const uniform = uniformColumns(dataset, profile);
   if (source.inPlace && uniform && rows >= WORTH_ASKING && !holdsTexts(profile)) return { by: 'store', uniform };

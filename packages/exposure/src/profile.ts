@@ -1,5 +1,6 @@
 // Profiles of datasets: what a sample of rows shows of each column.
 
+import type { BlockMemory } from './block-memory.ts';
 import type { DatasetExposure } from './exposure.ts';
 import { scaleUp } from './interval.ts';
 import { createKeyedHash } from './keyed-hash.ts';
@@ -28,11 +29,13 @@ export function createProfiler({
   key,
   senses,
   pool,
+  memory,
 }: {
   readonly key: Uint8Array;
   readonly senses: SensesOptions;
   /** Its threads read the samples too: a regular expression of a user must not hang this one. */
   readonly pool: ReaderPool;
+  readonly memory: BlockMemory;
 }): Profiler {
   let shared: ReturnType<typeof createSenses> | undefined;
   return {
@@ -44,18 +47,18 @@ export function createProfiler({
       const tally = createTally();
       const faults: SourceFault[] = [];
       let seen = 0;
-      for await (const item of source.read({ dataset, sample: rows, signal })) {
+      for await (const item of source.read({ dataset, sample: rows, memory, signal })) {
         if (isFault(item)) {
           faults.push(item);
           break;
         }
         seen += item.rows;
-        const state = await pool.sample(item);
-        if (!state) {
+        const states = await pool.sample(item);
+        if (!states) {
           faults.push(lostSample(dataset));
           break;
         }
-        for (const [, counted] of state.tallies) mergeTally(tally, counted);
+        for (const [, counted] of states.flatMap(({ tallies }) => tallies)) mergeTally(tally, counted);
         if (seen >= rows) break;
       }
       const known = dataset.rows ?? { lower: tally.rows, estimate: tally.rows, upper: tally.rows };
@@ -79,6 +82,7 @@ function sketch(dataset: Dataset, tally: Tally, rows: Count): DatasetExposure {
   return {
     container: dataset.container,
     name: dataset.name,
+    ...(dataset.derived && { derived: true as const }),
     rows,
     rowsRead: tally.rows,
     basis: 'sample',

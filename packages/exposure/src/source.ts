@@ -1,4 +1,5 @@
 // A source: where rows come from (a store by its protocol, a file by its format), read in blocks and forgotten.
+import type { BlockMemory } from './block-memory.ts';
 
 /** A table, an index, a collection, a key space, a file: what holds rows. */
 export interface Dataset {
@@ -33,6 +34,8 @@ export interface ReadRequest {
   readonly dataset: Dataset;
   /** Absent: all. */
   readonly columns?: readonly string[];
+  /** Where blocks may have their memory from. Absent: each has its own. */
+  readonly memory?: BlockMemory;
   /** At most so many rows, spread over the dataset where the store can (not its head). Absent: all rows. */
   readonly sample?: number;
   readonly signal: AbortSignal;

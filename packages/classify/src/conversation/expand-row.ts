@@ -6,6 +6,8 @@ import { parseLiteral } from './literal.ts';
 export interface Field {
   readonly name: string;
   readonly value: string;
+  /** The value as a JSON object or list, where the caller has parsed it. */
+  readonly json?: object | undefined;
 }
 
 /** A field of a parsed object, with the keys and indices that lead to it. */
@@ -120,7 +122,7 @@ export function expandRow(row: readonly Field[]): readonly Field[] {
         continue;
       }
     } else if (first === 0x7b) {
-      const map = parseCell(field.value);
+      const map = field.json ?? parseCell(field.value);
       if (isObject(map))
         for (const one of fieldsOf(map)) fields.push({ name: `${field.name}.${one.name}`, value: one.value });
     }
@@ -135,8 +137,8 @@ function zipped(row: readonly Field[], values: Field): Field[] | undefined {
     (other) => other !== values && KEYS_NAME.test(other.name) && other.name.replace(KEYS_NAME, '$1') === stem,
   );
   if (names === undefined) return undefined;
-  const keys = parseCell(names.value);
-  const held = parseCell(values.value);
+  const keys = names.json ?? parseCell(names.value);
+  const held = values.json ?? parseCell(values.value);
   if (!isList(keys) || !isList(held) || keys.length !== held.length) return undefined;
   return held.map((value, at) => ({
     name: `${values.name}[${String(keys[at])}]`,

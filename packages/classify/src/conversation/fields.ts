@@ -160,7 +160,7 @@ function conversationInCells(cells: readonly Field[], uses: RowUses): RowConvers
 
 function readCell(cell: Field): ConversationReading | undefined {
   const named = useOf(cell.name);
-  const reading = readConversation(cell.value) ?? readBareList(cell.value);
+  const reading = readConversation(cell.json ?? cell.value) ?? readBareList(cell.value);
   // Attributes of OpenTelemetry in columns of their own: the name is the key.
   return (
     reading ??

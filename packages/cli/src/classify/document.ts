@@ -29,6 +29,8 @@ export interface DatasetEntry {
   readonly table?: string;
   readonly format?: string;
   readonly encoding?: string;
+  /** A view: its rows are counted in the tables that it shows. */
+  readonly derived?: true;
   readonly rows: Count;
   readonly rowsRead: number;
   readonly basis: DatasetExposure['basis'];
@@ -116,6 +118,7 @@ function datasetEntry(dataset: DatasetExposure, notes: ReadonlyMap<string, FileN
     ...(container !== '' && { table: name }),
     ...(note && { format: note.format }),
     ...(note && !note.isTable && note.encoding !== 'utf-8' && { encoding: note.encoding }),
+    ...(dataset.derived && { derived: true as const }),
     rows,
     rowsRead,
     basis,

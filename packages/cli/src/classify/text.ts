@@ -43,7 +43,8 @@ function files(document: ClassifyDocument, kinds: ReadonlyMap<string, KindEntry>
 function fileLines(file: DatasetEntry, kinds: ReadonlyMap<string, KindEntry>, paint: Paint): string {
   const name = file.table === undefined ? file.path : `${file.path}, ${file.table}`;
   const format = file.format === undefined ? '' : `${file.format}, `;
-  const basis = file.basis === 'whole' ? '' : `, ${file.basis}`;
+  const view = file.derived ? ', a view, whose rows are counted in its tables' : '';
+  const basis = file.basis === 'whole' ? '' : `, ${file.basis}${view}`;
   const lines = [`${paint('bold', name)} ${paint('dim', `(${format}${rowsInWords(file.rows)}${basis})`)}`];
   const sorted = [...file.kinds].sort((a, b) => b.certain - a.certain || b.possible - a.possible);
   const shown = sorted.slice(0, KINDS);

@@ -1,5 +1,6 @@
 // Queries of ClickHouse over HTTP: read-only by the server's own hand, errors as codes in our words.
 // https://clickhouse.com/docs/interfaces/http
+import type { BlockMemory } from '../block-memory.ts';
 import type { Block, SourceFault } from '../source.ts';
 import { type Connector, createConnector, type NetHost } from './connect.ts';
 import { faultOf, isFaultValue } from './fault.ts';
@@ -22,6 +23,8 @@ interface ClickhouseQuery {
   readonly sql: string;
   /** What a block's lines are called; not needed for `rows`. */
   readonly columns?: readonly string[];
+  /** Memory of the blocks. */
+  readonly memory?: BlockMemory | undefined;
   /** Which dataset a fault is about; default the store. */
   readonly place?: string;
   readonly signal: AbortSignal;
@@ -140,7 +143,7 @@ async function* blocksOf(
   query: ClickhouseQuery,
   place: string,
 ): AsyncGenerator<Block | SourceFault> {
-  const cutter = createLineCutter(form, query.columns);
+  const cutter = createLineCutter(form, query.columns, query.memory);
   let broken: SourceFault | undefined;
   for await (const piece of reply.body) {
     if (isFaultValue(piece)) {
@@ -174,6 +177,8 @@ function settingsOf(manner: number, query: ClickhouseQuery, version: number): Re
 function comforts(version: number): Record<string, string> {
   return {
     output_format_json_escape_forward_slashes: '0',
+    // Digits beyond 2^53 would be lost where a row is parsed.
+    output_format_json_quote_64bit_integers: '1',
     // A query whose reader has gone is ended by the server; without it, at its next try to send.
     ...(version >= LINES_SINCE && { cancel_http_readonly_queries_on_client_close: '1' }),
     ...(version >= FORMATTED_ERRORS_SINCE && { http_write_exception_in_output_format: '0' }),

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { BLOCK_BYTES, createLineCutter, type LineEnd, type LineForm, MAX_LINE_BYTES } from './line-cutter.ts';
+import { BLOCK_BYTES } from '../block-memory.ts';
+import { createLineCutter, type LineEnd, type LineForm, MAX_LINE_BYTES } from './line-cutter.ts';
 
 function cut(form: LineForm, pieces: readonly Uint8Array[]): { lines: unknown[]; rows: number; end: LineEnd } {
   const cutter = createLineCutter(form, undefined);

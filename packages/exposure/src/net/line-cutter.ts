@@ -1,10 +1,9 @@
 // Cuts a stream of bytes into blocks of whole lines, each with memory of its own, and never decodes a value. Two forms are
 // read: one JSON array a line (JSONCompactEachRow), and ClickHouse's JSONCompact, whose rows also stand on lines of their
 // own between a head and a tail. https://clickhouse.com/docs/interfaces/formats/JSONCompact
+import { BLOCK_BYTES, type BlockMemory, createBlockMemory, SLACK_BYTES } from '../block-memory.ts';
 import type { Block } from '../source.ts';
 
-/** What a block aims at; a line that is longer makes a longer block. */
-export const BLOCK_BYTES = 1 << 20;
 /** A longer line is an attack or no row: a sender could fill the memory with it. */
 export const MAX_LINE_BYTES = 32 << 20;
 /** Of what follows the rows no more is kept: enough for an error's code. */
@@ -35,12 +34,16 @@ const SPACE = 0x20;
 const COMMA = 0x2c;
 const OPEN = 0x5b;
 const CLOSE = 0x5d;
-const SLACK = 128 << 10;
 /** How ClickHouse's exceptions look in a body that began well, over the versions. */
 export const EXCEPTION = /Code: (\d{1,5})[.,] (?:e\.displayText|DB::Exception)/;
 
-export function createLineCutter(form: LineForm, columns: readonly string[] | undefined): LineCutter {
-  let buffer = freshBuffer(BLOCK_BYTES + SLACK);
+/** @param memory of the blocks; each block is alone in its own */
+export function createLineCutter(
+  form: LineForm,
+  columns: readonly string[] | undefined,
+  memory: BlockMemory = createBlockMemory(),
+): LineCutter {
+  let buffer = Buffer.from(memory.take(BLOCK_BYTES + SLACK_BYTES));
   /** Where the present block and the present line begin, and where the bytes end. */
   let blockStart = 0;
   let lineStart = 0;
@@ -68,9 +71,9 @@ export function createLineCutter(form: LineForm, columns: readonly string[] | un
   function makeRoom(more: number): Block[] | 'too large' {
     const rest = length - lineStart;
     if (rest + more > MAX_LINE_BYTES) return 'too large';
-    const wanted = rest + more + SLACK;
-    const grown = rest > BLOCK_BYTES ? Math.min(wanted * 2, MAX_LINE_BYTES + SLACK) : wanted;
-    const next = freshBuffer(Math.max(BLOCK_BYTES + SLACK, grown));
+    const wanted = rest + more + SLACK_BYTES;
+    const grown = rest > BLOCK_BYTES ? Math.min(wanted * 2, MAX_LINE_BYTES + SLACK_BYTES) : wanted;
+    const next = Buffer.from(memory.take(Math.max(BLOCK_BYTES + SLACK_BYTES, grown)));
     buffer.copy(next, 0, lineStart, length);
     const blocks = cut();
     buffer = next;
@@ -168,11 +171,6 @@ export function createLineCutter(form: LineForm, columns: readonly string[] | un
   }
 
   return { push, end };
-}
-
-/** Not from Node's pool: the receiver may hand the memory to another thread. */
-function freshBuffer(size: number): Buffer {
-  return Buffer.from(new ArrayBuffer(size));
 }
 
 function isJson(text: string): boolean {

@@ -1,6 +1,7 @@
 // Packs rows that were made here, one by one, into blocks of whole lines with memory of their own.
+
+import { BLOCK_BYTES } from '../block-memory.ts';
 import type { Block } from '../source.ts';
-import { BLOCK_BYTES } from './line-cutter.ts';
 
 export interface RowPacker {
   /** Adds one row's JSON, a byte a character; gives the block that is full by it. */

@@ -4,6 +4,7 @@ import { createDistinctCounter, type DistinctState } from '../distinct.ts';
 import type { KeyedHash } from '../keyed-hash.ts';
 import type { Count } from '../source.ts';
 import { createGroups } from './groups.ts';
+import { createLinks, type Neighbours, neighboursOf } from './neighbours.ts';
 
 /**
  * What a key says of the person behind it. `one person`: never shared (a national identifier); `contact`: a mailbox or a phone;
@@ -90,7 +91,7 @@ interface Node {
 export function createPeopleCounter(): PeopleCounter {
   const places = new Map<KeyedHash, number>();
   const nodes: Node[] = [];
-  const neighbours = new Map<number, Set<number>>();
+  const links = createLinks();
   const mentions = createDistinctCounter();
   const placeOf = ({ hash, kind, strength, isShared = false }: PersonKey): number => {
     const known = places.get(hash);
@@ -98,11 +99,6 @@ export function createPeopleCounter(): PeopleCounter {
     const place = nodes.push({ kind, hash, strength, isShared, country: undefined }) - 1;
     places.set(hash, place);
     return place;
-  };
-  const link = (a: number, b: number) => {
-    const set = neighbours.get(a);
-    if (set) set.add(b);
-    else neighbours.set(a, new Set([b]));
   };
   return {
     add({ keys, mentions: mentioned, country }) {
@@ -114,16 +110,14 @@ export function createPeopleCounter(): PeopleCounter {
       }
       for (let i = 1; i < found.length; i += 1) {
         for (let j = 0; j < i; j += 1) {
-          if (found[i] === found[j]) continue;
-          link(found[i] as number, found[j] as number);
-          link(found[j] as number, found[i] as number);
+          if (found[i] !== found[j]) links.add(found[i] as number, found[j] as number);
         }
       }
     },
     count() {
       const { people, personAt } = countPeople(
         nodes,
-        neighbours,
+        neighboursOf(links.pairs(), nodes.length),
         mentions.count((hash) => !places.has(hash)),
       );
       return {
@@ -135,9 +129,7 @@ export function createPeopleCounter(): PeopleCounter {
       };
     },
     state() {
-      const links: number[] = [];
-      for (const [place, others] of neighbours) for (const other of others) if (other < place) links.push(place, other);
-      return { nodes, links: Int32Array.from(links), mentions: mentions.state() };
+      return { nodes, links: links.pairs(), mentions: mentions.state() };
     },
     merge(state) {
       const moved = state.nodes.map((node) => {
@@ -146,9 +138,7 @@ export function createPeopleCounter(): PeopleCounter {
         return place;
       });
       for (let i = 0; i < state.links.length; i += 2) {
-        const [a, b] = [moved[state.links[i] as number] as number, moved[state.links[i + 1] as number] as number];
-        link(a, b);
-        link(b, a);
+        links.add(moved[state.links[i] as number] as number, moved[state.links[i + 1] as number] as number);
       }
       mentions.merge(state.mentions);
     },
@@ -157,27 +147,27 @@ export function createPeopleCounter(): PeopleCounter {
 
 function countPeople(
   nodes: readonly Node[],
-  neighbours: ReadonlyMap<number, ReadonlySet<number>>,
+  neighbours: Neighbours,
   mentions: Count,
 ): { people: People; personAt: (place: number) => number | undefined } {
-  const shared = nodes.map((node, place) => isSharedKey(node, neighbours.get(place), nodes));
+  const shared = nodes.map((node, place) => isSharedKey(node, neighbours.of(place), nodes));
   const groups = createGroups(nodes);
   let conflicts = 0;
   for (const strength of ['one person', 'contact', 'account'] as const) {
-    for (const [place, others] of neighbours) {
-      if (nodes[place]?.strength !== strength || shared[place]) continue;
-      for (const other of others) {
+    nodes.forEach((node, place) => {
+      if (node.strength !== strength || shared[place]) return;
+      for (const other of neighbours.of(place)) {
         if (nodes[other]?.strength === 'device' || shared[other]) continue;
         if (!groups.join(place, other)) conflicts += 1;
       }
-    }
+    });
   }
   const persons = new Map<number, { reachable: boolean; country: string | undefined }>();
   const pseudonyms = new Set<number>();
   nodes.forEach((node, place) => {
     if (shared[place]) return;
     if (node.strength === 'device') {
-      const named = [...(neighbours.get(place) ?? [])].some((other) => nodes[other]?.strength !== 'device');
+      const named = neighbours.of(place).some((other) => nodes[other]?.strength !== 'device');
       if (!named) pseudonyms.add(place);
       return;
     }
@@ -216,9 +206,9 @@ function countPeople(
 }
 
 /** A function's mailbox, or a contact that more accounts have than one person would. */
-function isSharedKey(node: Node, others: ReadonlySet<number> | undefined, nodes: readonly Node[]): boolean {
+function isSharedKey(node: Node, others: Int32Array, nodes: readonly Node[]): boolean {
   if (node.isShared) return true;
-  if (node.strength !== 'contact' || !others || others.size <= MOST_ACCOUNTS_OF_A_CONTACT) return false;
+  if (node.strength !== 'contact' || others.length <= MOST_ACCOUNTS_OF_A_CONTACT) return false;
   let accounts = 0;
   for (const other of others) if (nodes[other]?.strength === 'account') accounts += 1;
   return accounts > MOST_ACCOUNTS_OF_A_CONTACT;

@@ -13,7 +13,7 @@ import {
   topicsOf,
 } from '@vigie/classify';
 import { isAsked } from '../kinds-asked.ts';
-import type { RowSenses } from '../rows/row-reader.ts';
+import type { RowSenses } from '../rows/row-senses.ts';
 
 /** Plain data: regular expressions are cloned from thread to thread. */
 export interface SensesOptions {
@@ -25,10 +25,12 @@ export interface SensesOptions {
 
 export function createSenses(options: SensesOptions): RowSenses {
   const classifier = createDefaultClassifier({ ...options, forRows: true });
+  // Those of the classifier that is there already: the list of all kinds would be made from one more.
+  const kinds = new Map(classifier.kinds.map((kind) => [kind.id, kind]));
   const readsRows = isAsked(options.kinds, 'conversation') || isAsked(options.kinds, 'search-history');
   return {
     classify: (bytes) => classifier.classify(bytes),
-    kind: kindById,
+    kind: (id) => kinds.get(id) ?? kindById(id),
     readRow: (fields) => (readsRows ? askedFor(readRow(fields), options.kinds) : undefined),
     normalise: normaliseValue,
     countryOf: countryOfValue,

@@ -102,12 +102,13 @@ export function kindOf(tally: Tally, kind: string): KindTally {
   return made;
 }
 
-/** Counts one more row in which a kind was found at this level. */
-export function countRow(kinds: Map<string, LevelCount>, kind: string, isCertain: boolean): void {
-  const count = kinds.get(kind) ?? { certain: 0, possible: 0 };
-  if (isCertain) count.certain += 1;
-  else count.possible += 1;
-  kinds.set(kind, count);
+/** The rows of a kind, to be counted up. */
+export function levelsOf(kinds: Map<string, LevelCount>, kind: string): LevelCount {
+  const known = kinds.get(kind);
+  if (known) return known;
+  const made = { certain: 0, possible: 0 };
+  kinds.set(kind, made);
+  return made;
 }
 
 export function addTo(counts: Map<string, number>, name: string, more: number): void {
@@ -156,8 +157,9 @@ export function mergeTally(tally: Tally, state: TallyState): void {
 }
 
 function addLevels(kinds: Map<string, LevelCount>, kind: string, more: LevelCount): void {
-  const count = kinds.get(kind) ?? { certain: 0, possible: 0 };
-  kinds.set(kind, { certain: count.certain + more.certain, possible: count.possible + more.possible });
+  const count = levelsOf(kinds, kind);
+  count.certain += more.certain;
+  count.possible += more.possible;
 }
 
 /** Distinct values of a kind: certain ones at least, and at most the possible ones too. */

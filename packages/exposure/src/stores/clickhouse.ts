@@ -1,5 +1,6 @@
 // ClickHouse as a source, over HTTP: https://clickhouse.com/docs/interfaces/http. Rows pass through as the server wrote them.
 
+import type { BlockMemory } from '../block-memory.ts';
 import {
   type Addressed,
   addressColumn,
@@ -88,7 +89,8 @@ export function openClickhouse(location: StoreLocation, host: NetHost): Source {
     if (fault) return yield fault;
     const columns = request.columns ?? dataset.columns.map(({ name }) => name);
     if (columns.length === 0) return yield noColumn(dataset);
-    const query = { columns, place: placed(dataset), signal: within(request.signal) };
+    const { memory } = request;
+    const query = { columns, memory, place: placed(dataset), signal: within(request.signal) };
     const select = `SELECT ${columns.map(quoteName).join(', ')} FROM ${quoteTable(dataset)}`;
     if (request.sample === undefined) yield* session.stream({ ...query, sql: select, limitMs: READ_MS });
     else
@@ -217,7 +219,12 @@ async function list(
 interface Sampled {
   readonly dataset: Dataset;
   readonly select: string;
-  readonly query: { readonly columns: readonly string[]; readonly place: string; readonly signal: AbortSignal };
+  readonly query: {
+    readonly columns: readonly string[];
+    readonly memory: BlockMemory | undefined;
+    readonly place: string;
+    readonly signal: AbortSignal;
+  };
   readonly engine: string | undefined;
 }
 

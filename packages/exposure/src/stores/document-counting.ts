@@ -3,7 +3,7 @@
 import { createDistinctCounter } from '../distinct.ts';
 import { createPrivateHash } from '../keyed-hash.ts';
 import { createRowPacker } from '../net/row-packer.ts';
-import { fieldsOf } from '../rows/row-fields.ts';
+import { fieldsOf, planRows, type RowPlan } from '../rows/row-fields.ts';
 import { type Block, type ColumnCount, type Count, isFault, type SourceFault } from '../source.ts';
 
 /** Tuples that are held to be put together; beyond, a tuple may come twice, each time with a part of its rows. */
@@ -33,11 +33,12 @@ export async function countDocuments(
   column: string,
 ): Promise<ColumnCount | SourceFault> {
   const values = createValueCounter();
+  const plan = planRows(undefined);
   let rows = 0;
   for await (const block of blocks) {
     if (isFault(block)) return block;
     for (const row of rowsOf(block)) {
-      const found = fieldsOf(row, undefined).filter(({ path }) => path === column);
+      const found = fieldsOf(row, plan).fields.filter(({ place }) => place.path === column);
       if (found.length > 0) rows += 1;
       for (const { value } of found) values.add(value);
     }
@@ -51,6 +52,7 @@ export async function* groupDocuments(
   columns: readonly string[],
 ): AsyncGenerator<Block | SourceFault> {
   const packer = createRowPacker([...columns, 'rows']);
+  const plan = planRows(undefined);
   let groups = new Map<string, number>();
   function* flush(): Generator<Block> {
     for (const [tuple, rows] of groups) {
@@ -67,7 +69,7 @@ export async function* groupDocuments(
       return yield block;
     }
     for (const row of rowsOf(block)) {
-      for (const tuple of tuplesOf(row, columns)) groups.set(tuple, (groups.get(tuple) ?? 0) + 1);
+      for (const tuple of tuplesOf(row, columns, plan)) groups.set(tuple, (groups.get(tuple) ?? 0) + 1);
       if (groups.size >= MOST_GROUPS) yield* flush();
     }
   }
@@ -78,9 +80,9 @@ export function exactly(number: number): Count {
   return { lower: number, estimate: number, upper: number };
 }
 
-function tuplesOf(row: unknown, columns: readonly string[]): string[] {
+function tuplesOf(row: unknown, columns: readonly string[], plan: RowPlan): string[] {
   const values = columns.map(() => [] as string[]);
-  for (const { path, value } of fieldsOf(row, undefined)) values[columns.indexOf(path)]?.push(value);
+  for (const { place, value } of fieldsOf(row, plan).fields) values[columns.indexOf(place.path)]?.push(value);
   const [only] = values;
   if (values.length === 1 && only && only.length > 0) return only.map((value) => JSON.stringify([value]));
   return [JSON.stringify(values.map(([first]) => first ?? null))];

@@ -9,8 +9,8 @@ export type RowThreads = Threads<RowQuestion, RowAnswer>;
 /** Threads that can be used for one table after the other. @param count how many at most */
 export function startRowThreads(senses: SensesOptions, count: number, deadlineMs?: number): RowThreads {
   const module = moduleBeside(import.meta.url, 'rows-thread');
-  const workerData: RowOrders = { senses };
-  return startThreads({ module, workerData, count, ...(deadlineMs !== undefined && { deadlineMs }) });
+  const orders: RowOrders = { senses };
+  return startThreads({ module, orders, count, ...(deadlineMs !== undefined && { deadlineMs }) });
 }
 
 /** What a block of rows held, rows counted from 1 in the table; or why rows were not read. */

@@ -11,8 +11,8 @@ export type TextThreads = Threads<TextQuestion, TextAnswer>;
 /** Threads that can be used for one text after the other. @param count how many at most */
 export function startTextThreads(senses: SensesOptions, count: number, deadlineMs?: number): TextThreads {
   const module = moduleBeside(import.meta.url, 'text-thread');
-  const workerData: TextOrders = { senses };
-  return startThreads({ module, workerData, count, ...(deadlineMs !== undefined && { deadlineMs }) });
+  const orders: TextOrders = { senses };
+  return startThreads({ module, orders, count, ...(deadlineMs !== undefined && { deadlineMs }) });
 }
 
 /** What a part of a text held, or why that part was not read. */

@@ -1,11 +1,12 @@
 // A thread that looks for spans in rows of a table, and tells in which row and field they stand.
-import { parentPort, workerData } from 'node:worker_threads';
+import { parentPort } from 'node:worker_threads';
 import { createDefaultClassifier, type RowReading, readRow } from '@vigie/classify';
 import { askedFor, type SensesOptions } from '../reading/senses.ts';
 import { createRenderedRows } from '../rows/rendered-rows.ts';
-import { fieldsOf, planRows, type RowField, type RowPlan } from '../rows/row-fields.ts';
+import { planRows, type RowField } from '../rows/row-fields.ts';
+import { eachLine, parseRow } from '../rows/row-lines.ts';
 import type { Block } from '../source.ts';
-import { ready } from '../threads/threads.ts';
+import { ordersOfThread, ready } from '../threads/threads.ts';
 
 export interface RowOrders {
   readonly senses: SensesOptions;
@@ -52,10 +53,9 @@ export interface RowAnswer {
 }
 
 const CERTAIN_FROM = 0.75;
-const { senses } = workerData as RowOrders;
+const { senses } = ordersOfThread<RowOrders>();
 const classifier = createDefaultClassifier({ ...senses, forRows: true });
 const rendered = createRenderedRows();
-const decoder = new TextDecoder();
 
 parentPort?.on('message', ({ block, explain }: RowQuestion) => {
   parentPort?.postMessage(readBlock(block, explain));
@@ -63,7 +63,7 @@ parentPort?.on('message', ({ block, explain }: RowQuestion) => {
 ready();
 
 function readBlock(block: Block, explain: boolean): RowAnswer {
-  const plan = block.columns && planRows(block.columns);
+  const plan = planRows(block.columns);
   const spans: RowSpan[] = [];
   const lookAlikes: RowLookAlike[] = [];
   const rows: (readonly RowField[])[] = [];
@@ -76,7 +76,7 @@ function readBlock(block: Block, explain: boolean): RowAnswer {
       const place = rendered.placeOf(start);
       if (place === -1) return [];
       const row = rendered.rowOf(place);
-      const field = rows[row - flushed]?.[rendered.fieldOf(place)]?.path ?? '';
+      const field = rows[row - flushed]?.[rendered.fieldOf(place)]?.name ?? '';
       const offset = start - rendered.beginOf(place);
       return [{ row, field, offset, length: Math.min(end, rendered.endOf(place)) - start, ...one }];
     };
@@ -86,34 +86,22 @@ function readBlock(block: Block, explain: boolean): RowAnswer {
     flushed += rows.length;
     rows.length = 0;
   };
-  decoder
-    .decode(block.bytes)
-    .split('\n')
-    .filter((line) => line !== '')
-    .forEach((line, row) => {
-      const fields = parseRow(line, plan);
-      if (!fields) brokenRows += 1;
-      rows.push(fields ?? []);
-      fields?.forEach((field, place) => {
-        rendered.add(row, place, field.name, field.value);
-      });
-      const reading =
-        fields && askedFor(readRow(fields.map(({ path, value }) => ({ name: path, value }))), senses.kinds);
-      if (reading && fields) spans.push(...stretchesOf(reading, row, fields));
-      if (rendered.isFull) flush();
+  let row = 0;
+  eachLine(block.bytes, (line) => {
+    const fields = parseRow(line, plan);
+    if (!fields) brokenRows += 1;
+    rows.push(fields ?? []);
+    fields?.forEach(({ place: { name }, value }, place) => {
+      rendered.add(row, place, name, value);
     });
+    const reading = fields && askedFor(readRow(fields), senses.kinds);
+    if (reading && fields) spans.push(...stretchesOf(reading, row, fields));
+    if (rendered.isFull) flush();
+    row += 1;
+  });
   flush();
   spans.sort((a, b) => a.row - b.row);
   return { spans, lookAlikes, brokenRows };
-}
-
-function parseRow(line: string, plan: RowPlan | undefined): readonly RowField[] | undefined {
-  try {
-    return fieldsOf(JSON.parse(line), plan);
-  } catch {
-    // Not JSON, or nested deeper than the stack: counted.
-    return undefined;
-  }
 }
 
 /** A conversation or a search is told of the whole field that holds it. */
@@ -123,7 +111,7 @@ function stretchesOf({ conversation, search }: RowReading, row: number, fields: 
     ...(search ? [{ kind: 'search-history', ...search }] : []),
   ];
   return told.map(({ kind, field, confidence, reasons }) => {
-    const value = fields.find(({ path }) => path === field)?.value ?? '';
+    const value = fields.find(({ name }) => name === field)?.value ?? '';
     const length = Buffer.byteLength(value);
     const level = confidence >= CERTAIN_FROM ? 'certain' : 'possible';
     const masked = `‹${length} bytes of text›`;

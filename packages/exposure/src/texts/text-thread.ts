@@ -1,8 +1,8 @@
 // A thread that looks for spans in chunks of a text, and tells where they stand in lines and columns.
-import { parentPort, workerData } from 'node:worker_threads';
+import { parentPort } from 'node:worker_threads';
 import { type Chunk, countCharacters, type LookAlike, type Span } from '@vigie/classify';
 import { createTextClassifier, type SensesOptions } from '../reading/senses.ts';
-import { ready } from '../threads/threads.ts';
+import { ordersOfThread, ready } from '../threads/threads.ts';
 
 export interface TextOrders {
   readonly senses: SensesOptions;
@@ -32,7 +32,7 @@ export interface TextAnswer {
   readonly lookAlikes: readonly (Place & Omit<LookAlike, 'start' | 'end'>)[];
 }
 
-const { senses } = workerData as TextOrders;
+const { senses } = ordersOfThread<TextOrders>();
 const classifier = createTextClassifier(senses);
 
 parentPort?.on('message', ({ chunk, path, explain }: TextQuestion) => {

@@ -1,5 +1,8 @@
 // Threads that answer questions side by side, each within a deadline: a regular expression of a user must not hang the process.
-import { parentPort, type TransferListItem, Worker } from 'node:worker_threads';
+import { getCompileCacheDir } from 'node:module';
+import { dirname } from 'node:path';
+import { parentPort, type TransferListItem, Worker, workerData } from 'node:worker_threads';
+import type { ThreadOrders } from './thread.ts';
 
 /** A thread that does not answer in this time is ended. */
 const DEADLINE_MS = 30_000;
@@ -11,6 +14,8 @@ const WAITING = 2;
 const LIMITS = { maxYoungGenerationSizeMb: 24, maxOldGenerationSizeMb: 1024 };
 
 export interface Threads<Question, Answer> {
+  /** Starts threads that will be needed soon, since they take a second or two to load. @param wanted how many, if there may be */
+  prepare(wanted: number): void;
   /** Resolves when a thread has room for a question. */
   room(): Promise<void>;
   /** The answer of the thread with the least to do; undefined where this question ended it, or took too long. */
@@ -22,10 +27,11 @@ export interface Threads<Question, Answer> {
   end(): Promise<void>;
 }
 
-export interface ThreadsOptions {
+export interface ThreadsOptions<Orders> {
   /** The module that a thread runs, with the extension of this one. It calls `ready` and then answers each message with one. */
   readonly module: URL;
-  readonly workerData: unknown;
+  /** What the module gets from `ordersOfThread`. */
+  readonly orders: Orders;
   /** How many at most; they start one by one, as there is work for them. */
   readonly count: number;
   readonly deadlineMs?: number;
@@ -45,12 +51,12 @@ interface Thread<Question, Answer> {
   isReady: boolean;
 }
 
-export function startThreads<Question, Answer>({
+export function startThreads<Question, Answer, Orders>({
   module,
-  workerData,
+  orders,
   count,
   deadlineMs = DEADLINE_MS,
-}: ThreadsOptions): Threads<Question, Answer> {
+}: ThreadsOptions<Orders>): Threads<Question, Answer> {
   const threads = new Set<Thread<Question, Answer>>();
   let lost = 0;
   let wakeAll: (() => void)[] = [];
@@ -85,7 +91,12 @@ export function startThreads<Question, Answer>({
   };
   const start = (): Thread<Question, Answer> => {
     // A thread's own complaints could quote a value, so its standard error is not passed on.
-    const worker = new Worker(module, { workerData, resourceLimits: LIMITS, stderr: true, stdout: true });
+    const worker = new Worker(moduleBeside(import.meta.url, 'thread'), {
+      workerData: { module: module.href, compileCache: compileCacheFolder(), orders } satisfies ThreadOrders<Orders>,
+      resourceLimits: LIMITS,
+      stderr: true,
+      stdout: true,
+    });
     const thread: Thread<Question, Answer> = { worker, waiting: [], timer: undefined, isReady: false };
     worker.on('message', (answer: Answer) => {
       // The first message says that the thread is ready.
@@ -103,6 +114,9 @@ export function startThreads<Question, Answer>({
     const [first] = [...threads].sort((a, b) => a.waiting.length - b.waiting.length);
     return first && (first.waiting.length === 0 || threads.size >= count) ? first : start();
   };
+  const prepare = (wanted: number) => {
+    while (threads.size < Math.min(wanted, count)) start();
+  };
   const put = (thread: Thread<Question, Answer>, question: Question, transfer: readonly TransferListItem[]) => {
     const hasMoved = transfer.length > 0;
     const answer = new Promise<Answer | undefined>((resolve) => thread.waiting.push({ question, hasMoved, resolve }));
@@ -111,6 +125,7 @@ export function startThreads<Question, Answer>({
     return answer;
   };
   return {
+    prepare,
     get lost() {
       return lost;
     },
@@ -129,6 +144,17 @@ export function startThreads<Question, Answer>({
       await Promise.all(workers.map((worker) => worker.terminate()));
     },
   };
+}
+
+/** The folder that modules of this process are cached in, without the part that names the version of Node. */
+function compileCacheFolder(): string | undefined {
+  const folder = getCompileCacheDir();
+  return folder === undefined ? undefined : dirname(folder);
+}
+
+/** What this thread was told at its start. The caller knows which module it is, and so the type. */
+export function ordersOfThread<Orders>(): Orders {
+  return (workerData as ThreadOrders<Orders>).orders;
 }
 
 /** Says that this thread waits for questions; called by the module of a thread when all is loaded. */
