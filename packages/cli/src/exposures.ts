@@ -1,7 +1,8 @@
 // The second half of `vigie scan --classify`: what stands in the open stores, and how many people it concerns.
 import { measureExposure, openFoundStore, type SensesOptions } from '@vigie/exposure';
-import { resolveBySystem, type ScanReport, type Scope, type StoreReport, safeName } from '@vigie/probe';
+import { resolveBySystem, type ScanReport, type Scope, type StoreReport } from '@vigie/probe';
 import { type ClassifyDocument, documentOf, withSafeNames } from './classify/document.ts';
+import { shownName } from './classify/shown-names.ts';
 import { count, place, productName } from './formats/words.ts';
 import type { World } from './world.ts';
 
@@ -58,7 +59,7 @@ async function withExposure(store: StoreReport, options: ExposureOptions): Promi
       onProfile: ({ container, name, rows, kinds }) => {
         const found = kinds.map(({ kind }) => kind).slice(0, 8);
         const what = found.length > 0 ? found.join(', ') : 'nothing in the sample';
-        void tell(`${safeName(container)}.${safeName(name)}, ${count(rows.estimate)} rows: ${what}`);
+        void tell(`${shownName(container)}.${shownName(name)}, ${count(rows.estimate)} rows: ${what}`);
       },
     });
     if ('code' in exposure) return withCaveat(store, `Its content was not classified: ${exposure.message}.`);
