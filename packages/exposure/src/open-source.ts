@@ -1,8 +1,17 @@
 // Opens a store by its URL: the one list of products whose rows can be read.
 import type { StoreReport } from '@vigie/probe';
 import type { NetHost } from './net/connect.ts';
-import { openLocation, parseStoreUrl, productOfUrl, type StoreLocation, type StoreProduct } from './net/location.ts';
+import {
+  isHttpUrl,
+  openLocation,
+  parseHttpUrl,
+  parseStoreUrl,
+  productOfUrl,
+  type StoreLocation,
+  type StoreProduct,
+} from './net/location.ts';
 import type { Source, SourceFault } from './source.ts';
+import { openAnyHttp } from './stores/any-http.ts';
 import { openClickhouse } from './stores/clickhouse.ts';
 import { openCouchdb } from './stores/couchdb.ts';
 import { openElasticsearch } from './stores/elasticsearch.ts';
@@ -33,18 +42,21 @@ export function isStoreUrl(word: string): boolean {
 /**
  * Opens a store. Nothing is connected to before the first question.
  *
- * @param url as `postgresql://user:password@host:port/database`, see net/location.ts
+ * @param url as `postgresql://user:password@host:port/database`, see net/location.ts; `http://host:port` where it is to be found
+ *   out which of the products that speak HTTP it is
  * @param password in the place of the one in the URL, so that none has to stand on a command line
  * @returns a fault whose message shows neither the URL nor a password
  */
 export function openSource(url: string, host: NetHost, password?: string): Source | SourceFault {
-  const location = parseStoreUrl(url);
+  const location = isHttpUrl(url) ? parseHttpUrl(url) : parseStoreUrl(url);
   if ('code' in location) {
-    const known = `known are ${Object.keys(OPENERS).join(', ')}`;
-    return productOfUrl(url) ? location : { ...location, message: `${location.message} (${known})` };
+    const known = `known are ${Object.keys(OPENERS).join(', ')}, and http or https for those that speak it`;
+    return isHttpUrl(url) || productOfUrl(url) ? location : { ...location, message: `${location.message} (${known})` };
   }
-  const open = OPENERS[location.product];
-  return open(password === undefined ? location : { ...location, password: { reveal: () => password } }, host);
+  const entered = password === undefined ? location : { ...location, password: { reveal: () => password } };
+  if (entered.product !== 'http') return OPENERS[entered.product]({ ...entered, product: entered.product }, host);
+  const unknown = { ...entered, product: entered.product };
+  return openAnyHttp(unknown, host, (product) => OPENERS[product]({ ...entered, product }, host));
 }
 
 /**

@@ -5,7 +5,7 @@ import { connect as connectSecure, getCACertificates, type TLSSocket } from 'nod
 import { type Resolve, resolveTargets, type Scope, TargetFault } from '@vigie/probe';
 import type { SourceFault } from '../source.ts';
 import { faultOf, isFaultValue } from './fault.ts';
-import { describeLocation, type StoreLocation } from './location.ts';
+import { type AnyLocation, describeLocation } from './location.ts';
 
 /** What the network may do. */
 export interface NetHost {
@@ -35,7 +35,7 @@ interface SecureOptions {
 const CONNECT_MS = 5000;
 const TLS_MS = 10_000;
 
-export function createConnector(location: StoreLocation, host: NetHost): Connector {
+export function createConnector(location: AnyLocation, host: NetHost): Connector {
   const where = describeLocation(location);
   let allowed: Promise<readonly string[] | SourceFault> | undefined;
 
