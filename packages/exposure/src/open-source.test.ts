@@ -66,6 +66,20 @@ describe('a store by its URL', () => {
     });
   });
 
+  it('that names a database that is not there is told, not read as an empty one', async () => {
+    const server = await startByteServer((path, _request, body) => {
+      const data = path.includes('version') || body.includes('version()') ? [['24.8.1.1']] : [];
+      return { status: 200, body: { data } };
+    });
+    const source = openSource(`clickhouse://127.0.0.1:${server.port}/nowhere`, LOCAL_HOST);
+    assert.ok('read' in source);
+    const fault = await source.datasets(new AbortController().signal);
+    assert.ok('code' in fault);
+    assert.match(fault.message, /is not there, or holds nothing that this user may see: check the name/);
+    await source.close();
+    await server.stop();
+  });
+
   it('that is none says so without what stands in it', () => {
     for (const url of [
       `gopher://bo:${PASSWORD}@h`,

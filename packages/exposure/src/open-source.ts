@@ -1,7 +1,9 @@
 // Opens a store by its URL: the one list of products whose rows can be read.
 import type { StoreReport } from '@vigie/probe';
 import type { NetHost } from './net/connect.ts';
+import { faultOf } from './net/fault.ts';
 import {
+  describeLocation,
   isHttpUrl,
   openLocation,
   parseHttpUrl,
@@ -10,7 +12,7 @@ import {
   type StoreLocation,
   type StoreProduct,
 } from './net/location.ts';
-import type { Source, SourceFault } from './source.ts';
+import { isFault, type Source, type SourceFault } from './source.ts';
 import { openAnyHttp } from './stores/any-http.ts';
 import { openClickhouse } from './stores/clickhouse.ts';
 import { openCouchdb } from './stores/couchdb.ts';
@@ -54,9 +56,28 @@ export function openSource(url: string, host: NetHost, password?: string): Sourc
     return isHttpUrl(url) || productOfUrl(url) ? location : { ...location, message: `${location.message} (${known})` };
   }
   const entered = password === undefined ? location : { ...location, password: { reveal: () => password } };
-  if (entered.product !== 'http') return OPENERS[entered.product]({ ...entered, product: entered.product }, host);
-  const unknown = { ...entered, product: entered.product };
-  return openAnyHttp(unknown, host, (product) => OPENERS[product]({ ...entered, product }, host));
+  const open = (product: StoreProduct) =>
+    named(OPENERS[product]({ ...entered, product }, host), { ...entered, product });
+  return entered.product === 'http'
+    ? openAnyHttp({ ...entered, product: entered.product }, host, open)
+    : open(entered.product);
+}
+
+/** A database that the URL names and that is not there must not be told as one without personal data. */
+function named(source: Source, location: StoreLocation): Source {
+  if (location.database === undefined) return source;
+  return {
+    ...source,
+    async datasets(signal) {
+      const datasets = await source.datasets(signal);
+      if (isFault(datasets) || datasets.length > 0) return datasets;
+      return faultOf(
+        'broken',
+        describeLocation(location),
+        'what the URL names in it is not there, or holds nothing that this user may see: check the name after the port',
+      );
+    },
+  };
 }
 
 /**
