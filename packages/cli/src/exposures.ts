@@ -37,9 +37,24 @@ export async function withExposures(report: ScanReport, options: ExposureOptions
   const stores: ExposedStore[] = [];
   for (const store of report.stores) {
     const isReadable = store.posture.read === 'yes' && !options.signal.aborted;
-    stores.push(isReadable ? await withExposure(store, options) : store);
+    stores.push(withoutPeople(isReadable ? await withExposure(store, options) : store));
   }
   return { ...report, stores };
+}
+
+/** A store whose inventory names nobody: a scan alone has no vocabulary of names. */
+export function withoutPeople<Store extends StoreReport>(store: Store): Store {
+  if (!store.inventory) return store;
+  const containers = store.inventory.containers.map((container) => ({
+    ...container,
+    name: shownName(container.name),
+    collections: container.collections.map((collection) => ({
+      ...collection,
+      name: shownName(collection.name),
+      columns: collection.columns.map((column) => ({ ...column, name: shownName(column.name) })),
+    })),
+  }));
+  return { ...store, inventory: { ...store.inventory, containers } };
 }
 
 async function withExposure(store: StoreReport, options: ExposureOptions): Promise<ExposedStore> {
@@ -97,7 +112,7 @@ function withKinds(store: StoreReport, { files }: Pick<ClassifyDocument, 'files'
     }
   }
   const kindsOf = (container: string, collection: string, column: string) => [
-    ...(found.get(JSON.stringify([container, collection, column])) ?? []),
+    ...(found.get(JSON.stringify([container, collection, column].map(shownName))) ?? []),
   ];
   const containers = store.inventory.containers.map((container) => ({
     ...container,

@@ -21,6 +21,7 @@ import {
   type ScopeFile,
   SEVERITIES,
   type Severity,
+  type StoreReport,
   STORES,
   scopeOf,
   startScan,
@@ -133,6 +134,7 @@ async function runScan(world: World, words: readonly string[], options: ScanOpti
     failures.push(what);
     interrupt.abort();
   };
+  const shown = options.classify ? (await import('../exposures.ts')).withoutPeople : (store: StoreReport) => store;
   const transcript = createLog(options.transcript, () => fail(`cannot write the transcript ${options.transcript}`));
   const progress = createProgress(world, options.progress);
   const scan = startScan(
@@ -152,7 +154,7 @@ async function runScan(world: World, words: readonly string[], options: ScanOpti
       onProgress: progress.show,
       ...(options.transcript !== undefined && { onTranscript: transcript.add }),
       onStore: (store) => {
-        if (streams) world.out.write(storeLine(store)).catch(() => fail('standard output was closed'));
+        if (streams) world.out.write(storeLine(shown(store))).catch(() => fail('standard output was closed'));
       },
       onFault: (fault, product) => {
         const name = fault instanceof Error ? fault.name : 'an error';
