@@ -68,8 +68,9 @@ function drawnCanary(entry: CatalogueEntry, chance: Chance): Canary {
   for (let draw = 0; form && draw < MOST_DRAWS; draw += 1) {
     const drawn = drawForm(form, chance);
     if (!drawn) continue;
-    const value = drawn.text.slice(drawn.start, drawn.end);
-    const text = 'names' in entry.form ? `${entry.form.names[0]}_token="${drawn.text}"` : drawn.text;
+    const value = drawn.text.slice(drawn.start, drawn.end).trim();
+    // Some forms begin at the line end before them.
+    const text = 'names' in entry.form ? `${entry.form.names[0]}_token="${drawn.text}"` : drawn.text.trim();
     if (findAll(finder, text, path).matches.length > 0) return { kind: `secret/${entry.id}`, value, text, ...path };
   }
   throw new Error(`no canary can be drawn for ${entry.id}`);
@@ -109,6 +110,7 @@ const OTHERS: readonly Canary[] = [
   named('credential/strong-hash', 'password_hash: ', ['$2b$', '12$', 'QuillFeather3'.repeat(5).slice(0, 53)]),
   named('person/email', 'mail ', ['ottilie.quillfeather', '@', 'canary-post.net']),
   named('person/email', 'mail ', ['\u00e9lodie.plumequin', '@', 'b\u00fccherwurm.example.de']),
+  named('person/email', 'write to ', ['ansgar.federkiel', '@', 'canary-post.net']),
   named('person/phone', 'call me at ', ['+33 6 ', '39 98 ', '41 27']),
   named('person/birth-date', 'date of birth: ', ['1987', '-11-', '23']),
   named('date', 'on ', ['2019', '-03-', '17']),
