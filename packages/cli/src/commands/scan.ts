@@ -21,8 +21,9 @@ import {
   type ScopeFile,
   SEVERITIES,
   type Severity,
-  type StoreReport,
   STORES,
+  type StoreReport,
+  safeName,
   scopeOf,
   startScan,
   TargetFault,
@@ -220,10 +221,11 @@ async function prepare(world: World, words: readonly string[], options: ScanOpti
   const excluded = [...options.exclude, ...parseTargetList(unlisted)].map((text) => text.trim()).filter(Boolean);
   const holes = await parseExclusions(excluded, resolveBySystem);
   if (holes instanceof TargetFault)
-    throw new UsageFault('--exclude', `${JSON.stringify(holes.target)}: ${holes.message}`);
+    throw new UsageFault('--exclude', `${JSON.stringify(safeName(holes.target))}: ${holes.message}`);
   const targets = await resolveTargets(texts, excluded, scopeOf(file), resolveBySystem);
   if (targets instanceof TargetFault) {
-    throw new UsageFault('targets', `${JSON.stringify(targets.target)}: ${targets.message}`);
+    // A file that is no list of targets may be a list of people.
+    throw new UsageFault('targets', `${JSON.stringify(safeName(targets.target))}: ${targets.message}`);
   }
   const state = options.resume === undefined ? undefined : await readState(options.resume);
   if (state && !canResume(state, targets, ports)) {
