@@ -7,8 +7,11 @@ import { after, before, describe, it } from 'node:test';
 import { builtInKinds } from '@vigie/classify';
 import { allCanaries, type Canary } from '@vigie/classify/testing/canaries';
 import { createSandbox, type Ran, type Sandbox } from '../testing/command.ts';
+import { vigieInProcess } from '../testing/in-process.ts';
 import { createLeakSearch, type LeakSearch } from '../testing/leak-search.ts';
 import { plantFiles } from '../testing/planted-files.ts';
+import type { ClassifyDocument } from './classify/document.ts';
+import { classifyText } from './classify/text.ts';
 
 const canaries = allCanaries();
 const first = (kind: string) => canaries.find((canary) => canary.kind === kind)?.value ?? assert.fail(kind);
@@ -25,7 +28,11 @@ before(() => {
 after(() => box.remove());
 
 /** @param made - the files that were asked for; no other one may be there */
-function assertClean({ stdout, stderr }: Ran, isLeak: LeakSearch = search, made: readonly string[] = []): void {
+function assertClean(
+  { stdout, stderr }: Pick<Ran, 'stdout' | 'stderr'>,
+  isLeak: LeakSearch = search,
+  made: readonly string[] = [],
+): void {
   assert.deepEqual(isLeak.in(stdout), []);
   assert.deepEqual(isLeak.in(stderr), []);
   const changed = box.changed();
@@ -92,16 +99,16 @@ describe('no value of a file leaves memory', () => {
     assertClean(ran, search, ['/work/spans.ndjson']);
   });
 
-  for (const format of ['json', 'text']) {
-    it(`in a report as ${format}`, async () => {
-      const ran = await box.run(['classify', 'planted', '--format', format]);
-      assert.equal(ran.status, 3, ran.stderr);
-      assert.match(ran.stdout, /person\/email/);
-      assert.match(ran.stderr, /deep\.json: 1 of its rows/);
-      assert.match(ran.stderr, /dump\.sql: it ends inside of a quoted text/);
-      assertClean(ran);
-    });
-  }
+  it('in a report, as JSON and as text', async () => {
+    const ran = await box.run(['classify', 'planted', '--format', 'json']);
+    assert.equal(ran.status, 3, ran.stderr);
+    assert.match(ran.stderr, /deep\.json: 1 of its rows/);
+    assert.match(ran.stderr, /dump\.sql: it ends inside of a quoted text/);
+    assertClean(ran);
+    const document: ClassifyDocument = JSON.parse(ran.stdout);
+    assert.ok(document.kinds.length > 700);
+    assert.deepEqual(search.in(classifyText(document, { colour: false, columns: 100 })), []);
+  });
 
   it('that comes by standard input, packed and cut', async () => {
     const stdin = readFileSync(join(box.cwd, 'planted/truncated.log.gz'));
@@ -127,7 +134,9 @@ describe('redact lets no value pass', () => {
 
   for (const action of ['mask', 'drop', 'hash', 'token']) {
     it(`under the policy ${action}`, async () => {
-      const ran = await box.run(['redact', `--${action}`, '*', '--key-file', 'key', '--summary'], { stdin: lines });
+      const words = ['redact', `--${action}`, '*', '--key-file', join(box.cwd, 'key'), '--summary'];
+      // Each in a process of its own would load the tables of all kinds once more.
+      const ran = action === 'mask' ? await box.run(words, { stdin: lines }) : await vigieInProcess(words, lines);
       assert.equal(ran.status, 0, ran.stderr);
       assert.match(ran.stderr, /^vigie: redacted: \d+ /m);
       assertClean(ran, isLeak);
@@ -141,7 +150,7 @@ describe('redact lets no value pass', () => {
     const masked = await box.run(['redact', '--json', '--summary'], { stdin: `${json}\n{broken ${names.token}\n` });
     assert.equal(masked.status, 0, masked.stderr);
     assertClean(masked, createLeakSearch(inStrings));
-    const kept = await box.run(['redact', '--json', '--keep', '*', '--summary'], { stdin: `${json}\n` });
+    const kept = await vigieInProcess(['redact', '--json', '--keep', '*', '--summary'], `${json}\n`);
     assert.deepEqual(search.in(kept.stderr), []);
   });
 });

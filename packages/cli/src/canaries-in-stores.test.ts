@@ -17,6 +17,7 @@ import { plantCouchdb, plantElasticsearch, plantMongodb, plantS3 } from '@vigie/
 import { lacks } from '@vigie/probe/testing';
 import { lacksPostgresql } from '@vigie/probe/testing/postgresql';
 import { createSandbox, type Ran, type Sandbox } from '../testing/command.ts';
+import { vigieInProcess } from '../testing/in-process.ts';
 import { createLeakSearch } from '../testing/leak-search.ts';
 import type { ExposureReport } from './exposures.ts';
 import { FORMATS, formatReport } from './formats/index.ts';
@@ -63,7 +64,7 @@ describe('no value of a store leaves memory', () => {
     box.remove();
   });
 
-  const assertClean = ({ stdout, stderr }: Ran) => {
+  const assertClean = ({ stdout, stderr }: Pick<Ran, 'stdout' | 'stderr'>) => {
     assert.deepEqual(search.in(stdout), []);
     assert.deepEqual(search.in(stderr), []);
     for (const { path, bytes } of box.changed()) assert.deepEqual(search.in(bytes), [], path);
@@ -74,7 +75,9 @@ describe('no value of a store leaves memory', () => {
       const { product, user, port, database, log, ...server } = servers.get(name) ?? assert.fail();
       const login = `${encodeURIComponent(user)}:${encodeURIComponent(server.password)}`;
       const url = `${product}://${login}@127.0.0.1:${port}${database === undefined ? '' : `/${database}`}`;
-      const ran = await box.run(['classify', url, '--format', 'json', '--threads', '1']);
+      const words = ['classify', url, '--format', 'json', '--threads', '1'];
+      // Each in a process of its own would load the tables of all kinds once more.
+      const ran = name.startsWith('a stand-in') ? await vigieInProcess(words) : await box.run(words);
       assert.equal(ran.status, 3, ran.stderr);
       assert.match(ran.stderr, /^vigie: \S*(?:failing|db0|planted) of /m, 'what fails is told');
       assertClean(ran);
