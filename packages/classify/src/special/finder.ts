@@ -16,12 +16,13 @@ interface Watched {
   readonly purpose: Purpose;
   readonly startsWord: boolean;
   readonly endsWord: boolean;
+  readonly inCapitals: boolean;
 }
 
 const WATCHED: readonly Watched[] = [
   ...triggersOfVocabularies().map((trigger) => ({ ...trigger, purpose: 'statement' as const })),
-  ...CHILD_TRIGGERS.map((text) => ({ text, purpose: 'child' as const, startsWord: false, endsWord: false })),
-  ...FIELD_TRIGGERS.map((text) => ({ text, purpose: 'field' as const, startsWord: false, endsWord: false })),
+  ...CHILD_TRIGGERS.map((text) => ({ text, purpose: 'child' as const, startsWord: false, endsWord: false, inCapitals: false })),
+  ...FIELD_TRIGGERS.map((text) => ({ text, purpose: 'field' as const, startsWord: false, endsWord: false, inCapitals: false })),
 ].map((watched) => ({ ...watched, length: Buffer.byteLength(watched.text, 'utf8') }));
 
 /** The finder of the special categories, criminal matters and children. All it finds is possible, never certain. */
@@ -109,18 +110,19 @@ function findUnderKey(text: Text, end: number, report: Report): void {
 const LONGEST_KEYED = 400;
 
 /** Whether a trigger stands where a word may begin and end, told by its neighbours' bytes before anything is decoded. */
-function standsAlone(bytes: Uint8Array, start: number, end: number, { startsWord, endsWord }: Watched): boolean {
-  if (endsWord && (isJoined(bytes[end]) || (end - start === 2 && !isWrittenLarge(bytes, start)))) return false;
+function standsAlone(bytes: Uint8Array, start: number, end: number, { startsWord, endsWord, inCapitals }: Watched): boolean {
+  if (endsWord && isJoined(bytes[end])) return false;
+  if (inCapitals && !isWrittenLarge(bytes, start, end)) return false;
   return !startsWord || !isJoined(bytes[start - 1]) || isEscapedBefore(bytes, start);
 }
 
-/** A word of two letters is taken for an acronym, in capitals: `MS`, not `12 ms`. */
-function isWrittenLarge(bytes: Uint8Array, start: number): boolean {
-  return isCapital(bytes[start]) && isCapital(bytes[start + 1]);
+/** `ALS` and `AfD`, not the German "als": both ends are capitals or digits. */
+function isWrittenLarge(bytes: Uint8Array, start: number, end: number): boolean {
+  return isLarge(bytes[start]) && isLarge(bytes[end - 1]);
 }
 
-function isCapital(byte: number | undefined): boolean {
-  return byte !== undefined && byte >= 0x41 && byte <= 0x5a;
+function isLarge(byte: number | undefined): boolean {
+  return byte !== undefined && (byte < 0x61 || byte > 0x7a);
 }
 
 function isJoined(byte: number | undefined): boolean {

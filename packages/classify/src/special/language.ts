@@ -52,25 +52,37 @@ function frequentWords(): ReadonlyMap<string, readonly SpacedLanguage[]> {
   return languages;
 }
 
-let persons: ReadonlySet<string> | undefined;
-let personStems: ReadonlyMap<string, readonly string[]> = new Map();
-/** Stems are looked up by their first characters; no stem is shorter. */
+let persons: PersonWords | undefined;
+/** Stems and endings are looked up by so many characters; none is shorter. */
 const STEM_KEY = 3;
+
+interface PersonWords {
+  readonly whole: ReadonlySet<string>;
+  readonly stems: ReadonlyMap<string, readonly string[]>;
+  readonly endings: ReadonlyMap<string, readonly string[]>;
+}
 
 /** Whether any word is one of a person, in any Latin language: quick, since most sentences of logs have none. */
 function speaksOfPerson(words: readonly string[]): boolean {
-  if (persons === undefined) {
-    const terms = LATIN.flatMap((language) => {
-      const { subject, owner, object } = PERSONS[language];
-      return listTerms([subject, owner, object].join(',')).flatMap((term) => termWords(term).slice(-1));
-    });
-    persons = new Set(terms.filter(({ anyEnd }) => !anyEnd).map(({ text }) => text));
-    const stems = terms.filter(({ anyEnd }) => anyEnd).map(({ text }) => text);
-    personStems = Map.groupBy(stems, (stem) => stem.slice(0, STEM_KEY));
-  }
-  const known = persons;
+  persons ??= personWords();
+  const { whole, stems, endings } = persons;
   return words.some(
     (word) =>
-      known.has(word) || personStems.get(word.slice(0, STEM_KEY))?.some((stem) => word.startsWith(stem)) === true,
+      whole.has(word) ||
+      stems.get(word.slice(0, STEM_KEY))?.some((stem) => word.startsWith(stem)) === true ||
+      endings.get(word.slice(-STEM_KEY))?.some((ending) => word.endsWith(ending)) === true,
   );
+}
+
+function personWords(): PersonWords {
+  const terms = LATIN.flatMap((language) => {
+    const { subject, owner, object, close = '', elided = '' } = PERSONS[language];
+    return listTerms([subject, owner, object, close, elided].join(',')).flatMap((term) => termWords(term).slice(-1));
+  });
+  const texts = (list: typeof terms) => list.map(({ text }) => text);
+  return {
+    whole: new Set(texts(terms.filter(({ anyStart, anyEnd }) => !anyStart && !anyEnd))),
+    stems: Map.groupBy(texts(terms.filter(({ anyEnd }) => anyEnd)), (stem) => stem.slice(0, STEM_KEY)),
+    endings: Map.groupBy(texts(terms.filter(({ anyStart }) => anyStart)), (ending) => ending.slice(-STEM_KEY)),
+  };
 }

@@ -1,5 +1,6 @@
 // Who is spoken of: for each language the words of the first person and of those close to it, and the words that tie a
 // person to what is said (to be, to have, to belong). Function words also tell in which language a sentence is.
+import { ITALIAN_VERBS, POLISH_PAST, PORTUGUESE_VERBS, SPANISH_VERBS } from './verbs.ts';
 import type { Language, Terms } from './vocabulary.ts';
 
 /** All words in plain writing, see plain.ts. */
@@ -20,6 +21,12 @@ export interface PersonGrammar {
   readonly barrier: Terms;
   /** Words that make what follows a matter of study or reading: "an article about". */
   readonly topic: Terms;
+  /** Those close to the speaker, and those of whom records speak, where no "my" stands before them: "mum", "a colleague". */
+  readonly close?: Terms;
+  /** At the head of a sentence they stand for "I": "Been on sertraline since May". */
+  readonly elided?: Terms;
+  /** What is no person and yet has a name, an owner or an illness: animals, machines, characters. */
+  readonly thing?: Terms;
   /** Before the first person at the head of a sentence, they ask: "am I", "should I". */
   readonly asks: Terms;
   readonly negation: Terms;
@@ -48,9 +55,12 @@ export const PERSONS: Readonly<Record<Exclude<Language, 'zh' | 'ja'>, PersonGram
     hypothesis: 'if, suppose, imagine, pretend, hypothetically, would',
     function:
       'the, and, to, of, that, is, was, for, with, on, this, have, has, had, but, not, they, are, at, from, be, an, because, since, when, who, about, so, can, will, do, t, m, ve, been, a, in, he, she, it, his, her, you, your, any, as, by, know, tell, don, last, year, years',
+    close: 'mum, mom, mam, dad, nan, gran, granny, grandma, grandad, grandpa, hubby, a colleague, colleague of mine, coworker, a coworker, a friend, friend of mine, flatmate, roommate, an employee, employee, employees, the tenant, a user, users, a customer, the customer, a student, a pupil, the claimant, applicant, the applicant, defendant, patients, clients, ms, miss',
+    elided: 'been, had, got, just, was, went, taking, came, started, finally, currently, still, feeling, having, trying, recently, diagnosed, lost, off, back',
+    thing: 'cat, cats, dog, dogs, kitten, puppy, horse, hamster, rabbit, parrot, goldfish, code, laptop, computer, phone, printer, server, servers, app, script, cluster, character, protagonist, villain, hero, plant, garden, car, bike, avatar, persona, website, dataset, novel, minecraft, sims, hospital system, boss fight',
   },
   fr: {
-    subject: 'j, je, nous',
+    subject: 'j, je, nous, on',
     owner: 'mon, ma, mes, notre, nos, patient, patiente, mme',
     object: 'm, me, moi, on m',
     be: 'suis, est, sommes, etais, etait, ete, etre, sont, devenu*, deviens, devenir, en tant que, comme, nee, ne, soit, sois, serai, serait, reste, me sens, me considere, identifie, se dit, grandi*, eleve*',
@@ -64,6 +74,9 @@ export const PERSONS: Readonly<Record<Exclude<Language, 'zh' | 'ja'>, PersonGram
     hypothesis: 'si, supposons, imaginons, serais',
     function:
       'le, la, les, un, une, des, du, de, et, que, qui, dans, pour, pas, ne, est, sur, avec, au, aux, ce, cette, il, elle, d, l, qu, c, n, se, sa, ses, son, depuis, mais, ou, ete, je, j, mon, ma, mes, suis, ai, par, en, tout, personne, an, ans, nous, vous, a, sont',
+    close: 'maman, papa, mamie, mamy, papi, papy, un collegue, une collegue, collegue, un ami, une amie, un pote, salarie, salariee, le salarie, la salariee, employe, employee, usager, usagers, utilisateur, utilisatrice, client, cliente, eleve, locataire, patients, monsieur, madame, mr',
+    elided: 'diagnostiquee, operee, enceinte, hospitalisee, depuis',
+    thing: 'chat, chatte, chien, chienne, chaton, lapin, cheval, hamster, perroquet, code, ordi, ordinateur, telephone, imprimante, serveur, appli, application, personnage, heros, heroine, plante, voiture, velo, site, roman',
   },
   de: {
     subject: 'ich, wir',
@@ -81,10 +94,13 @@ export const PERSONS: Readonly<Record<Exclude<Language, 'zh' | 'ja'>, PersonGram
     function:
       'der, die, das, und, ist, nicht, ein, eine, einen, einem, einer, mit, von, zu, auf, fur, dass, den, dem, des, ich, bin, habe, hat, mein, meine, meiner, meinem, meinen, es, sie, er, wir, aber, seit, bei, im, an, als, auch, sich, am, um, aus, wurde, werden, wegen, weil, in, mir, mich, noch, nur, kann, uber, haben, niemand, wie, was',
     tieBehind: true,
+    close: 'mama, papa, mutti, vati, oma, opa, omi, opi, kollege, kollegin, ein freund, eine freundin, kumpel, mitarbeiter, mitarbeiterin, mitbewohner, mitbewohnerin, nutzer, nutzerin, kunde, kundin, schuler, schulerin, mieter, mieterin, patienten, patientinnen, frau, klient, klientin, antragsteller',
+    elided: 'war, hab, habe, bin, wurde, nehme, leide, komme, musste, gehe',
+    thing: 'katze, kater, hund, hundin, welpe, kaninchen, pferd, hamster, papagei, code, laptop, rechner, computer, handy, drucker, server, app, skript, charakter, protagonist*, figur, held, heldin, pflanze, auto, fahrrad, website, roman',
   },
   es: {
     subject:
-      'yo, estuve, pase, perdi, deje, recibi, consumo, consumi, supere, entre, participo, tome, sufri, soy, estoy, tengo, tuve, he, fui, llevo, tomo, sufro, padezco, vivo, voy, hago, era, tenia, estaba, milito, voto, vote, nosotros, somos, tenemos, vamos, rezo, ayuno, practico, creo, uso, naci, creci, participe, acudo, pertenezco, apoyo, asisto, necesito, empece, sali, hice, cumplo, sigo, quede, trabajo, convivo, estuve, llevamos, deje',
+      `yo, estuve, pase, perdi, deje, recibi, consumo, consumi, supere, entre, participo, tome, sufri, soy, estoy, tengo, tuve, he, fui, llevo, tomo, sufro, padezco, vivo, voy, hago, era, tenia, estaba, milito, voto, vote, nosotros, somos, tenemos, vamos, rezo, ayuno, practico, creo, uso, naci, creci, participe, acudo, pertenezco, apoyo, asisto, necesito, empece, sali, hice, cumplo, sigo, quede, trabajo, convivo, estuve, llevamos, deje, ${SPANISH_VERBS}, hemos, hicimos, fuimos, estuvimos, me hice, tuvimos, puse, dije, quise, pude, supe, vine, siento, duermo, empiezo, cumplo, conduzco, conozco, hago, salgo, vengo, pienso, pierdo, cuento, quiero, puedo, encuentro, meto, di, doy, se`,
     owner: 'mi, mis, nuestro, nuestra, paciente, sr, sra',
     object: 'me, nos, mi mismo, conmigo',
     be: 'soy, es, era, fui, somos, son, estoy, esta, ser, estar, estaba, como, siendo, hice, volvi, considero, siento, identifico, declaro, sido, criado, criada, naci, confesado, estamos, estan, sea, quede, quedado, declarado',
@@ -98,10 +114,13 @@ export const PERSONS: Readonly<Record<Exclude<Language, 'zh' | 'ja'>, PersonGram
     hypothesis: 'si, imagina, supongamos, fuera, fuese',
     function:
       'el, la, los, las, un, una, de, del, y, que, en, por, con, para, no, lo, al, es, se, su, pero, desde, cuando, muy, hace, nadie, esta, este, como, mas, hoy, anos, ano, me, mi, mis, soy, tengo, estoy, he, han, ha, sabe, mes, a, quiero',
+    close: 'mama, papa, abuela, abuelo, un companero, una companera, companero, companera, un amigo, una amiga, colega, empleado, empleada, usuario, usuaria, usuarios, cliente, clienta, alumno, alumna, inquilino, pacientes, don, dona, senor, senora',
+    elided: 'diagnosticada, operada, embarazada, ingresada',
+    thing: 'gato, gata, perro, perra, cachorro, conejo, caballo, hamster, loro, codigo, portatil, ordenador, movil, impresora, servidor, app, aplicacion, personaje, protagonista, heroe, planta, coche, bici, web, novela',
   },
   it: {
     subject:
-      'io, sono, ho, soffro, prendo, vivo, vado, faccio, ero, avevo, stavo, sto, voto, milito, noi, siamo, abbiamo, andiamo, prego, digiuno, credo, uso, frequento, appartengo, assumo, aspetto, devo, seguo, partecipo, scopro, convivo, votato, pratico, porto, scappo, temo, osservo, lavoro, convertii',
+      `io, sono, ho, soffro, prendo, vivo, vado, faccio, ero, avevo, stavo, sto, voto, milito, noi, siamo, abbiamo, andiamo, prego, digiuno, credo, uso, frequento, appartengo, assumo, aspetto, devo, seguo, partecipo, scopro, convivo, votato, pratico, porto, scappo, temo, osservo, lavoro, convertii, ${ITALIAN_VERBS}, presi, persi, scoprii, andai, stiamo, facciamo, dobbiamo, stessi, vengo, esco, bevo, bevevo, voglio, posso, tengo, rimasi, dico, diedi, mi chiamo, andavo`,
     owner: 'mio, mia, miei, mie, nostro, nostra, paziente, sig',
     object: 'mi, me, ci, con me',
     be: 'sono, e, ero, era, siamo, essere, stato, stata, diventato, diventata, come, essendo, sia, fossi, dichiarato, dichiarata, sento, considero, sto, in quanto, da, nato, nata, cresciuto, cresciuta, identifico, sei',
@@ -115,10 +134,13 @@ export const PERSONS: Readonly<Record<Exclude<Language, 'zh' | 'ja'>, PersonGram
     hypothesis: 'se, immagina, supponiamo, fossi, avessi',
     function:
       'il, lo, la, i, gli, le, un, una, uno, di, del, della, dei, e, che, in, per, con, non, si, al, alla, ai, da, dal, dalla, ma, anche, perche, quando, nessuno, sa, anni, anno, mi, mio, mia, sono, ho, ha, hanno, della, nel, nella, lo, a, sto, questo, questa, l, miei, piu',
+    close: 'mamma, papa, babbo, nonna, nonno, un collega, una collega, collega, un amico, un amica, amico, amica, dipendente, utente, utenti, cliente, alunno, alunna, inquilino, pazienti, signor, signora',
+    elided: 'incinta, operata, operato, ricoverata, ricoverato, diagnosticata',
+    thing: 'gatto, gatta, cane, cagna, cucciolo, coniglio, cavallo, criceto, pappagallo, codice, portatile, computer, telefono, stampante, server, app, applicazione, personaggio, protagonista, eroe, pianta, macchina, bici, sito, romanzo',
   },
   pt: {
     subject:
-      'eu, sou, estou, tenho, tive, fui, fiz, tomo, sofro, vivo, vou, era, tinha, estava, voto, votei, milito, nos, somos, temos, vamos, rezo, jejuo, acredito, uso, frequento, pertenco, apoio, participei, preciso, faco, descobri, comecei, sai, padeco, ando, nasci, cresci, aderi, entrei, virei, trato, convivo, moro, tirei, assumi, engravidei, abortei, escondo, pratico, cumpri, converti, faz parte, filiei, sindicalizei, estive, fiquei, passei, peguei, perdi, deixei, levei, operei, ganhei, recebi, consumi, larguei, entrei, participo, tirei',
+      `eu, sou, estou, tenho, tive, fui, fiz, tomo, sofro, vivo, vou, era, tinha, estava, voto, votei, milito, nos, somos, temos, vamos, rezo, jejuo, acredito, uso, frequento, pertenco, apoio, participei, preciso, faco, descobri, comecei, sai, padeco, ando, nasci, cresci, aderi, entrei, virei, trato, convivo, moro, tirei, assumi, engravidei, abortei, escondo, pratico, cumpri, converti, faz parte, filiei, sindicalizei, estive, fiquei, passei, peguei, perdi, deixei, levei, operei, ganhei, recebi, consumi, larguei, entrei, participo, tirei, ${PORTUGUESE_VERBS}, fomos, fizemos, estivemos, tivemos, pus, disse, quis, pude, soube, vim, sinto, durmo, conheco, quero, posso, venho, dou, dei, ouco, vejo, trago, ponho, saio, cumpro, fujo`,
     owner: 'meu, minha, meus, minhas, nosso, nossa, paciente, sr, sra, dona',
     object: 'me, mim, comigo, a gente, nos',
     be: 'sou, e, era, fui, somos, sao, estou, esta, ser, estar, estava, como, sendo, virei, tornei, considero, sinto, identifico, assumi, assumido, assumida, seja, foi, criado, criada, nasci, enquanto, estamos, ficou, fiquei',
@@ -132,6 +154,9 @@ export const PERSONS: Readonly<Record<Exclude<Language, 'zh' | 'ja'>, PersonGram
     hypothesis: 'se, imagina, imagine, suponha, fosse',
     function:
       'o, a, os, as, um, uma, de, do, da, dos, das, e, que, em, no, na, por, com, para, nao, ao, se, mas, ha, desde, quando, ninguem, sabe, muito, foi, isso, pelo, pela, eu, meu, minha, meus, minhas, sou, tenho, estou, anos, ano, ainda, como, todos, mes, num, numa, voce, aos',
+    close: 'mamae, papai, mae, pai, vovo, avo, um colega, uma colega, colega, um amigo, uma amiga, amigo, amiga, funcionario, funcionaria, usuario, usuaria, utente, cliente, aluno, aluna, inquilino, pacientes, senhor, senhora',
+    elided: 'gravida, internada, internado, operada, operado, diagnosticada',
+    thing: 'gato, gata, cachorro, cachorra, cadela, cao, coelho, cavalo, hamster, papagaio, codigo, portatil, notebook, computador, celular, telemovel, impressora, servidor, app, aplicativo, personagem, protagonista, heroi, planta, carro, bicicleta, site',
   },
   nl: {
     subject: 'ik, wij, we',
@@ -149,10 +174,13 @@ export const PERSONS: Readonly<Record<Exclude<Language, 'zh' | 'ja'>, PersonGram
     function:
       'de, het, een, en, van, ik, dat, is, niet, op, te, met, voor, aan, er, om, maar, bij, naar, nog, ook, sinds, al, wel, mijn, ben, heb, heeft, kan, wil, durf, zijn, haar, hij, zij, ze, wat, dit, die, in, weet, niemand, word, jaar, vorige, was, door, als',
     tieBehind: true,
+    close: 'mama, papa, mam, pap, oma, opa, een collega, collega, een vriend, een vriendin, vriend, vriendin, huisgenoot, werknemer, werkneemster, medewerker, gebruiker, gebruikers, klant, leerling, huurder, patienten, meneer, mevrouw, client, clienten',
+    elided: 'ben, heb, was, had, word, slik, zit',
+    thing: 'kat, kater, poes, hond, puppy, konijn, paard, hamster, papegaai, code, laptop, computer, telefoon, printer, server, app, script, personage, hoofdpersoon, held, plant, auto, fiets, website, roman',
   },
   pl: {
     subject:
-      'ja, jestem, mam, choruje, cierpie, biore, bylem, bylam, mialem, mialam, zachorowalem, zachorowalam, leze, lecze, jestesmy, mamy, nalezę, naleze, glosowalem, glosowalam, glosuje, chodze, modle, wierze, przyjmuje, lykam, zostalem, zostalam, wstapilem, wstapilam, popieram, dzialam, przeszedlem, przeszlam, nawrocilem, nawrocilam, odszedlem, odeszlam, wystapilem, wystapilam, wzialem, wzielam, poszczę, poszcze, usunelam, przerwalam, poronilam, zapisalem, zapisalam, protestowalem, protestowalam, strajkowalem, strajkowalam, poszedlem, poszlam, siedzialem, siedzialam, my, zazywam, wychowalem, wychowalam, urodzilem, urodzilam, kandyduje, startuje, oddalem, oddalam, kocham, spotykam, dostalem, dostalam, nosze, korzystam, obchodze, startowalem, startowalam, wyznaje, ujawnilem, ujawnilam',
+      `ja, jestem, mam, choruje, cierpie, biore, bylem, bylam, mialem, mialam, zachorowalem, zachorowalam, leze, lecze, jestesmy, mamy, nalezę, naleze, glosowalem, glosowalam, glosuje, chodze, modle, wierze, przyjmuje, lykam, zostalem, zostalam, wstapilem, wstapilam, popieram, dzialam, przeszedlem, przeszlam, nawrocilem, nawrocilam, odszedlem, odeszlam, wystapilem, wystapilam, wzialem, wzielam, poszczę, poszcze, usunelam, przerwalam, poronilam, zapisalem, zapisalam, protestowalem, protestowalam, strajkowalem, strajkowalam, poszedlem, poszlam, siedzialem, siedzialam, my, zazywam, wychowalem, wychowalam, urodzilem, urodzilam, kandyduje, startuje, oddalem, oddalam, kocham, spotykam, dostalem, dostalam, nosze, korzystam, obchodze, startowalem, startowalam, wyznaje, ujawnilem, ujawnilam, ${POLISH_PAST}, staram, staramy, nosze, dostaje, jade, ide, idziemy, chodzimy, jem, nie jem, boje, czuje, widze, slysze, zaczynam, konczę, koncze, pracuje, zdradzam, sypiam, kochamy, mieszkam, zyje, spie, czekam, szukam, potrzebuje, wstrzykuje, robie, modlimy, wierzymy, swietujemy, pale, pije, rzucam, walcze, zmagam, opiekuje, wychodze, wstydze, ukrywam, sluze, spiewam, wyznajemy, podpisalem, poszcze, zglaszam, bede, chce, musze, moge, planuje, odsiaduje, prowokuje, placze, pracujemy, strajkujemy, ma m, mamy`,
     owner:
       'moj, moja, moje, mojej, mojego, moim, mojemu, moich, moi, nasz, nasza, naszej, pacjent, pacjentka, pan, pani',
     object: 'mnie, mi, mna, u mnie, nas, nam, sobie',
@@ -167,6 +195,8 @@ export const PERSONS: Readonly<Record<Exclude<Language, 'zh' | 'ja'>, PersonGram
     hypothesis: 'gdyby, jesli, jezeli, zalozmy, gdybym',
     function:
       'i, w, na, z, do, nie, to, ze, jest, sie, o, od, po, ale, jak, co, za, dla, przez, tym, tego, jestem, mam, moj, moja, u, mnie, mi, ma, lat, nikt, wie, juz, jeszcze, rok, roku, kiedy, czy, by, sa, tylko, a, nim, oraz, bo, kto',
+    close: 'mama, mamy, mamie, tata, taty, tacie, babcia, babci, dziadek, dziadka, kolega, kolegi, kolezanka, kolezanki, kumpel, przyjaciel, przyjaciolka, pracownik, pracownica, pracownika, uzytkownik, uzytkowniczka, klient, klientka, klienta, uczen, uczennica, lokator, pacjenci, pacjenta, pacjentki, pacjentce, maz, meza, zona, zony, corka, corki, syn, syna, siostra, siostry, brat, brata, swiekra, tesciowa',
+    thing: 'kot, kota, kotka, pies, psa, suka, szczeniak, krolik, kon, chomik, papuga, kod, laptop, komputer, telefon, drukarka, serwer, apka, aplikacja, postac, bohater, bohaterka, roslina, auto, samochod, rower, strona, powiesc',
   },
   tr: {
     subject: 'ben, biz, benim, benimle',
@@ -229,57 +259,5 @@ export const PERSONS: Readonly<Record<Exclude<Language, 'zh' | 'ja'>, PersonGram
     hypothesis: '만약, 만일',
     function: '저는, 나는, 제가, 그리고, 하지만, 때문에, 너무, 정말',
     tieBehind: true,
-  },
-};
-
-/** How a Chinese or Japanese sentence ties a person to what is said: parts of the sentence, without spaces. */
-export interface UnspacedGrammar {
-  /** A person spoken of. In Japanese it may be left out. */
-  readonly person: RegExp;
-  /** The person is left out as a rule: a tie is enough, where no one else is the topic. */
-  readonly personLeftOut: boolean;
-  /** What makes words a sentence where no person is spoken of; queries lack it. */
-  readonly predicate: RegExp;
-  readonly be: RegExp;
-  readonly have: RegExp;
-  readonly join: RegExp;
-  /** Right behind the term: a matter of study, or the term is part of another word. */
-  readonly topicBehind: RegExp;
-  /** Anywhere: the sentence asks about the world. */
-  readonly asks: RegExp;
-  readonly others: RegExp;
-  readonly negation: RegExp;
-  readonly hypothesis: RegExp;
-}
-
-export const UNSPACED: Readonly<Record<'zh' | 'ja', UnspacedGrammar>> = {
-  zh: {
-    person: /[我俺咱]|本人|患者|病人/u,
-    personLeftOut: false,
-    predicate: /^/,
-    be: /是|作为|身为|成为|当|变成|属于|叫我|喜欢|出柜|算|为/u,
-    have: /得了|得的|得过|患|确诊|诊断|查出|检查出|检出|有|感染|吃|服|打|治|做|携带|因为|因|发作|复发|住院|是|被|动了|手术|去年|染上|怀|正在|刚|已经|需要|接受|了|判|坐|犯|采集|录|出现|带|过/u,
-    join: /加入|参加|入了|入党|成员|会员|党员|支持|投|退|组织|信|投票|去|皈依|做|是|受洗|脱离|拥护|捐|念|拜|修|成为|教徒|代表|工作|戒/u,
-    topicBehind:
-      /^(?:的)?(?:早期|初期|常见)?(?:症状|定义|历史|论文|新闻|治疗方法|原因|研究|作业|文章|电影|小说|节日|手抄报|饼干|攻略|旅游|建筑|是什么|有哪些|怎么)/u,
-    asks: /什么是|是什么|有哪些|是不是|怎么治|吗(?:[？?\s]|$)|解释一下|论文|作业|新闻|翻译|小说|文章|摘要|介绍一下/u,
-    others: /^$/u,
-    negation: /没有|不是|没得|并非|不信|从未/u,
-    hypothesis: /如果|假如|要是|假设/u,
-  },
-  ja: {
-    person:
-      /私|僕|俺|わたし|ぼく|自分|うち|母|父|息子|娘|夫|妻|兄|弟|姉|妹|主人|旦那|嫁|親|子ども|子供|祖父|祖母|彼氏|彼女|患者|家族/u,
-    personLeftOut: true,
-    predicate: /です|ます|まし|ませ|^\S*(?:だ|した|った|れた|んだ|てい|てる|ない|なく|るの|のに|ため)\S*$/u,
-    be: /です|だと|である|であり|であっ|で、|でし|なんです|なので|だ$|だけど|だが|として|なのに|なことを|なの|だから|だった|として|に生まれ|とカミング|の(?:家|子|血)|自認/u,
-    have: /診断|患|かか|罹|になり|になっ|になる|飲ん|飲み|飲む|持ち|持って|があ[りっる]|通院|入院|手術|治療|服用|感染|受け|休職|休ん|言われ|悩|苦し|です|で、|で(?:休|仕事|働|会社|入|通|手|亡|退)|だと|を抱え|闘病|再発|見つか|発症|判明|経験|中で|中です|打って|打ち|注射|と闘|なので|であるこ|か月|ヶ月|カ月|なんです|処方|障害者手帳|うけ|のため|のせい|ゆえ|を登録|採取|提供|保存|隠し|抱え|であり|もち|ある/u,
-    join: /会員|党員|組合員|信者|信徒|加入|入って|入りまし|入党|入信|入会|投票|支持|参加|応援|属|活動|代表|委員|通って|通い|行き|行って|信仰|信じ|改宗|洗礼|脱会|脱退|離党|として|二世|2世|やめ|辞め|結成|役員|育|礼拝|祈|入れて|入れまし|立候補|候補|洗礼|二世|献金/u,
-    topicBehind:
-      /^(?:とは|について|に関する|に関して|の(?:初期|主な)?(?:症状|歴史|定義|治療法|原因|予防|論文|記事|本|映画|研究|検査方法|レシピ|意味|特徴)|って何|ツアー|料理|建築|観光|の近く|の隣|の前|の向かい|の横|版|ツ|ン)/u,
-    asks: /とは何|ですか[？?。]?$|でしょうか[？?。]?$|レポート|論文|記事を|翻訳|要約して|小説|ニュース/u,
-    others: /彼は|彼女は|芸能人|首相|大統領|選手/u,
-    negation: /ではな|じゃな|ではありません|しません|ていない|なかっ/u,
-    hypothesis: /もし|仮に|としたら|だったら/u,
   },
 };

@@ -30,3 +30,15 @@ export interface Vocabulary {
   readonly names: string;
   readonly tongues: Readonly<Partial<Record<Tongue, Readonly<Partial<Record<Part, Terms>>>>>>;
 }
+
+/**
+ * Words that tell nothing alone and something together, beside a person: an organ and its removal, a drink and its excess,
+ * a party and a vote, "my brother" and "his husband".
+ */
+export interface Pair {
+  readonly category: SpecialCategory;
+  /** The rarer side: these words make the finder look. */
+  readonly word: Terms;
+  /** The other side, looked for only round the first, before it or behind it. */
+  readonly beside: Terms;
+}

@@ -11,7 +11,7 @@ export const CRIMINAL: Vocabulary = {
       topic: `criminal record, probation, bail, dui`,
     },
     fr: {
-      told: `casier judiciaire, condamné à, condamnée à, condamné pour, condamnée pour, condamnation pénale, prison avec sursis, mois de prison, ans de prison, en prison, de prison, sorti de prison, prison ferme, sursis, bracelet électronique, liberté conditionnelle, contrôle judiciaire, garde à vue, mis en examen, mise en examen, incarcéré*, détention provisoire, placé en détention, travail d intérêt général, juge d application, conseiller d insertion, agent de probation, déféré*, fiché s, fichier des délinquants, arrêté pour, arrêtée pour, jugé pour, jugée pour, plaidé coupable, conduite en état d ivresse, trafic de stupéfiants, obligation de soins`,
+      told: `casier judiciaire, condamné à, condamnée à, condamné pour, condamnée pour, condamnation pénale, prison avec sursis, mois de prison, ans de prison, en prison, de prison, sorti de prison, prison ferme, sursis, bracelet électronique, liberté conditionnelle, contrôle judiciaire, garde à vue, mis en examen, mise en examen, incarcéré*, détention provisoire, placé en détention, travail d intérêt général, juge d application des peines, conseiller d insertion, agent de probation, déféré*, fiché s, fichier des délinquants, arrêté pour, arrêtée pour, jugé pour, jugée pour, plaidé coupable, conduite en état d ivresse, trafic de stupéfiants, obligation de soins`,
       is: `ex détenu, ex taulard, repris de justice, en garde à vue, mis en examen, en cavale, sous bracelet, délinquant sexuel`,
       topic: `casier judiciaire, garde à vue`,
     },

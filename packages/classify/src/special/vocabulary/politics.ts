@@ -90,7 +90,7 @@ export const POLITICS: Vocabulary = {
     tr: {
       told: `siyasi görüş*, siyasi sığınma*, siyasi mülteci*, eyleme katıl*, gösteriye katıl*, mitinge*, oy verdim, oy veriyorum, hükümet karşıtı`,
       is: `komünist*, sosyalist*, ülkücü*, kemalist*, anarşist*, milliyetçi*, solcu*, sağcı*`,
-      group: `chp, akp, ak parti*, mhp, hdp, dem parti*, iyi parti*, tip, saadet partisi*, parti*, cumhuriyet halk partisi*`,
+      group: `chp, akp, ak parti*, mhp, hdp, dem parti*, iyi parti*, tip, saadet partisi*, partisi*, partiy*, partil*, partide, cumhuriyet halk partisi*`,
       topic: `seçim*, oy`,
     },
   },
