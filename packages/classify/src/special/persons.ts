@@ -27,6 +27,8 @@ export interface PersonGrammar {
   readonly elided?: Terms;
   /** What is no person and yet has a name, an owner or an illness: animals, machines, characters. */
   readonly thing?: Terms;
+  /** Words of made-up people: with one in it, a sentence tells of nobody. */
+  readonly fiction?: Terms;
   /** Before the first person at the head of a sentence, they ask: "am I", "should I". */
   readonly asks: Terms;
   readonly negation: Terms;
@@ -49,15 +51,16 @@ export const PERSONS: Readonly<Record<Exclude<Language, 'zh' | 'ja'>, PersonGram
     barrier:
       'about, near, for, at, of, looking, watching, reading, writing, working, against, by, on, next, opposite, from, towards, scared, afraid',
     topic:
-      'about, article*, book*, thesis, essay, paper, film, movie, news, novel, character*, homework, lecture, exam, presentation, explain*, definition, define, symptom*, history of, research*, summar*, poem, story, documentary, translate, study, studies, studying, on the subject, wikipedia, podcast, report, dataset, experiment, mice, recipe, horoscope, zodiac, ticket*, server*, app, code',
+      'about, article*, book*, thesis, essay, paper, film, movie, news, novel, character*, homework, lecture, exam, presentation, explain*, definition, define, symptom*, history of, research*, summar*, poem, story, documentary, translate, study, studies, studying, on the subject, wikipedia, podcast, report, dataset, experiment, mice, recipe, horoscope, zodiac, ticket*, server*, app, code, sells, people with, people who have, charity, association, foundation, ngo, nonprofit, nurse, ad for',
     asks: 'am, do, should, can, could, will, would, may, might, did, have, was, shall, what, why, must',
     negation: 'not, never, no, don, isn, wasn, haven, didn, doesn, t, without, neither, nor',
     hypothesis: 'if, suppose, imagine, pretend, hypothetically, would',
     function:
       'the, and, to, of, that, is, was, for, with, on, this, have, has, had, but, not, they, are, at, from, be, an, because, since, when, who, about, so, can, will, do, t, m, ve, been, a, in, he, she, it, his, her, you, your, any, as, by, know, tell, don, last, year, years',
-    close: 'mum, mom, mam, dad, nan, gran, granny, grandma, grandad, grandpa, hubby, a colleague, colleague of mine, coworker, a coworker, a friend, friend of mine, flatmate, roommate, an employee, employee, employees, the tenant, a user, users, a customer, the customer, a student, a pupil, the claimant, applicant, the applicant, defendant, patients, clients, ms, miss',
+    close: 'mum, mom, mam, dad, nan, gran, granny, grandma, grandad, grandpa, hubby, a colleague, colleague of mine, coworker, a coworker, a friend, friend of mine, flatmate, roommate, an employee, employee, the tenant, a user, a customer, the customer, a student, a pupil, the claimant, applicant, the applicant, defendant, ms, miss',
     elided: 'been, had, got, just, was, went, taking, came, started, finally, currently, still, feeling, having, trying, recently, diagnosed, lost, off, back',
-    thing: 'cat, cats, dog, dogs, kitten, puppy, horse, hamster, rabbit, parrot, goldfish, code, laptop, computer, phone, printer, server, servers, app, script, cluster, character, protagonist, villain, hero, plant, garden, car, bike, avatar, persona, website, dataset, novel, minecraft, sims, hospital system, boss fight',
+    thing: 'cat, cats, dog, dogs, kitten, puppy, hamster, rabbit, parrot, goldfish, code, laptop, computer, printer, server, servers, app, script, cluster, character, villain, avatar, website, coffee, tea, water, juice, milk',
+    fiction: 'scene, thriller, screenplay, short story, chapter, fictional, heroine, protagonist, roleplay, role play, monologue, fan fiction, fanfic',
   },
   fr: {
     subject: 'j, je, nous, on',
@@ -68,15 +71,16 @@ export const PERSONS: Readonly<Record<Exclude<Language, 'zh' | 'ja'>, PersonGram
     join: 'membre*, adher*, encart*, milit*, inscri*, rejoi*, affili*, vot*, soutien*, sympathis*, delegu*, syndiqu*, elu, elue, candidat*, cotis*, carte, vais, va, allons, alle*, frequent*, particip*, manifest*, prie*, sympathisant*, partisan*, responsable, represent*, section, suis a, suis au, suis aux, suis de, appart*, fait partie, fais partie, converti*, convertir, baptis*, quitt*, eleve*, dirig*, defil*, assist*, tract*, fait greve, bulletin, grandi',
     barrier: 'pres, cote, contre, sur, pour, chez, dans, fan, propos, peur, devant',
     topic:
-      'sur, article*, livre*, memoire, these, expose, film*, roman*, actualit*, cours, examen, presentation, expliqu*, definition, resum*, poeme, histoire, document*, traduis, traduire, etud*, recherche*, recette*, horoscope, signe, redaction, dissertation, souris, symptome*, serveur*, donnees',
+      'sur, article*, livre*, memoire, these, expose, film*, roman*, actualit*, cours, examen, presentation, expliqu*, definition, resum*, poeme, histoire, document*, traduis, traduire, etud*, recherche*, recette*, horoscope, signe, redaction, dissertation, souris, symptome*, serveur*, donnees, vend, personnes atteintes, association, fondation, ong, infirmier, infirmiere, annonce',
     asks: 'suis, ai, dois, puis, peux, fais',
     negation: 'ne, n, pas, jamais, aucun*, sans, ni',
     hypothesis: 'si, supposons, imaginons, serais',
     function:
       'le, la, les, un, une, des, du, de, et, que, qui, dans, pour, pas, ne, est, sur, avec, au, aux, ce, cette, il, elle, d, l, qu, c, n, se, sa, ses, son, depuis, mais, ou, ete, je, j, mon, ma, mes, suis, ai, par, en, tout, personne, an, ans, nous, vous, a, sont',
-    close: 'maman, papa, mamie, mamy, papi, papy, un collegue, une collegue, collegue, un ami, une amie, un pote, salarie, salariee, le salarie, la salariee, employe, employee, usager, usagers, utilisateur, utilisatrice, client, cliente, eleve, locataire, patients, monsieur, madame, mr',
+    close: 'maman, papa, mamie, mamy, papi, papy, un collegue, une collegue, collegue, un ami, une amie, un pote, salarie, salariee, le salarie, la salariee, employe, employee, usager, utilisateur, utilisatrice, client, cliente, eleve, locataire, monsieur, madame, mr',
     elided: 'diagnostiquee, operee, enceinte, hospitalisee, depuis',
-    thing: 'chat, chatte, chien, chienne, chaton, lapin, cheval, hamster, perroquet, code, ordi, ordinateur, telephone, imprimante, serveur, appli, application, personnage, heros, heroine, plante, voiture, velo, site, roman',
+    thing: 'chat, chatte, chien, chienne, chaton, lapin, hamster, perroquet, code, ordi, ordinateur, imprimante, serveur, appli, application, personnage, site, cafe, the, eau, jus, lait',
+    fiction: 'scene, thriller, scenario, nouvelle policiere, chapitre, fictif, jeu de role, monologue, fanfiction',
   },
   de: {
     subject: 'ich, wir',
@@ -87,20 +91,21 @@ export const PERSONS: Readonly<Record<Exclude<Language, 'zh' | 'ja'>, PersonGram
     join: '*mitglied*, beigetreten, eingetreten, ausgetreten, gehor*, angehor*, aktiv, engagier*, wahl*, gewahlt, unterstutz*, kandidier*, gestimmt, stimme, spende*, delegiert*, vorsitzend*, kassier*, gehe, geht, gegangen, besuch*, teilgenommen, nehme, beteilig*, mitgemacht, mitgelaufen, demonstrier*, bete, betet, konvertier*, getauft, vertrauensmann, vertrauensfrau, sympathisier*, anhanger*, parteibuch, organisier*, bin in, bin bei, bin beim, ist in, ist bei, war bei, war auf, austreten, beitreten, verlass*, trete, aufgewachsen, erzogen, gross geworden, bin im, engagiere, beitrag*, funktionar*',
     barrier: 'uber, neben, gegen, von, vor, fur, auf, nahe, angst, trotz',
     topic:
-      'uber, artikel*, buch, bucher, referat, masterarbeit, bachelorarbeit, film*, roman*, nachricht*, prufung, vortrag, erklar*, definition, zusammenfass*, gedicht*, geschichte, dokumentation, ubersetz*, studie*, forsch*, aufsatz, rezept*, sternzeichen, horoskop, hausaufgabe*, mause, symptom*, server*, daten',
+      'uber, artikel*, buch, bucher, referat, masterarbeit, bachelorarbeit, film*, roman*, nachricht*, prufung, vortrag, erklar*, definition, zusammenfass*, gedicht*, geschichte, dokumentation, ubersetz*, studie*, forsch*, aufsatz, rezept*, sternzeichen, horoskop, hausaufgabe*, mause, symptom*, server*, daten, verkauft, menschen mit, verein, stiftung, ngo, krankenpfleger, krankenschwester, besichtig*, anzeige',
     asks: 'bin, habe, hab, soll, sollte, kann, darf, muss, werde',
     negation: 'nicht, kein*, nie, niemals, ohne, weder',
     hypothesis: 'wenn, falls, angenommen, ware, hatte',
     function:
       'der, die, das, und, ist, nicht, ein, eine, einen, einem, einer, mit, von, zu, auf, fur, dass, den, dem, des, ich, bin, habe, hat, mein, meine, meiner, meinem, meinen, es, sie, er, wir, aber, seit, bei, im, an, als, auch, sich, am, um, aus, wurde, werden, wegen, weil, in, mir, mich, noch, nur, kann, uber, haben, niemand, wie, was',
     tieBehind: true,
-    close: 'mama, papa, mutti, vati, oma, opa, omi, opi, kollege, kollegin, ein freund, eine freundin, kumpel, mitarbeiter, mitarbeiterin, mitbewohner, mitbewohnerin, nutzer, nutzerin, kunde, kundin, schuler, schulerin, mieter, mieterin, patienten, patientinnen, frau, klient, klientin, antragsteller',
+    close: 'mama, papa, mutti, vati, oma, opa, omi, opi, kollege, kollegin, ein freund, eine freundin, kumpel, mitarbeiter, mitarbeiterin, mitbewohner, mitbewohnerin, nutzer, nutzerin, kunde, kundin, schuler, schulerin, mieter, mieterin, frau, klient, klientin, antragsteller',
     elided: 'war, hab, habe, bin, wurde, nehme, leide, komme, musste, gehe',
-    thing: 'katze, kater, hund, hundin, welpe, kaninchen, pferd, hamster, papagei, code, laptop, rechner, computer, handy, drucker, server, app, skript, charakter, protagonist*, figur, held, heldin, pflanze, auto, fahrrad, website, roman',
+    thing: 'katze, kater, hund, hundin, welpe, kaninchen, hamster, papagei, code, laptop, rechner, computer, drucker, server, app, skript, charakter, protagonist*, figur, website, kaffee, tee, wasser, saft, milch',
+    fiction: 'szene, thriller, drehbuch, kurzgeschichte, kapitel, fiktiv*, rollenspiel, monolog, fanfiction',
   },
   es: {
     subject:
-      `yo, estuve, pase, perdi, deje, recibi, consumo, consumi, supere, entre, participo, tome, sufri, soy, estoy, tengo, tuve, he, fui, llevo, tomo, sufro, padezco, vivo, voy, hago, era, tenia, estaba, milito, voto, vote, nosotros, somos, tenemos, vamos, rezo, ayuno, practico, creo, uso, naci, creci, participe, acudo, pertenezco, apoyo, asisto, necesito, empece, sali, hice, cumplo, sigo, quede, trabajo, convivo, estuve, llevamos, deje, ${SPANISH_VERBS}, hemos, hicimos, fuimos, estuvimos, me hice, tuvimos, puse, dije, quise, pude, supe, vine, siento, duermo, empiezo, cumplo, conduzco, conozco, hago, salgo, vengo, pienso, pierdo, cuento, quiero, puedo, encuentro, meto, di, doy, se`,
+      `yo, estuve, pase, perdi, deje, recibi, consumo, consumi, supere, entre, participo, tome, sufri, soy, estoy, tengo, tuve, he, fui, llevo, tomo, sufro, padezco, vivo, voy, hago, era, tenia, estaba, milito, voto, vote, nosotros, somos, tenemos, vamos, rezo, ayuno, practico, creo, uso, naci, creci, participe, acudo, pertenezco, apoyo, asisto, necesito, empece, sali, hice, cumplo, sigo, quede, convivo, estuve, llevamos, deje, ${SPANISH_VERBS}, hemos, hicimos, fuimos, estuvimos, me hice, tuvimos, puse, dije, quise, pude, supe, vine, siento, duermo, empiezo, cumplo, conduzco, conozco, hago, salgo, vengo, pienso, pierdo, cuento, quiero, puedo, encuentro, meto, doy`,
     owner: 'mi, mis, nuestro, nuestra, paciente, sr, sra',
     object: 'me, nos, mi mismo, conmigo',
     be: 'soy, es, era, fui, somos, son, estoy, esta, ser, estar, estaba, como, siendo, hice, volvi, considero, siento, identifico, declaro, sido, criado, criada, naci, confesado, estamos, estan, sea, quede, quedado, declarado',
@@ -108,19 +113,20 @@ export const PERSONS: Readonly<Record<Exclude<Language, 'zh' | 'ja'>, PersonGram
     join: 'miembro*, socio*, socia, afili*, milit*, inscri*, carne, cuota*, voto, vote, votar, votado, votando, votante, votamos, apoyo, apoye, apoyamos, simpatiz*, delegad*, represent*, candidat*, concejal*, pertenez*, voy, vamos, va a, ir a, asist*, acud*, fui, particip*, manifest*, rezo, rezar, convert*, converti*, bautiz*, feligres*, activista, soy de, soy del, somos de, es de, es del, estoy en, organiz*, secund*, apunt*, apunt*, sindicad*, fue a, deje, dejar, abandon*, criad*, crecido, crecio, creci, educad*, catequista, congreg*, enlace',
     barrier: 'sobre, cerca, contra, junto, acerca, fan, miedo, al lado, para, en, buscando',
     topic:
-      'sobre, articulo*, libro*, tesis, ensayo, pelicula*, noticia*, novela*, examen, presentacion, explic*, definicion, resum*, poema, historia, documental, traduc*, estudi*, investig*, receta*, horoscopo, signo, deberes, redaccion, acerca, ratones, sintoma*, servidor*, datos',
+      'sobre, articulo*, libro*, tesis, ensayo, pelicula*, noticia*, novela*, examen, presentacion, explic*, definicion, resum*, poema, historia, documental, traduc*, estudi*, investig*, receta*, horoscopo, signo, deberes, redaccion, acerca, ratones, sintoma*, servidor*, datos, vende, personas con, asociacion, fundacion, ong, enfermero, enfermera, anuncio',
     asks: 'debo, puedo, deberia, podria',
     negation: 'no, nunca, jamas, sin, ni, tampoco',
     hypothesis: 'si, imagina, supongamos, fuera, fuese',
     function:
       'el, la, los, las, un, una, de, del, y, que, en, por, con, para, no, lo, al, es, se, su, pero, desde, cuando, muy, hace, nadie, esta, este, como, mas, hoy, anos, ano, me, mi, mis, soy, tengo, estoy, he, han, ha, sabe, mes, a, quiero',
-    close: 'mama, papa, abuela, abuelo, un companero, una companera, companero, companera, un amigo, una amiga, colega, empleado, empleada, usuario, usuaria, usuarios, cliente, clienta, alumno, alumna, inquilino, pacientes, don, dona, senor, senora',
+    close: 'mama, papa, abuela, abuelo, un companero, una companera, companero, companera, un amigo, una amiga, colega, empleado, empleada, usuario, usuaria, cliente, clienta, alumno, alumna, inquilino, don, dona, senor, senora',
     elided: 'diagnosticada, operada, embarazada, ingresada',
-    thing: 'gato, gata, perro, perra, cachorro, conejo, caballo, hamster, loro, codigo, portatil, ordenador, movil, impresora, servidor, app, aplicacion, personaje, protagonista, heroe, planta, coche, bici, web, novela',
+    thing: 'gato, gata, perro, perra, cachorro, conejo, hamster, loro, codigo, portatil, ordenador, impresora, servidor, app, aplicacion, personaje, protagonista, web, cafe, te, agua, zumo, leche',
+    fiction: 'escena, thriller, guion, cuento corto, capitulo, ficticio, juego de rol, monologo, fanfic',
   },
   it: {
     subject:
-      `io, sono, ho, soffro, prendo, vivo, vado, faccio, ero, avevo, stavo, sto, voto, milito, noi, siamo, abbiamo, andiamo, prego, digiuno, credo, uso, frequento, appartengo, assumo, aspetto, devo, seguo, partecipo, scopro, convivo, votato, pratico, porto, scappo, temo, osservo, lavoro, convertii, ${ITALIAN_VERBS}, presi, persi, scoprii, andai, stiamo, facciamo, dobbiamo, stessi, vengo, esco, bevo, bevevo, voglio, posso, tengo, rimasi, dico, diedi, mi chiamo, andavo`,
+      `io, sono, ho, soffro, prendo, vivo, vado, faccio, ero, avevo, stavo, sto, voto, milito, noi, siamo, abbiamo, andiamo, prego, digiuno, credo, uso, frequento, appartengo, assumo, aspetto, devo, seguo, partecipo, scopro, convivo, votato, pratico, porto, scappo, temo, osservo, convertii, ${ITALIAN_VERBS}, presi, persi, scoprii, andai, stiamo, facciamo, dobbiamo, stessi, vengo, esco, bevo, bevevo, voglio, posso, tengo, rimasi, dico, diedi, mi chiamo, andavo`,
     owner: 'mio, mia, miei, mie, nostro, nostra, paziente, sig',
     object: 'mi, me, ci, con me',
     be: 'sono, e, ero, era, siamo, essere, stato, stata, diventato, diventata, come, essendo, sia, fossi, dichiarato, dichiarata, sento, considero, sto, in quanto, da, nato, nata, cresciuto, cresciuta, identifico, sei',
@@ -128,15 +134,16 @@ export const PERSONS: Readonly<Record<Exclude<Language, 'zh' | 'ja'>, PersonGram
     join: 'membro, soci*, iscri*, tesser*, milit*, adert*, aderis*, aderi*, affiliat*, voto, vota, votato, votare, votiamo, sostengo, sosten*, simpatiz*, delegat*, rappresent*, candidat*, consiglier*, vado, andiamo, va in, va alla, andare, sono andat*, frequent*, partecip*, manifest*, prego, pregare, convert*, battez*, fedele, attivist*, sono del, sono della, sono nel, sono nella, sono di, appartengo, apparten*, scioper*, organizz*, lasciat*, uscit*, cresciut*, educat*, quota, entrat*, faccio parte, fa parte, sfilat*, cors*',
     barrier: 'su, sul, sulla, vicino, contro, accanto, per, paura, presso, cerca, fan, tifoso, verso',
     topic:
-      'su, sul, sulla, sullo, sull, articol*, libro, libri, tesi, saggio, film, notizi*, romanz*, esame, presentazion*, spieg*, definizion*, riassu*, poesia, storia, documentari*, tradu*, studi*, ricerc*, ricetta, ricette, oroscopo, segno, compiti, tema, topi, sintom*, server, dati',
+      'su, sul, sulla, sullo, sull, articol*, libro, libri, tesi, saggio, film, notizi*, romanz*, esame, presentazion*, spieg*, definizion*, riassu*, poesia, storia, documentari*, tradu*, studi*, ricerc*, ricetta, ricette, oroscopo, segno, compiti, tema, topi, sintom*, server, dati, vende, persone con, associazione, fondazione, ong, infermiere, infermiera, annuncio',
     asks: 'devo, posso, dovrei, potrei, quali, chi, cosa, come, dove',
     negation: 'non, mai, nessun*, senza, ne',
     hypothesis: 'se, immagina, supponiamo, fossi, avessi',
     function:
       'il, lo, la, i, gli, le, un, una, uno, di, del, della, dei, e, che, in, per, con, non, si, al, alla, ai, da, dal, dalla, ma, anche, perche, quando, nessuno, sa, anni, anno, mi, mio, mia, sono, ho, ha, hanno, della, nel, nella, lo, a, sto, questo, questa, l, miei, piu',
-    close: 'mamma, papa, babbo, nonna, nonno, un collega, una collega, collega, un amico, un amica, amico, amica, dipendente, utente, utenti, cliente, alunno, alunna, inquilino, pazienti, signor, signora',
+    close: 'mamma, papa, babbo, nonna, nonno, un collega, una collega, collega, un amico, un amica, amico, amica, dipendente, utente, cliente, alunno, alunna, inquilino, signor, signora',
     elided: 'incinta, operata, operato, ricoverata, ricoverato, diagnosticata',
-    thing: 'gatto, gatta, cane, cagna, cucciolo, coniglio, cavallo, criceto, pappagallo, codice, portatile, computer, telefono, stampante, server, app, applicazione, personaggio, protagonista, eroe, pianta, macchina, bici, sito, romanzo',
+    thing: 'gatto, gatta, cane, cagna, cucciolo, coniglio, criceto, pappagallo, codice, portatile, computer, stampante, server, app, applicazione, personaggio, protagonista, sito, caffe, te, acqua, succo, latte',
+    fiction: 'scena, thriller, sceneggiatura, racconto breve, capitolo, immaginario, gioco di ruolo, monologo, fanfiction',
   },
   pt: {
     subject:
@@ -148,15 +155,16 @@ export const PERSONS: Readonly<Record<Exclude<Language, 'zh' | 'ja'>, PersonGram
     join: 'membro, socio*, socia, filia*, milit*, inscri*, associad*, voto, votei, votar, votou, votamos, apoio, apoiei, simpatiz*, delegad*, represent*, candidat*, vereador*, pertenc*, vou, vamos, vai a, fui a, fui as, frequent*, assisto, particip*, manifest*, rezo, convert*, converti*, batiz*, ativista, sou do, sou da, sou de, e do, e da, estou no, estou na, aderi*, greve, sindicaliz*, sai da, sai do, saiu da, deixei, criad*, cresci, cresceu, quota*, entrei, faco parte, faz parte, devot*, protest*, carteirinha, panflet*',
     barrier: 'sobre, perto, contra, junto, acerca, medo, fa, ao lado, para, em, procura',
     topic:
-      'sobre, artigo*, livro*, tese, ensaio, filme*, noticia*, romance*, exame, prova, apresentac*, explic*, definic*, resum*, poema, historia, documentar*, tradu*, estud*, pesquis*, receita de, horoscopo, signo, trabalho sobre, redacao, acerca, ratos, sintoma*, servidor*, dados',
+      'sobre, artigo*, livro*, tese, ensaio, filme*, noticia*, romance*, exame, prova, apresentac*, explic*, definic*, resum*, poema, historia, documentar*, tradu*, estud*, pesquis*, receita de, horoscopo, signo, trabalho sobre, redacao, acerca, ratos, sintoma*, servidor*, dados, vende, pessoas com, associacao, fundacao, ong, enfermeiro, enfermeira, anuncio',
     asks: 'devo, posso, deveria, poderia',
     negation: 'nao, nunca, jamais, sem, nem, ninguem',
     hypothesis: 'se, imagina, imagine, suponha, fosse',
     function:
       'o, a, os, as, um, uma, de, do, da, dos, das, e, que, em, no, na, por, com, para, nao, ao, se, mas, ha, desde, quando, ninguem, sabe, muito, foi, isso, pelo, pela, eu, meu, minha, meus, minhas, sou, tenho, estou, anos, ano, ainda, como, todos, mes, num, numa, voce, aos',
-    close: 'mamae, papai, mae, pai, vovo, avo, um colega, uma colega, colega, um amigo, uma amiga, amigo, amiga, funcionario, funcionaria, usuario, usuaria, utente, cliente, aluno, aluna, inquilino, pacientes, senhor, senhora',
+    close: 'mamae, papai, mae, pai, vovo, avo, um colega, uma colega, colega, um amigo, uma amiga, amigo, amiga, funcionario, funcionaria, usuario, usuaria, utente, cliente, aluno, aluna, inquilino, senhor, senhora',
     elided: 'gravida, internada, internado, operada, operado, diagnosticada',
-    thing: 'gato, gata, cachorro, cachorra, cadela, cao, coelho, cavalo, hamster, papagaio, codigo, portatil, notebook, computador, celular, telemovel, impressora, servidor, app, aplicativo, personagem, protagonista, heroi, planta, carro, bicicleta, site',
+    thing: 'gato, gata, cachorro, cachorra, cadela, cao, coelho, hamster, papagaio, codigo, portatil, notebook, computador, impressora, servidor, app, aplicativo, personagem, protagonista, site, cafe, cha, agua, suco, leite',
+    fiction: 'cena, thriller, roteiro, conto curto, capitulo, ficticio, monologo, fanfic',
   },
   nl: {
     subject: 'ik, wij, we',
@@ -167,16 +175,17 @@ export const PERSONS: Readonly<Record<Exclude<Language, 'zh' | 'ja'>, PersonGram
     join: 'lid, *lid, lidmaatschap, aangesloten, stem, stemt, stemde, gestemd, gestemt, steun, steunt, actief, activist*, kandidaat, sympathis*, aanhanger, afgevaardigde, raadslid, kaderlid, ga naar, ga, gaat, ging, gegaan, ga nog, bezoek, bezocht, deelgenomen, meegedaan, gedemonstreerd, demonstreer*, bid, bidt, bekeerd, bekeren, gedoopt, opgegroeid, hoor bij, behoor*, verlaten, ben bij, zit bij, zit in, contributie, gestaakt, staak, meegelopen, uitgetreden, uitgeschreven, bestuurslid, vertegenwoordig*, opgevoed',
     barrier: 'over, naast, tegen, van, voor, bij, bang, op, zoek',
     topic:
-      'over, artikel*, boek*, scriptie, essay, film*, roman*, nieuws, tentamen, presentatie, leg uit, uitleg*, definitie, samenvat*, gedicht*, geschiedenis, documentaire*, vertaal*, onderzoek*, studie*, recept*, horoscoop, sterrenbeeld, huiswerk, muizen, symptom*, server*, data',
+      'over, artikel*, boek*, scriptie, essay, film*, roman*, nieuws, tentamen, presentatie, leg uit, uitleg*, definitie, samenvat*, gedicht*, geschiedenis, documentaire*, vertaal*, onderzoek*, studie*, recept*, horoscoop, sterrenbeeld, huiswerk, muizen, symptom*, server*, data, verkoopt, mensen met, stichting, vereniging, ngo, verpleegkundige, advertentie',
     asks: 'ben, heb, moet, kan, mag, zou, zal',
     negation: 'niet, geen, nooit, zonder, noch',
     hypothesis: 'als, stel, indien, zou',
     function:
       'de, het, een, en, van, ik, dat, is, niet, op, te, met, voor, aan, er, om, maar, bij, naar, nog, ook, sinds, al, wel, mijn, ben, heb, heeft, kan, wil, durf, zijn, haar, hij, zij, ze, wat, dit, die, in, weet, niemand, word, jaar, vorige, was, door, als',
     tieBehind: true,
-    close: 'mama, papa, mam, pap, oma, opa, een collega, collega, een vriend, een vriendin, vriend, vriendin, huisgenoot, werknemer, werkneemster, medewerker, gebruiker, gebruikers, klant, leerling, huurder, patienten, meneer, mevrouw, client, clienten',
+    close: 'mama, papa, mam, pap, oma, opa, een collega, collega, een vriend, een vriendin, vriend, vriendin, huisgenoot, werknemer, werkneemster, medewerker, gebruiker, klant, leerling, huurder, meneer, mevrouw, client',
     elided: 'ben, heb, was, had, word, slik, zit',
-    thing: 'kat, kater, poes, hond, puppy, konijn, paard, hamster, papegaai, code, laptop, computer, telefoon, printer, server, app, script, personage, hoofdpersoon, held, plant, auto, fiets, website, roman',
+    thing: 'kat, kater, poes, hond, puppy, konijn, hamster, papegaai, code, laptop, computer, printer, server, app, script, personage, hoofdpersoon, website, koffie, thee, water, sap, melk',
+    fiction: 'scene, thriller, draaiboek, kort verhaal, hoofdstuk, fictief, rollenspel, monoloog, fanfiction',
   },
   pl: {
     subject:
@@ -189,14 +198,15 @@ export const PERSONS: Readonly<Record<Exclude<Language, 'zh' | 'ja'>, PersonGram
     join: 'czlon*, naleze, nalezy, naleza*, wstap*, zapisa*, zapisal*, glosow*, glosuj*, popier*, dzial*, aktywist*, kandyd*, startuj*, sympatyk*, delegat*, przewodnicz*, skladk*, chodz*, modl*, uczestn*, wzial*, wziel*, protest*, strajk*, nawroc*, przesz*, ochrzcz*, wystap*, odszed*, odesz*, legitymac*, radn*, wychow*, jestem w, jestem z, jestesmy, organiz*, demonstr*, poszed*, poszl*, bylem na, bylam na, oddal*, obchodz*, dolacz*, wierny, wierna, zakladow*',
     barrier: 'o, obok, przy, przeciw, przeciwko, dla, blisko, boje, fan',
     topic:
-      'o, artykul*, ksiazk*, praca magisterska, prace, esej, film*, wiadomos*, powies*, egzamin*, prezentac*, wyjasn*, wytlumacz*, definic*, stresz*, stresc*, wiersz, histori*, dokument*, przetlum*, badan*, przepis na, horoskop*, znak, referat, myszy, objaw*, serwer*, dane',
+      'o, artykul*, ksiazk*, praca magisterska, prace, esej, film*, wiadomos*, powies*, egzamin*, prezentac*, wyjasn*, wytlumacz*, definic*, stresz*, stresc*, wiersz, histori*, dokument*, przetlum*, badan*, przepis na, horoskop*, znak, referat, myszy, objaw*, serwer*, dane, sprzedaje, osobom z, chorym na, fundacj*, stowarzyszen*, pielegniark*, zwiedzi*, reklame',
     asks: 'czy',
     negation: 'nie, nigdy, bez, ani, zaden',
     hypothesis: 'gdyby, jesli, jezeli, zalozmy, gdybym',
     function:
       'i, w, na, z, do, nie, to, ze, jest, sie, o, od, po, ale, jak, co, za, dla, przez, tym, tego, jestem, mam, moj, moja, u, mnie, mi, ma, lat, nikt, wie, juz, jeszcze, rok, roku, kiedy, czy, by, sa, tylko, a, nim, oraz, bo, kto',
-    close: 'mama, mamy, mamie, tata, taty, tacie, babcia, babci, dziadek, dziadka, kolega, kolegi, kolezanka, kolezanki, kumpel, przyjaciel, przyjaciolka, pracownik, pracownica, pracownika, uzytkownik, uzytkowniczka, klient, klientka, klienta, uczen, uczennica, lokator, pacjenci, pacjenta, pacjentki, pacjentce, maz, meza, zona, zony, corka, corki, syn, syna, siostra, siostry, brat, brata, swiekra, tesciowa',
-    thing: 'kot, kota, kotka, pies, psa, suka, szczeniak, krolik, kon, chomik, papuga, kod, laptop, komputer, telefon, drukarka, serwer, apka, aplikacja, postac, bohater, bohaterka, roslina, auto, samochod, rower, strona, powiesc',
+    close: 'mama, mamy, mamie, tata, taty, tacie, babcia, babci, dziadek, dziadka, kolega, kolegi, kolezanka, kolezanki, kumpel, przyjaciel, przyjaciolka, pracownik, pracownica, pracownika, uzytkownik, uzytkowniczka, klient, klientka, klienta, uczen, uczennica, lokator, pacjenta, pacjentki, pacjentce, maz, meza, zona, zony, corka, corki, syn, syna, siostra, siostry, brat, brata, swiekra, tesciowa',
+    thing: 'kot, kota, kotka, pies, psa, suka, szczeniak, krolik, chomik, papuga, kod, laptop, komputer, drukarka, serwer, apka, aplikacja, postac, bohater, bohaterka, strona, kawe, kawa, herbate, wode, wody, sok, mleko',
+    fiction: 'scena, scene, thriller, scenariusz*, opowiadanie, rozdzial, fikcyjn*, monolog, fanfik',
   },
   tr: {
     subject: 'ben, biz, benim, benimle',

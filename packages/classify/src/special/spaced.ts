@@ -32,6 +32,7 @@ const MARKS: readonly Mark[] = [
   'close',
   'elided',
   'thing',
+  'fiction',
 ];
 
 /** A word's place in a pair. */
@@ -88,7 +89,7 @@ export function spacedStatements(sentence: string, words: readonly string[], lan
   const met = pairsAmong(sides.find(words));
   if (sightings.length + met.length === 0) return [];
   const marked = markPersons(words, marks, language);
-  if (!speaksOfPerson(marked) || words.some((word) => STARS.test(word))) return [];
+  if (!speaksOfPerson(marked) || marked.places.fiction.length > 0 || words.some((word) => STARS.test(word))) return [];
   const doubt = doubtOf(marked.places.negation.length > 0, marked.places.hypothesis.length > 0);
   const statements: Statement[] = [];
   for (const sighting of sightings) {
@@ -124,9 +125,15 @@ function speaksOfPerson({ places: { subject, owner, object } }: Marked): boolean
   return subject.length + owner.length + object.length > 0;
 }
 
-/** "my cat has diabetes": an animal, a machine or a character stands shortly before. */
-function isOfThing({ at }: Sighting<unknown>, { places }: Marked): boolean {
-  return places.thing.some((thing) => thing.end <= at && at - thing.end < THING_REACH);
+/** "my cat has diabetes", "I drink coffee": an animal, a machine or the like stands by, and no person between. */
+function isOfThing({ at, end }: Sighting<unknown>, { places }: Marked): boolean {
+  return places.thing.some(
+    (thing) =>
+      (thing.at >= end && thing.at - end < 2) ||
+      (thing.end <= at &&
+        at - thing.end < THING_REACH &&
+        !places.subject.some((subject) => subject.at >= thing.end && subject.at < at)),
+  );
 }
 
 function markPersons(words: readonly string[], marks: Lexicon<Mark>, language: SpacedLanguage): Marked {
@@ -145,6 +152,7 @@ function markPersons(words: readonly string[], marks: Lexicon<Mark>, language: S
     close: [],
     elided: [],
     thing: [],
+    fiction: [],
   };
   for (const sighting of marks.find(words)) places[sighting.sense].push(sighting);
   const asked = places.asks.filter(({ at }) => at <= 1);
@@ -295,6 +303,9 @@ const COMPOUNDS: Readonly<Record<string, RegExp>> = {
   mass: /^(?:spectro\w*|index|email|mail|market|assignment|of|transfer|production)$/,
   labour: /^(?:costs?|law|market|day|hours)$/,
   gay: /^(?:lussac)$/,
+  baby: /^(?:photos?|pictures?|shower|clothes|monitor|names?)$/,
+  rally: /^(?:stages?|cars?|drivers?)$/,
+  pregnancy: /^(?:app|blog|idea)$/,
   drug: /^(?:store|discovery)$/,
   stroke: /^(?:width|color|colour|of|order|style|dash\w*)$/,
   gene: /^(?:hackman|kelly|wilder|simmons)$/,

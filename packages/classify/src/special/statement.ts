@@ -12,6 +12,7 @@ import { unspacedStatements } from './unspaced.ts';
  * @param sentence as it is written, without its neighbours
  */
 export function statementsIn(sentence: string): Statement[] {
+  if (CODE.test(sentence)) return [];
   const text = plain(sentence);
   const words = wordsOf(text);
   if (isQuery(sentence, words)) return [];
@@ -28,6 +29,9 @@ export function statementsIn(sentence: string): Statement[] {
   }
   return [...best.values()];
 }
+
+/** What is written in programs and commands, and next to never in a message: `columns[i].disabled`, `--no-disabled`, `{`. */
+const CODE = /[{}=]|\[\w*\]|\w\(\)|\s--[a-z]|::|^\$ |[a-z]_[a-z]/;
 
 /** Words of people who search: "am i pregnant test negative". */
 const SEARCHED =

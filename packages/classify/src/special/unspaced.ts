@@ -65,10 +65,20 @@ function sightingsIn(text: string, language: UnspacedLanguage): Sighting[] {
   const sightings: Sighting[] = [];
   for (let at = 0; at < text.length; at += 1) {
     for (const term of index.get(text.charAt(at)) ?? []) {
-      if (text.startsWith(term.text, at)) sightings.push({ term, at });
+      if (text.startsWith(term.text, at) && !isInsideKatakana(text, at, at + term.text.length)) sightings.push({ term, at });
     }
   }
   return sightings;
+}
+
+/** Katakana go on before or behind: スト in リスト is no strike, バイ in デバイス is nobody. */
+function isInsideKatakana(text: string, at: number, end: number): boolean {
+  return (isKatakana(text, at - 1) && isKatakana(text, at)) || (isKatakana(text, end - 1) && isKatakana(text, end));
+}
+
+function isKatakana(text: string, at: number): boolean {
+  const unit = text.charCodeAt(at);
+  return unit >= 0x30a1 && unit <= 0x30fc && unit !== 0x30fb;
 }
 
 function isTied(text: string, at: number, term: string, { part }: TermSense, grammar: UnspacedGrammar): boolean {

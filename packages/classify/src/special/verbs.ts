@@ -23,17 +23,17 @@ function firstPersons(infinitives: string, endings: Endings): Terms {
 }
 
 export const SPANISH_VERBS: Terms = firstPersons(
-  'llevar tomar dejar empezar acabar pasar perder beber fumar consumir sufrir padecer recibir necesitar esperar buscar votar militar participar rezar ayunar practicar confesar cantar ayudar trabajar llorar vomitar adelgazar engordar inyectar operar visitar acudir asistir ingresar cumplir robar conducir vivir convivir amar besar salir conocer enamorar casar intentar pensar odiar soportar ocultar esconder contar temer notar sangrar dormir celebrar llamar apoyar protestar pertenecer crecer nacer migrar pagar cotizar colaborar abortar parir adoptar descubrir ingresar superar luchar usar guardar comulgar bautizar peregrinar abandonar renunciar firmar repartir pegar quedar',
+  'llevar tomar dejar empezar acabar pasar perder beber fumar consumir sufrir padecer recibir necesitar esperar buscar votar militar participar rezar ayunar practicar confesar ayudar llorar vomitar adelgazar engordar inyectar operar visitar acudir asistir ingresar cumplir robar conducir vivir convivir amar besar salir conocer enamorar casar intentar pensar odiar soportar ocultar esconder contar temer notar sangrar dormir celebrar llamar apoyar protestar pertenecer crecer nacer migrar pagar cotizar colaborar abortar parir adoptar descubrir ingresar superar luchar guardar comulgar bautizar peregrinar abandonar renunciar firmar repartir pegar quedar',
   SPANISH,
 );
 
 export const ITALIAN_VERBS: Terms = firstPersons(
-  'prendere bere fumare soffrire vivere convivere lavorare cominciare iniziare smettere lasciare perdere ricevere aspettare cercare votare militare partecipare pregare digiunare praticare confessare cantare aiutare piangere vomitare dimagrire ingrassare visitare entrare scontare rubare guidare amare baciare conoscere sposare provare pensare odiare sopportare nascondere raccontare temere sanguinare dormire mangiare festeggiare appoggiare protestare appartenere crescere pagare abortire partorire adottare scoprire superare lottare usare portare frequentare curare assumere seguire tradire abbandonare firmare',
+  'prendere bere fumare soffrire vivere convivere cominciare iniziare smettere lasciare perdere ricevere aspettare cercare votare militare partecipare pregare digiunare praticare confessare piangere vomitare dimagrire ingrassare visitare entrare scontare rubare guidare amare baciare conoscere sposare provare pensare odiare sopportare nascondere raccontare temere sanguinare dormire mangiare festeggiare appoggiare protestare appartenere crescere pagare abortire partorire adottare scoprire superare lottare portare frequentare curare assumere seguire tradire abbandonare firmare',
   ITALIAN,
 );
 
 export const PORTUGUESE_VERBS: Terms = firstPersons(
-  'levar tomar deixar comecar acabar passar perder beber fumar consumir sofrer padecer receber precisar esperar procurar votar militar participar rezar orar jejuar praticar confessar cantar ajudar trabalhar chorar vomitar emagrecer engordar injetar operar visitar ingresar cumprir roubar dirigir viver conviver amar beijar sair conhecer namorar casar tentar pensar odiar aguentar esconder contar temer notar sangrar dormir celebrar apoiar protestar pertencer crescer nascer pagar colaborar abortar adotar descobrir superar lutar usar guardar comungar batizar abandonar assinar trair transar largar tirar provocar frequentar filiar andar morar ficar tratar',
+  'levar tomar deixar comecar acabar passar perder beber fumar consumir sofrer padecer receber precisar esperar procurar votar militar participar rezar orar jejuar praticar confessar cantar ajudar chorar vomitar emagrecer engordar injetar operar visitar ingresar cumprir roubar dirigir viver conviver amar beijar sair conhecer namorar casar tentar pensar odiar aguentar esconder contar temer notar sangrar dormir celebrar apoiar protestar pertencer crescer nascer pagar colaborar abortar adotar descobrir superar lutar guardar comungar batizar abandonar assinar trair transar largar tirar provocar frequentar filiar andar morar ficar tratar',
   PORTUGUESE,
 );
 

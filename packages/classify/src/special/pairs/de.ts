@@ -177,7 +177,7 @@ export const PAIRS_DE: readonly Pair[] = [
   },
   {
     category: 'criminal',
-    word: 'gefängnis, knast, haft, u haft, untersuchungshaft, bewährung, jva, verhaftet, festgenommen, verurteilt, vorbestraft, vorstrafe, vorstrafen, führungszeugnis, strafbefehl, strafverfahren, anzeige, angezeigt, angeklagt, gericht, staatsanwalt*, fußfessel, sozialstunden, führerschein weg, trunkenheit, ladendiebstahl, geklaut, diebstahl, betrug, betrugs, körperverletzung, drogenbesitz, einbruch, ermittlungsverfahren, hausdurchsuchung, geldstrafe, tagessätze, jugendarrest, fahrerflucht',
+    word: 'gefängnis, knast, haft, u haft, untersuchungshaft, bewährung, jva, verhaftet, festgenommen, verurteilt, vorbestraft, vorstrafe, vorstrafen, führungszeugnis, strafbefehl, strafverfahren, anzeige, angezeigt, angeklagt, gericht, staatsanwalt*, fußfessel, sozialstunden, führerschein weg, trunkenheit, ladendiebstahl, habe geklaut, ich geklaut, diebstahl, betrug, betrugs, körperverletzung, drogenbesitz, einbruch, ermittlungsverfahren, hausdurchsuchung, geldstrafe, tagessätze, jugendarrest, fahrerflucht',
     beside: 'saß, gesessen, sitzt, sitze, jahre, monate, wegen, war ich, ich war, bin ich, wurde ich, ich wurde, gegen mich, mein bruder, mein sohn, mein mann, mein vater, mein ex, auf bewährung, bekommen, entlassen, keine arbeit, keinen job, arbeitgeber, polizei, verfahren, erwischt, anwalt, richter, steuer, eintrag',
   },
 ];

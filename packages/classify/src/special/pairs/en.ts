@@ -25,7 +25,7 @@ export const PAIRS_EN: readonly Pair[] = [
   },
   {
     category: 'health',
-    word: 'period, periods, overdue, pregnancy test, the test, two lines, second line, faint line, my cycle, ovulat*, morning sickness, due date, midwife, 12 week scan, 20 week scan',
+    word: 'period, periods, overdue, pregnancy test, two lines, second line, faint line, my cycle, ovulat*, morning sickness, due date, midwife, 12 week scan, 20 week scan',
     beside:
       'late, missed, overdue, positive, pregnant, heavy, painful, irregular, stopped, test came back, weeks late, baby, twins, expecting, due in, due on, midwife, scan, conceive, trying',
   },
@@ -211,7 +211,7 @@ export const PAIRS_EN: readonly Pair[] = [
   },
   {
     category: 'criminal',
-    word: 'prison, jail, jailed, arrested, police station, custody, court, courtroom, magistrates, crown court, trial, convicted, conviction, convictions, caution, cautioned, sentence, sentenced, probation, parole, tag, community service, offence, offender, felony, felon, misdemeanor, dui, dwi, drink driving, drunk driving, shoplifting, burglary, theft, stole, stealing, fraud, assault, gbh, abh, manslaughter, drug dealing, possession, warrant, restraining order, injunction, indicted, plea, bail, record, inmate, cellmate, locked up',
+    word: 'prison, jail, jailed, arrested, police station, custody, court, courtroom, magistrates, crown court, trial, convicted, conviction, convictions, caution, cautioned, sentence, sentenced, probation, parole, tag, community service, offence, offender, felony, felon, misdemeanor, dui, dwi, drink driving, drunk driving, shoplifting, burglary, theft, i stole, stealing, fraud, assault, gbh, abh, manslaughter, drug dealing, possession, warrant, restraining order, injunction, indicted, plea, bail, record, inmate, cellmate, locked up',
     beside:
       'spent, years, months, served, serving, went to, sent to, out of, released, been in, i was, got, for fraud, for theft, for assault, for drugs, drugs, criminal, police, charged, charge, charges, accused, guilty, caught, fined, fine, banned, lost my licence, lost my license, on bail, my solicitor, my lawyer, my record, judge, brother, son, husband, dad, ex, against me, arrest, for stealing, supermarket, knife, tomorrow, hearing, suspended, cannot find a job, find work, employer, dbs, background check',
   },

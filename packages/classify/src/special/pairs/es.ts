@@ -22,12 +22,12 @@ export const PAIRS_ES: readonly Pair[] = [
   },
   {
     category: 'health',
-    word: 'regla, menstruación, test de embarazo, prueba de embarazo, el test, la prueba, ovulación, náuseas, matrona, ginecólog*, ecografía, parto, parir, cesárea, lactancia, posparto, postparto, salgo de cuentas, dar a luz, di a luz',
+    word: 'regla, menstruación, test de embarazo, prueba de embarazo, ovulación, náuseas, matrona, ginecólog*, ecografía, parto, parir, cesárea, lactancia, posparto, postparto, salgo de cuentas, dar a luz, di a luz',
     beside: 'retrasado, retraso, no me baja, no me viene, sin bajar, positivo, embarazad*, gemelos, mellizos, dolorosa, irregular, mi, mis, bebé, semanas, meses, depresión, se me ha, semana que viene, próximo mes, dado positivo',
   },
   {
     category: 'health',
-    word: 'perdí al bebé, perdí el bebé, perdimos al bebé, perdimos el bebé, perder al bebé, tener al bebé, tener un hijo, tener hijos, buscando un bebé, buscando embarazo, quedarme embarazada, quedar embarazada, quedé embarazada, abortar, aborté, aborto, interrumpir el embarazo, inseminación, fecundación in vitro, fiv, ovodonación, donante de semen, congelar óvulos, congelé mis óvulos, embrión, embriones, esterilidad, estéril, fertilidad, esperamos un, espero un, esperando un',
+    word: 'perdí al bebé, perdí el bebé, perdimos al bebé, perdimos el bebé, perder al bebé, tener al bebé, tener un hijo, tener hijos, buscando un bebé, buscando embarazo, quedarme embarazada, quedar embarazada, quedé embarazada, aborté, quiero abortar, quise abortar, tuve que abortar, aborto, interrumpir el embarazo, inseminación, fecundación in vitro, fiv, ovodonación, donante de semen, congelar óvulos, congelé mis óvulos, embrión, embriones, esterilidad, estéril, fertilidad, esperamos un, espero un, esperando un',
     beside: 'me, mi, mis, nos, nuestro, semanas, meses, años, intentando, no consigo, no conseguimos, no puedo, no podemos, fallado, fallar, fracasó, marido, mujer, pareja, bebé, hijo, clínica, llevamos, he, tuve',
   },
   {
@@ -62,12 +62,12 @@ export const PAIRS_ES: readonly Pair[] = [
   },
   {
     category: 'health',
-    word: 'muletas, bastón, andador, silla de ruedas, residencia, cuidados paliativos, paliativos, terminal, se está muriendo, se muere, en coma, paralizad*, parapléj*, prótesis, perro guía, cieg*, sord*, audífono, audífonos, tartamude*, lengua de signos, discapacidad, discapacitad*, minusvalía, dependencia, invalidez, incapacidad, educación especial, autis*, perdí la vista, perdido la vista, perdí una pierna, no veo, oigo mal, no puedo andar, no puede andar, no camina',
+    word: 'muletas, bastón, andador, silla de ruedas, residencia, cuidados paliativos, paliativos, enfermo terminal, fase terminal, enferma terminal, se está muriendo, se muere, en coma, paralizad*, parapléj*, prótesis, perro guía, cieg*, sord*, audífono, audífonos, tartamude*, lengua de signos, discapacidad, discapacitad*, minusvalía, dependencia, invalidez, incapacidad, educación especial, autis*, perdí la vista, perdido la vista, perdí una pierna, no veo, oigo mal, no puedo andar, no puede andar, no camina',
     beside: 'me, mi, mis, tengo, soy, llevo, hijo, hija, madre, padre, marido, mujer, hermano, hermana, abuela, abuelo, desde, accidente, ictus, oído, ojo, reconocid*, grado, niño, niña, permanente, 33, 65',
   },
   {
     category: 'health',
-    word: 'ansiedad, angustia, pánico, depre, depresión, deprimid*, bajón, burnout, quemado, crisis nerviosa, bipolar, voces, alucinacion*, paranoi*, manía, toc, obsesion*, fobia*, trauma, traumatizad*, flashbacks, psicólog*, psiquiatra, terapia, terapeuta, emdr, psiquiatría, psiquiátrico, salud mental, estrés postraumático',
+    word: 'ansiedad, angustia, pánico, depre, depresión, deprimid*, bajón, burnout, quemado, crisis nerviosa, bipolar, voces, alucinacion*, paranoi*, manía, un toc, tengo toc, obsesion*, fobia*, trauma, traumatizad*, flashbacks, psicólog*, psiquiatra, terapia, terapeuta, emdr, psiquiatría, psiquiátrico, salud mental, estrés postraumático',
     beside: 'tengo, tuve, tiene, sufro, padezco, ataque, ataques, crisis, me da, me dan, me dio, voy al, voy a la, voy a, va al, veo a, en terapia, sesión, sesiones, mi psicólog*, dice, médico, recetó, desde, metro, autobús, infancia, abuso, violación, medicación, oigo, diagnóstic*, diagnosticaron, episodio, baja, ingresad*, de caballo',
   },
   {
@@ -102,7 +102,7 @@ export const PAIRS_ES: readonly Pair[] = [
   },
   {
     category: 'sexual-life',
-    word: 'armario, clóset, closet, transición, hormonas, testosterona, estrógenos, hormonación, cambiar de nombre, cambiar mi nombre, cambio registral, pronombre*, género, identidad de género, trans, no binari*, gay, homosexual, lesbiana, bi, bisexual, queer, pansexual, asexual, maricón, marica',
+    word: 'armario, clóset, closet, mi transición, transición de género, la transición, hormonas, testosterona, estrógenos, hormonación, cambiar de nombre, cambiar mi nombre, cambio registral, pronombre*, género, identidad de género, trans, no binari*, gay, homosexual, lesbiana, bi, bisexual, queer, pansexual, asexual, maricón, marica',
     beside: 'padres, madre, padre, familia, mujer, marido, jefe, trabajo, compañeros, navidad, salí, salir, salido, dicho que, contó que, me dijo, confesé, nombre, empecé, empezar, nací hombre, nací mujer, hijo, hija, hermano, hermana, quizá, creo que, soy, a escondidas, bar, pareja, nadie lo sabe, cuerpo',
   },
   {

@@ -69,7 +69,7 @@ export const PAIRS_FR: readonly Pair[] = [
   },
   {
     category: 'health',
-    word: 'angoisse, angoisses, anxiété, anxieux, anxieuse, panique, déprime, déprimé, déprimée, dépression, dépressif, dépressive, burn out, burnout, craqué, effondré*, épuisement, bipolaire, voix, hallucination*, paranoïaque, parano, manie, tocs, toc, obsession*, phobie*, traumatisme, traumatisé*, trauma, flashbacks, psy, psychologue, psychiatre, thérapie, thérapeute, emdr, tcc, hp, hôpital psychiatrique, hôpital de jour',
+    word: 'angoisse, angoisses, anxiété, anxieux, anxieuse, panique, déprime, déprimé, déprimée, dépression, dépressif, dépressive, burn out, burnout, craqué, effondré*, épuisement, bipolaire, voix, hallucination*, paranoïaque, parano, manie, tocs, obsession*, phobie*, traumatisme, traumatisé*, trauma, flashbacks, psy, psychologue, psychiatre, thérapie, thérapeute, emdr, tcc, hp, hôpital psychiatrique, hôpital de jour',
     beside: 'fais, fait, faisais, ai, a, eu, crise, crises, souffre, souffrais, suis en, en arrêt, sombré, vois, vais, va voir, suivi, suivie, consulte, séance*, mon psy, ma psy, dit, médecin, prescrit, depuis, métro, bus, enfance, viol, abus, traitement, entends des, diagnostic, diagnostiqu*, épisode, généralisée, chronique',
   },
   {
@@ -105,7 +105,7 @@ export const PAIRS_FR: readonly Pair[] = [
   },
   {
     category: 'sexual-life',
-    word: 'coming out, outé, outée, placard, transition, hormones, testostérone, œstrogènes, traitement hormonal, changer de prénom, changement d état civil, pronom*, deadname, binder, genre, identité de genre, trans, non binaire, gay, homo, lesbienne, bi, bisexuel*, queer, homosexuel*, pansexuel*, asexuel*, pédé',
+    word: 'coming out, outé, outée, placard, ma transition, transition de genre, sa transition, hormones, testostérone, œstrogènes, traitement hormonal, changer de prénom, changement d état civil, pronom*, deadname, binder, genre, identité de genre, trans, non binaire, gay, homo, lesbienne, bi, bisexuel*, queer, homosexuel*, pansexuel*, asexuel*, pédé',
     beside: 'parents, mère, père, famille, femme, mari, patron, travail, collègues, noël, annoncé, dit que, m a dit, avoué, prénom, commencé, commence, né homme, née femme, né garçon, née fille, fils, fille, frère, sœur, soeur, peut être, crois que, je pense être, je suis, mal dans mon corps, en cachette, en secret, bar, couple, sait, personne ne',
   },
   {
@@ -175,7 +175,7 @@ export const PAIRS_FR: readonly Pair[] = [
   },
   {
     category: 'criminal',
-    word: 'prison, taule, garde à vue, gav, commissariat, tribunal, procès, condamné*, condamnation, casier, sursis, bracelet, probation, spip, juge, mis en examen, mise en examen, arrêté, arrêtée, interpellé*, incarcéré*, détention, détenu*, plainte, escroquerie, vol, volé, braquage, agression, violences, stupéfiants, deal, trafic, alcool au volant, ivresse, délit, amende pénale, retrait de permis, travaux d intérêt général, cambriolage',
+    word: 'prison, taule, garde à vue, gav, commissariat, tribunal, procès, condamné*, condamnation, casier, sursis, bracelet, probation, spip, juge, mis en examen, mise en examen, arrêté, arrêtée, interpellé*, incarcéré*, détention, détenu*, plainte, escroquerie, vol, j ai volé, braquage, agression, violences, stupéfiants, deal, trafic, alcool au volant, ivresse, délit, amende pénale, retrait de permis, travaux d intérêt général, cambriolage',
     beside: 'fait, ans de, mois de, j ai, j étais, pour vol, pour, fermes, ferme, avec sursis, mon frère, mon fils, mon mari, mon père, mon ex, contre moi, police, gendarmes, avocat, jugement, permis, conduite, sorti de, sortie de, emploi, employeur, hier, vierge, peine, mis en, placé*, suis',
   },
 ];

@@ -22,7 +22,7 @@ export const PAIRS_IT: readonly Pair[] = [
   },
   {
     category: 'health',
-    word: 'ciclo, mestruazioni, ritardo, test di gravidanza, il test, ovulazione, nausee, ostetrica, ginecolog*, ecografia, parto, partorire, partorito, cesareo, allatto, allattamento, post partum, epidurale',
+    word: 'ciclo, mestruazioni, ritardo, test di gravidanza, ovulazione, nausee, ostetrica, ginecolog*, ecografia, parto, partorire, partorito, cesareo, allatto, allattamento, post partum, epidurale',
     beside: 'saltato, in ritardo, settimane, positivo, incinta, gemelli, doloroso, irregolare, mio, mia, bambino, mesi, depressione, prossimo mese, previsto, giorni',
   },
   {
@@ -62,12 +62,12 @@ export const PAIRS_IT: readonly Pair[] = [
   },
   {
     category: 'health',
-    word: 'stampelle, bastone, deambulatore, sedia a rotelle, carrozzina, casa di riposo, rsa, cure palliative, terminale, sta morendo, in coma, paralizzat*, protesi, cane guida, cieco, cieca, sordo, sorda, apparecchio acustico, apparecchi acustici, balbett*, lingua dei segni, disabilità, disabile, invalid*, invalidità, legge 104, insegnante di sostegno, sostegno, autis*, perso la vista, perso una gamba, non vedo, ci sento poco, non cammino, non cammina, non riesco a camminare',
+    word: 'stampelle, bastone, deambulatore, sedia a rotelle, carrozzina, casa di riposo, rsa, cure palliative, malato terminale, fase terminale, in fase terminale, sta morendo, in coma, paralizzat*, protesi, cane guida, cieco, cieca, sordo, sorda, apparecchio acustico, apparecchi acustici, balbett*, lingua dei segni, una disabilità, con disabilità, mia disabilità, disabile, invalid*, invalidità, legge 104, insegnante di sostegno, sostegno, autis*, perso la vista, perso una gamba, non vedo, ci sento poco, non cammino, non cammina, non riesco a camminare',
     beside: 'mi, mio, mia, ho, sono, porto, figlio, figlia, madre, padre, marito, moglie, fratello, sorella, nonna, nonno, da quando, dopo, incidente, ictus, orecchio, occhio, riconosciut*, bambino, bambina, più, per cento, uso, permessi',
   },
   {
     category: 'health',
-    word: 'ansia, angoscia, panico, depressione, depress*, esaurimento, burnout, esaurit*, crollo, bipolare, voci, allucinazioni, paranoi*, mania, doc, ossession*, fobia, fobie, trauma, traumatizzat*, flashback, psicolog*, psichiatr*, psicoterap*, terapia, terapeuta, analista, emdr, reparto di psichiatria, salute mentale',
+    word: 'ansia, angoscia, panico, depressione, depress*, esaurimento, burnout, esaurit*, crollo, bipolare, voci, allucinazioni, paranoi*, mania, ho il doc, disturbo ossessivo, ossession*, fobia, fobie, trauma, traumatizzat*, flashback, psicolog*, psichiatr*, psicoterap*, terapia, terapeuta, analista, emdr, reparto di psichiatria, salute mentale',
     beside: 'ho, soffro, soffre, soffrivo, attacco, attacchi, crisi, mi vengono, mi viene, vado da, vado dallo, vado dalla, vado in, va da, vedo uno, in terapia, seduta, sedute, il mio, la mia, dice, medico, prescritto, da quando, metro, autobus, infanzia, abusi, violenza, farmaci, sento, diagnosi, diagnosticat*, episodio, ricoverat*, in cura, disturbo, generalizzato',
   },
   {
@@ -97,7 +97,7 @@ export const PAIRS_IT: readonly Pair[] = [
   },
   {
     category: 'sexual-life',
-    word: 'coming out, outing, armadio, transizione, ormoni, testosterone, estrogeni, terapia ormonale, cambiare nome, rettifica anagrafica, pronom*, genere, identità di genere, trans, non binari*, gay, omosessual*, lesbica, bi, bisessual*, queer, pansessual*, asessual*, frocio',
+    word: 'coming out, outing, armadio, mia transizione, transizione di genere, la transizione, ormoni, testosterone, estrogeni, terapia ormonale, cambiare nome, rettifica anagrafica, pronom*, genere, identità di genere, trans, non binari*, gay, omosessual*, lesbica, bi, bisessual*, queer, pansessual*, asessual*, frocio',
     beside: 'genitori, madre, padre, famiglia, moglie, marito, capo, lavoro, colleghi, natale, fatto, detto che, mi ha detto, confessat*, nome, cominciato, iniziato, nato uomo, nata donna, figlio, figlia, fratello, sorella, forse, credo di, sono, di nascosto, bar, coppia, nessuno lo sa, corpo, miei',
   },
   {
@@ -167,7 +167,7 @@ export const PAIRS_IT: readonly Pair[] = [
   },
   {
     category: 'criminal',
-    word: 'carcere, prigione, galera, cella, questura, tribunale, processo, condannat*, condanna, precedenti, fedina penale, libertà vigilata, domiciliari, arresti domiciliari, braccialetto, arrestat*, fermat*, indagat*, imputat*, accusat*, denunciat*, denuncia, truffa, furto, rubato, rapina, aggressione, lesioni, spaccio, spacciato, stato di ebbrezza, guida in stato, reato, ritirato la patente, lavori socialmente utili, patteggiat*',
-    beside: 'stato, stata, anni, mesi, passato, scontato, mi, mio fratello, mio figlio, mio marito, mio padre, mio ex, per furto, per truffa, per, contro di me, polizia, carabinieri, avvocato, giudice, patente, uscito, uscita, lavoro, ieri, ho, penali, pena, sporca',
+    word: 'carcere, prigione, galera, cella, questura, tribunale, a processo, sotto processo, condannat*, condanna, precedenti, fedina penale, libertà vigilata, domiciliari, arresti domiciliari, braccialetto, arrestat*, fermat*, indagat*, imputat*, accusat*, denunciat*, denuncia, truffa, furto, ho rubato, rapina, aggressione, lesioni, spaccio, spacciato, stato di ebbrezza, guida in stato, reato, ritirato la patente, lavori socialmente utili, patteggiat*',
+    beside: 'stato in, stata in, anni, mesi, passato, scontato, mi, mio fratello, mio figlio, mio marito, mio padre, mio ex, per furto, per truffa, per, contro di me, polizia, carabinieri, avvocato, giudice, patente, uscito, uscita, lavoro, ieri, ho, penali, pena, sporca',
   },
 ];

@@ -172,7 +172,7 @@ export const PAIRS_NL: readonly Pair[] = [
   },
   {
     category: 'criminal',
-    word: 'gevangenis, bajes, cel, politiebureau, rechtbank, rechter, rechtszaak, veroordeeld, veroordeling, strafblad, vog, voorwaardelijk, voorwaardelijke, reclassering, taakstraf, werkstraf, enkelband, opgepakt, gearresteerd, aangehouden, verdachte, verdacht, aangeklaagd, aangifte, voorarrest, fraude, diefstal, gestolen, winkeldiefstal, inbraak, mishandeling, drugshandel, dealen, gedeald, rijden onder invloed, misdrijf, rijbewijs kwijt, tbs, oplichting',
+    word: 'gevangenis, bajes, cel, politiebureau, rechtbank, rechter, rechtszaak, veroordeeld, veroordeling, strafblad, vog, voorwaardelijk, voorwaardelijke, reclassering, taakstraf, werkstraf, enkelband, opgepakt, gearresteerd, aangehouden, verdachte, verdacht, aangeklaagd, aangifte, voorarrest, fraude, diefstal, heb gestolen, ik gestolen, winkeldiefstal, inbraak, mishandeling, drugshandel, dealen, gedeald, rijden onder invloed, misdrijf, rijbewijs kwijt, tbs, oplichting',
     beside: 'zat, gezeten, zit, jaar, maanden, ik, ben, mijn broer, mijn zoon, mijn man, mijn vader, mijn ex, voor fraude, voor diefstal, voor, tegen mij, politie, advocaat, rijbewijs, gisteren, heb een, werk, baan, gekregen, uit de, geweigerd, vrijgekomen, straf',
   },
 ];

@@ -157,7 +157,7 @@ export const PAIRS_PL: readonly Pair[] = [
   },
   {
     category: 'trade-union',
-    word: 'związku, związek, związkiem, związki, związkow*, związków zawodowych, zwiazku zawodow*, solidarnoś*, opzz, sierpień 80, inicjatyw* pracownicz*, znp, ozzl, strajk, strajku, strajki, strajkow*, strajkuj*, strajkowaliśmy, pikiety, układ zbiorowy, rada pracowników',
+    word: 'do związku, związek zawodowy, związkiem zawodowym, związki zawodowe, związkow*, związków zawodowych, w związkach, zwiazku zawodow*, solidarnoś*, opzz, sierpień 80, inicjatyw* pracownicz*, znp, ozzl, strajk, strajku, strajki, strajkow*, strajkuj*, strajkowaliśmy, pikiety, układ zbiorowy, rada pracowników',
     beside: 'zapisał*, zapisać, wstąpił*, należę, członk*, legitymacj*, składk*, przewodnicząc*, delegat*, działacz*, działam, zawodow*, zakładow*, dwa, tygodnie, dni, pensj*, szef, szefowa, firma, firmie, pracodawc*, wybran*, mój, nasz, pomaga, broni, zebrani*, zwolnil*, zwolnion*, koledzy, magazyn*, mamy, założył*, zakładamy, wziąłem, wzięłam, jestem, społecznym inspektorem',
   },
   {
@@ -177,7 +177,7 @@ export const PAIRS_PL: readonly Pair[] = [
   },
   {
     category: 'criminal',
-    word: 'więzieni*, pierdl*, areszt*, areszcie, komend*, sąd, sądu, sądzie, proces, rozpraw*, skazan*, wyrok*, karan*, niekaralnoś*, zawiasy, zawiasach, zawieszeni*, kurator*, dozór, bransolet*, zatrzymal*, zatrzyman*, aresztow*, podejrzan*, oskarżon*, zarzut*, oszustw*, kradzież*, ukradł*, kradł*, włamani*, pobici*, rozbój, narkotyk*, dilow*, po pijaku, pod wpływem, jazdę, przestępst*, prawo jazdy, prace społeczne, siedziałem, siedziałam, odsiad*, siedział',
+    word: 'więzieni*, pierdl*, areszt*, areszcie, komend*, sąd, sądu, sądzie, proces, rozpraw*, skazan*, wyrok*, karan*, niekaralnoś*, zawiasy, zawiasach, zawieszeni*, kurator*, dozór, bransolet*, zatrzymal*, zatrzyman*, aresztow*, podejrzan*, oskarżon*, zarzut*, oszustw*, kradzież*, ukradłem, ukradłam, kradłem, kradłam, włamani*, pobici*, rozbój, narkotyk*, dilow*, po pijaku, pod wpływem, jazdę, przestępst*, prawo jazdy, prace społeczne, siedziałem, siedziałam, odsiad*, siedział',
     beside: 'siedziałem, siedziałam, siedział, siedzi, lat, lata, miesięcy, rok, za kradzież, za oszustwo, za jazdę, za, mnie, mi, mój brat, mój syn, mój mąż, mój tata, mój ojciec, mój były, przeciwko mnie, policj*, prokurat*, adwokat*, sędzia, zabrali, wyszedłem, wyszłam, pracy, wczoraj, jestem, byłem, mam, kara, karę, po pijaku',
   },
 ];

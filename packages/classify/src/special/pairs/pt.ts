@@ -22,12 +22,12 @@ export const PAIRS_PT: readonly Pair[] = [
   },
   {
     category: 'health',
-    word: 'menstruação, regra, período, teste de gravidez, o teste, ovulação, enjoos, parteira, obstetra, ginecologista, ultrassom, ecografia, parto, parir, cesárea, cesariana, amamento, amamentar, amamentando, pós parto, dar à luz, dei à luz',
+    word: 'menstruação, regra, período, teste de gravidez, ovulação, enjoos, parteira, obstetra, ginecologista, ultrassom, ecografia, parto, parir, cesárea, cesariana, amamento, amamentar, amamentando, pós parto, dar à luz, dei à luz',
     beside: 'atrasada, atrasado, atraso, não desce, não vem, positivo, grávida, gêmeos, gémeos, dolorosa, irregular, minha, meu, bebê, bebé, semanas, meses, depressão, deu positivo, mês que vem, previsto, marcado, marcada',
   },
   {
     category: 'health',
-    word: 'perdi o bebê, perdi o bebé, perdemos o bebê, perdemos o bebé, perdi meu bebê, ter o bebê, ter um filho, ter filhos, tentar engravidar, tentando engravidar, tentamos engravidar, engravidar, engravidei, abortar, abortei, aborto, interromper a gravidez, ivg, inseminação, fertilização, fiv, doação de óvulos, doador de sêmen, congelar óvulos, congelei meus óvulos, embrião, embriões, esterilidade, estéril, fertilidade, esperando um bebê, à espera de um bebé, esperamos um',
+    word: 'perdi o bebê, perdi o bebé, perdemos o bebê, perdemos o bebé, perdi meu bebê, ter o bebê, ter um filho, ter filhos, tentar engravidar, tentando engravidar, tentamos engravidar, engravidar, engravidei, abortei, quero abortar, pensei em abortar, aborto, interromper a gravidez, ivg, inseminação, fertilização, fiv, doação de óvulos, doador de sêmen, congelar óvulos, congelei meus óvulos, embrião, embriões, esterilidade, estéril, fertilidade, esperando um bebê, à espera de um bebé, esperamos um',
     beside: 'eu, me, minha, meu, nós, semanas, meses, anos, tentando, tentamos, não consigo, não conseguimos, não posso, falhou, falhar, não deu certo, marido, mulher, esposa, namorado, bebê, bebé, filho, clínica, há, fiz, tive, março, sofri',
   },
   {
@@ -62,12 +62,12 @@ export const PAIRS_PT: readonly Pair[] = [
   },
   {
     category: 'health',
-    word: 'muletas, bengala, andador, andarilho, cadeira de rodas, lar de idosos, asilo de idosos, cuidados paliativos, paliativos, terminal, está morrendo, está a morrer, em coma, paralisad*, tetraplégic*, prótese, cão guia, ceg*, surd*, aparelho auditivo, aparelhos auditivos, gago, gaguejo, gagueira, libras, língua gestual, deficiência, deficiente, pcd, invalidez, incapacidade, ensino especial, sala de recursos, autis*, perdi a visão, perdi a vista, perdi uma perna, não enxergo, não vejo, ouço mal, não consigo andar, não anda, não ando',
+    word: 'muletas, bengala, andador, andarilho, cadeira de rodas, lar de idosos, asilo de idosos, cuidados paliativos, paliativos, doente terminal, fase terminal, estado terminal, está morrendo, está a morrer, em coma, paralisad*, tetraplégic*, prótese, cão guia, ceg*, surd*, aparelho auditivo, aparelhos auditivos, gago, gaguejo, gagueira, libras, língua gestual, deficiência, deficiente, pcd, invalidez, incapacidade, ensino especial, sala de recursos, autis*, perdi a visão, perdi a vista, perdi uma perna, não enxergo, não vejo, ouço mal, não consigo andar, não anda, não ando',
     beside: 'eu, me, minha, meu, tenho, sou, uso, filho, filha, mãe, pai, marido, mulher, irmão, irmã, avó, avô, desde, acidente, avc, ouvido, olho, laudo, criança, menino, aposentado por, reformado por, por cento, atestado',
   },
   {
     category: 'health',
-    word: 'ansiedade, angústia, pânico, depressão, deprimid*, deprê, burnout, esgotamento, esgotad*, surto, surtei, bipolar, vozes, alucinações, paranoi*, mania, toc, obsessões, fobia*, trauma, traumas, traumatizad*, flashbacks, psicólog*, psiquiatra, terapia, terapeuta, psicanalista, emdr, psiquiatria, caps, saúde mental, borderline',
+    word: 'ansiedade, angústia, pânico, depressão, deprimid*, deprê, burnout, esgotamento, esgotad*, surto, surtei, bipolar, vozes, alucinações, paranoi*, mania, tenho toc, tem toc, obsessões, fobia*, trauma, traumas, traumatizad*, flashbacks, psicólog*, psiquiatra, terapia, terapeuta, psicanalista, emdr, psiquiatria, caps, saúde mental, borderline',
     beside: 'tenho, tive, tem, sofro, ataque, ataques, crise, crises, me dá, fui ao, fui à, vou ao, vou à, vai ao, faço, em terapia, sessão, sessões, meu psicólogo, minha psicóloga, minha terapeuta, disse, médico, receitou, desde, metrô, metro, ônibus, autocarro, infância, abuso, estupro, violação, remédio, ouço, escuto, diagnóstico, diagnosticaram, episódio, afastad*, internad*, transtorno, perturbação, generalizada',
   },
   {
@@ -97,7 +97,7 @@ export const PAIRS_PT: readonly Pair[] = [
   },
   {
     category: 'sexual-life',
-    word: 'armário, assumi, assumir, assumido, transição, hormônios, hormonas, hormonização, testosterona, estrogênio, mudar de nome, nome social, retificação, pronome*, gênero, género, identidade de gênero, trans, não binári*, gay, homossexual, lésbica, sapatão, bi, bissexual, queer, pansexual, assexual, viado, bicha',
+    word: 'armário, assumi, assumir, assumido, minha transição, transição de gênero, a transição, hormônios, hormonas, hormonização, testosterona, estrogênio, mudar de nome, nome social, retificação, pronome*, gênero, género, identidade de gênero, trans, não binári*, gay, homossexual, lésbica, sapatão, bi, bissexual, queer, pansexual, assexual, viado, bicha',
     beside: 'pais, mãe, pai, família, mulher, marido, chefe, trabalho, colegas, natal, saí, sair, saído, disse que, contou que, me contou, contei, nome, comecei, começar, nasci homem, nasci mulher, filho, filha, irmão, irmã, talvez, acho que, sou, escondido, escondida, bar, casal, ninguém sabe, corpo, assumi*',
   },
   {
