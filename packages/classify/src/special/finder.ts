@@ -4,6 +4,7 @@ import { decode, type Text } from '../text.ts';
 import { SPECIAL_KINDS } from './category.ts';
 import { CHILD_TRIGGERS, tellsOfChild } from './children.ts';
 import { FIELD_TRIGGERS, statementUnder } from './fields.ts';
+import { mayTellOfPerson } from './person-bytes.ts';
 import { type Bounds, isLetterOrDigit, readSentence, sentenceAround } from './sentence.ts';
 import { statementsIn } from './statement.ts';
 import { triggersOfVocabularies } from './trigger.ts';
@@ -21,8 +22,20 @@ interface Watched {
 
 const WATCHED: readonly Watched[] = [
   ...triggersOfVocabularies().map((trigger) => ({ ...trigger, purpose: 'statement' as const })),
-  ...CHILD_TRIGGERS.map((text) => ({ text, purpose: 'child' as const, startsWord: false, endsWord: false, inCapitals: false })),
-  ...FIELD_TRIGGERS.map((text) => ({ text, purpose: 'field' as const, startsWord: false, endsWord: false, inCapitals: false })),
+  ...CHILD_TRIGGERS.map((text) => ({
+    text,
+    purpose: 'child' as const,
+    startsWord: false,
+    endsWord: false,
+    inCapitals: false,
+  })),
+  ...FIELD_TRIGGERS.map((text) => ({
+    text,
+    purpose: 'field' as const,
+    startsWord: false,
+    endsWord: false,
+    inCapitals: false,
+  })),
 ].map((watched) => ({ ...watched, length: Buffer.byteLength(watched.text, 'utf8') }));
 
 /** The finder of the special categories, criminal matters and children. All it finds is possible, never certain. */
@@ -70,6 +83,7 @@ function findInSentences(text: Text, hits: Hits, report: Report): void {
 
 function findStatements(text: Text, end: number, report: Report): number {
   const bounds = sentenceAround(text, end - 1);
+  if (!mayTellOfPerson(text.bytes, bounds)) return bounds.end;
   const sentence = readSentence(text, bounds);
   for (const { category, confidence, reasons } of statementsIn(sentence)) {
     report.found({ kind: SPECIAL_KINDS[category].id, rule: 'special-statement', ...bounds, confidence, reasons });
@@ -110,7 +124,12 @@ function findUnderKey(text: Text, end: number, report: Report): void {
 const LONGEST_KEYED = 400;
 
 /** Whether a trigger stands where a word may begin and end, told by its neighbours' bytes before anything is decoded. */
-function standsAlone(bytes: Uint8Array, start: number, end: number, { startsWord, endsWord, inCapitals }: Watched): boolean {
+function standsAlone(
+  bytes: Uint8Array,
+  start: number,
+  end: number,
+  { startsWord, endsWord, inCapitals }: Watched,
+): boolean {
   if (endsWord && isJoined(bytes[end])) return false;
   if (inCapitals && !isWrittenLarge(bytes, start, end)) return false;
   return !startsWord || !isJoined(bytes[start - 1]) || isEscapedBefore(bytes, start);

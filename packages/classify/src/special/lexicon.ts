@@ -3,7 +3,7 @@ import { plain, wordsOf } from './plain.ts';
 import type { Terms } from './vocabulary.ts';
 
 /** A word of a term. */
-interface TermWord {
+export interface TermWord {
   readonly text: string;
   readonly anyStart: boolean;
   readonly anyEnd: boolean;

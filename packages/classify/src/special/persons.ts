@@ -57,10 +57,14 @@ export const PERSONS: Readonly<Record<Exclude<Language, 'zh' | 'ja'>, PersonGram
     hypothesis: 'if, suppose, imagine, pretend, hypothetically, would',
     function:
       'the, and, to, of, that, is, was, for, with, on, this, have, has, had, but, not, they, are, at, from, be, an, because, since, when, who, about, so, can, will, do, t, m, ve, been, a, in, he, she, it, his, her, you, your, any, as, by, know, tell, don, last, year, years',
-    close: 'mum, mom, mam, dad, nan, gran, granny, grandma, grandad, grandpa, hubby, a colleague, colleague of mine, coworker, a coworker, a friend, friend of mine, flatmate, roommate, an employee, employee, the tenant, a user, a customer, the customer, a student, a pupil, the claimant, applicant, the applicant, defendant, ms, miss',
-    elided: 'been, had, got, just, was, went, taking, came, started, finally, currently, still, feeling, having, trying, recently, diagnosed, lost, off, back',
-    thing: 'cat, cats, dog, dogs, kitten, puppy, hamster, rabbit, parrot, goldfish, code, laptop, computer, printer, server, servers, app, script, cluster, character, villain, avatar, website, coffee, tea, water, juice, milk',
-    fiction: 'scene, thriller, screenplay, short story, chapter, fictional, heroine, protagonist, roleplay, role play, monologue, fan fiction, fanfic',
+    close:
+      'mum, mom, mam, dad, nan, gran, granny, grandma, grandad, grandpa, hubby, a colleague, colleague of mine, coworker, a coworker, a friend, friend of mine, flatmate, roommate, an employee, employee, the tenant, a user, a customer, the customer, a student, a pupil, the claimant, applicant, the applicant, defendant, ms, miss',
+    elided:
+      'been, had, got, just, was, went, taking, came, started, finally, currently, still, feeling, having, trying, recently, diagnosed, lost, off, back',
+    thing:
+      'cat, cats, dog, dogs, kitten, puppy, hamster, rabbit, parrot, goldfish, code, laptop, computer, printer, server, servers, app, script, cluster, character, villain, avatar, website, coffee, tea, water, juice, milk',
+    fiction:
+      'scene, thriller, screenplay, short story, chapter, fictional, heroine, protagonist, roleplay, role play, monologue, fan fiction, fanfic',
   },
   fr: {
     subject: 'j, je, nous, on',
@@ -77,9 +81,11 @@ export const PERSONS: Readonly<Record<Exclude<Language, 'zh' | 'ja'>, PersonGram
     hypothesis: 'si, supposons, imaginons, serais',
     function:
       'le, la, les, un, une, des, du, de, et, que, qui, dans, pour, pas, ne, est, sur, avec, au, aux, ce, cette, il, elle, d, l, qu, c, n, se, sa, ses, son, depuis, mais, ou, ete, je, j, mon, ma, mes, suis, ai, par, en, tout, personne, an, ans, nous, vous, a, sont',
-    close: 'maman, papa, mamie, mamy, papi, papy, un collegue, une collegue, collegue, un ami, une amie, un pote, salarie, salariee, le salarie, la salariee, employe, employee, usager, utilisateur, utilisatrice, client, cliente, eleve, locataire, monsieur, madame, mr',
+    close:
+      'maman, papa, mamie, mamy, papi, papy, un collegue, une collegue, collegue, un ami, une amie, un pote, salarie, salariee, le salarie, la salariee, employe, employee, usager, utilisateur, utilisatrice, client, cliente, eleve, locataire, monsieur, madame, mr',
     elided: 'diagnostiquee, operee, enceinte, hospitalisee, depuis',
-    thing: 'chat, chatte, chien, chienne, chaton, lapin, hamster, perroquet, code, ordi, ordinateur, imprimante, serveur, appli, application, personnage, site, cafe, the, eau, jus, lait',
+    thing:
+      'chat, chatte, chien, chienne, chaton, lapin, hamster, perroquet, code, ordi, ordinateur, imprimante, serveur, appli, application, personnage, site, cafe, the, eau, jus, lait',
     fiction: 'scene, thriller, scenario, nouvelle policiere, chapitre, fictif, jeu de role, monologue, fanfiction',
   },
   de: {
@@ -98,14 +104,15 @@ export const PERSONS: Readonly<Record<Exclude<Language, 'zh' | 'ja'>, PersonGram
     function:
       'der, die, das, und, ist, nicht, ein, eine, einen, einem, einer, mit, von, zu, auf, fur, dass, den, dem, des, ich, bin, habe, hat, mein, meine, meiner, meinem, meinen, es, sie, er, wir, aber, seit, bei, im, an, als, auch, sich, am, um, aus, wurde, werden, wegen, weil, in, mir, mich, noch, nur, kann, uber, haben, niemand, wie, was',
     tieBehind: true,
-    close: 'mama, papa, mutti, vati, oma, opa, omi, opi, kollege, kollegin, ein freund, eine freundin, kumpel, mitarbeiter, mitarbeiterin, mitbewohner, mitbewohnerin, nutzer, nutzerin, kunde, kundin, schuler, schulerin, mieter, mieterin, frau, klient, klientin, antragsteller',
+    close:
+      'mama, papa, mutti, vati, oma, opa, omi, opi, kollege, kollegin, ein freund, eine freundin, kumpel, mitarbeiter, mitarbeiterin, mitbewohner, mitbewohnerin, nutzer, nutzerin, kunde, kundin, schuler, schulerin, mieter, mieterin, frau, klient, klientin, antragsteller',
     elided: 'war, hab, habe, bin, wurde, nehme, leide, komme, musste, gehe',
-    thing: 'katze, kater, hund, hundin, welpe, kaninchen, hamster, papagei, code, laptop, rechner, computer, drucker, server, app, skript, charakter, protagonist*, figur, website, kaffee, tee, wasser, saft, milch',
+    thing:
+      'katze, kater, hund, hundin, welpe, kaninchen, hamster, papagei, code, laptop, rechner, computer, drucker, server, app, skript, charakter, protagonist*, figur, website, kaffee, tee, wasser, saft, milch',
     fiction: 'szene, thriller, drehbuch, kurzgeschichte, kapitel, fiktiv*, rollenspiel, monolog, fanfiction',
   },
   es: {
-    subject:
-      `yo, estuve, pase, perdi, deje, recibi, consumo, consumi, supere, entre, participo, tome, sufri, soy, estoy, tengo, tuve, he, fui, llevo, tomo, sufro, padezco, vivo, voy, hago, era, tenia, estaba, milito, voto, vote, nosotros, somos, tenemos, vamos, rezo, ayuno, practico, creo, uso, naci, creci, participe, acudo, pertenezco, apoyo, asisto, necesito, empece, sali, hice, cumplo, sigo, quede, convivo, estuve, llevamos, deje, ${SPANISH_VERBS}, hemos, hicimos, fuimos, estuvimos, me hice, tuvimos, puse, dije, quise, pude, supe, vine, siento, duermo, empiezo, cumplo, conduzco, conozco, hago, salgo, vengo, pienso, pierdo, cuento, quiero, puedo, encuentro, meto, doy`,
+    subject: `yo, estuve, pase, perdi, deje, recibi, consumo, consumi, supere, entre, participo, tome, sufri, soy, estoy, tengo, tuve, he, fui, llevo, tomo, sufro, padezco, vivo, voy, hago, era, tenia, estaba, milito, voto, vote, nosotros, somos, tenemos, vamos, rezo, ayuno, practico, creo, uso, naci, creci, participe, acudo, pertenezco, apoyo, asisto, necesito, empece, sali, hice, cumplo, sigo, quede, convivo, estuve, llevamos, deje, ${SPANISH_VERBS}, hemos, hicimos, fuimos, estuvimos, me hice, tuvimos, puse, dije, quise, pude, supe, vine, siento, duermo, empiezo, cumplo, conduzco, conozco, hago, salgo, vengo, pienso, pierdo, cuento, quiero, puedo, encuentro, meto, doy`,
     owner: 'mi, mis, nuestro, nuestra, paciente, sr, sra',
     object: 'me, nos, mi mismo, conmigo',
     be: 'soy, es, era, fui, somos, son, estoy, esta, ser, estar, estaba, como, siendo, hice, volvi, considero, siento, identifico, declaro, sido, criado, criada, naci, confesado, estamos, estan, sea, quede, quedado, declarado',
@@ -119,14 +126,15 @@ export const PERSONS: Readonly<Record<Exclude<Language, 'zh' | 'ja'>, PersonGram
     hypothesis: 'si, imagina, supongamos, fuera, fuese',
     function:
       'el, la, los, las, un, una, de, del, y, que, en, por, con, para, no, lo, al, es, se, su, pero, desde, cuando, muy, hace, nadie, esta, este, como, mas, hoy, anos, ano, me, mi, mis, soy, tengo, estoy, he, han, ha, sabe, mes, a, quiero',
-    close: 'mama, papa, abuela, abuelo, un companero, una companera, companero, companera, un amigo, una amiga, colega, empleado, empleada, usuario, usuaria, cliente, clienta, alumno, alumna, inquilino, don, dona, senor, senora',
+    close:
+      'mama, papa, abuela, abuelo, un companero, una companera, companero, companera, un amigo, una amiga, colega, empleado, empleada, usuario, usuaria, cliente, clienta, alumno, alumna, inquilino, don, dona, senor, senora',
     elided: 'diagnosticada, operada, embarazada, ingresada',
-    thing: 'gato, gata, perro, perra, cachorro, conejo, hamster, loro, codigo, portatil, ordenador, impresora, servidor, app, aplicacion, personaje, protagonista, web, cafe, te, agua, zumo, leche',
+    thing:
+      'gato, gata, perro, perra, cachorro, conejo, hamster, loro, codigo, portatil, ordenador, impresora, servidor, app, aplicacion, personaje, protagonista, web, cafe, te, agua, zumo, leche',
     fiction: 'escena, thriller, guion, cuento corto, capitulo, ficticio, juego de rol, monologo, fanfic',
   },
   it: {
-    subject:
-      `io, sono, ho, soffro, prendo, vivo, vado, faccio, ero, avevo, stavo, sto, voto, milito, noi, siamo, abbiamo, andiamo, prego, digiuno, credo, uso, frequento, appartengo, assumo, aspetto, devo, seguo, partecipo, scopro, convivo, votato, pratico, porto, scappo, temo, osservo, convertii, ${ITALIAN_VERBS}, presi, persi, scoprii, andai, stiamo, facciamo, dobbiamo, stessi, vengo, esco, bevo, bevevo, voglio, posso, tengo, rimasi, dico, diedi, mi chiamo, andavo`,
+    subject: `io, sono, ho, soffro, prendo, vivo, vado, faccio, ero, avevo, stavo, sto, voto, milito, noi, siamo, abbiamo, andiamo, prego, digiuno, credo, uso, frequento, appartengo, assumo, aspetto, devo, seguo, partecipo, scopro, convivo, votato, pratico, porto, scappo, temo, osservo, convertii, ${ITALIAN_VERBS}, presi, persi, scoprii, andai, stiamo, facciamo, dobbiamo, stessi, vengo, esco, bevo, bevevo, voglio, posso, tengo, rimasi, dico, diedi, mi chiamo, andavo`,
     owner: 'mio, mia, miei, mie, nostro, nostra, paziente, sig',
     object: 'mi, me, ci, con me',
     be: 'sono, e, ero, era, siamo, essere, stato, stata, diventato, diventata, come, essendo, sia, fossi, dichiarato, dichiarata, sento, considero, sto, in quanto, da, nato, nata, cresciuto, cresciuta, identifico, sei',
@@ -140,14 +148,16 @@ export const PERSONS: Readonly<Record<Exclude<Language, 'zh' | 'ja'>, PersonGram
     hypothesis: 'se, immagina, supponiamo, fossi, avessi',
     function:
       'il, lo, la, i, gli, le, un, una, uno, di, del, della, dei, e, che, in, per, con, non, si, al, alla, ai, da, dal, dalla, ma, anche, perche, quando, nessuno, sa, anni, anno, mi, mio, mia, sono, ho, ha, hanno, della, nel, nella, lo, a, sto, questo, questa, l, miei, piu',
-    close: 'mamma, papa, babbo, nonna, nonno, un collega, una collega, collega, un amico, un amica, amico, amica, dipendente, utente, cliente, alunno, alunna, inquilino, signor, signora',
+    close:
+      'mamma, papa, babbo, nonna, nonno, un collega, una collega, collega, un amico, un amica, amico, amica, dipendente, utente, cliente, alunno, alunna, inquilino, signor, signora',
     elided: 'incinta, operata, operato, ricoverata, ricoverato, diagnosticata',
-    thing: 'gatto, gatta, cane, cagna, cucciolo, coniglio, criceto, pappagallo, codice, portatile, computer, stampante, server, app, applicazione, personaggio, protagonista, sito, caffe, te, acqua, succo, latte',
-    fiction: 'scena, thriller, sceneggiatura, racconto breve, capitolo, immaginario, gioco di ruolo, monologo, fanfiction',
+    thing:
+      'gatto, gatta, cane, cagna, cucciolo, coniglio, criceto, pappagallo, codice, portatile, computer, stampante, server, app, applicazione, personaggio, protagonista, sito, caffe, te, acqua, succo, latte',
+    fiction:
+      'scena, thriller, sceneggiatura, racconto breve, capitolo, immaginario, gioco di ruolo, monologo, fanfiction',
   },
   pt: {
-    subject:
-      `eu, sou, estou, tenho, tive, fui, fiz, tomo, sofro, vivo, vou, era, tinha, estava, voto, votei, milito, nos, somos, temos, vamos, rezo, jejuo, acredito, uso, frequento, pertenco, apoio, participei, preciso, faco, descobri, comecei, sai, padeco, ando, nasci, cresci, aderi, entrei, virei, trato, convivo, moro, tirei, assumi, engravidei, abortei, escondo, pratico, cumpri, converti, faz parte, filiei, sindicalizei, estive, fiquei, passei, peguei, perdi, deixei, levei, operei, ganhei, recebi, consumi, larguei, entrei, participo, tirei, ${PORTUGUESE_VERBS}, fomos, fizemos, estivemos, tivemos, pus, disse, quis, pude, soube, vim, sinto, durmo, conheco, quero, posso, venho, dou, dei, ouco, vejo, trago, ponho, saio, cumpro, fujo`,
+    subject: `eu, sou, estou, tenho, tive, fui, fiz, tomo, sofro, vivo, vou, era, tinha, estava, voto, votei, milito, nos, somos, temos, vamos, rezo, jejuo, acredito, uso, frequento, pertenco, apoio, participei, preciso, faco, descobri, comecei, sai, padeco, ando, nasci, cresci, aderi, entrei, virei, trato, convivo, moro, tirei, assumi, engravidei, abortei, escondo, pratico, cumpri, converti, faz parte, filiei, sindicalizei, estive, fiquei, passei, peguei, perdi, deixei, levei, operei, ganhei, recebi, consumi, larguei, entrei, participo, tirei, ${PORTUGUESE_VERBS}, fomos, fizemos, estivemos, tivemos, pus, disse, quis, pude, soube, vim, sinto, durmo, conheco, quero, posso, venho, dou, dei, ouco, vejo, trago, ponho, saio, cumpro, fujo`,
     owner: 'meu, minha, meus, minhas, nosso, nossa, paciente, sr, sra, dona',
     object: 'me, mim, comigo, a gente, nos',
     be: 'sou, e, era, fui, somos, sao, estou, esta, ser, estar, estava, como, sendo, virei, tornei, considero, sinto, identifico, assumi, assumido, assumida, seja, foi, criado, criada, nasci, enquanto, estamos, ficou, fiquei',
@@ -161,9 +171,11 @@ export const PERSONS: Readonly<Record<Exclude<Language, 'zh' | 'ja'>, PersonGram
     hypothesis: 'se, imagina, imagine, suponha, fosse',
     function:
       'o, a, os, as, um, uma, de, do, da, dos, das, e, que, em, no, na, por, com, para, nao, ao, se, mas, ha, desde, quando, ninguem, sabe, muito, foi, isso, pelo, pela, eu, meu, minha, meus, minhas, sou, tenho, estou, anos, ano, ainda, como, todos, mes, num, numa, voce, aos',
-    close: 'mamae, papai, mae, pai, vovo, avo, um colega, uma colega, colega, um amigo, uma amiga, amigo, amiga, funcionario, funcionaria, usuario, usuaria, utente, cliente, aluno, aluna, inquilino, senhor, senhora',
+    close:
+      'mamae, papai, mae, pai, vovo, avo, um colega, uma colega, colega, um amigo, uma amiga, amigo, amiga, funcionario, funcionaria, usuario, usuaria, utente, cliente, aluno, aluna, inquilino, senhor, senhora',
     elided: 'gravida, internada, internado, operada, operado, diagnosticada',
-    thing: 'gato, gata, cachorro, cachorra, cadela, cao, coelho, hamster, papagaio, codigo, portatil, notebook, computador, impressora, servidor, app, aplicativo, personagem, protagonista, site, cafe, cha, agua, suco, leite',
+    thing:
+      'gato, gata, cachorro, cachorra, cadela, cao, coelho, hamster, papagaio, codigo, portatil, notebook, computador, impressora, servidor, app, aplicativo, personagem, protagonista, site, cafe, cha, agua, suco, leite',
     fiction: 'cena, thriller, roteiro, conto curto, capitulo, ficticio, monologo, fanfic',
   },
   nl: {
@@ -182,14 +194,15 @@ export const PERSONS: Readonly<Record<Exclude<Language, 'zh' | 'ja'>, PersonGram
     function:
       'de, het, een, en, van, ik, dat, is, niet, op, te, met, voor, aan, er, om, maar, bij, naar, nog, ook, sinds, al, wel, mijn, ben, heb, heeft, kan, wil, durf, zijn, haar, hij, zij, ze, wat, dit, die, in, weet, niemand, word, jaar, vorige, was, door, als',
     tieBehind: true,
-    close: 'mama, papa, mam, pap, oma, opa, een collega, collega, een vriend, een vriendin, vriend, vriendin, huisgenoot, werknemer, werkneemster, medewerker, gebruiker, klant, leerling, huurder, meneer, mevrouw, client',
+    close:
+      'mama, papa, mam, pap, oma, opa, een collega, collega, een vriend, een vriendin, vriend, vriendin, huisgenoot, werknemer, werkneemster, medewerker, gebruiker, klant, leerling, huurder, meneer, mevrouw, client',
     elided: 'ben, heb, was, had, word, slik, zit',
-    thing: 'kat, kater, poes, hond, puppy, konijn, hamster, papegaai, code, laptop, computer, printer, server, app, script, personage, hoofdpersoon, website, koffie, thee, water, sap, melk',
+    thing:
+      'kat, kater, poes, hond, puppy, konijn, hamster, papegaai, code, laptop, computer, printer, server, app, script, personage, hoofdpersoon, website, koffie, thee, water, sap, melk',
     fiction: 'scene, thriller, draaiboek, kort verhaal, hoofdstuk, fictief, rollenspel, monoloog, fanfiction',
   },
   pl: {
-    subject:
-      `ja, jestem, mam, choruje, cierpie, biore, bylem, bylam, mialem, mialam, zachorowalem, zachorowalam, leze, lecze, jestesmy, mamy, nalezę, naleze, glosowalem, glosowalam, glosuje, chodze, modle, wierze, przyjmuje, lykam, zostalem, zostalam, wstapilem, wstapilam, popieram, dzialam, przeszedlem, przeszlam, nawrocilem, nawrocilam, odszedlem, odeszlam, wystapilem, wystapilam, wzialem, wzielam, poszczę, poszcze, usunelam, przerwalam, poronilam, zapisalem, zapisalam, protestowalem, protestowalam, strajkowalem, strajkowalam, poszedlem, poszlam, siedzialem, siedzialam, my, zazywam, wychowalem, wychowalam, urodzilem, urodzilam, kandyduje, startuje, oddalem, oddalam, kocham, spotykam, dostalem, dostalam, nosze, korzystam, obchodze, startowalem, startowalam, wyznaje, ujawnilem, ujawnilam, ${POLISH_PAST}, staram, staramy, nosze, dostaje, jade, ide, idziemy, chodzimy, jem, nie jem, boje, czuje, widze, slysze, zaczynam, konczę, koncze, pracuje, zdradzam, sypiam, kochamy, mieszkam, zyje, spie, czekam, szukam, potrzebuje, wstrzykuje, robie, modlimy, wierzymy, swietujemy, pale, pije, rzucam, walcze, zmagam, opiekuje, wychodze, wstydze, ukrywam, sluze, spiewam, wyznajemy, podpisalem, poszcze, zglaszam, bede, chce, musze, moge, planuje, odsiaduje, prowokuje, placze, pracujemy, strajkujemy, ma m, mamy`,
+    subject: `ja, jestem, mam, choruje, cierpie, biore, bylem, bylam, mialem, mialam, zachorowalem, zachorowalam, leze, lecze, jestesmy, mamy, nalezę, naleze, glosowalem, glosowalam, glosuje, chodze, modle, wierze, przyjmuje, lykam, zostalem, zostalam, wstapilem, wstapilam, popieram, dzialam, przeszedlem, przeszlam, nawrocilem, nawrocilam, odszedlem, odeszlam, wystapilem, wystapilam, wzialem, wzielam, poszczę, poszcze, usunelam, przerwalam, poronilam, zapisalem, zapisalam, protestowalem, protestowalam, strajkowalem, strajkowalam, poszedlem, poszlam, siedzialem, siedzialam, my, zazywam, wychowalem, wychowalam, urodzilem, urodzilam, kandyduje, startuje, oddalem, oddalam, kocham, spotykam, dostalem, dostalam, nosze, korzystam, obchodze, startowalem, startowalam, wyznaje, ujawnilem, ujawnilam, ${POLISH_PAST}, staram, staramy, nosze, dostaje, jade, ide, idziemy, chodzimy, jem, nie jem, boje, czuje, widze, slysze, zaczynam, konczę, koncze, pracuje, zdradzam, sypiam, kochamy, mieszkam, zyje, spie, czekam, szukam, potrzebuje, wstrzykuje, robie, modlimy, wierzymy, swietujemy, pale, pije, rzucam, walcze, zmagam, opiekuje, wychodze, wstydze, ukrywam, sluze, spiewam, wyznajemy, podpisalem, poszcze, zglaszam, bede, chce, musze, moge, planuje, odsiaduje, prowokuje, placze, pracujemy, strajkujemy, ma m, mamy`,
     owner:
       'moj, moja, moje, mojej, mojego, moim, mojemu, moich, moi, nasz, nasza, naszej, pacjent, pacjentka, pan, pani',
     object: 'mnie, mi, mna, u mnie, nas, nam, sobie',
@@ -204,8 +217,10 @@ export const PERSONS: Readonly<Record<Exclude<Language, 'zh' | 'ja'>, PersonGram
     hypothesis: 'gdyby, jesli, jezeli, zalozmy, gdybym',
     function:
       'i, w, na, z, do, nie, to, ze, jest, sie, o, od, po, ale, jak, co, za, dla, przez, tym, tego, jestem, mam, moj, moja, u, mnie, mi, ma, lat, nikt, wie, juz, jeszcze, rok, roku, kiedy, czy, by, sa, tylko, a, nim, oraz, bo, kto',
-    close: 'mama, mamy, mamie, tata, taty, tacie, babcia, babci, dziadek, dziadka, kolega, kolegi, kolezanka, kolezanki, kumpel, przyjaciel, przyjaciolka, pracownik, pracownica, pracownika, uzytkownik, uzytkowniczka, klient, klientka, klienta, uczen, uczennica, lokator, pacjenta, pacjentki, pacjentce, maz, meza, zona, zony, corka, corki, syn, syna, siostra, siostry, brat, brata, swiekra, tesciowa',
-    thing: 'kot, kota, kotka, pies, psa, suka, szczeniak, krolik, chomik, papuga, kod, laptop, komputer, drukarka, serwer, apka, aplikacja, postac, bohater, bohaterka, strona, kawe, kawa, herbate, wode, wody, sok, mleko',
+    close:
+      'mama, mamy, mamie, tata, taty, tacie, babcia, babci, dziadek, dziadka, kolega, kolegi, kolezanka, kolezanki, kumpel, przyjaciel, przyjaciolka, pracownik, pracownica, pracownika, uzytkownik, uzytkowniczka, klient, klientka, klienta, uczen, uczennica, lokator, pacjenta, pacjentki, pacjentce, maz, meza, zona, zony, corka, corki, syn, syna, siostra, siostry, brat, brata, swiekra, tesciowa',
+    thing:
+      'kot, kota, kotka, pies, psa, suka, szczeniak, krolik, chomik, papuga, kod, laptop, komputer, drukarka, serwer, apka, aplikacja, postac, bohater, bohaterka, strona, kawe, kawa, herbate, wode, wody, sok, mleko',
     fiction: 'scena, scene, thriller, scenariusz*, opowiadanie, rozdzial, fikcyjn*, monolog, fanfik',
   },
   tr: {

@@ -1,7 +1,7 @@
 // What a term of a vocabulary means where it stands, and the statement that follows from it.
 import type { SpecialCategory } from './category.ts';
-import type { Part, Tongue } from './vocabulary.ts';
 import { VOCABULARIES } from './vocabularies.ts';
+import type { Part, Tongue } from './vocabulary.ts';
 
 export interface Statement {
   readonly category: SpecialCategory;

@@ -8,7 +8,6 @@ import type { Pair } from './vocabulary.ts';
 
 /** Words that a tie may reach over. */
 const BE_REACH = 7;
-const HAVE_REACH = 8;
 const JOIN_REACH = 9;
 const OWNER_REACH = 3;
 const TOPIC_REACH = 6;
@@ -174,11 +173,10 @@ function whoIsTiedTo(sighting: Sighting<TermSense>, marked: Marked): Who | undef
   if (sighting.sense.part === 'told') return isTold(sighting, marked) ? someone(marked) : undefined;
   if (sighting.sense.part === 'is') return whoIs(sighting, marked);
   if (sighting.sense.part === 'has' && isOwned(sighting, marked)) return 'first person';
-  const [tie, reach] =
-    sighting.sense.part === 'has' ? (['have', HAVE_REACH] as const) : (['join', JOIN_REACH] as const);
-  const tied = marked.places[tie].some(
+  if (sighting.sense.part === 'has') return isStudied(sighting, marked) ? undefined : someone(marked);
+  const tied = marked.places.join.some(
     (place) =>
-      isWithin(place, sighting, reach) &&
+      isWithin(place, sighting, JOIN_REACH) &&
       !overlaps(place, sighting) &&
       !isBetween(marked.places.topic, place, sighting),
   );
@@ -199,9 +197,11 @@ function isOwned({ at }: Sighting<TermSense>, { places }: Marked): boolean {
   );
 }
 
-/** A word of study or reading shortly before. */
+/** A word of study or reading shortly before, and no person between: "an essay on", but not "explain that my absences". */
 function isStudied({ at }: Sighting<unknown>, { places }: Marked): boolean {
-  return places.topic.some((topic) => topic.end <= at && at - topic.end < TOPIC_REACH);
+  const isPersonBetween = (from: number) =>
+    [...places.subject, ...places.owner].some((person) => person.at >= from && person.at < at);
+  return places.topic.some((topic) => topic.end <= at && at - topic.end < TOPIC_REACH && !isPersonBetween(topic.end));
 }
 
 function whoIs(sighting: Sighting<TermSense>, marked: Marked): Who | undefined {
@@ -261,20 +261,7 @@ function isBetween(list: readonly Sighting<unknown>[], a: Sighting<unknown>, b: 
 const STARS = /^(?:horoscop|horoskop|oroscop|zodia|sternzeichen|astrolog|sterrenbeeld)/;
 
 /** Words of a category that are names of people, too. */
-const ALSO_NAMES = new Set([
-  'christian',
-  'christin',
-  'christ',
-  'cristiano',
-  'cristiana',
-  'gay',
-  'jude',
-  'pagan',
-  'priest',
-  'nun',
-  'sami',
-  'labour',
-]);
+const ALSO_NAMES = new Set(['christian', 'christin', 'cristiano', 'cristiana', 'gay', 'pagan', 'sami', 'labour']);
 
 /** "I'm Christian Weber", "ich bin Christian aus Ulm". */
 function isPartOfName(sentence: string, { at, end }: Sighting<TermSense>, words: readonly string[]): boolean {
@@ -306,8 +293,8 @@ const COMPOUNDS: Readonly<Record<string, RegExp>> = {
   baby: /^(?:photos?|pictures?|shower|clothes|monitor|names?)$/,
   rally: /^(?:stages?|cars?|drivers?)$/,
   pregnancy: /^(?:app|blog|idea)$/,
+  expecting: /^(?:a|an|the|you|your|to|that|it|him|her|delivery|too)$/,
   drug: /^(?:store|discovery)$/,
   stroke: /^(?:width|color|colour|of|order|style|dash\w*)$/,
   gene: /^(?:hackman|kelly|wilder|simmons)$/,
 };
-

@@ -1,7 +1,7 @@
 // Trigger words of the vocabularies: for each term its rarest run of words, in all spellings in which bytes show it.
 import { listTerms } from './lexicon.ts';
-import { isBeyondAscii, plain } from './plain.ts';
 import { PAIRS } from './pairs.ts';
+import { isBeyondAscii, plain } from './plain.ts';
 import { VOCABULARIES } from './vocabularies.ts';
 import type { Tongue } from './vocabulary.ts';
 
@@ -16,7 +16,7 @@ export interface Trigger {
 }
 
 /** Characters of Chinese and Japanese that a trigger keeps. */
-const KEPT_UNSPACED = 2;
+const KEPT_UNSPACED = 6;
 /** Characters of a phrase that a trigger keeps: it tells by then. */
 const KEPT_PHRASE = 14;
 
@@ -142,7 +142,7 @@ function anchorOf(term: string): string {
   }
   close();
   return runs.reduce(
-    (longest, one) => (one.length > longest.length ? one : longest),
+    (longest, one) => (one.length >= longest.length ? one : longest),
     term.split(' ').length > 1 ? '' : term,
   );
 }

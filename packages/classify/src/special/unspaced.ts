@@ -65,7 +65,8 @@ function sightingsIn(text: string, language: UnspacedLanguage): Sighting[] {
   const sightings: Sighting[] = [];
   for (let at = 0; at < text.length; at += 1) {
     for (const term of index.get(text.charAt(at)) ?? []) {
-      if (text.startsWith(term.text, at) && !isInsideKatakana(text, at, at + term.text.length)) sightings.push({ term, at });
+      if (text.startsWith(term.text, at) && !isInsideKatakana(text, at, at + term.text.length))
+        sightings.push({ term, at });
     }
   }
   return sightings;
@@ -110,10 +111,7 @@ function pairsAmong(
   return sides.flatMap((word) => {
     if (word.isBeside || isStudied(text, word.at, word.end, grammar)) return [];
     const isMet = sides.some(
-      (beside) =>
-        beside.isBeside &&
-        beside.pair === word.pair &&
-        (isWithin(word, beside) || isWithin(beside, word)),
+      (beside) => beside.isBeside && beside.pair === word.pair && (isWithin(word, beside) || isWithin(beside, word)),
     );
     const category = PAIRS[language]?.[word.pair]?.category;
     return isMet && category !== undefined ? [{ category, names: namesOf(category), part: 'told' as const }] : [];

@@ -14,9 +14,7 @@ function firstPersons(infinitives: string, endings: Endings): Terms {
     .split(' ')
     .flatMap((infinitive) =>
       Object.entries(endings).flatMap(([ending, personal]) =>
-        infinitive.endsWith(ending)
-          ? personal.split(' ').map((one) => infinitive.slice(0, -ending.length) + one)
-          : [],
+        infinitive.endsWith(ending) ? personal.split(' ').map((one) => infinitive.slice(0, -ending.length) + one) : [],
       ),
     )
     .join(', ');

@@ -19,7 +19,7 @@ export const PAIRS_EN: readonly Pair[] = [
   },
   {
     category: 'health',
-    word: 'bloods, blood test*, blood results, blood work, test results, scan, scans, smear test, ct scan, mri, lab results, mammogram, ecg, ekg, colonoscopy, ultrasound, screening',
+    word: 'bloods, blood test*, blood results, blood work, test results, my scan, the scan, brain scan, smear test, ct scan, mri, lab results, mammogram, ecg, ekg, colonoscopy, ultrasound, screening',
     beside:
       'came back, come back, showed, shows, show, found, abnormal, positive, results, result, worried, doctor, consultant, hospital, oncologist, waiting for, tumour, tumor, lump, shadow, spot, high, low, anaemic, kidneys, liver, thyroid, hiv, std',
   },
@@ -32,8 +32,7 @@ export const PAIRS_EN: readonly Pair[] = [
   {
     category: 'health',
     word: 'lost the baby, lost our baby, lost my baby, lost a baby, lost the twins, losing the baby, trying for a baby, try for a baby, tried for a baby, trying to conceive, can t conceive, can t have children, can t have kids, unable to have children, keep the baby, got rid of it, get rid of the baby, terminate, termination, abort, sperm count, donor eggs, egg donor, sperm donor, insemination, froze my eggs, freeze my eggs, frozen embryos, embryo, embryos, ovarian reserve, gave birth, giving birth, c section, caesarean, breastfeeding, postpartum, stillborn, expecting our, expecting my, expecting twins, expecting a, having a baby',
-    beside:
-      'i, we, my, our, weeks, months, years, pregnancy, baby, husband, wife, partner, clinic, doctor, child',
+    beside: 'i, we, my, our, weeks, months, years, pregnancy, baby, husband, wife, partner, clinic, doctor, child',
   },
   {
     category: 'health',
@@ -50,7 +49,8 @@ export const PAIRS_EN: readonly Pair[] = [
   {
     category: 'health',
     word: 'clean and sober, sober, months clean, weeks clean, years clean, days clean, year clean, stayed clean, been clean, sobriety, got clean, getting clean, relapsed, relapse, rehab, detox, recovery meeting, twelve step, 12 step, narcotics',
-    beside: 'i, m, ve, my, days, months, weeks, years, since, year, for, again, brother, sister, son, daughter, dad, mum',
+    beside:
+      'i, m, ve, my, days, months, weeks, years, since, year, for, again, brother, sister, son, daughter, dad, mum',
   },
   {
     category: 'health',
@@ -61,7 +61,8 @@ export const PAIRS_EN: readonly Pair[] = [
   {
     category: 'health',
     word: 'end it all, ending it all, end my life, ending my life, take my own life, took his own life, took her own life, taking my own life, take his own life, take her own life, killed himself, killed herself, want to die, wanted to die, wish i was dead, wish i were dead, better off dead, better off without me, don t want to live, not want to live, no reason to live, don t want to be here any more, don t want to be here anymore, tired of living, noose, jump off, jumped off, hang myself, hanged himself, hanged herself, slit my wrists, cut my wrists, overdose, took all my pills, hurt myself, hurting myself, harm myself, self harm, razor',
-    beside: 'i, m, me, my, brother, sister, son, daughter, dad, mum, friend, husband, wife, bridge, train, cutting, thighs, arms, pills, tablets',
+    beside:
+      'i, m, me, my, brother, sister, son, daughter, dad, mum, friend, husband, wife, bridge, train, cutting, thighs, arms, pills, tablets',
   },
   {
     category: 'health',
@@ -96,7 +97,8 @@ export const PAIRS_EN: readonly Pair[] = [
   {
     category: 'health-at-work',
     word: 'signed off, sick note, sick leave, sick pay, off sick, medical certificate, doctor s note, fit note, occupational health, phased return, light duties, long term sick, medical leave, stress leave, ssp, statutory sick, disability leave, incapacity, injured at work, hurt at work, accident at work, fmla',
-    beside: 'i, m, ve, me, my, he, she, weeks, months, until, since, work, manager, boss, gp, doctor, colleague, with stress',
+    beside:
+      'i, m, ve, me, my, he, she, weeks, months, until, since, work, manager, boss, gp, doctor, colleague, with stress',
   },
   {
     category: 'sexual-life',
@@ -119,12 +121,14 @@ export const PAIRS_EN: readonly Pair[] = [
   {
     category: 'sexual-life',
     word: 'is dating a girl, dating a girl, dating a woman, going out with a girl, in love with a girl, married to a woman, married a woman, living with a woman, kissed a girl, has a girlfriend, has a girl friend, girlfriend, wife',
-    beside: 'my daughter, my sister, my mum, my mom, my niece, my aunt, i m a woman, as a woman, i m a girl, woman married, my granddaughter, she s',
+    beside:
+      'my daughter, my sister, my mum, my mom, my niece, my aunt, i m a woman, as a woman, i m a girl, woman married, my granddaughter, she s',
   },
   {
     category: 'sexual-life',
     word: 'is dating a boy, dating a man, dating a guy, going out with a boy, in love with a man, married to a man, married a man, kissed a boy, has a boyfriend, boyfriend',
-    beside: 'my son, my brother, my dad, my nephew, my uncle, i m a man, as a man, i m a guy, man married, my grandson, he s got a',
+    beside:
+      'my son, my brother, my dad, my nephew, my uncle, i m a man, as a man, i m a guy, man married, my grandson, he s got a',
   },
   {
     category: 'sexual-life',
@@ -153,7 +157,8 @@ export const PAIRS_EN: readonly Pair[] = [
   {
     category: 'religion',
     word: 'rabbi, imam, priest, vicar, pastor, mullah, guru, monk, nun, deacon, bishop, confessor, chaplain, missionary, catechist, lay preacher, preacher, lama, elders',
-    beside: 'our/my/his/her rabbi/imam/priest/vicar/pastor/minister/mullah/guru/deacon/bishop/chaplain/confessor, become a, becoming a, to become, training to be, ordained, wants to be, is a, told me, told us, said, married us, blessed, counselling, confessed, talk to, talked to, spoke to, dad is a, father is a, husband is a, church, mosque, synagogue, parish, community, faith',
+    beside:
+      'our/my/his/her rabbi/imam/priest/vicar/pastor/minister/mullah/guru/deacon/bishop/chaplain/confessor, become a, becoming a, to become, training to be, ordained, wants to be, is a, told me, told us, said, married us, blessed, counselling, confessed, talk to, talked to, spoke to, dad is a, father is a, husband is a, church, mosque, synagogue, parish, community, faith',
   },
   {
     category: 'religion',
@@ -169,7 +174,7 @@ export const PAIRS_EN: readonly Pair[] = [
   },
   {
     category: 'politics',
-    word: 'labour, tory, tories, conservatives, lib dem, lib dems, liberal democrats, greens, the greens, reform uk, ukip, snp, plaid, plaid cymru, dup, sinn fein, brexit party, republicans, democrats, republican, democrat, trump, biden, harris, obama, bernie, sanders, maga, gop, libertarian, corbyn, starmer, sunak, farage, johnson, macron, le pen, afd, communist party, socialist party, momentum, dsa, brexit, remain, leave, yes campaign, independence, ballot, far left, far right, left wing, right wing, hard left, hard right, alt right, antifa, tea party',
+    word: 'labour, tory, tories, conservatives, lib dem, lib dems, liberal democrats, greens, the greens, reform uk, ukip, snp, plaid, plaid cymru, dup, sinn fein, brexit party, republicans, democrats, republican, democrat, trump, biden, harris, obama, bernie, sanders, maga, gop, libertarian, corbyn, starmer, sunak, farage, johnson, macron, le pen, afd, communist party, socialist party, momentum, dsa, brexit, remain campaign, leave campaign, yes campaign, independence, ballot, far left, far right, left wing, right wing, hard left, hard right, alt right, antifa, tea party',
     beside:
       'vote, voted, voting, voter, votes, ballot, canvass*, campaign, campaigned, campaigning, door, doors, leaflets, leafleting, member, membership, joined, join, donated, donate, donation, support, supporter, supporters, party card, branch, councillor, candidate, standing for, stand for, ran for, running for, secretary, chair, treasurer, activist, volunteer, volunteered, phone bank*, knocking, lean, leaning, politically, views, family, all my life, always been a, used to be, i m a, hide it, never tell, conference, rally, fundrais*, delegate, elected',
   },
@@ -211,7 +216,7 @@ export const PAIRS_EN: readonly Pair[] = [
   },
   {
     category: 'criminal',
-    word: 'prison, jail, jailed, arrested, police station, custody, court, courtroom, magistrates, crown court, trial, convicted, conviction, convictions, caution, cautioned, sentence, sentenced, probation, parole, tag, community service, offence, offender, felony, felon, misdemeanor, dui, dwi, drink driving, drunk driving, shoplifting, burglary, theft, i stole, stealing, fraud, assault, gbh, abh, manslaughter, drug dealing, possession, warrant, restraining order, injunction, indicted, plea, bail, record, inmate, cellmate, locked up',
+    word: 'prison, jail, jailed, arrested, police station, custody, in court, to court, courtroom, magistrates, crown court, trial, convicted, conviction, convictions, caution, cautioned, sentence, sentenced, probation, parole, tag, community service, offence, offender, felony, felon, misdemeanor, dui, dwi, drink driving, drunk driving, shoplifting, burglary, theft, i stole, stealing, fraud, assault, gbh, abh, manslaughter, drug dealing, possession, warrant, restraining order, injunction, indicted, plea, bail, record, inmate, cellmate, locked up',
     beside:
       'spent, years, months, served, serving, went to, sent to, out of, released, been in, i was, got, for fraud, for theft, for assault, for drugs, drugs, criminal, police, charged, charge, charges, accused, guilty, caught, fined, fine, banned, lost my licence, lost my license, on bail, my solicitor, my lawyer, my record, judge, brother, son, husband, dad, ex, against me, arrest, for stealing, supermarket, knife, tomorrow, hearing, suspended, cannot find a job, find work, employer, dbs, background check',
   },
