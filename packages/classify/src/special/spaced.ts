@@ -41,8 +41,7 @@ interface Side {
 }
 
 interface SpacedLexicons {
-  readonly terms: Lexicon<TermSense>;
-  readonly sides: Lexicon<Side>;
+  readonly terms: Lexicon<TermSense | Side>;
   readonly marks: Lexicon<Mark>;
 }
 
@@ -53,12 +52,23 @@ function lexiconsOf(language: SpacedLanguage): SpacedLexicons {
   if (known !== undefined) return known;
   const latin = language !== 'ru' && language !== 'ar' && language !== 'ko';
   const made = {
-    terms: createLexicon(latin ? [...sensesOf(language), ...sensesOf('latin')] : sensesOf(language)),
-    sides: createLexicon((PAIRS[language] ?? []).flatMap(sidesOf)),
+    terms: createLexicon<TermSense | Side>([
+      ...sensesOf(language),
+      ...(latin ? sensesOf('latin') : []),
+      ...(PAIRS[language] ?? []).flatMap(sidesOf),
+    ]),
     marks: createLexicon(MARKS.map((mark) => ({ terms: PERSONS[language][mark] ?? '', sense: mark }))),
   };
   lexicons.set(language, made);
   return made;
+}
+
+function isOfSide(sighting: Sighting<TermSense | Side>): sighting is Sighting<Side> {
+  return 'pair' in sighting.sense;
+}
+
+function isOfTerm(sighting: Sighting<TermSense | Side>): sighting is Sighting<TermSense> {
+  return !isOfSide(sighting);
 }
 
 function sidesOf(pair: Pair): { terms: string; sense: Side }[] {
@@ -83,9 +93,10 @@ interface Marked {
  * @param words its words, in plain writing
  */
 export function spacedStatements(sentence: string, words: readonly string[], language: SpacedLanguage): Statement[] {
-  const { terms, sides, marks } = lexiconsOf(language);
-  const sightings = terms.find(words);
-  const met = pairsAmong(sides.find(words));
+  const { terms, marks } = lexiconsOf(language);
+  const found = terms.find(words);
+  const sightings = found.filter(isOfTerm);
+  const met = pairsAmong(found.filter(isOfSide));
   if (sightings.length + met.length === 0) return [];
   const marked = markPersons(words, marks, language);
   if (!speaksOfPerson(marked) || marked.places.fiction.length > 0 || words.some((word) => STARS.test(word))) return [];

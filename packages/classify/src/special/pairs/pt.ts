@@ -2,7 +2,7 @@
 import type { Pair } from '../vocabulary.ts';
 
 const NATIONS =
-  'angolan*, moçambican*, caboverdian*, cabo verdian*, guineens*, são tomense, nigerian*, senegales*, congoles*, marroquin*, egípci*, síri*, libanes*, palestin*, iraquian*, iranian*, afegã*, turc*, curd*, paquistanes*, indian*, nepales*, bengali, chines*, japones*, corean*, filipin*, vietnamit*, romen*, búlgar*, polac*, polones*, ucranian*, russ*, moldav*, albanes*, sérvi*, armêni*, armén*, haitian*, venezuelan*, bolivian*, peruan*, paraguai*, colombian*, cuban*, argentin*, brasileir*, african*, árabe*, asiátic*, jud*, jap*, nordestin*, guarani, yanomami, tupi, pataxó, xavante, ticuna, caiçara, timorens*, goes*';
+  'angolan*, moçambican*, caboverdian*, cabo verdian*, guineens*, são tomense, nigerian*, senegales*, congoles*, marroquin*, egípci*, síri*, libanes*, palestin*, iraquian*, iranian*, afegã*, turc*, curd*, paquistanes*, indian*, nepales*, bengali, chines*, japones*, corean*, filipin*, vietnamit*, romen*, búlgar*, polac*, polones*, ucranian*, russ*, moldav*, albanes*, sérvio, sérvia, armêni*, armén*, haitian*, venezuelan*, bolivian*, peruan*, paraguai*, colombian*, cuban*, argentin*, brasileir*, african*, árabe*, asiátic*, jud*, jap*, nordestin*, guarani, yanomami, tupi, pataxó, xavante, ticuna, caiçara, timorens*, goes*';
 
 export const PAIRS_PT: readonly Pair[] = [
   {
