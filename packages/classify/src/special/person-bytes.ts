@@ -1,4 +1,4 @@
-// Whether a sentence may speak of a person, told from its bytes: logs are full of words that vocabularies hold ("vote",
+// Whether a sentence may speak of a person, told from its bytes: logs are full of words that vocabularies hold ("election",
 // "court", "disabled") and speak of nobody, so nothing is decoded for them.
 
 import { personTerms } from './language.ts';

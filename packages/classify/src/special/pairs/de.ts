@@ -25,7 +25,7 @@ export const PAIRS_DE: readonly Pair[] = [
   },
   {
     category: 'health',
-    word: 'periode, regel, tage, schwangerschaftstest, eisprung, zyklus, morgenübelkeit, hebamme, frauenarzt, frauenärztin, gynäkolog*, ultraschall, ssw, schwangerschaftswoche, geburtstermin, entbindung, kaiserschnitt',
+    word: 'periode, regel, tage, schwangerschaftstest, eisprung, zyklus, morgenübelkeit, hebamme, frauenarzt, frauenärztin, gynäkolog*, ultraschall, ssw, schwangerschaftswoche, geburtstermin, schwangerschaft, entbindung, kaiserschnitt',
     beside:
       'überfällig, ausgeblieben, bleibt aus, zu spät, positiv, schwanger, zwillinge, schmerzhaft, unregelmäßig, meine, baby, test positiv, wochenbett, depression, im januar, im februar, im märz, im april, im mai, im juni, im juli, im august, im september, im oktober, im november, im dezember, woche',
   },
@@ -90,7 +90,7 @@ export const PAIRS_DE: readonly Pair[] = [
   },
   {
     category: 'health',
-    word: 'demenz, dement, alzheimer, parkinson, krebs, *krebs, leukämie, diabetes, zucker, epilepsie, asthma, zöliakie, adhs, autist*, asperger, legasthenie, hiv, hepatitis, copd, morbus crohn, colitis, rheuma, neurodermitis, schuppenflechte, wechseljahre, wechseljahren, endometriose, cholesterin, anämie, tumor, zyste, aneurysma, ms, als, angina pectoris, herzinfarkt, schlaganfall, hernie, ischias, bandscheibenvorfall, skoliose, myome, lungenentzündung, tuberkulose, long covid, multiple sklerose, lupus, schilddrüsenunterfunktion, bluthochdruck, thrombose, metastasen, mukoviszidose, herzfehler',
+    word: 'demenz, dement, alzheimer, parkinson, krebs, *krebs, leukämie, diabetes, zucker, epilepsie, asthma, zöliakie, adhs, autist*, asperger, legasthenie, hiv, hepatitis, copd, morbus crohn, colitis, rheuma, neurodermitis, schuppenflechte, wechseljahre, wechseljahren, endometriose, cholesterin, anämie, tumor, zyste, aneurysma, ms, angina pectoris, herzinfarkt, schlaganfall, hernie, ischias, bandscheibenvorfall, skoliose, myome, lungenentzündung, tuberkulose, long covid, multiple sklerose, lupus, schilddrüsenunterfunktion, bluthochdruck, thrombose, metastasen, mukoviszidose, herzfehler',
     beside:
       'oma, opa, mutter, vater, mama, papa, sohn, tochter, bruder, schwester, mann, frau, partner, onkel, tante, freund, freundin, kollege, kollegin, habe, hat, hatte, leide, festgestellt, diagnos*, gefunden, entdeckt, gestorben, stadium, endstadium, gestreut, überlebt, besiegt, zurück, verdacht auf, bin in den, nehme, seit, bei mir, bei meinem, bei meiner',
   },
@@ -140,7 +140,7 @@ export const PAIRS_DE: readonly Pair[] = [
     category: 'religion',
     word: 'kirche, synagoge, moschee, tempel, gottesdienst, messe, kapelle, gemeinde, pfarrgemeinde, bibelkreis, hauskreis, gebetskreis, gebetsgruppe, beichte, beichten, kirchenchor, königreichssaal, kloster, jugendgruppe der, ministrant*, messdiener*, lektor, freikirche, loge, konfirmandenunterricht, kommunionunterricht, cem haus, cemevi',
     beside:
-      'gehe, geht, gehen, ging, war ich, jeden sonntag, jeden freitag, jeden samstag, sonntags, samstags, freitags, sonntag, jede woche, besuche, singe, singt, diene, helfe, ehrenamtlich, ausgetreten, austreten, eingetreten, mitglied, aufgewachsen, bete, beten, bin ich, ich bin, spende, unterrichte, priester, pfarrer, imam, rabbiner, älteste',
+      'gehe, geht, gehen, ging, war ich, jeden sonntag, jeden freitag, jeden samstag, sonntags, samstags, freitags, sonntag, jede woche, besuche, singe, singt, diene, helfe, ehrenamtlich, ausgetreten, austreten, eingetreten, mitglied, aufgewachsen, bete, beten, bin ich, ich bin, spende, leite, leitet, betreue, unterrichte, priester, pfarrer, imam, rabbiner, älteste',
   },
   {
     category: 'religion',
@@ -164,11 +164,11 @@ export const PAIRS_DE: readonly Pair[] = [
     category: 'politics',
     word: 'spd, cdu, csu, fdp, afd, grüne, grünen, die grünen, die linke, linke, linken, bsw, linkspartei, freie wähler, npd, dkp, piraten, jusos, junge union, grüne jugend, scholz, merkel, merz, habeck, baerbock, weidel, höcke, wagenknecht, söder, lindner, trump, övp, spö, fpö, neos, kpö, svp, extrem rechts, rechtsaußen',
     beside:
-      'wähle, wählt, wählen, gewählt, stimme, kreuz, mitglied, eingetreten, ausgetreten, beigetreten, bin in der, bin bei, kandidiere, kandidat, kandidatin, plakate, plakatiere, flyer, wahlkampf, stand, ortsverein, ortsverband, kreisverband, spende, gespendet, anhänger*, wähler*, parteibuch, parteitag, stadtrat, gemeinderat, unterstütze, aktiv, engagiere, delegiert*, schatzmeister*, sympathisiere, niemand wissen, keiner darf',
+      'wähle, wählt, wählen, gewählt, stimme, kreuz, mitglied, eingetreten, ausgetreten, beigetreten, bin in der, bin bei, kandidiere, kandidat, kandidatin, plakate, plakatiere, flyer, wahlkampf, stand, ortsverein, ortsverband, kreisverband, spende, gespendet, anhänger*, wähler*, parteibuch, parteitag, in der, bei der, bei den, seit jahren, stadtrat, gemeinderat, unterstütze, aktiv, engagiere, delegiert*, schatzmeister*, sympathisiere, niemand wissen, keiner darf',
   },
   {
     category: 'politics',
-    word: 'demo, demos, demonstration, demonstriert, demonstriere, protest, protestiert, kundgebung, mahnwache, blockade, sitzblockade, klimastreik, letzte generation, fridays for future, ende gelände, antifa, pegida, querdenken, montagsspaziergang, hungerstreik, besetzt, hausbesetzung, pride, csd, petition',
+    word: 'demo, demos, *demo, *demonstration, *kundgebung, demonstration, demonstriert, demonstriere, protest, protestiert, kundgebung, mahnwache, blockade, sitzblockade, klimastreik, letzte generation, fridays for future, ende gelände, antifa, pegida, querdenken, montagsspaziergang, hungerstreik, besetzt, hausbesetzung, pride, csd, petition',
     beside:
       'war ich, ich war, bin ich, gehe, gegangen, gehen, teilgenommen, mitgelaufen, mitgemacht, organisiere, organisiert, festgenommen, verhaftet, polizei, samstag, sonntag, gegen, für, chef, foto, gesehen, festgeklebt, palästina, israel, klima, ukraine, krieg, rechts, regierung, mit meiner',
   },

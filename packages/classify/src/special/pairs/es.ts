@@ -164,11 +164,11 @@ export const PAIRS_ES: readonly Pair[] = [
     category: 'politics',
     word: 'psoe, vox, podemos, sumar, ciudadanos, izquierda unida, el pp, al pp, del pp, bildu, erc, junts, pnv, bng, morena, pri, pan, milei, petro, lópez obrador, amlo, sheinbaum, boric, kast, bukele, maduro, kirchner, sánchez, abascal, ayuso, feijóo, iglesias, yolanda díaz, trump, los verdes, partido comunista, partido socialista, partido popular, la izquierda, la derecha, ultraderecha, extrema derecha, extrema izquierda, independentista*',
     beside:
-      'voto, voté, votado, votar, voté a, votaré, papeleta, afiliad*, afilié, milito, militante, carné, carnet, campaña, carteles, concejal*, candidat*, me presento, lista, agrupación, simpatizante, apoyo, apoyé, mitin, interventor*, apoderad*, cuota, soy del, soy de, siempre, nadie, cuento, escondidas, partido',
+      'vot*, papeleta, afiliad*, afilié, milito, militante, carné, carnet, campaña, carteles, concejal*, candidat*, me presento, lista, agrupación, simpatizante, apoyo, apoyé, mitin, interventor*, apoderad*, cuota, soy del, soy de, siempre, nadie, cuento, escondidas, partido',
   },
   {
     category: 'politics',
-    word: 'manifestación, manifestaciones, mani, marcha, protesta, protestas, concentración, escrache, 15m, 8m, huelga climática, orgullo, acampada, encierro, huelga de hambre, antidisturbios, piquete, barricada*, cacerolazo, firmas',
+    word: 'manifestación, manifestaciones, mani, marcha, protesta, protestas, concentración, escrache, 15m, 8m, huelga climática, orgullo, acampada, encierro, huelga de hambre, antidisturbios, piquete, barricada*, cacerolazo, firmas, marcha contra, marcha por',
     beside:
       'estuve en, fui a, voy a, vamos a, participé, organizo, organicé, detuvieron, detenid*, policía, sábado, domingo, contra, por, palestina, gaza, clima, ucrania, aborto, gobierno, racismo, jefe, foto, vio, pancarta, arrestaron',
   },

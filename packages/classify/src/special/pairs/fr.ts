@@ -79,9 +79,9 @@ export const PAIRS_FR: readonly Pair[] = [
   },
   {
     category: 'health',
-    word: 'angoisse, angoisses, anxiété, anxieux, anxieuse, panique, déprime, déprimé, déprimée, dépression, dépressif, dépressive, burn out, burnout, craqué, effondré*, épuisement, bipolaire, voix, hallucination*, paranoïaque, parano, manie, tocs, obsession*, phobie*, traumatisme, traumatisé*, trauma, flashbacks, psy, psychologue, psychiatre, thérapie, thérapeute, emdr, tcc, hp, hôpital psychiatrique, hôpital de jour',
+    word: 'angoisse, angoisses, anxiété, anxieux, anxieuse, panique, déprime, déprimé, déprimée, dépression, dépressif, dépressive, burn out, burnout, effondré*, épuisement, bipolaire, voix, hallucination*, paranoïaque, parano, manie, tocs, obsession*, phobie*, traumatisme, traumatisé*, trauma, flashbacks, psy, psychologue, psychiatre, thérapie, thérapeute, emdr, tcc, hp, hôpital psychiatrique, hôpital de jour',
     beside:
-      'fais, fait, faisais, ai, a, eu, crise, crises, souffre, souffrais, suis en, en arrêt, sombré, vois, vais, va voir, suivi, suivie, consulte, séance*, mon psy, ma psy, dit, médecin, prescrit, depuis, métro, bus, enfance, viol, abus, traitement, entends des, diagnostic, diagnostiqu*, épisode, généralisée, chronique',
+      'fais, fait, faisais, ai, a, eu, crise, crises, souffre, souffrais, suis en, en arrêt, sombré, vois, vais, va voir, suivi, suivie, consulte, séance*, mon psy, ma psy, dit, médecin, prescrit, depuis, métro, bus, enfance, viol, abus, traitement, entends, entend, entendais, diagnostic, diagnostiqu*, épisode, généralisée, chronique',
   },
   {
     category: 'health',
@@ -164,11 +164,11 @@ export const PAIRS_FR: readonly Pair[] = [
     category: 'politics',
     word: 'mélenchon, macron, le pen, bardella, zemmour, hollande, sarkozy, hamon, fillon, jadot, poutou, arthaud, roussel, trump, parti socialiste, parti communiste, les républicains, rassemblement national, front national, front de gauche, france insoumise, insoumis, écologistes, les verts, eelv, renaissance, lfi, npa, modem, reconquête, lutte ouvrière, le rn, au rn, du rn, le fn, au fn, du fn, le ps, au ps, du ps, le pcf, extrême droite, extrême gauche, la gauche, la droite',
     beside:
-      'vote, voté, voter, votais, votes, voix, bulletin, tour, adhéré, adhérent*, adhère, carte, encarté*, milite, militant*, militais, campagne, affiches, colle, collé, tracts, tracté, candidat*, liste, section, élu, élue, soutiens, soutien, meeting, sympathisant*, suis plutôt, cotise, adhésion, trésorier, secrétaire, cache',
+      'vot*, voix, bulletin, tour, adhéré, adhérent*, adhère, carte, encarté*, milite, militant*, militais, campagne, affiches, colle, collé, tracts, tracté, candidat*, liste, section, élu, élue, soutiens, soutien, meeting, sympathisant*, suis plutôt, cotise, adhésion, trésorier, secrétaire, cache',
   },
   {
     category: 'politics',
-    word: 'manif, manifs, manifestation, manifestations, manifesté, manifester, marche pour, rassemblement pour, rassemblement contre, blocus, blocage, zad, gilet jaune, gilets jaunes, black bloc, extinction rebellion, soulèvements, grève pour le climat, pétition, occupation, grève de la faim, sit in, marche des fiertés',
+    word: 'marche contre, marche pour, manif, manifs, manifestation, manifestations, manifesté, manifester, marche pour, rassemblement pour, rassemblement contre, blocus, blocage, zad, gilet jaune, gilets jaunes, black bloc, extinction rebellion, soulèvements, grève pour le climat, pétition, occupation, grève de la faim, sit in, marche des fiertés',
     beside:
       'étais à, j étais, suis allé*, allé à, allée à, vais à, allons, participé, organisé, organise, arrêté*, interpellé*, gardé*, police, samedi, dimanche, contre, pour, retraites, palestine, gaza, climat, ukraine, racisme, patron, chef, photo, vu, banderole',
   },

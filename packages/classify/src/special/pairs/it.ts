@@ -67,7 +67,7 @@ export const PAIRS_IT: readonly Pair[] = [
   },
   {
     category: 'health',
-    word: 'nodulo, sanguino, sanguinamento, sangue nelle, sangue nel, vertigini, capogiri, svenut*, svengo, palpitazioni, intorpidit*, convulsioni, dolore, dolori, fitte, eruzione, sfogo, perdite, fiato corto, emicrania, crisi, tremori, tremore, perdite di memoria, acufeni, ascesso, cisti, cicatrice, ferita, infezione, vampate, perdo i capelli, frattura, rotto la, rotto il, rotta la, ingessat*, gesso, distorsione, diarrea, stitichezza, emorroidi, punti, infarto, malore',
+    word: 'nodulo, sanguino, sanguinamento, sangue nelle, sangue nel, vertigini, capogiri, svenut*, svengo, palpitazioni, intorpidit*, convulsioni, dolore, dolori, fitte, eruzione, sfogo, perdite, fiato corto, emicrania, crisi, tremori, tremore, perdite di memoria, acufeni, ascesso, cisti, cicatrice, ferita, infezione, vampate, perdo i capelli, frattura, rotto la, rotto il, rotta la, ingessat*, gesso, distorsione, diarrea, stitichezza, emorroidi, punti di sutura, infarto, malore',
     beside:
       'medico, dottore, ospedale, pronto soccorso, petto, seno, sinistro, sinistra, destro, destra, feci, urine, gamba, braccio, anca, schiena, nuca, settimane, mesi, stress, mia madre, mio padre, mio figlio, mia figlia, mio marito, mia moglie, ambulanza, operazione, lavoro, da tempo, cronic*, caviglia, polso, epilettic*, asma, ufficio',
   },
@@ -158,7 +158,7 @@ export const PAIRS_IT: readonly Pair[] = [
     category: 'politics',
     word: 'pd, partito democratico, lega, fratelli d italia, forza italia, movimento 5 stelle, cinque stelle, m5s, grillini, meloni, salvini, berlusconi, renzi, schlein, conte, calenda, trump, verdi, sinistra italiana, rifondazione, potere al popolo, casapound, partito comunista, azione, italia viva, radicali, la sinistra, la destra, estrema destra, estrema sinistra, svp',
     beside:
-      'voto, votato, votare, voterò, scheda, iscritt*, tessera, tesserat*, milito, militante, campagna, manifesti, volantini, consiglier*, candido, candidat*, lista, circolo, sezione, simpatizzante, sostengo, comizio, sempre, nessuno, nascosto, elettore, elettrice, segretari*, banchetto',
+      'vot*, scheda, tessera di, iscritt*, tessera, tesserat*, milito, militante, campagna, manifesti, volantini, consiglier*, candido, candidat*, lista, circolo, sezione, simpatizzante, sostengo, comizio, sempre, nessuno, nascosto, elettore, elettrice, segretari*, banchetto',
   },
   {
     category: 'politics',

@@ -85,7 +85,7 @@ export const PAIRS_NL: readonly Pair[] = [
   },
   {
     category: 'health',
-    word: 'alzheimer, parkinson, kanker, *kanker, leukemie, diabetes, suikerziekte, epilepsie, astma, coeliakie, adhd, add, autisme, dyslexie, dyslectisch, hiv, aids, hepatitis, copd, crohn, colitis, artrose, reuma, eczeem, psoriasis, overgang, menopauze, endometriose, bloedarmoede, tumor, aneurysma, ms, als, angina pectoris, hartinfarct, hartaanval, beroerte, tia, hernia, ischias, scoliose, longontsteking, tuberculose, long covid, hoge bloeddruk, trombose, embolie, uitzaaiingen, taaislijmziekte, downsyndroom, syndroom van down, lupus, herpes, dement, dementie, slaapapneu, hartfalen, fibromyalgie, lyme',
+    word: 'alzheimer, parkinson, kanker, *kanker, leukemie, diabetes, suikerziekte, epilepsie, astma, coeliakie, adhd, add, autisme, dyslexie, dyslectisch, hiv, aids, hepatitis, copd, crohn, colitis, artrose, reuma, eczeem, psoriasis, overgang, menopauze, endometriose, bloedarmoede, tumor, aneurysma, ms, angina pectoris, hartinfarct, hartaanval, beroerte, tia, hernia, ischias, scoliose, longontsteking, tuberculose, long covid, hoge bloeddruk, trombose, embolie, uitzaaiingen, taaislijmziekte, downsyndroom, syndroom van down, lupus, herpes, dement, dementie, slaapapneu, hartfalen, fibromyalgie, lyme',
     beside:
       'moeder, vader, mama, papa, oma, opa, zoon, zoontje, dochter, broer, zus, man, vrouw, partner, oom, tante, neef, nicht, vriend, vriendin, collega, heb, heeft, had, kreeg, vastgesteld, gevonden, ontdekt, geconstateerd, lijd, vecht, leef met, stadium, overleden, overleefd, genezen, terug, vertelde, verteld, verdenking, zit in de, bij mijn, bij mij, dokter',
   },
@@ -168,7 +168,7 @@ export const PAIRS_NL: readonly Pair[] = [
   },
   {
     category: 'politics',
-    word: 'demonstratie, demonstraties, betoging, demo, protest, protesten, protestmars, mars, gedemonstreerd, demonstreren, blokkade, a12, extinction rebellion, klimaatmars, klimaatstaking, boerenprotest, trekkers, pride, hongerstaking, bezetting, petitie',
+    word: 'demonstratie, demonstraties, *demonstratie, *betoging, *mars, betoging, demo, protest, protesten, protestmars, mars, gedemonstreerd, demonstreren, blokkade, a12, extinction rebellion, klimaatmars, klimaatstaking, boerenprotest, trekkers, pride, hongerstaking, bezetting, petitie',
     beside:
       'was bij, ik was, was ik, ga naar, gegaan, meegelopen, meegedaan, liep, organiseer, opgepakt, gearresteerd, politie, zaterdag, zondag, tegen, voor, palestina, gaza, klimaat, oekraïne, abortus, regering, racisme, baas, foto, gezien, spandoek, vastgeplakt',
   },

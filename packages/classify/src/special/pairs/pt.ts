@@ -158,7 +158,7 @@ export const PAIRS_PT: readonly Pair[] = [
     category: 'politics',
     word: 'pt, psol, psdb, mdb, pl, novo, psb, pdt, pcdob, pstu, bolsonaro, lula, ciro, dilma, haddad, moro, marçal, boulos, tarcísio, chega, ventura, bloco de esquerda, partido comunista, partido socialista, pcp, ps, psd, cds, livre, pan, iniciativa liberal, montenegro, trump, mst, a esquerda, a direita, extrema direita, extrema esquerda',
     beside:
-      'voto, votei, votar, votado, votarei, voto no, voto na, filiad*, filiei, milito, militante, carteirinha, cartão de militante, campanha, santinhos, cartazes, panfletos, vereador*, candidat*, candidatar, lista, diretório, simpatizante, apoio, apoiei, comício, sempre, ninguém, conto, escondido, eleitor, eleitora, petista, bolsonarista, concelhia, cabo eleitoral',
+      'vot*, cartão do, cartão da, cartão de, filiad*, filiei, milito, militante, carteirinha, cartão de militante, campanha, santinhos, cartazes, panfletos, vereador*, candidat*, candidatar, lista, diretório, simpatizante, apoio, apoiei, comício, sempre, ninguém, conto, escondido, eleitor, eleitora, petista, bolsonarista, concelhia, cabo eleitoral',
   },
   {
     category: 'politics',
