@@ -5,6 +5,7 @@ import { SPECIAL_KINDS } from './category.ts';
 import { CHILD_TRIGGERS, tellsOfChild } from './children.ts';
 import { FIELD_TRIGGERS, statementUnder } from './fields.ts';
 import { mayTellOfPerson } from './person-bytes.ts';
+import type { Statement } from './sense.ts';
 import { type Bounds, isLetterOrDigit, readSentence, sentenceAround } from './sentence.ts';
 import { statementsIn } from './statement.ts';
 import { triggersOfVocabularies } from './trigger.ts';
@@ -46,7 +47,7 @@ export const specialFinder: Finder = {
   wholeShortWords: true,
   find(text, hits, report) {
     findUnderField(text, report);
-    findInSentences(text, hits, report);
+    if (hits.length > 0) findInSentences(text, hits, report);
   },
 };
 
@@ -68,6 +69,7 @@ function findUnderField(text: Text, report: Report): void {
 const LONGEST_FIELD = 4000;
 
 function findInSentences(text: Text, hits: Hits, report: Report): void {
+  const statementsOf = createReader();
   let told = 0;
   let aged = 0;
   for (let i = 0; i < hits.length; i += 1) {
@@ -77,15 +79,37 @@ function findInSentences(text: Text, hits: Hits, report: Report): void {
     if (watched.purpose === 'field') findUnderKey(text, end, report);
     else if (watched.purpose === 'child') aged = end > aged ? findChild(text, end, report) : aged;
     else if (end > told && standsAlone(text.bytes, end - watched.length, end, watched))
-      told = findStatements(text, end, report);
+      told = findStatements(text, end, statementsOf, report);
   }
 }
 
-function findStatements(text: Text, end: number, report: Report): number {
+/**
+ * Reads sentences, each wording once: every request of a conversation carries what was said before, so that sentences come
+ * again within a text. It is forgotten with the text.
+ */
+function createReader(): (sentence: string) => readonly Statement[] {
+  const read = new Map<string, readonly Statement[]>();
+  return (sentence) => {
+    const known = read.get(sentence);
+    if (known !== undefined) return known;
+    const statements = statementsIn(sentence);
+    if (read.size < MOST_REMEMBERED) read.set(sentence, statements);
+    return statements;
+  };
+}
+
+const MOST_REMEMBERED = 1000;
+
+function findStatements(
+  text: Text,
+  end: number,
+  statementsOf: (sentence: string) => readonly Statement[],
+  report: Report,
+): number {
   const bounds = sentenceAround(text, end - 1);
   if (!mayTellOfPerson(text.bytes, bounds)) return bounds.end;
   const sentence = readSentence(text, bounds);
-  for (const { category, confidence, reasons } of statementsIn(sentence)) {
+  for (const { category, confidence, reasons } of statementsOf(sentence)) {
     report.found({ kind: SPECIAL_KINDS[category].id, rule: 'special-statement', ...bounds, confidence, reasons });
   }
   return bounds.end;

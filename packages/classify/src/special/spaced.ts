@@ -139,7 +139,7 @@ function speaksOfPerson({ places: { subject, owner, object } }: Marked): boolean
 function isOfThing({ at, end }: Sighting<unknown>, { places }: Marked): boolean {
   return places.thing.some(
     (thing) =>
-      (thing.at >= end && thing.at - end < 2) ||
+      (thing.at >= end && thing.at - end < 3) ||
       (thing.end <= at &&
         at - thing.end < THING_REACH &&
         !places.subject.some((subject) => subject.at >= thing.end && subject.at < at)),

@@ -25,7 +25,7 @@ export const PAIRS_DE: readonly Pair[] = [
   },
   {
     category: 'health',
-    word: 'periode, regel, tage, schwangerschaftstest, eisprung, zyklus, morgenübelkeit, hebamme, frauenarzt, frauenärztin, gynäkolog*, ultraschall, ssw, schwangerschaftswoche, geburtstermin, schwangerschaft, entbindung, kaiserschnitt',
+    word: 'periode, schwangerschaftstest, eisprung, zyklus, morgenübelkeit, hebamme, frauenarzt, frauenärztin, gynäkolog*, ultraschall, ssw, schwangerschaftswoche, geburtstermin, schwangerschaft, entbindung, kaiserschnitt',
     beside:
       'überfällig, ausgeblieben, bleibt aus, zu spät, positiv, schwanger, zwillinge, schmerzhaft, unregelmäßig, meine, baby, test positiv, wochenbett, depression, im januar, im februar, im märz, im april, im mai, im juni, im juli, im august, im september, im oktober, im november, im dezember, woche',
   },
@@ -36,7 +36,7 @@ export const PAIRS_DE: readonly Pair[] = [
   },
   {
     category: 'health',
-    word: 'icsi, ivf, künstliche befruchtung, insemination, samenspende, eizellspende, eizellen einfrieren, spermiogramm, kinderwunsch, kinderwunschklinik, kinderwunschbehandlung, schwanger werden, schwanger zu werden, ein kind zu bekommen, kinder bekommen, fruchtbarkeit, stillen, stille, erwarte ein, erwarten ein, erwarten unser',
+    word: 'icsi, ivf, künstliche befruchtung, insemination, samenspende, eizellspende, eizellen einfrieren, spermiogramm, kinderwunsch, kinderwunschklinik, kinderwunschbehandlung, schwanger werden, schwanger zu werden, ein kind zu bekommen, kinder bekommen, fruchtbarkeit, stillen, erwarte ein, erwarten ein, erwarten unser',
     beside:
       'versuchen, versuche, gescheitert, geklappt, klappt nicht, kann keine, können keine, keine kinder, seit jahren, jahren, behandlung, mein mann, meine frau, wir, ich, baby, kind',
   },
@@ -78,7 +78,7 @@ export const PAIRS_DE: readonly Pair[] = [
   },
   {
     category: 'health',
-    word: 'krücken, rollator, rollstuhl, gehstock, pflegeheim, pflegestufe, pflegegrad, hospiz, palliativ, sterbenskrank, todkrank, liegt im sterben, monate zu leben, intensivstation, psychiatrie, geschlossene, geschlossenen, beatmet, koma, gelähmt, prothese, blindenhund, erblinde, erblindet, sehe auf, auf einem auge, auf einem ohr, hörgerät, hörgeräte, stottere, stottert, gebärdensprache, behinderung, schwerbehindert, gdb, behindertenausweis, förderschule, autistisch, autismus, sehkraft, gehör verloren, bein verloren',
+    word: 'krücken, rollator, rollstuhl, gehstock, pflegeheim, pflegestufe, pflegegrad, hospiz, palliativ, sterbenskrank, todkrank, liegt im sterben, monate zu leben, intensivstation, psychiatrie, geschlossene abteilung, in der geschlossenen, beatmet, koma, gelähmt, prothese, blindenhund, erblinde, erblindet, sehe auf, auf einem auge, auf einem ohr, hörgerät, hörgeräte, stottere, stottert, gebärdensprache, behinderung, schwerbehindert, gdb, behindertenausweis, förderschule, autistisch, autismus, sehkraft, gehör verloren, bein verloren',
     beside:
       'ich, mein, meine, meinem, meiner, mich, mir, sohn, tochter, mutter, vater, oma, opa, mann, frau, bruder, schwester, seit, unfall, schlaganfall, auge, ohr, nichts mehr, taub, blind, kind, 50, 60, 70, 80',
   },
@@ -86,7 +86,7 @@ export const PAIRS_DE: readonly Pair[] = [
     category: 'health',
     word: 'panik, panikattacken, panikstörung, ängste, angstzustände, angststörung, zusammenbruch, nervenzusammenbruch, ausgebrannt, burnout, burn out, depressiv, hoffnungslos, zwänge, zwangsgedanken, stimmen, paranoid, manisch, manie, halluzin*, trauma, traumatisiert, flashbacks, therapie, therapeut*, therapieplatz, psycholog*, psychiater*, psychosomatisch*, psychosomatische klinik, verhaltenstherapie, emdr, tagesklinik, seelisch, psychisch',
     beside:
-      'habe, hatte, leide, bekomme, kriege, bin in, in therapie, gehe zur, gehe zum, mache eine, warte auf, sitzung, sagt, meint, diagnose, krank, u bahn, bus, aufzug, kindheit, missbrauch, arzt, verschrieben, seit, angeschlagen, am ende, höre, belastung, belastet, meine, mein, suche einen',
+      'habe, hatte, leide, bekomme, kriege, bin in, in therapie, gehe zur, gehe zum, mache eine, warte auf, sitzung, sagt, meint, diagnose, krank, u bahn, bus, aufzug, kindheit, missbrauch, arzt, verschrieben, seit, angeschlagen, am ende, höre, belastung, belastet, suche einen',
   },
   {
     category: 'health',
@@ -156,7 +156,7 @@ export const PAIRS_DE: readonly Pair[] = [
   },
   {
     category: 'religion',
-    word: 'getauft, taufe, taufen, kommunion, erstkommunion, konfirmation, firmung, bar mizwa, bat mizwa, beschneidung, beschnitten, nikah, kirchlich heiraten, kirchlich geheiratet, kopftuch, hijab, niqab, schleier, turban, kippa, kruzifix, koscher, halal, faste, gefastet, schweinefleisch, bluttransfusion, konvertiert, konvertieren, konvertierte, übergetreten, ausgetreten, exkommuniziert, ausgeschlossen, atheist*, agnostik*, ex muslim*, kirchensteuer, firmpate, taufpate, taufpatin',
+    word: 'getauft, taufe, taufen, kommunion, erstkommunion, konfirmation, firmung, bar mizwa, bat mizwa, beschneidung, beschnitten, nikah, kirchlich heiraten, kirchlich geheiratet, kopftuch, hijab, niqab, schleier, turban, kippa, kruzifix, koscher, halal, faste, gefastet, schweinefleisch, bluttransfusion, konvertiert, konvertieren, konvertierte, übergetreten, exkommuniziert, atheist*, agnostik*, ex muslim*, kirchensteuer, firmpate, taufpate, taufpatin',
     beside:
       'meine, mein, unser, unsere, ich, wir, trage, trägt, tragen, tochter, sohn, kinder, kind, esse, essen, religion, religiös, kirche, glauben, islam, judentum, christentum, buddhismus, lehne, ablehnen, heiraten, im mai, ostern, zahle, zeugen',
   },
@@ -194,7 +194,7 @@ export const PAIRS_DE: readonly Pair[] = [
     category: 'ethnicity',
     word: 'schwarz, schwarze, schwarzer, dunkelhäutig*, dunkle haut, hautfarbe, migrationshintergrund, flüchtling*, geflüchtet*, asyl*, aussiedler*, rassistisch*, rassismus, zigeuner*, roma, sinti, abgeschoben, abschiebung, geduldet, ausländer*',
     beside:
-      'als schwarze, als schwarzer, frau, mann, ich bin, bin ich, habe einen, meine eltern, meine familie, kind, einzige, einziger, wurde ich, beschimpft, beleidigt, meiner, meine, antrag, abgelehnt, aus syrien, aus afghanistan, kontrolliert',
+      'als schwarze, als schwarzer, frau, mann, ich bin, bin ich, habe einen, meine eltern, meine familie, einzige, einziger, wurde ich, beschimpft, beleidigt, antrag, abgelehnt, aus syrien, aus afghanistan, kontrolliert',
   },
   {
     category: 'genetic',

@@ -31,7 +31,7 @@ export const PAIRS_EN: readonly Pair[] = [
   },
   {
     category: 'health',
-    word: 'lost the baby, lost our baby, lost my baby, lost a baby, lost the twins, losing the baby, trying for a baby, try for a baby, tried for a baby, trying to conceive, can t conceive, can t have children, can t have kids, unable to have children, keep the baby, got rid of it, get rid of the baby, terminate, termination, abort, sperm count, donor eggs, egg donor, sperm donor, insemination, froze my eggs, freeze my eggs, frozen embryos, embryo, embryos, ovarian reserve, gave birth, giving birth, c section, caesarean, breastfeeding, postpartum, stillborn, expecting our, expecting my, expecting twins, expecting a, having a baby',
+    word: 'lost the baby, lost our baby, lost my baby, lost a baby, lost the twins, losing the baby, trying for a baby, try for a baby, tried for a baby, trying to conceive, can t conceive, can t have children, can t have kids, unable to have children, keep the baby, get rid of the baby, sperm count, donor eggs, egg donor, sperm donor, insemination, froze my eggs, freeze my eggs, frozen embryos, embryo, embryos, ovarian reserve, gave birth, giving birth, c section, caesarean, breastfeeding, postpartum, stillborn, expecting our, expecting my, expecting twins, expecting a, having a baby',
     beside: 'i, we, my, our, weeks, months, years, pregnancy, baby, husband, wife, partner, clinic, doctor, child',
   },
   {
@@ -78,7 +78,7 @@ export const PAIRS_EN: readonly Pair[] = [
   },
   {
     category: 'health',
-    word: 'can t walk, cannot walk, unable to walk, crutches, walking stick, walking frame, zimmer, carer, care home, nursing home, hospice, palliative, terminal, dying of, died of, months to live, intensive care, icu, ward, psych ward, mental hospital, psychiatric, sectioned, life support, coma, paralysed, paralyzed, prosthetic, artificial leg, guide dog, lost my leg, lost his leg, lost her leg, lost my sight, losing my sight, going blind, going deaf, losing my hearing, lost my hearing, deaf in, blind in, stammer, stutter, tourettes, special needs, sign language, disabled, disability',
+    word: 'can t walk, cannot walk, unable to walk, crutches, walking stick, walking frame, zimmer, carer, care home, nursing home, hospice, palliative, terminally, terminal cancer, dying of, died of, months to live, intensive care, icu, hospital ward, psych ward, mental hospital, psychiatric, sectioned, life support, coma, paralysed, paralyzed, prosthetic, artificial leg, guide dog, lost my leg, lost his leg, lost her leg, lost my sight, losing my sight, going blind, going deaf, losing my hearing, lost my hearing, deaf in, blind in, stammer, stutter, tourettes, special needs, sign language, disabled, disability',
     beside:
       'i, m, me, my, mum, mom, dad, husband, wife, son, daughter, brother, sister, father, mother, nan, grandma, grandad, since, after, accident, stroke, ear, eye, left, right, badge, benefit, benefits, pip, child, kid',
   },
@@ -96,7 +96,7 @@ export const PAIRS_EN: readonly Pair[] = [
   },
   {
     category: 'health-at-work',
-    word: 'signed off, sick note, sick leave, sick pay, off sick, medical certificate, doctor s note, fit note, occupational health, phased return, light duties, long term sick, medical leave, stress leave, ssp, statutory sick, disability leave, incapacity, injured at work, hurt at work, accident at work, fmla',
+    word: 'signed off, sick note, sick leave, sick pay, off sick, medical certificate, doctor s note, fit note, occupational health, phased return, light duties, long term sick, medical leave, stress leave, statutory sick, disability leave, incapacity, injured at work, hurt at work, accident at work, fmla',
     beside:
       'i, m, ve, me, my, he, she, weeks, months, until, since, work, manager, boss, gp, doctor, colleague, with stress',
   },
@@ -168,7 +168,7 @@ export const PAIRS_EN: readonly Pair[] = [
   },
   {
     category: 'religion',
-    word: 'baptised, baptized, baptism, christened, christening, communion, bar mitzvah, bat mitzvah, bris, circumcised, circumcision, nikah, confirmation class, confirmed, godparents, church wedding, religious wedding, headscarf, hijab, niqab, veil, abaya, turban, kippah, kippa, yarmulke, skullcap, crucifix, kirpan, sheitel, kosher, halal, fasting, fast for, fasting for, pork, bacon, blood transfusion, ordained, reverted to islam, deconverted, excommunicated, disfellowshipped, shunned, atheist, agnostic, ex muslim, ex jehovah s, ex mormon, lapsed catholic',
+    word: 'baptised, baptized, baptism, christened, christening, communion, bar mitzvah, bat mitzvah, bris, circumcised, circumcision, nikah, confirmation class, godparents, church wedding, religious wedding, headscarf, hijab, niqab, abaya, turban, kippah, kippa, yarmulke, skullcap, crucifix, kirpan, sheitel, kosher, halal, fasting, fast for, fasting for, pork, blood transfusion, ordained, reverted to islam, deconverted, excommunicated, disfellowshipped, shunned, atheist, agnostic, ex muslim, ex jehovah s, ex mormon, lapsed catholic',
     beside:
       'my, our, i, m, we, wear, wears, wearing, daughter, son, kids, child, baby, in may, at easter, religion, religious, church, mosque, faith, keep, eat, don t eat, because of my, refuse, as a, judaism, islam, christianity, catholicism, buddhism, hinduism, marry, wife s, husband s, month, this month, today',
   },

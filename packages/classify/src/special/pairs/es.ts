@@ -27,7 +27,7 @@ export const PAIRS_ES: readonly Pair[] = [
     category: 'health',
     word: 'regla, menstruación, test de embarazo, prueba de embarazo, ovulación, náuseas, matrona, ginecólog*, ecografía, parto, parir, cesárea, lactancia, posparto, postparto, salgo de cuentas, dar a luz, di a luz',
     beside:
-      'retrasado, retraso, no me baja, no me viene, sin bajar, positivo, embarazad*, gemelos, mellizos, dolorosa, irregular, mi, mis, bebé, semanas, meses, depresión, se me ha, semana que viene, próximo mes, dado positivo',
+      'retrasado, retraso, no me baja, no me viene, sin bajar, positivo, embarazad*, gemelos, mellizos, dolorosa, irregular, bebé, semanas, meses, depresión, se me ha, semana que viene, próximo mes, dado positivo',
   },
   {
     category: 'health',
@@ -55,7 +55,7 @@ export const PAIRS_ES: readonly Pair[] = [
   },
   {
     category: 'health',
-    word: 'quitarme la vida, quitarse la vida, se quitó la vida, quitarme de en medio, suicidio, suicidarme, suicidarse, suicidó, suicida*, matarme, acabar con todo, acabar con mi vida, quiero morir, quería morir, quisiera morir, morirme, mejor muerto, mejor muerta, ganas de vivir, no quiero vivir, tirarme del, tirarme por, tirarme al, colgarme, ahorcó, cortarme, me corto, cortes en los, venas, autolesion*, hacerme daño, sobredosis, desaparecer',
+    word: 'quitarme la vida, quitarse la vida, se quitó la vida, quitarme de en medio, suicidio, suicidarme, suicidarse, suicidó, suicida*, matarme, acabar con todo, acabar con mi vida, quiero morir, quería morir, quisiera morir, morirme, mejor muerto, mejor muerta, ganas de vivir, no quiero vivir, tirarme del, tirarme por, tirarme al, colgarme, ahorcó, cortarme, me corto, cortes en los, venas, autolesion*, hacerme daño, sobredosis',
     beside:
       'me, mi, he, pensado, pienso, quiero, brazos, muslos, tren, puente, ventana, pastillas, hermano, hermana, padre, madre, hijo, hija, amigo, amiga, otra vez, intent*, llevo, perdido',
   },
@@ -73,7 +73,7 @@ export const PAIRS_ES: readonly Pair[] = [
   },
   {
     category: 'health',
-    word: 'muletas, bastón, andador, silla de ruedas, residencia, cuidados paliativos, paliativos, enfermo terminal, fase terminal, enferma terminal, se está muriendo, se muere, en coma, paralizad*, parapléj*, prótesis, perro guía, cieg*, sord*, audífono, audífonos, tartamude*, lengua de signos, discapacidad, discapacitad*, minusvalía, dependencia, invalidez, incapacidad, educación especial, autis*, perdí la vista, perdido la vista, perdí una pierna, no veo, oigo mal, no puedo andar, no puede andar, no camina',
+    word: 'muletas, andador, silla de ruedas, cuidados paliativos, paliativos, enfermo terminal, fase terminal, enferma terminal, se está muriendo, se muere, en coma, paralizad*, parapléj*, prótesis, perro guía, cieg*, sord*, audífono, audífonos, tartamude*, lengua de signos, discapacidad, discapacitad*, minusvalía, invalidez, incapacidad, educación especial, autis*, perdí la vista, perdido la vista, perdí una pierna, no veo, oigo mal, no puedo andar, no puede andar, no camina',
     beside:
       'me, mi, mis, tengo, soy, llevo, hijo, hija, madre, padre, marido, mujer, hermano, hermana, abuela, abuelo, desde, accidente, ictus, oído, ojo, reconocid*, grado, niño, niña, permanente, 33, 65',
   },
@@ -156,7 +156,7 @@ export const PAIRS_ES: readonly Pair[] = [
   },
   {
     category: 'religion',
-    word: 'bautizad*, bautizo, bautizar, bautismo, primera comunión, comunión, confirmación, bar mitzvá, circuncid*, circuncisión, casarme por la iglesia, boda religiosa, velo, hiyab, pañuelo, turbante, kipá, crucifijo, transfusión, transfusiones, converti* al, excomulgad*, apostaté, apostatar, apostasía, ateo, atea, agnóstic*, exmusulm*, testigos de jehová, testigo de jehová',
+    word: 'bautizad*, bautizo, bautizar, bautismo, primera comunión, comunión, confirmación, bar mitzvá, circuncid*, circuncisión, casarme por la iglesia, boda religiosa, velo, hiyab, turbante, kipá, crucifijo, transfusión, transfusiones, converti* al, excomulgad*, apostaté, apostatar, apostasía, ateo, atea, agnóstic*, exmusulm*, testigos de jehová, testigo de jehová',
     beside:
       'mi, mis, nuestra, nuestro, me, yo, llevo, lleva, hija, hijo, hijos, bebé, en mayo, pascua, rechazo, islam, judaísmo, cristianismo, budismo, catolicismo, religión, religios*, clienta, familia, crie, crié, criado, criada, crecí, musulm*, soy',
   },
@@ -194,7 +194,7 @@ export const PAIRS_ES: readonly Pair[] = [
     category: 'ethnicity',
     word: 'negro, negra, negros, mulat*, mestiz*, gitan*, romaní, indígena*, refugiad*, sin papeles, inmigrante*, solicitante de asilo, asilo, racista*, racismo, color de piel, moro, mora, sudaca, afrodescendiente*, deportad*, deportación, raza',
     beside:
-      'soy, como, mujer, hombre, por ser, única, único, mis padres, mi familia, mi padre, mi madre, insult*, me llaman, me llamaron, me dicen, mi, hijos, oficina, permiso, denegad*, rechazad*, solicitud, siria, afganistán, me paran, alquilan, trabajo',
+      'soy, como, mujer, hombre, por ser, única, único, mis padres, mi familia, mi padre, mi madre, insult*, me llaman, me llamaron, me dicen, permiso, denegad*, rechazad*, solicitud, siria, afganistán, me paran, alquilan, trabajo',
   },
   {
     category: 'genetic',
@@ -206,6 +206,6 @@ export const PAIRS_ES: readonly Pair[] = [
     category: 'criminal',
     word: 'cárcel, prisión, presidio, calabozo, comisaría, juzgado, juicio, condenad*, condena, antecedentes, libertad condicional, libertad provisional, fianza, pulsera, tercer grado, detuvieron, detenid*, arrestaron, arrestad*, imputad*, acusad*, denuncia, estafa, robo, robé, hurto, atraco, agresión, violencia, tráfico de drogas, trapicheo, alcoholemia, conducir borracho, delito, delitos, multa penal, carnet retirado, trabajos en beneficio',
     beside:
-      'estuve, años, meses, pasé, cumplí, cumplo, me, mi hermano, mi hijo, mi marido, mi padre, mi ex, por robo, por fraude, por, contra mí, policía, guardia civil, abogad*, juez, carnet, salí de, salir de, trabajo, empleo, anoche, ayer, tengo, penales, pena',
+      'estuve, años, meses, pasé, cumplí, cumplo, mi hermano, mi hijo, mi marido, mi padre, mi ex, por robo, por fraude, por, contra mí, policía, guardia civil, abogad*, juez, carnet, salí de, salir de, trabajo, empleo, anoche, ayer, tengo, penales, pena',
   },
 ];

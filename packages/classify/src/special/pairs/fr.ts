@@ -25,9 +25,9 @@ export const PAIRS_FR: readonly Pair[] = [
   },
   {
     category: 'health',
-    word: 'règles, test de grossesse, ovulation, cycle, nausées, sage femme, gynéco, gynécologue, échographie, accouchement, accoucher, accouché, césarienne, terme, allaite, allaiter, post partum, péridurale',
+    word: 'règles, test de grossesse, ovulation, cycle, nausées, sage femme, gynéco, gynécologue, échographie, accouchement, accoucher, accouché, césarienne, allaite, allaiter, post partum, péridurale',
     beside:
-      'retard, en retard, positif, enceinte, jumeaux, douloureuses, irrégulières, mon, ma, mes, bébé, semaines, mois, prévu, prévue, dépression, prochain, prochaine, sang',
+      'retard, en retard, positif, enceinte, jumeaux, douloureuses, irrégulières, bébé, semaines, mois, prévu, prévue, dépression, prochain, prochaine, sang',
   },
   {
     category: 'health',
@@ -55,7 +55,7 @@ export const PAIRS_FR: readonly Pair[] = [
   },
   {
     category: 'health',
-    word: 'en finir, mettre fin à mes jours, mis fin à ses jours, suicide, suicidé, suicidée, suicider, suicidaire*, idées noires, envie de mourir, veux mourir, voulais mourir, mieux mort, mieux morte, plus envie de vivre, veux plus vivre, raison de vivre, sauter du, me jeter sous, me pendre, s est pendu, ouvert les veines, scarifi*, me coupe, me couper, lames, me faire du mal, overdose, avalé des, disparaître',
+    word: 'en finir, mettre fin à mes jours, mis fin à ses jours, suicide, suicidé, suicidée, suicider, suicidaire*, idées noires, envie de mourir, veux mourir, voulais mourir, mieux mort, mieux morte, plus envie de vivre, veux plus vivre, raison de vivre, sauter du, me jeter sous, me pendre, s est pendu, ouvert les veines, scarifi*, me coupe, me couper, me faire du mal, overdose, avalé des',
     beside:
       'je, j, me, mon, ma, mes, moi, pense, pensé, pont, train, bras, cuisses, médicaments, cachets, ami, amie, depuis, encore, tentative, hôpital',
   },
@@ -73,7 +73,7 @@ export const PAIRS_FR: readonly Pair[] = [
   },
   {
     category: 'health',
-    word: 'béquilles, canne, déambulateur, fauteuil roulant, fauteuil, ehpad, maison de retraite, soins palliatifs, en phase terminale, condamné, mourant*, coma, paralysé*, prothèse, chien guide, aveugle, malvoyant*, sourd*, malentendant*, appareil auditif, appareils auditifs, bégaie, bégaye, langue des signes, handicap*, rqth, aah, mdph, invalidité, ulis, ime, esat, autis*, perdu la vue, perdre la vue, perdu une jambe, entends mal, vois plus, marche plus, peux plus marcher',
+    word: 'béquilles, canne, déambulateur, fauteuil roulant, ehpad, maison de retraite, soins palliatifs, en phase terminale, condamné, mourant*, coma, paralysé*, prothèse, chien guide, aveugle, malvoyant*, sourd*, malentendant*, appareil auditif, appareils auditifs, bégaie, bégaye, langue des signes, handicap*, rqth, aah, mdph, invalidité, ulis, ime, esat, autis*, perdu la vue, perdre la vue, perdu une jambe, entends mal, vois plus, marche plus, peux plus marcher',
     beside:
       'je, j, mon, ma, mes, me, fils, fille, mère, père, mari, femme, frère, sœur, soeur, grand mère, grand père, depuis, accident, avc, oreille, œil, oeil, reconnu*, porte, enfant, carte',
   },
@@ -93,7 +93,7 @@ export const PAIRS_FR: readonly Pair[] = [
     category: 'health-at-work',
     word: 'arrêt, arrêt maladie, arrêt de travail, congé maladie, mi temps thérapeutique, médecine du travail, médecin du travail, inapte, inaptitude, accident du travail, ald, invalidité, indemnités journalières, certificat médical, reclassement médical',
     beside:
-      'suis en, mis en, m a mis, m a mise, en arrêt, prolongé, depuis, jusqu, semaines, mois, je, mon médecin, mon patron, ma patronne, déclaré*, reconnu*, salarié*, collègue, médecin, burn out, dépression, dos',
+      'suis en, mis en, m a mis, m a mise, en arrêt, prolongé, depuis, jusqu, semaines, mois, mon médecin, mon patron, ma patronne, déclaré*, reconnu*, salarié*, collègue, médecin, burn out, dépression, dos',
   },
   {
     category: 'sexual-life',
@@ -127,13 +127,13 @@ export const PAIRS_FR: readonly Pair[] = [
   },
   {
     category: 'sexual-life',
-    word: 'trompe, trompé, trompée, tromper, infidèle, infidélité, amant, maîtresse, liaison, aventure, adultère, coup d un soir, plan cul, sextos, sexto, nudes, photos nue, photos nu, couché avec, couche avec, coucher avec, escort*, bordel, prostitué*, tinder, meetic, gleeden, adopte un mec, club libertin, libertin*, échangiste*, plan à trois, couple libre, relation libre, fétichis*, sm, domina',
+    word: 'liaison avec, une liaison, trompe, trompé, trompée, tromper, infidèle, infidélité, amant, maîtresse, adultère, coup d un soir, plan cul, sextos, sexto, nudes, photos nue, photos nu, couché avec, couche avec, coucher avec, escort*, bordel, prostitué*, tinder, meetic, gleeden, adopte un mec, club libertin, libertin*, échangiste*, plan à trois, couple libre, relation libre, fétichis*, sm, domina',
     beside:
       'mari, femme, copain, copine, conjoint, conjointe, compagnon, compagne, marié, mariée, depuis, ans, mois, j ai, j ai eu, je, mon patron, ma patronne, collègue, inconnu, inconnue, hôtel, meilleur ami, meilleure amie, ex, week end, payé, envoyé, photos, fréquente, inscrit, inscrite',
   },
   {
     category: 'sexual-life',
-    word: 'sexe, rapport, rapports, préservatif, capote, capotes, érection, bander, bande plus, impuissant*, panne, orgasme, libido, désir, porno, masturb*, chlamydia, gonorrhée, blennorragie, syphilis, herpès, condylome*, papillomavirus, mst, ist, prep, vierge, virginité, pilule du lendemain, sodomie, sex toy, fellation, faire l amour',
+    word: 'sexe, rapport non protégé, rapports non protégés, rapport sexuel, rapports sexuels, suis vierge, encore vierge, préservatif, capote, capotes, érection, bander, bande plus, impuissant*, orgasme, libido, porno, masturb*, chlamydia, gonorrhée, blennorragie, syphilis, herpès, condylome*, papillomavirus, mst, ist, prep, virginité, pilule du lendemain, sodomie, sex toy, fellation, faire l amour',
     beside:
       'femme, mari, copain, copine, on, nous, non protégé, non protégés, sans, craqué, arrive plus, n arrive plus, plus de, pas de, ai plus, mon couple, notre couple, attrapé, refilé, contracté, dépistage, positif, accro, addiction, encore, première fois, depuis, inconnu, samedi, douleurs, génital*, sous, ex',
   },
@@ -156,7 +156,7 @@ export const PAIRS_FR: readonly Pair[] = [
   },
   {
     category: 'religion',
-    word: 'baptisé*, baptême, première communion, communion, confirmation, bar mitsva, bat mitsva, circoncis*, circoncision, mariage religieux, marier à l église, voile, hijab, foulard, turban, kippa, crucifix, croix autour, transfusion, converti à, convertie à, convertir à, converti au bouddhisme, excommunié*, apostasié, athée, agnostique, ex musulman*, ex témoin*, débaptiser, parrain, marraine, dénier du culte',
+    word: 'baptisé*, baptême, première communion, communion, confirmation, bar mitsva, bat mitsva, circoncis*, circoncision, mariage religieux, marier à l église, le voile, mon voile, porte un voile, voile islamique, hijab, foulard, turban, kippa, crucifix, croix autour, transfusion, converti à, convertie à, convertir à, converti au bouddhisme, excommunié*, apostasié, athée, agnostique, ex musulman*, ex témoin*, débaptiser, dénier du culte',
     beside:
       'ma, mon, mes, notre, je, j, nous, porte, fille, fils, enfants, bébé, en mai, à pâques, refuse, refusé, islam, judaïsme, christianisme, bouddhisme, catholicisme, religion, religieu*, cliente, client, famille, musulman*, insultée',
   },
@@ -194,7 +194,7 @@ export const PAIRS_FR: readonly Pair[] = [
     category: 'ethnicity',
     word: 'noir, noire, noirs, métis, métisse, gitan*, rom, roms, tsigane*, manouche*, gens du voyage, réfugié*, sans papiers, immigré*, demandeu* d asile, demande d asile, raciste*, racisme, couleur de peau, faciès, arabe*, harki*, pied noir, peau noire, expulsé*, oqtf, racisé*, voyageur*',
     beside:
-      'je suis, suis, en tant que, femme, homme, parce que, seul, seule, mes parents, ma famille, mon père, ma mère, insult*, propos, on me, m a traité, ma, enfants, bureau, titre de séjour, rejetée, refusée, syrie, afghanistan, contrôlé*, au travail',
+      'je suis, suis, en tant que, femme, homme, parce que, seul, seule, mes parents, ma famille, mon père, ma mère, insult*, propos, on me, m a traité, titre de séjour, rejetée, refusée, syrie, afghanistan, contrôlé*, au travail',
   },
   {
     category: 'genetic',

@@ -25,9 +25,9 @@ export const PAIRS_IT: readonly Pair[] = [
   },
   {
     category: 'health',
-    word: 'ciclo, mestruazioni, ritardo, test di gravidanza, ovulazione, nausee, ostetrica, ginecolog*, ecografia, parto, partorire, partorito, cesareo, allatto, allattamento, post partum, epidurale',
+    word: 'ciclo, mestruazioni, ho un ritardo, test di gravidanza, ovulazione, nausee, ostetrica, ginecolog*, ecografia, parto, partorire, partorito, cesareo, allatto, allattamento, post partum, epidurale',
     beside:
-      'saltato, in ritardo, settimane, positivo, incinta, gemelli, doloroso, irregolare, mio, mia, bambino, mesi, depressione, prossimo mese, previsto, giorni',
+      'saltato, in ritardo, settimane, positivo, incinta, gemelli, doloroso, irregolare, bambino, mesi, depressione, prossimo mese, previsto, giorni',
   },
   {
     category: 'health',
@@ -188,7 +188,7 @@ export const PAIRS_IT: readonly Pair[] = [
     category: 'ethnicity',
     word: 'nero, nera, neri, mulatt*, meticci*, rom, sinti, zingar*, rifugiat*, clandestin*, immigrat*, richiedente asilo, asilo politico, protezione internazionale, razzist*, razzismo, colore della pelle, negro, negra, extracomunitari*, espuls*, permesso di soggiorno',
     beside:
-      'sono, come, donna, uomo, perché, unico, unica, miei genitori, mia famiglia, mio padre, mia madre, insult*, mi chiamano, mi hanno chiamat*, mi dicono, mia, figli, ufficio, negat*, respint*, domanda, siria, afghanistan, mi fermano, affittano, lavoro, campo, scadut*',
+      'sono, come, donna, uomo, perché, unico, unica, miei genitori, mia famiglia, mio padre, mia madre, insult*, mi chiamano, mi hanno chiamat*, mi dicono, negat*, respint*, domanda, siria, afghanistan, mi fermano, affittano, lavoro, campo, scadut*',
   },
   {
     category: 'genetic',

@@ -127,9 +127,9 @@ export const PAIRS_NL: readonly Pair[] = [
   },
   {
     category: 'sexual-life',
-    word: 'vreemd, vreemdgaan, vreemdgegaan, overspel, affaire, bedrieg, bedrogen, ontrouw, minnaar, minnares, one night stand, sexting, naaktfoto s, nudes, geslapen met, slaap met, naar bed, escort*, bordeel, hoeren, prostituee*, hoerenloper, tinder, grindr, second love, parenclub, swingers*, trio, open relatie, fetisj*, meesteres, bdsm, sugardaddy',
+    word: 'vreemd, vreemdgaan, vreemdgegaan, overspel, affaire, bedrieg, bedrogen, ontrouw, minnaar, minnares, one night stand, sexting, naaktfoto s, nudes, geslapen met, slaap met, naar bed, escort*, bordeel, hoeren, prostituee*, hoerenloper, tinder, grindr, second love, parenclub, swingers*, open relatie, fetisj*, meesteres, bdsm, sugardaddy',
     beside:
-      'man, vrouw, vriend, vriendin, partner, getrouwd, stiekem, sinds, jaar, maanden, heb een, had een, ga al, ga ik, ben ik, ben, baas, collega, onbekende, hotel, beste vriend, beste vriendin, ex, weekend, betaald, gestuurd, foto s, heb, mannen, we gaan',
+      'man, vrouw, vriend, vriendin, partner, getrouwd, stiekem, sinds, jaar, maanden, heb een, had een, ga al, ga ik, ben ik, baas, collega, onbekende, hotel, beste vriend, beste vriendin, ex, weekend, betaald, gestuurd, foto s, heb, mannen, we gaan',
   },
   {
     category: 'sexual-life',
@@ -156,7 +156,7 @@ export const PAIRS_NL: readonly Pair[] = [
   },
   {
     category: 'religion',
-    word: 'gedoopt, doop, dopen, communie, eerste communie, vormsel, belijdenis, bar mitswa, bat mitswa, besneden, besnijdenis, kerkelijk trouwen, kerkelijk huwelijk, hoofddoek, hijab, nikab, boerka, sluier, tulband, keppel, keppeltje, kruisje, bloedtransfusie, bekeerd, bekering, uitgetreden, uitgesloten, atheïst, agnost, ex moslim, jehova s getuige, jehova s getuigen, jehova s, peetoom, peettante',
+    word: 'gedoopt, doop, dopen, communie, eerste communie, vormsel, belijdenis, bar mitswa, bat mitswa, besneden, besnijdenis, kerkelijk trouwen, kerkelijk huwelijk, hoofddoek, hijab, nikab, boerka, sluier, tulband, keppel, keppeltje, bloedtransfusie, bekeerd, bekering, uitgetreden, uitgesloten, atheïst, agnost, ex moslim, jehova s getuige, jehova s getuigen, jehova s, peetoom, peettante',
     beside:
       'mijn, onze, ik, we, draag, draagt, dochter, zoon, kinderen, kind, in mei, pasen, weiger, islam, jodendom, christendom, boeddhisme, katholicisme, religie, geloof, klant, familie, opgegroeid, ben, moslim, gelovig, tot de',
   },
@@ -180,7 +180,7 @@ export const PAIRS_NL: readonly Pair[] = [
   },
   {
     category: 'trade-union',
-    word: 'vakbond, vakbonden, fnv, cnv, vcp, aob, abvv, acv, vakbondslid, kaderlid, ondernemingsraad, or, staking, stakingen, gestaakt, staken, staak, stakers, werkonderbreking, stakingskas, cao actie, militant',
+    word: 'vakbond, vakbonden, fnv, cnv, vcp, aob, abvv, acv, vakbondslid, kaderlid, ondernemingsraad, staking, stakingen, gestaakt, staken, staak, stakers, werkonderbreking, stakingskas, cao actie, militant',
     beside:
       'lid, lid geworden, lidmaatschap, contributie, kaderlid, afgevaardigde, bestuurder, hebben, heb, weken, dagen, loon, baas, werkgever, bedrijf, gekozen, mijn vakbond, onze vakbond, helpt, verdedigt, vergadering, ontslagen, collega s, magazijn, meegedaan, aangesloten, zit in, georganiseerd, organiseer, ben, gestaakt',
   },
@@ -194,7 +194,7 @@ export const PAIRS_NL: readonly Pair[] = [
     category: 'ethnicity',
     word: 'zwart, zwarte, donkere huid, getint*, gekleurd*, huidskleur, zigeuner*, roma, sinti, woonwagen*, vluchteling*, asielzoeker*, migratieachtergrond, allochtoon, racist*, racisme, neger, statushouder, uitgezet, uitzetting, azc',
     beside:
-      'als zwarte, vrouw, man, ik ben, ben ik, ben, enige, mijn ouders, mijn familie, mijn vader, mijn moeder, uitgescholden, genoemd, noemde, word, werd, mijn, kinderen, kantoor, aanvraag, afgewezen, uit syrië, uit afghanistan, aangehouden, kamp, werk',
+      'als zwarte, vrouw, man, ik ben, ben ik, ben, enige, mijn ouders, mijn familie, mijn vader, mijn moeder, uitgescholden, genoemd, noemde, word, werd, aanvraag, afgewezen, uit syrië, uit afghanistan, aangehouden, kamp, werk',
   },
   {
     category: 'genetic',
@@ -204,7 +204,7 @@ export const PAIRS_NL: readonly Pair[] = [
   },
   {
     category: 'criminal',
-    word: 'gevangenis, bajes, cel, politiebureau, rechtbank, rechter, rechtszaak, veroordeeld, veroordeling, strafblad, vog, voorwaardelijk, voorwaardelijke, reclassering, taakstraf, werkstraf, enkelband, opgepakt, gearresteerd, aangehouden, verdachte, verdacht, aangeklaagd, aangifte, voorarrest, fraude, diefstal, heb gestolen, ik gestolen, winkeldiefstal, inbraak, mishandeling, drugshandel, dealen, gedeald, rijden onder invloed, misdrijf, rijbewijs kwijt, tbs, oplichting',
+    word: 'gevangenis, bajes, in de cel, maanden cel, jaar cel, politiebureau, rechtbank, rechtszaak, veroordeeld, veroordeling, strafblad, vog, voorwaardelijk, voorwaardelijke, reclassering, taakstraf, werkstraf, enkelband, opgepakt, gearresteerd, aangehouden, verdachte, aangeklaagd, aangifte, voorarrest, fraude, diefstal, heb gestolen, ik gestolen, winkeldiefstal, inbraak, mishandeling, drugshandel, dealen, gedeald, rijden onder invloed, misdrijf, rijbewijs kwijt, tbs, oplichting',
     beside:
       'zat, gezeten, zit, jaar, maanden, ik, ben, mijn broer, mijn zoon, mijn man, mijn vader, mijn ex, voor fraude, voor diefstal, voor, tegen mij, politie, advocaat, rijbewijs, gisteren, heb een, werk, baan, gekregen, uit de, geweigerd, vrijgekomen, straf',
   },

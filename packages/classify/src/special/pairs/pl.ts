@@ -27,7 +27,7 @@ export const PAIRS_PL: readonly Pair[] = [
     category: 'health',
     word: 'okres, miesiączk*, test ciążowy, testu ciążowego, dwie kreski, druga kreska, owulacj*, mdłości, położn*, ginekolog*, usg, poród, porodu, porodzie, rodzić, rodzę, urodziłam, cesark*, cesarskie, karmię, połogu, połóg, termin porodu',
     beside:
-      'spóźnia, spóźni*, nie przyszedł, pozytywny, ciąż*, bliźnięta, bliźniaki, bolesny, bolesne, nieregularn*, mój, moja, mam, dziecko, tygodni, miesiąc*, depresj*, po porodzie, test, mi się, mi, w styczniu, w lutym, w marcu, w kwietniu, w maju, w czerwcu, we wrześniu',
+      'spóźnia, spóźni*, nie przyszedł, pozytywny, ciąż*, bliźnięta, bliźniaki, bolesny, bolesne, nieregularn*, dziecko, tygodni, miesiąc*, depresj*, po porodzie, test, mi się, mi, w styczniu, w lutym, w marcu, w kwietniu, w maju, w czerwcu, we wrześniu',
   },
   {
     category: 'health',
@@ -37,7 +37,7 @@ export const PAIRS_PL: readonly Pair[] = [
   },
   {
     category: 'health',
-    word: 'piję, pije, pić, piłem, piłam, picie, picia, chlam, alkohol, alkoholu, wódk*, wina, wino, piwo, piwa, kac, kaca, upijam, odwyk*, detoks*, aa, trzeźw*, niepijąc*, zaszył*, wszywk*, abstynen*, ciąg',
+    word: 'piję, pije, pić, piłem, piłam, picie, picia, chlam, alkohol, alkoholu, wódk*, wina, wino, piwo, piwa, kac, kaca, upijam, odwyk*, detoks*, aa, trzeźw*, niepijąc*, zaszył*, wszywk*, abstynen*',
     beside:
       'za dużo, co wieczór, codziennie, każdego dnia, wieczorem, po kryjomu, w ukryciu, od rana, rano, przestać, przestałem, przestałam, rzucić, rzuciłem, rzuciłam, problem, problemy, uzależn*, nałóg, nawrót, zapiłem, zapiłam, sam, butelk*, mój ojciec, mój tata, moja matka, moja mama, mój mąż, moja żona, miesięcy, lat, dni, od, mityng*, w ciągu, jestem, poszedłem, poszłam',
   },
@@ -73,15 +73,15 @@ export const PAIRS_PL: readonly Pair[] = [
   },
   {
     category: 'health',
-    word: 'kule, kulach, laska, lasce, chodzik*, wózek inwalidzki, wózku, domu opieki, dom opieki, hospicjum, paliatywn*, terminaln*, umiera, nieuleczaln*, śpiączc*, sparaliżow*, protez*, psa przewodnika, niewidom*, głuch*, niedosłysz*, aparat słuchowy, aparatu słuchowego, jąkam, jąka, języka migowego, niepełnospraw*, orzeczenie, renta, rentę, rencist*, szkoła specjalna, autyz*, autysty*, straciłem wzrok, straciłam wzrok, stracił wzrok, stracił nogę, nie widzę na, słabo słyszę, nie chodzi, nie mogę chodzić',
+    word: 'kule, kulach, chodzik*, wózek inwalidzki, wózku, domu opieki, dom opieki, hospicjum, paliatywn*, terminaln*, umiera, nieuleczaln*, śpiączc*, sparaliżow*, protez*, psa przewodnika, niewidom*, głuch*, niedosłysz*, aparat słuchowy, aparatu słuchowego, jąkam, jąka, języka migowego, niepełnospraw*, orzeczenie, renta, rentę, rencist*, szkoła specjalna, autyz*, autysty*, straciłem wzrok, straciłam wzrok, stracił wzrok, stracił nogę, nie widzę na, słabo słyszę, nie chodzi, nie mogę chodzić',
     beside:
       'mi, mój, moja, mam, jestem, jeżdżę, noszę, syn, synek, córka, matka, mama, ojciec, tata, mąż, żona, brat, siostra, babcia, dziadek, od, po wypadku, wypadk*, udar*, ucho, oko, stopień, stopniu, dziecko, inwalidzk*, chorob*',
   },
   {
     category: 'health',
-    word: 'lęk, lęki, lękow*, panik*, atak paniki, ataków paniki, depresj*, depresyjn*, załaman*, załamanie nerwowe, wypalen*, wypalenie, nerwic*, dwubiegun*, głosy, halucyn*, omamy, paranoj*, mani*, natręctw*, fobi*, traum*, flashback*, psycholog*, psychiatr*, terapi*, terapeut*, psychiatryk*, borderline, zdrowie psychiczne',
+    word: 'lęk, lęki, lękow*, panik*, atak paniki, ataków paniki, depresj*, depresyjn*, załaman*, załamanie nerwowe, wypalen*, wypalenie, nerwic*, dwubiegun*, głosy, halucyn*, omamy, paranoj*, mania, manię, maniakal*, natręctw*, fobi*, traum*, flashback*, psycholog*, psychiatr*, terapi*, terapeut*, psychiatryk*, borderline, zdrowie psychiczne',
     beside:
-      'mam, miałem, miałam, ma, cierpię, dostaję, chodzę, chodzi, leczę, leczy, leżę, leży, na terapii, sesj*, mój, moja, mówi, lekarz, przepisał*, od, metrze, autobusie, dzieciństw*, molestow*, gwał*, leki, słyszę, diagnoz*, epizod, zwolnieni*, po rozwodzie, zaburzeni*, do psychologa, do psychiatry, na psychiatrii, szpital*, bezsenność',
+      'mam, miałem, miałam, ma, cierpię, dostaję, chodzę, chodzi, leczę, leczy, leżę, leży, na terapii, sesj*, mówi, lekarz, przepisał*, od, metrze, autobusie, dzieciństw*, molestow*, gwał*, leki, słyszę, diagnoz*, epizod, zwolnieni*, po rozwodzie, zaburzeni*, do psychologa, do psychiatry, na psychiatrii, szpital*, bezsenność',
   },
   {
     category: 'health',
@@ -157,13 +157,13 @@ export const PAIRS_PL: readonly Pair[] = [
   },
   {
     category: 'religion',
-    word: 'boga, bóg, bogu, bogiem, allah*, jezus*, chrystus*, ducha świętego, matki boskiej, matka boska, maryi, biblia, biblię, pismo święte, koran*, tora, torę, ewangeli*, wiara, wiary, wiarę, religia, religii, religijn*, wierząc*, różaniec, post, pościć, poszczę, wielki post, ramadan*, chanuk*, jom kipur, pesach, szabat*, sabat, hadżdż, mekki, mekce, diwali, koszern*, halal, wieprzowin*',
+    word: 'boga, bóg, bogu, bogiem, allah*, jezus*, chrystus*, ducha świętego, matki boskiej, matka boska, maryi, biblia, biblię, pismo święte, koran*, tora, torę, ewangeli*, wiara, wiary, wiarę, religia, religii, religijn*, wierząc*, różaniec, pościć, poszczę, wielki post, ramadan*, chanuk*, jom kipur, pesach, szabat*, sabat, hadżdż, mekki, mekce, diwali, koszern*, halal, wieprzowin*',
     beside:
       'wierzę w, nie wierzę, wierzyć, wierzy, już w, utracił*, straciłem, straciłam, tracę, modlę, modlimy, modli, mam, poszczę, pościmy, obchodzę, obchodzimy, przestrzegam, jem, jemy, nie jem, moja wiara, mojej wiary, moja religia, bardzo, głęboko, rodzin*, wychowa*, czytam, uratował*, odnalazł*, nawróc*, wolne, wolny dzień, co wieczór, codziennie, ateist*, ze względu na, odmawiam, wyznan*',
   },
   {
     category: 'religion',
-    word: 'ochrzczon*, chrzest, chrzcin*, chrzcić, komunia, komunii, komunię, bierzmowan*, bar micwa, bar micwę, obrzezan*, ślub kościelny, ślub w kościele, chustę, chusta, hidżab*, turban*, kipę, jarmułk*, krzyżyk, medalik, transfuzj*, nawróc*, przeszedłem na, przeszłam na, ekskomunik*, wykluczon*, apostazj*, ateist*, ateizm, agnosty*, świadk* jehowy, świadkiem jehowy, były muzułmanin, chrzestn*',
+    word: 'ochrzczon*, chrzest, chrzcin*, chrzcić, komunia, komunii, komunię, bierzmowan*, bar micwa, bar micwę, obrzezan*, ślub kościelny, ślub w kościele, chustę, chusta, hidżab*, turban*, kipę, jarmułk*, krzyżyk, medalik, transfuzj*, nawróc*, przeszedłem na, przeszłam na, ekskomunik*, apostazj*, ateist*, ateizm, agnosty*, świadk* jehowy, świadkiem jehowy, były muzułmanin, chrzestn*',
     beside:
       'moja, moje, mój, nasza, nasze, mi, ja, noszę, nosi, córka, córki, syn, dzieci, dziecko, w maju, wielkanoc, odmawiam, islam, judaizm, chrześcijańst*, buddyzm, katolicyzm, religi*, klientka, klient, rodzin*, wychowa*, jestem, muzułm*, zbór, dokonał*, złożył*, nie przyjmuję',
   },
@@ -175,7 +175,7 @@ export const PAIRS_PL: readonly Pair[] = [
   },
   {
     category: 'politics',
-    word: 'demonstracj*, manifestacj*, marsz, marszu, protest, protestu, proteście, protestów, protesty, protestow*, pikiet*, blokad*, strajk kobiet, strajku kobiet, czarny protest, ostatnie pokolenie, ostatniego pokolenia, parad* równości, głodówk*, okupacj*, petycj*, kod u, kod, marsz niepodległości',
+    word: 'demonstracj*, manifestacj*, marsz, marszu, protest, protestu, proteście, protestów, protesty, protestow*, pikiet*, blokad*, strajk kobiet, strajku kobiet, czarny protest, ostatnie pokolenie, ostatniego pokolenia, parad* równości, głodówk*, okupacj*, petycj*, kod u, marsz niepodległości',
     beside:
       'byłem na, byłam na, byłem, byłam, chodzę, poszedłem, poszłam, idę, uczestnicz*, wziąłem udział, wzięłam udział, organizuj*, zatrzymal*, zatrzyman*, policj*, sobotę, niedzielę, przeciw*, dla, w obronie, palestyn*, gaz*, klimat*, ukrain*, aborcj*, rządow*, rasizm*, szef, zdjęci*, widział*, transparent*',
   },
@@ -201,7 +201,7 @@ export const PAIRS_PL: readonly Pair[] = [
     category: 'ethnicity',
     word: 'czarna, czarny, czarnoskór*, ciemnoskór*, ciemnej skóry, kolor skóry, koloru skóry, cygan*, rom, romem, romka, romką, romami, uchodźc*, imigrant*, azyl*, rasist*, rasizm*, mulat*, metys*, deportow*, deportacj*, kart* pobytu, mniejszości, repatriant*',
     beside:
-      'jestem, jako, kobieta, mężczyzna, bo, jedyn*, moi rodzice, moja rodzina, mój tata, moja mama, wyzw*, nazw*, mnie, mi, moja, dzieci, biurze, odmów*, odrzuc*, wniosek, z syrii, z afganistanu, z czeczenii, policj*, wynająć, pracy, obóz, ośrodk*, etniczn*',
+      'jestem, jako, kobieta, mężczyzna, bo, jedyn*, moi rodzice, moja rodzina, mój tata, moja mama, wyzw*, nazw*, odmów*, odrzuc*, wniosek, z syrii, z afganistanu, z czeczenii, policj*, wynająć, pracy, obóz, ośrodk*, etniczn*',
   },
   {
     category: 'genetic',
@@ -211,7 +211,7 @@ export const PAIRS_PL: readonly Pair[] = [
   },
   {
     category: 'criminal',
-    word: 'więzieni*, pierdl*, areszt*, areszcie, komend*, sąd, sądu, sądzie, proces, rozpraw*, skazan*, wyrok*, karan*, niekaralnoś*, zawiasy, zawiasach, zawieszeni*, kurator*, dozór, bransolet*, zatrzymal*, zatrzyman*, aresztow*, podejrzan*, oskarżon*, zarzut*, oszustw*, kradzież*, ukradłem, ukradłam, kradłem, kradłam, włamani*, pobici*, rozbój, narkotyk*, dilow*, po pijaku, pod wpływem, jazdę, przestępst*, prawo jazdy, prace społeczne, siedziałem, siedziałam, odsiad*, siedział',
+    word: 'więzieni*, pierdl*, areszt*, areszcie, komend*, sąd, sądu, sądzie, rozpraw*, skazan*, wyrok*, karan*, niekaralnoś*, zawiasy, zawiasach, zawieszeni*, kurator*, dozór, bransolet*, zatrzymal*, zatrzyman*, aresztow*, podejrzan*, oskarżon*, zarzut*, oszustw*, kradzież*, ukradłem, ukradłam, kradłem, kradłam, włamani*, pobici*, rozbój, narkotyk*, dilow*, po pijaku, pod wpływem, przestępst*, prace społeczne, siedziałem, siedziałam, odsiad*, siedział',
     beside:
       'siedziałem, siedziałam, siedział, siedzi, lat, lata, miesięcy, rok, za kradzież, za oszustwo, za jazdę, za, mnie, mi, mój brat, mój syn, mój mąż, mój tata, mój ojciec, mój były, przeciwko mnie, policj*, prokurat*, adwokat*, sędzia, zabrali, wyszedłem, wyszłam, pracy, wczoraj, jestem, byłem, mam, kara, karę, po pijaku',
   },

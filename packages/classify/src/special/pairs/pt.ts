@@ -25,9 +25,9 @@ export const PAIRS_PT: readonly Pair[] = [
   },
   {
     category: 'health',
-    word: 'menstruação, regra, período, teste de gravidez, ovulação, enjoos, parteira, obstetra, ginecologista, ultrassom, ecografia, parto, parir, cesárea, cesariana, amamento, amamentar, amamentando, pós parto, dar à luz, dei à luz',
+    word: 'menstruação, teste de gravidez, ovulação, enjoos, parteira, obstetra, ginecologista, ultrassom, ecografia, parto, parir, cesárea, cesariana, amamento, amamentar, amamentando, pós parto, dar à luz, dei à luz',
     beside:
-      'atrasada, atrasado, atraso, não desce, não vem, positivo, grávida, gêmeos, gémeos, dolorosa, irregular, minha, meu, bebê, bebé, semanas, meses, depressão, deu positivo, mês que vem, previsto, marcado, marcada',
+      'atrasada, atrasado, atraso, não desce, não vem, positivo, grávida, gêmeos, gémeos, dolorosa, irregular, bebê, bebé, semanas, meses, depressão, deu positivo, mês que vem, previsto, marcado, marcada',
   },
   {
     category: 'health',
@@ -43,7 +43,7 @@ export const PAIRS_PT: readonly Pair[] = [
   },
   {
     category: 'health',
-    word: 'cocaína, coca, pó, heroína, crack, cetamina, maconha, baseado, baseados, cannabis, charros, opioides, fentanil, ecstasy, mdma, bala, codeína, tramadol, rivotril, drogas, droga, cassino, casino, apostas, bets, tigrinho, jogo do bicho, bingo, caça níqueis, pornô, pornografia, seringa*',
+    word: 'cocaína, coca, pó, heroína, crack, cetamina, maconha, baseado, baseados, cannabis, charros, opioides, fentanil, ecstasy, mdma, codeína, tramadol, rivotril, drogas, droga, cassino, casino, apostas, bets, tigrinho, jogo do bicho, bingo, caça níqueis, pornô, pornografia, seringa*',
     beside:
       'larguei, largar, parei, parar, deixei, deixar, limpo, limpa, fumo, fumava, fumar, uso, usava, usar, usei, tomo, cheiro, cheirava, cheirar, injeto, injetava, viciad*, vício, dependente, dependência, recaída, recaí, todo dia, todos os dias, overdose, clínica, perdi, dívidas, dívida, meses, há, faz, meu filho, meu irmão, reabilitação',
   },
@@ -121,13 +121,13 @@ export const PAIRS_PT: readonly Pair[] = [
   },
   {
     category: 'sexual-life',
-    word: 'traio, traí, traindo, trair, traição, corno, chifre, infiel, amante, caso extraconjugal, um caso, adultério, ficada, ficante, sexting, nudes, fotos nua, fotos nu, transo, transei, transar, transando, durmo com, dormi com, puta, putas, prostituta*, garota de programa, garotas de programa, programa, puteiro, zona, acompanhante*, tinder, grindr, casa de swing, swing, ménage, troca de casais, relacionamento aberto, relação aberta, fetich*, sado, sugar daddy',
+    word: 'traio, traí, traindo, trair, traição, corno, chifre, infiel, amante, caso extraconjugal, um caso, adultério, ficada, ficante, sexting, nudes, fotos nua, fotos nu, transo, transei, transar, transando, durmo com, dormi com, puta, putas, prostituta*, garota de programa, garotas de programa, puteiro, acompanhante*, tinder, grindr, casa de swing, swing, ménage, troca de casais, relacionamento aberto, relação aberta, fetich*, sado, sugar daddy',
     beside:
       'marido, mulher, esposa, namorado, namorada, casado, casada, há dois, há anos, anos, meses, tenho um, tenho uma, tive um, tive, chefe, colega, desconhecid*, motel, hotel, melhor amig*, ex, fim de semana, paguei, pago, mandei, fotos, botei, ponho, faço, fui, com homens, com mulheres, vou, sem camisinha, sem preservativo',
   },
   {
     category: 'sexual-life',
-    word: 'sexo, camisinha, camisinhas, preservativo*, ereção, broxei, broxo, brochei, impoten*, orgasmo*, libido, tesão, desejo, pornô, punheta, masturb*, clamídia, gonorreia, sífilis, herpes, verrugas genitais, hpv, dst, ist, prep, virgem, virgindade, pílula do dia seguinte, relações, sexual, sexuais',
+    word: 'sexo, camisinha, camisinhas, preservativo*, ereção, broxei, broxo, brochei, impoten*, orgasmo*, libido, tesão, pornô, punheta, masturb*, clamídia, gonorreia, sífilis, herpes, verrugas genitais, hpv, dst, ist, prep, virgem, virgindade, pílula do dia seguinte, relações, sexual, sexuais',
     beside:
       'mulher, marido, esposa, namorado, namorada, nós, a gente, sem proteção, desprotegid*, sem, estourou, rompeu, não consigo, não tenho mais, não sinto, meses, peguei, pegou, passou, apanhei, contraí, teste, positivo, viciad*, vício, ainda, primeira vez, nunca, sábado, dói, dor, tomo, ex',
   },
@@ -188,7 +188,7 @@ export const PAIRS_PT: readonly Pair[] = [
     category: 'ethnicity',
     word: 'negro, negra, negros, preto, preta, pardo, parda, mulat*, mestiç*, cigan*, indígena*, índio, índia, quilombola*, refugiad*, imigrante*, sem papéis, pedido de asilo, racista*, racismo, cor da pele, afrodescendente*, deportad*, monhé, cota racial, cotas raciais',
     beside:
-      'sou, como, mulher, homem, por ser, única, único, meus pais, minha família, meu pai, minha mãe, insult*, xing*, me chamam, me chamaram, me chamou, minha, filhos, escritório, empresa, negado, recusado, síria, afeganistão, me para, alugam, trabalho, entrei, aldeia, ninguém',
+      'sou, como, mulher, homem, por ser, única, único, meus pais, minha família, meu pai, minha mãe, insult*, xing*, me chamam, me chamaram, me chamou, negado, recusado, síria, afeganistão, me para, alugam, trabalho, entrei, aldeia, ninguém',
   },
   {
     category: 'genetic',

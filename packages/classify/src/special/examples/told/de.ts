@@ -211,5 +211,12 @@ Ich nehme den Zug um acht
 Ich habe meinen Führerschein bestanden
 Ich habe mich in diese Stadt verliebt
 Mein Auto hat einen Schaden am Knie der Achse, wie heißt das Teil?
+In der Regel bezahle ich meine Miete pünktlich
+Meine geschlossenen Tickets verschwinden
+Meine schwarze Hose ist eingelaufen
+Ich bin aus dem Verein ausgetreten
+Ich mag die Stille am Morgen
+Meine Tage sind gerade sehr voll mit Terminen
+Mein Trainer gibt mir gute Stimmen für den Chor
 `,
 };

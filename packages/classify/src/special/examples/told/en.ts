@@ -281,5 +281,16 @@ I pray you are well
 Thank God my exam is over
 Oh my God, I forgot my keys
 Jesus, my code is slow
+I confirmed my booking and still got no ticket
+My terminal shows garbage after the update
+I like bacon with my eggs
+I have to abort my deployment
+I terminate my contract at the end of May
+My daughter wants a veil for her princess outfit
+We take the train in the morning before work
+I'm in court number four at the tennis club
+My friend is a priest in the game we play
+I drink too much coffee
+My boss says the union budget is late
 `,
 };

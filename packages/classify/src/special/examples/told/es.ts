@@ -194,5 +194,10 @@ Tengo hambre y hago pasta
 Aprobé el carnet de conducir
 Tengo la izquierda dormida de tanto teclear
 Quiero dejar mi trabajo
+Mi regla de cortafuegos no funciona
+La dependencia de mi paquete falla
+Mi vestido negro me queda pequeño
+Me robaron la bici y puse una denuncia
+Mi residencia de estudiantes está lejos
 `,
 };

@@ -207,5 +207,13 @@ Je cuisine du foie de veau
 Mon équipe perd tous les matchs
 Je me suis fait avoir par le vendeur
 J'ai réussi mon permis de conduire
+Mes règles de pare-feu bloquent tout
+Je fais de la voile avec mon frère
+Je descends au prochain arrêt
+Mon rapport est prêt, on l'envoie demain
+J'ai une panne de voiture
+Ma robe noire est trop petite
+Je suis la marraine du bébé de ma sœur
+Mon cycle de lavage dure deux heures
 `,
 };

@@ -189,5 +189,9 @@ Cucino fegato alla veneziana
 La mia squadra ha perso
 Ho preso la patente
 Il mio processo di lavoro è lento
+Il mio ciclo di lezioni finisce lunedì
+Il mio treno è in ritardo
+La mia gonna nera è sparita
+Ho una riunione e sono in ritardo
 `,
 };

@@ -189,5 +189,10 @@ Ik bak lever met uien
 Mijn team heeft weer verloren
 Ik heb mijn rijbewijs gehaald
 Ik heb honger en maak pasta
+Ik ben vreemd genoeg niet moe
+Mijn zwarte broek is gekrompen
+Ik schrijf met mijn rechterhand
+Ik vul elke cel in Excel in
+Ik vind die mail verdacht
 `,
 };

@@ -191,5 +191,11 @@ Moja drużyna znowu przegrała
 Zdałem prawo jazdy
 Po pracy jestem zmęczony
 Po weekendzie wracam do biura
+Mam okres próbny w nowej pracy
+Mam nowy post na blogu
+Zdałam prawo jazdy, mam je od wczoraj
+Mam dość manipulacji szefa
+Moja czarna sukienka się skurczyła
+Mój proces nie startuje
 `,
 };

@@ -189,5 +189,9 @@ Cozinho fígado com cebola
 Meu time perdeu de novo
 Tirei a carteira de motorista
 Quero largar meu emprego
+Minha regra de firewall não funciona
+Meu período de férias é em julho
+Minha saia preta sumiu
+Meu programa trava sempre
 `,
 };

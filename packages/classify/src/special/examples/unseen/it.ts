@@ -1,5 +1,5 @@
-// Invented sentences in Italian: written after vocabulary and grammar were, and before they met them; nothing was mended
-// for them.
+// Invented sentences in Italian: written after vocabulary and grammar were, and before they met them. No statement was mended
+// for.
 import type { Examples } from '../examples.ts';
 
 export const IT: Examples = {
