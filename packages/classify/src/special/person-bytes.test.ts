@@ -17,13 +17,22 @@ describe('the bytes of a sentence', () => {
       'election granted to node-3 for term 12',
       'feature disabled, court=none, strike count 4',
       'GET /health 200 0.003',
+      'registry.internal/checkout@sha256:84d9e4deda97a6d0db41m4ac3i66d',
     ]) {
       assert.equal(may(line), false, line);
     }
   });
 
   it('may speak of somebody where a word of a person, an accent or an escape stands', () => {
-    for (const line of ['MY dad', 'so do I', 'Meine Mutter', 'wczoraj bylam', 'déjà', String.raw`\u6211`]) {
+    for (const line of [
+      'MY dad',
+      'so do I',
+      'Meine Mutter',
+      'wczoraj bylam',
+      'déjà',
+      String.raw`\u6211`,
+      String.raw`so\tI am`,
+    ]) {
       assert.equal(may(line), true, line);
     }
   });

@@ -2,12 +2,15 @@
 // "court", "disabled") and speak of nobody, so nothing is decoded for them.
 
 import { personTerms } from './language.ts';
-import type { Bounds } from './sentence.ts';
+import { type Bounds, isLetterOrDigit } from './sentence.ts';
 
 const HASH_BITS = 16;
-/** Fowler, Noll and Vo, FNV-1a, over the letters of a word. */
+/** Fowler, Noll and Vo, FNV-1a, over the letters of a word; digits make other words of them. */
 const OFFSET = 0x811c9dc5;
 const PRIME = 0x01000193;
+
+const LOW_LINE = 0x5f;
+const BACKSLASH = 0x5c;
 
 const WHOLE = 1;
 const STEM = 2;
@@ -18,22 +21,28 @@ let known: { readonly words: Uint8Array; readonly ends: ReadonlySet<number> } | 
 export function mayTellOfPerson(bytes: Uint8Array, { start, end }: Bounds): boolean {
   known ??= knownWords();
   const { words, ends } = known;
+  const isKnown = (word: number, ending: number) => ((words[slotOf(word)] as number) & WHOLE) !== 0 || ends.has(ending);
   let hash = OFFSET;
   for (let at = start; at <= end; at += 1) {
     const byte = at < end ? (bytes[at] as number) : 0;
     // Other scripts, accents and escapes are left to the reading of the sentence.
-    if (byte >= 0x80 || (byte === 0x5c && bytes[at + 1] === 0x75)) return true;
-    const letter = byte | 0x20;
-    if (letter >= 0x61 && letter <= 0x7a) {
-      hash = Math.imul(hash ^ letter, PRIME);
+    if (byte >= 0x80 || (byte === BACKSLASH && bytes[at + 1] === 0x75)) return true;
+    if (isLetterOrDigit(byte) || byte === LOW_LINE) {
+      hash = Math.imul(hash ^ (byte | 0x20), PRIME);
       if (((words[slotOf(hash)] as number) & STEM) !== 0) return true;
-    } else if (hash !== OFFSET) {
-      if (((words[slotOf(hash)] as number) & WHOLE) !== 0) return true;
-      if (at - start >= 3 && ends.has(lastThree(bytes, at))) return true;
+    } else {
+      if (hash !== OFFSET && isKnown(hash, at - start >= 3 ? lastThree(bytes, at) : 0)) return true;
       hash = OFFSET;
+      // The letter of an escape begins no word: `\\tI am`.
+      if (byte === BACKSLASH && isEscapeLetter(bytes[at + 1])) at += 1;
     }
   }
   return false;
+}
+
+/** Of `\n`, `\r` and `\t`. */
+function isEscapeLetter(byte: number | undefined): boolean {
+  return byte === 0x6e || byte === 0x72 || byte === 0x74;
 }
 
 function slotOf(hash: number): number {
