@@ -90,7 +90,7 @@ export const PAIRS_EN: readonly Pair[] = [
   },
   {
     category: 'health',
-    word: 'dementia, alzheimers, alzheimer s, parkinsons, cancer, leukaemia, leukemia, diabetes, epilepsy, asthma, coeliac, adhd, autistic, autism, aspergers, dyslexic, dyslexia, hiv, hepatitis, copd, crohns, colitis, arthritis, eczema, psoriasis, menopause, perimenopause, endometriosis, cholesterol, blood sugar, insulin, anaemia, anaemic, tumour, tumor, cyst, aneurysm, ms, als, angina, heart attack, stroke, mini stroke, hernia, sciatica, slipped disc, scoliosis, fibroids, pneumonia, tuberculosis, covid, sepsis',
+    word: 'dementia, alzheimers, alzheimer s, parkinsons, cancer, leukaemia, leukemia, diabetes, epilepsy, asthma, coeliac, adhd, autistic, autism, aspergers, dyslexic, dyslexia, hiv, hepatitis, copd, crohns, colitis, arthritis, eczema, psoriasis, menopause, perimenopause, endometriosis, cholesterol, blood sugar, insulin, anaemia, anaemic, tumour, tumor, cyst, aneurysm, angina, heart attack, stroke, mini stroke, hernia, sciatica, slipped disc, scoliosis, fibroids, pneumonia, tuberculosis, covid, sepsis',
     beside:
       'mum, mom, dad, mother, father, son, daughter, brother, sister, husband, wife, partner, nan, grandma, grandad, grandmother, grandfather, uncle, aunt, cousin, boyfriend, girlfriend, colleague, going through, my, diagnos*, told me, suffer*, struggl*, living with, died, survivor, survived, remission, spread, stage, doctors found, found a, i ve, i m, sky high, worse, getting worse, back',
   },
