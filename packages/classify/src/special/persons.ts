@@ -1,5 +1,5 @@
 // Who is spoken of: for each language the words of the first person and of those close to it, and the words that tie a
-// person to what is said (to be, to have, to belong). Function words also tell in which language a sentence is.
+// person to what is said (to be, to belong). Function words also tell in which language a sentence is.
 import { ITALIAN_VERBS, POLISH_PAST, PORTUGUESE_VERBS, SPANISH_VERBS } from './verbs.ts';
 import type { Language, Terms } from './vocabulary.ts';
 
@@ -13,8 +13,6 @@ export interface PersonGrammar {
   readonly object: Terms;
   /** Ties a person to what they are. */
   readonly be: Terms;
-  /** Ties a person to an illness, a treatment, a sentence. */
-  readonly have: Terms;
   /** Ties a person to a group, a party, a place of worship, a protest. */
   readonly join: Terms;
   /** Words that end what a tie reaches: "I am near …", "I am afraid of …". */
@@ -46,7 +44,6 @@ export const PERSONS: Readonly<Record<Exclude<Language, 'zh' | 'ja'>, PersonGram
     owner: 'my, our, mine, patient, mr, mrs, client',
     object: 'me, us, myself, ourselves',
     be: 'am, m, im, is, s, are, re, was, were, be, been, being, became, become, becoming, as, identify, identifies, turned, raised, born, grew up, consider myself, feel, considered',
-    have: 'have, has, had, having, ve, ive, got, get, suffer*, diagnos*, living with, live with, lives with, lived with, struggl*, battl*, treated, treatment for, tested, contracted, caught, survived, beat, fight*, fought, deal* with, cope with, coping with, developed, experienc*, because of, due to, since, take, taking, takes, took, prescribed, put me on, started, start, undergo*, underwent, recover*, relapse*, is, was, found, gave me, given me, gets, carry, carries, carrier, need, needs, use, uses, seeing a, underwent, been through, spent, serv*, charged with, convicted of, accused of, arrested for, sentenced, went to, sent to, stores, stored, scan*, took, keeps, collected, on, after',
     join: 'member*, membership, join*, belong*, activist, active in, volunteer*, campaign*, canvass*, vote, votes, voted, voting, support, supporter, supports, donat*, delegate, steward, rep, card carrying, registered, paid up, dues, organi*, elected, candidate, councillor, ran for, running for, stood for, go to, goes to, going to, went to, attend*, take part, took part, taking part, participat*, marched, march, protested, pray*, worship*, raised in, grew up in, grew up, left the, leave the, leaving the, am in, is in, was in, am with, m in, m with, s in, convert*, baptised, baptized, arrested at, part of, been to',
     barrier:
       'about, near, for, at, of, looking, watching, reading, writing, working, against, by, on, next, opposite, from, towards, scared, afraid',
@@ -71,7 +68,6 @@ export const PERSONS: Readonly<Record<Exclude<Language, 'zh' | 'ja'>, PersonGram
     owner: 'mon, ma, mes, notre, nos, patient, patiente, mme',
     object: 'm, me, moi, on m',
     be: 'suis, est, sommes, etais, etait, ete, etre, sont, devenu*, deviens, devenir, en tant que, comme, nee, ne, soit, sois, serai, serait, reste, me sens, me considere, identifie, se dit, grandi*, eleve*',
-    have: 'ai, a, as, ont, avons, avais, avait, eu, avoir, souffr*, atteint*, diagnosti*, depist*, traite*, soigne*, prends, prend, pris, prescri*, fais, fait, sous, suivi*, vis avec, vit avec, a cause, en raison, depuis, detect*, trouve*, decouv*, annonc*, opere*, hospitalis*, lutte*, guerie, guerir, guerison, attrap*, contract*, developp*, subi*, suis, est, vaincu, stade, connais, recu, purg*, condamn*, accus*, arrete*, inculp*, mis, enregistr*, pris, porteur, porteuse, porte, touch*, victime, avec, malade, reconnu*, pour',
     join: 'membre*, adher*, encart*, milit*, inscri*, rejoi*, affili*, vot*, soutien*, sympathis*, delegu*, syndiqu*, elu, elue, candidat*, cotis*, carte, vais, va, allons, alle*, frequent*, particip*, manifest*, prie*, sympathisant*, partisan*, responsable, represent*, section, suis a, suis au, suis aux, suis de, appart*, fait partie, fais partie, converti*, convertir, baptis*, quitt*, eleve*, dirig*, defil*, assist*, tract*, fait greve, bulletin, grandi',
     barrier: 'pres, cote, contre, sur, pour, chez, dans, fan, propos, peur, devant',
     topic:
@@ -93,7 +89,6 @@ export const PERSONS: Readonly<Record<Exclude<Language, 'zh' | 'ja'>, PersonGram
     owner: 'mein*, unser*, patient, patientin, herr',
     object: 'mich, mir, uns',
     be: 'bin, ist, war, sind, waren, gewesen, sein, werde, wurde, geworden, als, sei, bleibe, fuhle, outet*, geoutet, bezeichne, erzogen, aufgewachsen, identifiziere, lebe, leben',
-    have: 'habe, hat, hab, haben, hatte*, leid*, erkrank*, diagnos*, festgestellt, nehme, nimmt, wegen, seit, trotz, behand*, therap*, bekam, bekomme*, bekommen, verschrieben, gefunden, entdeckt, infiziert, angesteckt, kampf*, lebe mit, lebt mit, bin, ist, war, hinter mir, durch, operier*, uberstanden, erlitten, attestiert, anerkannt, spritz*, schluck*, mit, nach, betroffen, trage, tragt, zeigt, wurde, verurteil*, angeklagt, verhaftet, angezeigt, gesess*, gespeichert, erfasst, gescannt, an, in, bei, unter, stadium, brauch*, mache, macht, auf',
     join: '*mitglied*, beigetreten, eingetreten, ausgetreten, gehor*, angehor*, aktiv, engagier*, wahl*, gewahlt, unterstutz*, kandidier*, gestimmt, stimme, spende*, delegiert*, vorsitzend*, kassier*, gehe, geht, gegangen, besuch*, teilgenommen, nehme, beteilig*, mitgemacht, mitgelaufen, demonstrier*, bete, betet, konvertier*, getauft, vertrauensmann, vertrauensfrau, sympathisier*, anhanger*, parteibuch, organisier*, bin in, bin bei, bin beim, ist in, ist bei, war bei, war auf, austreten, beitreten, verlass*, trete, aufgewachsen, erzogen, gross geworden, bin im, engagiere, beitrag*, funktionar*',
     barrier: 'uber, neben, gegen, von, vor, fur, auf, nahe, angst, trotz',
     topic:
@@ -116,7 +111,6 @@ export const PERSONS: Readonly<Record<Exclude<Language, 'zh' | 'ja'>, PersonGram
     owner: 'mi, mis, nuestro, nuestra, paciente, sr, sra',
     object: 'me, nos, mi mismo, conmigo',
     be: 'soy, es, era, fui, somos, son, estoy, esta, ser, estar, estaba, como, siendo, hice, volvi, considero, siento, identifico, declaro, sido, criado, criada, naci, confesado, estamos, estan, sea, quede, quedado, declarado',
-    have: 'tengo, tiene, tuve, tuvo, tenia, he, ha, han, sufr*, padec*, diagnost*, detect*, encontr*, tomo, toma, tomando, recet*, trat*, llevo, vivo con, convivo, vive con, a causa, debido, por, desde, hice, hago, opera*, hospitaliz*, ingres*, contagi*, contraje, super*, lucho, luchando, soy, es, estoy, esta, dado, dieron, dijeron, salio, enfermo, enferma, con, condena*, cumpl*, acusa*, detuv*, deten*, pena, guarda*, registr*, almacen*, carg*, pinch*, inyect*, necesit*, uso, sigo, haciendo, portador*',
     join: 'miembro*, socio*, socia, afili*, milit*, inscri*, carne, cuota*, voto, vote, votar, votado, votando, votante, votamos, apoyo, apoye, apoyamos, simpatiz*, delegad*, represent*, candidat*, concejal*, pertenez*, voy, vamos, va a, ir a, asist*, acud*, fui, particip*, manifest*, rezo, rezar, convert*, converti*, bautiz*, feligres*, activista, soy de, soy del, somos de, es de, es del, estoy en, organiz*, secund*, apunt*, apunt*, sindicad*, fue a, deje, dejar, abandon*, criad*, crecido, crecio, creci, educad*, catequista, congreg*, enlace',
     barrier: 'sobre, cerca, contra, junto, acerca, fan, miedo, al lado, para, en, buscando',
     topic:
@@ -138,7 +132,6 @@ export const PERSONS: Readonly<Record<Exclude<Language, 'zh' | 'ja'>, PersonGram
     owner: 'mio, mia, miei, mie, nostro, nostra, paziente, sig',
     object: 'mi, me, ci, con me',
     be: 'sono, e, ero, era, siamo, essere, stato, stata, diventato, diventata, come, essendo, sia, fossi, dichiarato, dichiarata, sento, considero, sto, in quanto, da, nato, nata, cresciuto, cresciuta, identifico, sei',
-    have: 'ho, ha, hanno, avuto, avere, avevo, aveva, avendo, soffr*, affett*, malat*, diagnost*, riscontr*, trovat*, scoper*, prendo, prende, prescri*, assumo, cura, curo, terapia, vivo con, convivo, a causa, per via, da quando, operat*, ricover*, contratt*, contagi*, superat*, combatt*, sono, e, fatto, faccio, subit*, seguit*, colpit*, sottopost*, con, per, dopo, preso, sotto, guarit*, condann*, accus*, arrest*, denunci*, indagat*, scont*, carcere, registr*, conserv*, rilev*, portat*, inietto, faccio, iniezioni, uso, venut*',
     join: 'membro, soci*, iscri*, tesser*, milit*, adert*, aderis*, aderi*, affiliat*, voto, vota, votato, votare, votiamo, sostengo, sosten*, simpatiz*, delegat*, rappresent*, candidat*, consiglier*, vado, andiamo, va in, va alla, andare, sono andat*, frequent*, partecip*, manifest*, prego, pregare, convert*, battez*, fedele, attivist*, sono del, sono della, sono nel, sono nella, sono di, appartengo, apparten*, scioper*, organizz*, lasciat*, uscit*, cresciut*, educat*, quota, entrat*, faccio parte, fa parte, sfilat*, cors*',
     barrier: 'su, sul, sulla, vicino, contro, accanto, per, paura, presso, cerca, fan, tifoso, verso',
     topic:
@@ -161,7 +154,6 @@ export const PERSONS: Readonly<Record<Exclude<Language, 'zh' | 'ja'>, PersonGram
     owner: 'meu, minha, meus, minhas, nosso, nossa, paciente, sr, sra, dona',
     object: 'me, mim, comigo, a gente, nos',
     be: 'sou, e, era, fui, somos, sao, estou, esta, ser, estar, estava, como, sendo, virei, tornei, considero, sinto, identifico, assumi, assumido, assumida, seja, foi, criado, criada, nasci, enquanto, estamos, ficou, fiquei',
-    have: 'tenho, tem, tive, teve, tinha, ter, tido, sofr*, padec*, diagnost*, detect*, descobr*, encontr*, tomo, toma, tomando, receit*, trat*, vivo com, convivo, vive com, por causa, devido, desde, fiz, faco, faz, fazendo, opera*, internad*, internar*, contra*, super*, luto, lutando, sou, e, estou, esta, com, fui, foi, apos, depois, portador*, condenad*, acusad*, preso, presa, cumpr*, processad*, detid*, guard*, regist*, recolh*, armazen*, uso, preciso, deu, deram, injet*, injeto, sob, acometid*, pego, peguei, aplico, passei, passou',
     join: 'membro, socio*, socia, filia*, milit*, inscri*, associad*, voto, votei, votar, votou, votamos, apoio, apoiei, simpatiz*, delegad*, represent*, candidat*, vereador*, pertenc*, vou, vamos, vai a, fui a, fui as, frequent*, assisto, particip*, manifest*, rezo, convert*, converti*, batiz*, ativista, sou do, sou da, sou de, e do, e da, estou no, estou na, aderi*, greve, sindicaliz*, sai da, sai do, saiu da, deixei, criad*, cresci, cresceu, quota*, entrei, faco parte, faz parte, devot*, protest*, carteirinha, panflet*',
     barrier: 'sobre, perto, contra, junto, acerca, medo, fa, ao lado, para, em, procura',
     topic:
@@ -183,7 +175,6 @@ export const PERSONS: Readonly<Record<Exclude<Language, 'zh' | 'ja'>, PersonGram
     owner: 'mijn, onze, ons, patient, patiente, dhr, mevr',
     object: 'me, mij, mezelf, ons',
     be: 'ben, is, was, zijn, waren, geweest, geworden, word, als, opgegroeid, opgevoed, voel, noem, identificeer',
-    have: 'heb, heeft, had, hebben, gehad, lijd, lijdt, gediagnos*, diagnos*, vastgesteld, geconstateerd, neem, neemt, slik, slikt, gebruik, gebruikt, wegens, vanwege, door, sinds, behandel*, kreeg, gekregen, voorgeschreven, gevonden, ontdekt, besmet, leef met, leeft met, ben, is, was, ondergaan, geopereerd, na, met, worstel*, kamp, onder, voor, veroordeeld, verdacht, gearresteerd, aangeklaagd, zit, zat, opgeslagen, draag, drager, draagster, spuit, volg, aan, in, aangetast, ontslagen, therapie',
     join: 'lid, *lid, lidmaatschap, aangesloten, stem, stemt, stemde, gestemd, gestemt, steun, steunt, actief, activist*, kandidaat, sympathis*, aanhanger, afgevaardigde, raadslid, kaderlid, ga naar, ga, gaat, ging, gegaan, ga nog, bezoek, bezocht, deelgenomen, meegedaan, gedemonstreerd, demonstreer*, bid, bidt, bekeerd, bekeren, gedoopt, opgegroeid, hoor bij, behoor*, verlaten, ben bij, zit bij, zit in, contributie, gestaakt, staak, meegelopen, uitgetreden, uitgeschreven, bestuurslid, vertegenwoordig*, opgevoed',
     barrier: 'over, naast, tegen, van, voor, bij, bang, op, zoek',
     topic:
@@ -207,7 +198,6 @@ export const PERSONS: Readonly<Record<Exclude<Language, 'zh' | 'ja'>, PersonGram
       'moj, moja, moje, mojej, mojego, moim, mojemu, moich, moi, nasz, nasza, naszej, pacjent, pacjentka, pan, pani',
     object: 'mnie, mi, mna, u mnie, nas, nam, sobie',
     be: 'jestem, jest, bylem, bylam, byl, byla, zostalem, zostalam, jestesmy, byc, jako, to, czuje, zostal, zostala, bedac, okazal',
-    have: 'mam, ma, mialem, mialam, mial, miala, choruj*, chory, chora, zachorow*, cierp*, zdiagnoz*, diagnoz*, stwierdz*, wykry*, biore, bierze, zazywam, zazywa, lykam, przyjmuj*, lecz*, przepisa*, z powodu, przez, od, po, zakaz*, przesz*, przeby*, operac*, jestem, jest, walcz*, zyje z, rozpozna*, dostal*, na, w, skaz*, wyrok, oskarz*, aresztow*, zatrzym*, odsiad*, siedz*, nosiciel*, pobra*, przechow*, wstrzykuje, bylem, bylam, terapi*, znalaz*, bral*',
     join: 'czlon*, naleze, nalezy, naleza*, wstap*, zapisa*, zapisal*, glosow*, glosuj*, popier*, dzial*, aktywist*, kandyd*, startuj*, sympatyk*, delegat*, przewodnicz*, skladk*, chodz*, modl*, uczestn*, wzial*, wziel*, protest*, strajk*, nawroc*, przesz*, ochrzcz*, wystap*, odszed*, odesz*, legitymac*, radn*, wychow*, jestem w, jestem z, jestesmy, organiz*, demonstr*, poszed*, poszl*, bylem na, bylam na, oddal*, obchodz*, dolacz*, wierny, wierna, zakladow*',
     barrier: 'o, obok, przy, przeciw, przeciwko, dla, blisko, boje, fan',
     topic:
@@ -228,7 +218,6 @@ export const PERSONS: Readonly<Record<Exclude<Language, 'zh' | 'ja'>, PersonGram
     owner: 'benim, annem*, babam*, esim*, kocam*, karim*, oglum*, kizim*, kardesim*, hasta',
     object: 'bana, beni, bende',
     be: 'ben, biriyim, olarak, oldugum*, benim, esim, oglum, kizim, kocam, karim, annem, babam, kardesim, biz',
-    have: 'var, hasta*, teshis*, tani*, tedavi*, kullan*, aliyorum, kondu, konuldu, yakalan*, cekiyorum, geciriyor*, gecirdi*, oldum, olduk*, ile, hapis*, yargilan*, mahkum*, tutuklan*, nedeniyle, yuzunden, ben, bende, goruyor*',
     join: 'uye*, katil*, oy verdim, oy veriyorum, oy, destek*, gid*, temsilci*, aday*, girdim, ben',
     barrier: 'hakkinda, karsi, yakin',
     topic: 'hakkinda, makale*, kitap*, tez, film*, haber*, acikla*, nedir, ozet*, tarihi, belirtileri, belirtisi',
@@ -244,7 +233,6 @@ export const PERSONS: Readonly<Record<Exclude<Language, 'zh' | 'ja'>, PersonGram
     owner: 'мои, моя, мое, моего, моеи, моему, моих, наш, наша, пациент, пациентка',
     object: 'меня, мне, мнои, нас, нам',
     be: 'я, муж, жена, сын, дочь, брат, сестра, мать, отец, был, была, быть, стал, стала, являюсь, как, что, мы, мои, моя',
-    have: 'у, есть, диагноз*, диагност*, поставил*, обнаруж*, нашл*, выявил*, боле*, больн*, заболел*, страда*, принима*, пью, леч*, из, после, перенес*, прописал*, была, был, осужд*, суд*, сид*, арест*, с, живу с, на, колю',
     join: 'состою, член*, вступил*, голос*, поддерж*, активист*, хожу, ходил*, участв*, вышел, вышла, принял*, крещ*, крестил*, делегат*, ношу, соблюда*, молюсь, был на, была на, бастов*',
     barrier: 'о, об, про, рядом, против, около, для',
     topic: 'о, об, про, стать*, книг*, диплом*, фильм*, новост*, объясни*, истори*, реферат*, симптом*, перевед*',
@@ -260,7 +248,6 @@ export const PERSONS: Readonly<Record<Exclude<Language, 'zh' | 'ja'>, PersonGram
     owner: '*زوجي, *زوجتي, *ابني, *ابنتي, *امي, *ابي, *اخي, *اختي, *والدي, *والدتي, المريض',
     object: 'لي, بي, مني, تشخيصي, اصابتي, اعتقالي, عائلتي, اهلي',
     be: 'انا, وانا, انني, اني, نحن, كنت, اصبحت, كوني, زوجي, زوجتي, ابني, ابنتي, امي, ابي, اخي, اختي, بانني, لانني, باني, بصفتي',
-    have: 'لدي, عندي, مصاب, مصابة, اعاني, يعاني, تعاني, تشخيص*, شخص*, اتناول, اصبت, اصيب, اصيبت, *علاج, من, مريض, مريضة, منذ, بسبب, اجريت, حكم, سجن*, ادين*, اعتقل*',
     join: 'عضو, عضوة, انضممت, انتمي, صوت, اصوت, ادعم, شاركت, ناشط, ناشطة, اعتنقت, اذهب, اصلي, منتسب, نقابي, في, تركت, خرجت',
     barrier: 'عن, قرب, ضد, حول',
     topic: 'عن, حول, مقال, كتاب, رسالة ماجستير, فيلم, اخبار, اشرح, تعريف, ما هي, ما هو, اعراض, تاريخ',
@@ -275,7 +262,6 @@ export const PERSONS: Readonly<Record<Exclude<Language, 'zh' | 'ja'>, PersonGram
     owner: '제, 내, 저희, 우리, 남편*, 아내*, 아들*, 딸*, 어머니*, 아버지*, 엄마*, 아빠*, 동생*, 환자*',
     object: '저를, 나를, 저에게, 나에게, 저한테',
     be: '저는, 나는, 제가, 내가, 저도, 난, 전, 우리는, 아들*, 딸*, 남편*, 동생*, 입니다, 이다, 예요, 이에요',
-    have: '진단*, 걸렸*, 걸려*, 앓*, 있어요, 있습니다, 있는데, 있어서, 있다, 받았*, 받고*, 받은*, 먹고*, 먹어*, 복용*, 치료*, 수술*, 투병*, 판정*, 때문에, 했어요, 했습니다, 맞고*, 저는, 감염*',
     join: '당원*, 회원*, 가입*, 조합원*, 투표*, 지지*, 다녀*, 다니*, 다닙*, 참여*, 참가*, 신자*, 믿*, 개종*, 탈당*, 활동*, 찍었*, 소속*',
     barrier: '대해, 대한, 관한',
     topic: '대해, 대한, 관한, 논문*, 기사*, 책*, 영화*, 뉴스*, 설명*, 증상*, 역사*, 뭐예요, 무엇*, 무엇인가요',
