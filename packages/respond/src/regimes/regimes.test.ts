@@ -8,12 +8,13 @@ import { createHolidayCalendar } from '../clocks/public-holidays.ts';
 import { RISK_LEVELS } from '../decision/risk.ts';
 import { FACTS } from '../facts/definitions.ts';
 import { noFacts } from '../facts/facts.ts';
+import { instantsOf } from '../instants.ts';
 import { lateAfter } from './due.ts';
 import { REGIMES } from './index.ts';
 import type { Instants } from './regime.ts';
 
 const calendar = createHolidayCalendar();
-const NEVER: Instants = { detected: undefined, aware: undefined, processorAware: undefined, now: undefined };
+const NEVER: Instants = instantsOf(noFacts());
 
 describe('the index of the regimes', () => {
   it('equals the folder', () => {
@@ -62,7 +63,7 @@ for (const regime of REGIMES) {
           for (const version of regime.versions) {
             const dues = [Math.min(a, b), Math.max(a, b)].map((minutes) => {
               const at = instantOf(new Date(minutes * 60_000).toISOString(), 'Europe/Paris');
-              const instants: Instants = { detected: at, aware: at, processorAware: at, now: undefined };
+              const instants: Instants = { ...NEVER, detected: at, aware: at, processorAware: at, incidentAware: at };
               return version
                 .duties({ facts: noFacts(), instants, risk: { from: level, to: level }, calendar })
                 .map(({ due }) => lateAfter(due)?.epochMilliseconds);
