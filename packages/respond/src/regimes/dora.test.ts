@@ -173,6 +173,13 @@ describe('the clients of a financial entity', () => {
   });
 });
 
+it('had no hours between 17 January and 11 March 2025, and none of its duties before', () => {
+  const dues = (day: string) => dutiesOn(dora, day, { ...BANK, majorIncident: true }).map(({ due }) => due.kind);
+  assert.deepEqual(dues('2025-01-16'), []);
+  assert.deepEqual(dues('2025-03-11'), ['without undue delay', 'without undue delay']);
+  assert.deepEqual(dues('2025-03-12'), ['unknown', 'without undue delay']);
+});
+
 it('the proposal sends reports to one entry point', () => {
   assert.match(proposedDuties(dora, BANK)[0]?.recipient ?? '', /single entry point/);
 });

@@ -40,6 +40,14 @@ const dora: Regime = {
   jurisdiction: 'European Union',
   versions: [
     {
+      id: '2022/2554',
+      status: 'in force',
+      from: '2025-01-17',
+      until: '2025-03-11',
+      source: ARTICLE_19,
+      duties: (context) => dutiesUnder(ARTICLE_19, context).map(withoutTimeLimits),
+    },
+    {
       id: '2025/301',
       status: 'in force',
       from: '2025-03-12',
@@ -89,6 +97,15 @@ function dutiesUnder(source: LegalSource, context: DutyContext, byWayOf?: string
   const major = isMajor(context.facts);
   if (major === 'no') return [];
   return [reported(source, context, major, byWayOf), ...toldClients(context, major)];
+}
+
+/** Before Delegated Regulation (EU) 2025/301 no time limits were laid down. */
+function withoutTimeLimits({ phases = [], ...duty }: Duty): Duty {
+  return {
+    ...duty,
+    due: WITHOUT_UNDUE_DELAY,
+    phases: phases.map((phase) => ({ ...phase, due: WITHOUT_UNDUE_DELAY })),
+  };
 }
 
 function isMajor({ majorIncident, classifiedMajor }: BreachFacts): 'yes' | 'no' | 'unknown' {
