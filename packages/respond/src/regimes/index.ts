@@ -1,8 +1,10 @@
 // Every regime of law. This file is written by `npm run docs`; a test compares it with the folder.
+import aiAct from './ai-act.ts';
+import cra from './cra.ts';
 import dora from './dora.ts';
 import gdpr from './gdpr.ts';
 import nis2 from './nis2.ts';
 import type { Regime } from './regime.ts';
 import ukGdpr from './uk-gdpr.ts';
 
-export const REGIMES: readonly Regime[] = [dora, gdpr, nis2, ukGdpr];
+export const REGIMES: readonly Regime[] = [aiAct, cra, dora, gdpr, nis2, ukGdpr];
