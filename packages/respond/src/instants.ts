@@ -19,6 +19,7 @@ export function instantsOf(facts: BreachFacts, now?: InstantText): Instants {
     incidentAware: at(knownValue(facts.incidentAware)),
     classifiedMajor: at(knownValue(facts.classifiedMajor)),
     correctiveMeasure: at(knownValue(facts.correctiveMeasure)),
+    authorityNotified: at(knownValue(facts.authorityNotified)),
     now: at(now),
   };
 }

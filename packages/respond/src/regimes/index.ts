@@ -3,10 +3,11 @@ import aiAct from './ai-act.ts';
 import cra from './cra.ts';
 import dora from './dora.ts';
 import eprivacy from './eprivacy.ts';
+import france from './france.ts';
 import gdpr from './gdpr.ts';
 import italy from './italy.ts';
 import nis2 from './nis2.ts';
 import type { Regime } from './regime.ts';
 import ukGdpr from './uk-gdpr.ts';
 
-export const REGIMES: readonly Regime[] = [aiAct, cra, dora, eprivacy, gdpr, italy, nis2, ukGdpr];
+export const REGIMES: readonly Regime[] = [aiAct, cra, dora, eprivacy, france, gdpr, italy, nis2, ukGdpr];

@@ -72,6 +72,8 @@ export interface Instants {
   readonly classifiedMajor: Temporal.ZonedDateTime | undefined;
   /** Since when there is a remedy for a product. */
   readonly correctiveMeasure: Temporal.ZonedDateTime | undefined;
+  /** When the data protection authority was first notified. */
+  readonly authorityNotified: Temporal.ZonedDateTime | undefined;
   /** The moment for which is asked; undefined where lateness is of no interest. */
   readonly now: Temporal.ZonedDateTime | undefined;
 }
