@@ -45,12 +45,13 @@ export function toFindOut(
   for (const { fact, by } of severity.movedBy) {
     add(fact, { weight: by * POINT_OF_SEVERITY, decides: `the severity, by up to ${by.toFixed(2)}` });
   }
-  for (const { decidedBy, due, article } of duties) {
+  for (const { decidedBy, due, article, owed } of duties) {
     for (const fact of decidedBy) {
-      const isDeadline = due === 'unknown' && CLOCK_STARTS.has(fact);
+      const isClock = CLOCK_STARTS.has(fact);
+      const open = isClock ? 'until when' : owed === 'unknown' ? 'whether, or to whom,' : 'to whom';
       add(fact, {
-        weight: isDeadline ? DEADLINE : RECIPIENT,
-        decides: isDeadline ? `until when it is due (${article})` : `to whom it is due (${article})`,
+        weight: isClock && due === 'unknown' ? DEADLINE : RECIPIENT,
+        decides: `${open} it is due (${article})`,
       });
     }
   }

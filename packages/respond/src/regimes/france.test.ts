@@ -36,6 +36,16 @@ describe('the complaint for the insurance', () => {
       undefined,
     ],
     ['nobody knows whether attacked', { intent: null }, 'unknown'],
+    [
+      'open, and logs show that nobody used it',
+      { intent: null, nature: ['confidentiality'], exfiltration: 'ruled-out' },
+      undefined,
+    ],
+    [
+      'out of reach, and nothing taken: ransomware',
+      { intent: null, nature: ['availability'], exfiltration: 'ruled-out' },
+      'unknown',
+    ],
   ];
   for (const [what, document, expected] of CASES) {
     it(`${expected ?? 'not owed'}: ${what}`, () => assert.equal(complaint(document)?.owed, expected));

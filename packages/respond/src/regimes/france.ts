@@ -109,12 +109,13 @@ function complained({ facts, instants }: DutyContext): readonly Duty[] {
   ];
 }
 
-/** Access to, or change of, a system without the right to. An open store that nobody used is a mistake, and no attack. */
+/** Access to, or change of, a system without the right to. What stood open and was used by nobody is a mistake, and no attack. */
 function isAttack(facts: BreachFacts): 'yes' | 'no' | 'unknown' {
-  if (knownValue(facts.intent) === 'malicious') return 'yes';
-  const exfiltration = knownValue(facts.exfiltration);
-  const isUnused = exfiltration === 'ruled-out' && knownValue(facts.readByOthers) !== true;
-  return knownValue(facts.intent) === 'accidental' && isUnused ? 'no' : 'unknown';
+  const intent = knownValue(facts.intent);
+  if (intent === 'malicious') return 'yes';
+  const isUnused = knownValue(facts.exfiltration) === 'ruled-out' && knownValue(facts.readByOthers) !== true;
+  const isOnlyOpen = knownValue(facts.nature)?.every((nature) => nature === 'confidentiality') === true;
+  return isUnused && (intent === 'accidental' || isOnlyOpen) ? 'no' : 'unknown';
 }
 
 /** Article L1111-8-2: significant or grave incidents, without delay. */
