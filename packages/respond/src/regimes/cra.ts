@@ -13,7 +13,7 @@ const ARTICLE_14: LegalSource = {
   title: 'Regulation (EU) 2024/2847, Article 14',
   url: 'https://eur-lex.europa.eu/eli/reg/2024/2847/oj',
   checked: 'verified',
-  note: 'Article 14(1) to (5) and (8) were read; who the coordinator is (14(7)) and the day (Article 71) are from reports.',
+  note: 'Articles 14(1) to (5), 14(8) and 71(2) were read; who the coordinator is (14(7)) is from reports.',
 };
 
 const cra: Regime = {

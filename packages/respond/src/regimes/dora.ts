@@ -24,7 +24,7 @@ const TIME_LIMITS: LegalSource = {
   title: 'Regulation (EU) 2022/2554, Article 19, with Delegated Regulation (EU) 2025/301, Article 5',
   url: 'https://eur-lex.europa.eu/eli/reg_del/2025/301/oj',
   checked: 'verified',
-  note: 'Article 19 and Article 5(1)(a), (2), (4) and (5) were read; 5(1)(b) and (c), (3) and (6) are from several reports that agree.',
+  note: 'Article 19 and Article 5(1), (2), (4) and (5) were read; 5(3) and (6) are from several reports that agree.',
 };
 
 const DIGITAL_OMNIBUS: LegalSource = {

@@ -9,5 +9,6 @@ import italy from './italy.ts';
 import nis2 from './nis2.ts';
 import type { Regime } from './regime.ts';
 import ukGdpr from './uk-gdpr.ts';
+import ukNis from './uk-nis.ts';
 
-export const REGIMES: readonly Regime[] = [aiAct, cra, dora, eprivacy, france, gdpr, italy, nis2, ukGdpr];
+export const REGIMES: readonly Regime[] = [aiAct, cra, dora, eprivacy, france, gdpr, italy, nis2, ukGdpr, ukNis];

@@ -2,7 +2,7 @@
 import type { FactName } from '../facts/definitions.ts';
 import { knownValue } from '../facts/fact.ts';
 import type { BreachFacts } from '../facts/facts.ts';
-import { establishedInUnion, mainMemberState } from './european-places.ts';
+import { countryOf, EU_COUNTRIES, establishedInUnion, mainMemberState } from './european-places.ts';
 import { MAIN_ESTABLISHMENT_SECTORS } from './sectors.ts';
 
 /** Offices by country, with the national law and how far it is in force. */
@@ -27,9 +27,16 @@ export interface IncidentOffices {
   readonly decidedBy: readonly FactName[];
 }
 
-/** The offices to tell (Article 26): that of the main establishment for digital services, else that of each establishment. */
+/**
+ * The offices to tell (Article 26): for digital services that of the main establishment, for electronic communications that of each
+ * Member State that is served, else that of each establishment.
+ */
 export function incidentOffices(facts: BreachFacts): IncidentOffices {
   const sectors = knownValue(facts.sectors) ?? [];
+  const served = servedInUnion(facts);
+  if (sectors.includes('electronic-communications') && served.length > 0) {
+    return { offices: served.map(officeOf), why: `It serves ${served.join(', ')} (Article 26(1)(a)).`, decidedBy: [] };
+  }
   const countries = establishedInUnion(facts) ?? [];
   const main = mainMemberState(facts);
   if (countries.length === 0) {
@@ -49,6 +56,11 @@ export function incidentOffices(facts: BreachFacts): IncidentOffices {
     why: 'Digital services answer to the Member State of their main establishment (Article 26).',
     decidedBy: ['mainEstablishment'],
   };
+}
+
+function servedInUnion(facts: BreachFacts): readonly string[] {
+  const served = (knownValue(facts.offersTo) ?? []).map(countryOf);
+  return [...new Set(served)].filter((country) => EU_COUNTRIES.has(country));
 }
 
 function officeOf(country: string): { readonly name: string; readonly country: string } {

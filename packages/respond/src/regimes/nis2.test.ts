@@ -153,6 +153,11 @@ describe('the reports of NIS2', () => {
     );
     assert.match(recipients({ establishments: ['DE', 'IT'] }).join(), /one of DE, IT/);
     assert.equal(recipients({ sectors: ['energy'], establishments: ['DE', 'ES', 'US'] }).length, 2);
+    const operator = { sectors: ['electronic-communications'], offersTo: ['DE', 'AT', 'CH'] };
+    assert.deepEqual(
+      recipients(operator).map((name) => name.slice(0, 5)),
+      ['joint', 'the C'],
+    );
   });
 
   it('would go to one entry point by the proposal', () => {
