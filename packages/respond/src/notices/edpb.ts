@@ -3,8 +3,9 @@ import { assess } from '../assess.ts';
 import type { Assessment } from '../assessment.ts';
 import type { BreachFacts } from '../facts/facts.ts';
 import type { TemplateLanguage } from './edpb-template/field.ts';
-import { fillTemplate, type StatedAnswers } from './edpb-template/fill.ts';
+import { fillTemplate } from './edpb-template/fill.ts';
 import { templateNotice } from './edpb-template/notice-draft.ts';
+import type { StatedAnswers } from './edpb-template/stated-answers.ts';
 import type { Language, Notice, NoticeDraft } from './notice.ts';
 
 export const EDPB_NOTICE: Notice = {

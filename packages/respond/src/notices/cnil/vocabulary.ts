@@ -113,8 +113,8 @@ export const DATA: CnilWords = {
   ],
 };
 
-/** The national number has a line of its own, where it is known that there are such numbers. */
-export const NATIONAL_NUMBER = 'NIR (Numéro de sécurité sociale)';
+/** The French number has a line of its own, where such numbers were found. */
+export const NATIONAL_NUMBER = { kind: 'national-id/fr-nir', word: 'NIR (Numéro de sécurité sociale)' } as const;
 
 export const SENSITIVE_DATA: CnilWords = {
   field: 70,

@@ -87,8 +87,8 @@ function sourceBlocks(filled: FilledTemplate, facts: BreachFacts, language: Temp
   const rows = FIELD_NUMBERS.flatMap((number): [string, string][] => {
     const field = filled.fields[number];
     if (field.state !== 'answered') return [];
-    const said = [...new Set(field.from)].map((source) => sourceText(source, facts, language)).join('; ');
-    return [[`${number}. ${labelOf(number, language)}`, said]];
+    const said = new Set(field.from.map((source) => sourceText(source, facts, language)));
+    return [[`${number}. ${labelOf(number, language)}`, [...said].join('\n')]];
   });
   return [
     { kind: 'heading', level: 2, text: PHRASES.sources[language] },

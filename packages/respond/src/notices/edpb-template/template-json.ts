@@ -6,7 +6,8 @@ import type { Interval } from '../../facts/fact.ts';
 import type { BreachFacts } from '../../facts/facts.ts';
 import type { TemplateLanguage, TemplateValue } from './field.ts';
 import { FIELD_NUMBERS, type FieldNumber, fieldOf } from './fields.ts';
-import { type FilledTemplate, fillTemplate, type StatedAnswers } from './fill.ts';
+import { type FilledTemplate, fillTemplate } from './fill.ts';
+import type { StatedAnswers } from './stated-answers.ts';
 import { valueText } from './value-text.ts';
 import { labelOf, optionOf } from './words.ts';
 

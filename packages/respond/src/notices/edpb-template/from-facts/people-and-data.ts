@@ -5,6 +5,7 @@ import { type Interval, knownValue } from '../../../facts/fact.ts';
 import type { BreachFacts } from '../../../facts/facts.ts';
 import { type Answer, type AnswersByField, letters, text } from '../answer.ts';
 import { TEMPLATE_LANGUAGES, type TemplateLanguage, type Words } from '../field.ts';
+import { kindText } from '../kind-words.ts';
 import { countText } from '../value-text.ts';
 import { optionOf } from '../words.ts';
 
@@ -105,8 +106,8 @@ function aboutData(facts: BreachFacts): Answer | undefined {
   const sentences: Words[] = [];
   if (kinds.length > 0) {
     sentences.push({
-      en: `Kinds of values found, with their rows: ${kindsIn(kinds, 'en')}.`,
-      fr: `Types de valeurs constatés, avec leur nombre de lignes : ${kindsIn(kinds, 'fr')}.`,
+      en: `Found in the data, each with its number of rows: ${kindsIn(kinds, 'en')}.`,
+      fr: `Constaté dans les données, avec le nombre de lignes : ${kindsIn(kinds, 'fr')}.`,
     });
   }
   if (possible.length > 0) {
@@ -130,7 +131,7 @@ function aboutData(facts: BreachFacts): Answer | undefined {
 }
 
 function kindsIn(kinds: FactValue<'kinds'>, language: TemplateLanguage): string {
-  return kinds.map(({ kind, rows }) => `${kind} (${countText(rows, language)})`).join(', ');
+  return kinds.map(({ kind, rows }) => `${kindText(kind, language)} (${countText(rows, language)})`).join(', ');
 }
 
 function inWords(write: (language: TemplateLanguage) => string): Words {
