@@ -51,6 +51,7 @@ describe('the forms of authorities', () => {
           const marked = notice.blocks.flatMap((block) => (block.kind === 'question' ? [block.question.id] : []));
           assert.deepEqual([...marked].sort(), notice.missing.map(({ id }) => id).sort());
           assert.equal(new Set(marked).size, marked.length);
+          assert.doesNotMatch(JSON.stringify(notice.blocks), /undefined|NaN|Infinity|\[object/);
           assert.ok(AUTHORITY_FORMS[authority].notice.languages.some((one) => one === notice.language));
         },
       ),
@@ -64,6 +65,25 @@ describe('the forms of authorities', () => {
     assert.equal(german.language, 'en');
     assert.ok(texts.some((text) => text.startsWith('Incomplete: ')));
     assert.ok(texts.some((text) => text.includes('English and French only')));
+  });
+
+  it('say until when, and that the time is past', () => {
+    const read = parseFacts({
+      aware: '2026-03-27T10:15:00+01:00[Europe/Paris]',
+      establishments: ['FR'],
+      timeZone: 'Europe/Paris',
+    });
+    assert.ok('facts' in read);
+    const head = (now: string) =>
+      draftAuthorityNotice('cnil', read.facts, assess(read.facts, { now }), 'fr')
+        .blocks.flatMap((block) => (block.kind === 'paragraph' ? [block.text] : []))
+        .find((text) => text.startsWith('À notifier'));
+    assert.match(
+      head('2026-03-28T00:00:00Z') ?? '',
+      /^À notifier au plus tard le 30 mars 2026 à 11:15 \(Europe\/Paris\), soit 72 heures/,
+    );
+    assert.ok(!head('2026-03-28T00:00:00Z')?.includes('dépassé'));
+    assert.match(head('2026-04-28T00:00:00Z') ?? '', /Ce délai est dépassé/);
   });
 
   it('give the same draft as the notice itself', () => {
@@ -117,7 +137,7 @@ describe('the form of the CNIL', () => {
     assert.equal(cell(notice, "Causes de l'incident"), 'Acte interne accidentel');
     assert.equal(cell(notice, 'Nombre de personnes impactées'), 'Plus de 5000 personnes');
     assert.equal(cell(notice, 'Données sensibles'), 'Oui\nDonnées de santé');
-    assert.equal(cell(notice, 'Catégories de personnes concernées'), 'Utilisateurs\nAdhérents');
+    assert.equal(cell(notice, 'Catégories de personnes concernées'), 'Utilisateurs\nClients (actuels ou potentiels)');
     assert.match(
       cell(notice, 'Typologies des données impactées') ?? '',
       /^NIR .*\nCoordonnées .*\nDonnées d'identification/,

@@ -3,6 +3,7 @@ import { assess } from '../assess.ts';
 import type { Assessment } from '../assessment.ts';
 import type { BreachFacts } from '../facts/facts.ts';
 import { CNIL_SECTIONS, type CnilCase, type CnilLine, type CnilSection } from './cnil/form.ts';
+import { deadlineNote } from './edpb-template/deadline-note.ts';
 import { fillTemplate } from './edpb-template/fill.ts';
 import { joinTables, questionOf } from './edpb-template/notice-draft.ts';
 import type { StatedAnswers } from './edpb-template/stated-answers.ts';
@@ -44,6 +45,7 @@ export function draftCnilNotice(
       paragraph(
         "Projet à vérifier, à compléter et à saisir dans le téléservice de la CNIL (notifications.cnil.fr), au titre de l'article 33 du RGPD.",
       ),
+      ...deadlineNote(facts, assessment, 'fr'),
       ...(missing.length === 0 ? [] : [paragraph(incomplete(missing.length))]),
       ...CNIL_SECTIONS.flatMap((section) => sectionBlocks(section, one)),
       ...aboutWords(),

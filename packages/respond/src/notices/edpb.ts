@@ -31,7 +31,7 @@ export function draftEdpbNotice(
   stated: StatedAnswers = {},
 ): NoticeDraft {
   const written: TemplateLanguage = language === 'fr' ? 'fr' : 'en';
-  const draft = templateNotice(fillTemplate(facts, assessment, stated), facts, written);
+  const draft = templateNotice(fillTemplate(facts, assessment, stated), facts, assessment, written);
   if (language === written) return draft;
   const note = 'The template is available in English and French only; this draft is in English.';
   const [title, ...rest] = draft.blocks;

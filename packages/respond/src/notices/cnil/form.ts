@@ -26,6 +26,8 @@ import {
   wordsFor,
 } from './vocabulary.ts';
 
+const SEVERE = `${GRAVITIES.high} ou ${GRAVITIES.veryHigh.toLowerCase()}`;
+
 export interface CnilCase {
   readonly facts: BreachFacts;
   readonly assessment: Assessment;
@@ -265,11 +267,12 @@ function bandOfPersons({ filled }: CnilCase): string | undefined {
 
 /** By ENISA's band where the facts decide it, else by what a person stated, of which the gravest step is two of the CNIL's. */
 function gravity(one: CnilCase): string | undefined {
+  const field = one.filled.fields[87];
+  const [letter] = lettersOf(one, 87);
+  if (field.state !== 'answered' || letter === undefined) return undefined;
   const { severity } = one.assessment;
-  const [stated] = one.filled.fields[87].state === 'answered' ? lettersOf(one, 87) : [];
-  const isDecided = 'value' in severity || severity.bandFrom === severity.band;
-  if (isDecided) return GRAVITIES[severity.band];
-  if (stated === 'a') return GRAVITIES.low;
-  if (stated === 'b') return GRAVITIES.medium;
-  return stated === 'c' ? `${GRAVITIES.high} ou ${GRAVITIES.veryHigh.toLowerCase()}` : undefined;
+  const isOneBand = 'value' in severity || severity.bandFrom === severity.band;
+  if (field.from.includes('assessment') && isOneBand) return GRAVITIES[severity.band];
+  const words: Readonly<Record<string, string>> = { a: GRAVITIES.low, b: GRAVITIES.medium, c: SEVERE };
+  return words[letter];
 }

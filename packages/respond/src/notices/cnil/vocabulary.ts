@@ -76,16 +76,16 @@ export const BANDS_OF_PERSONS: readonly (readonly [upTo: number, band: string])[
   [Number.POSITIVE_INFINITY, 'Plus de 5000 personnes'],
 ];
 
+/** The form has « Adhérents » too, for which the template has no letter. */
 export const PEOPLE: CnilWords = {
   field: 65,
   checked: 'unverified',
   terms: [
     ['b', 'Employés'],
     ['h', 'Utilisateurs'],
-    ['g', 'Adhérents'],
     ['f', 'Étudiants / élèves'],
     ['c', 'Personnel militaire'],
-    ['a', 'Clients (actuels ou potentiels)'],
+    ['ag', 'Clients (actuels ou potentiels)'],
     ['e', 'Patients'],
     ['d', 'Mineurs'],
     ['i', 'Personnes vulnérables'],

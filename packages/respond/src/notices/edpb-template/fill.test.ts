@@ -94,6 +94,9 @@ describe('the template filled from facts', () => {
 
   it('gives moments on the wall of the team with their zone', () => {
     assert.equal(told(filled({ aware: AWARE }), 48), '27 March 2026 at 10:15 (Europe/Paris)');
+    const elsewhere = { aware: '2026-03-27T09:15:00Z', timeZone: 'America/New_York' };
+    assert.equal(told(filled(elsewhere), 48), '27 March 2026 at 05:15 (America/New_York)');
+    assert.equal(told(filled({ aware: '2026-03-27T10:15:00+01:00' }), 48), '27 March 2026 at 10:15 (+01:00)');
   });
 
   const disclosed: readonly [Record<string, unknown>, string][] = [
@@ -155,6 +158,29 @@ describe('the template filled from facts', () => {
     const open = filled({ nature: ['confidentiality'] }).fields[97];
     assert.deepEqual(open, { state: 'asked', meanwhile: 'c' });
     assert.ok(['d', 'asked'].includes(told(filled(harmless), 97)));
+  });
+
+  it('leaves the gravity to a person where the score of ENISA is at odds with the risk', () => {
+    // 01/2021 case 14: many national numbers, sent to strangers by mistake.
+    const facts = {
+      nature: ['confidentiality'],
+      intent: 'accidental',
+      exfiltration: 'proved',
+      unintelligible: false,
+      serviceImpact: 'none',
+      recipients: 'unknown',
+      persons: 60_000,
+      data: ['basic', 'contact', 'identification-numbers'],
+      specialCategories: [],
+      nationalId: true,
+      paymentData: false,
+      vulnerablePersons: false,
+      identityTheftPossible: true,
+      ongoing: false,
+    };
+    const template = filled(facts);
+    assert.deepEqual([told(template, 89), told(template, 87)], ['a', 'asked']);
+    assert.match(told(template, 90), /: 1\.50 \(low\)/);
   });
 
   it('asks a controller outside the EEA for its representative, and the countries of the people', () => {

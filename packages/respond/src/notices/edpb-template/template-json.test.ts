@@ -130,6 +130,22 @@ describe('the template as JSON', () => {
     );
   });
 
+  it('can ask every field', () => {
+    const seen = new Set<FieldNumber>();
+    const cases = fc.sample(fc.tuple(anyFacts, fc.nat(100)), { numRuns: 150, seed: 1 });
+    for (const [said, seed] of cases) {
+      const { facts, assessment } = caseOf(said);
+      const { fields } = fillTemplate(facts, assessment, answerAll(facts, assessment, seed));
+      for (const number of FIELD_NUMBERS) if (fields[number].state !== 'hidden') seen.add(number);
+    }
+    // Withdrawing is no answer to a question, and nobody has to say what the optional fields 14, 15, 33 and 125 are.
+    const notAsked = [5, 15, 16, 34, 35, 36, 111, 126];
+    assert.deepEqual(
+      FIELD_NUMBERS.filter((number) => !seen.has(number)),
+      notAsked,
+    );
+  });
+
   it('says that something is to be determined in an incomplete notification only', () => {
     fc.assert(
       fc.property(anyFacts, (said) => {
@@ -148,6 +164,18 @@ describe('the template as JSON', () => {
     const document = templateJson(noFacts(), assess(noFacts()));
     assert.deepEqual([document.field_67, document.field_72], ['d', 'd']);
     for (const name of ['field_68', 'field_73', 'field_48', 'field_12'] as const) assert.ok(!(name in document), name);
+  });
+
+  it('leads with what weighs most where there is room for one letter', () => {
+    const said = { source: 'stated', certainty: 'proved' } as const;
+    const facts = withFact(
+      withFact(noFacts(), 'data', ['basic', 'health', 'credentials'], said),
+      'subjects',
+      ['customers', 'minors'],
+      said,
+    );
+    const document = templateJson(facts, assess(facts));
+    assert.deepEqual([document.field_70, document.field_65], ['k', 'd']);
   });
 
   it('tells in words what one letter or one number has no room for', () => {

@@ -78,8 +78,12 @@ function plainValue(number: FieldNumber, value: TemplateValue, language: Templat
 /** The schema lists the authorities of these fields as one single code, so that none of them can be named. */
 const HAVE_NO_CODES: ReadonlySet<FieldNumber> = new Set([118, 123]);
 
-/** The schema has room for one letter: the first. */
-function writtenLetter(number: FieldNumber, [letter]: readonly string[], language: TemplateLanguage) {
+/** The letters that weigh most, where not the first one in the template does: vulnerable people, and data that is special or opens doors. */
+const WEIGHTIEST: { readonly [N in FieldNumber]?: string } = { 65: 'dei', 70: 'cdefghijkmsqnpl' };
+
+/** The schema has room for one letter. */
+function writtenLetter(number: FieldNumber, letters: readonly string[], language: TemplateLanguage) {
+  const letter = [...(WEIGHTIEST[number] ?? '')].find((one) => letters.includes(one)) ?? letters[0];
   if (letter === undefined) return undefined;
   return fieldOf(number).writtenOut ? optionOf(number, letter, language) : letter;
 }

@@ -57,8 +57,8 @@ const RECIPIENTS: Readonly<Record<FactValue<'recipients'>, Words>> = {
   none: { en: 'Nobody received the data.', fr: "Personne n'a reçu les données." },
   known: { en: 'Those who received the data are known.', fr: 'Les destinataires des données sont connus.' },
   unknown: {
-    en: 'Who received the data, or could reach it, is not known.',
-    fr: 'On ne sait pas qui a reçu les données, ni qui pouvait y accéder.',
+    en: 'Who received the data, if anybody did, is not known.',
+    fr: 'Les éventuels destinataires des données ne sont pas connus.',
   },
   public: { en: 'The data could be reached by anybody.', fr: 'Les données étaient accessibles à tous.' },
 };
