@@ -45,7 +45,6 @@ function filledTemplateJson(filled: FilledTemplate, language: TemplateLanguage):
 
 function jsonValue(number: FieldNumber, filled: FilledTemplate, language: TemplateLanguage) {
   const field = filled.fields[number];
-  if (field.state === 'hidden') return undefined;
   const told = field.state === 'answered' ? plainValue(number, field.value, language) : undefined;
   const besides = (TOLD_IN[number] ?? []).flatMap((other) => whatWouldBeLost(other, filled, language));
   if (besides.length > 0) return [...(told === undefined ? [] : [told]), ...besides].join('\n');
