@@ -244,6 +244,24 @@ describe('the template filled from facts', () => {
       'Found in the data, each with its number of rows: e-mail addresses (between 10 and 20),' +
         ' national identification numbers [fr-nir] (3), access keys of services [openai-api-key] (at least 48), constructor (1).',
     );
+    const perhaps = [{ kind: 'special/health', rows: { lower: 0, upper: 225 } }];
+    assert.equal(
+      told(filled({ kinds: perhaps, possibleData: ['health'] }), 71),
+      'These may be in it too, and are still being looked at: statements about health (up to 225).',
+    );
+    assert.match(told(filled({ possibleData: ['health'] }), 71), /looked at: Health data/);
+  });
+
+  it('says of stores that a scan found open that nobody had to log in, and of no others', () => {
+    const systems = [{ what: 'clickhouse', where: '10.0.0.5:8123' }];
+    const measured = { systems: { value: systems, source: 'measured' } };
+    assert.match(
+      told(filled({ ...measured, incident: ['m'] }), 62),
+      /without a login: clickhouse \(10\.0\.0\.5:8123\)\./,
+    );
+    assert.equal(told(filled({ systems, incident: ['m'] }), 62), 'asked');
+    assert.equal(told(filled({ ...measured, incident: ['i'] }), 62), 'asked');
+    assert.equal(told(filled({ systems }), 63), 'clickhouse (10.0.0.5:8123)');
   });
 
   it('names the facts that an answer rests on', () => {
