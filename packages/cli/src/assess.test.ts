@@ -75,6 +75,9 @@ const APPLICATIONS = {
   },
 };
 
+/** The examples of the German and the French bank associations. */
+const IBANS = ['DE89370400440532013000', 'FR1420041010050500013M02606'];
+
 const exact = (n: number) => ({ lower: n, estimate: n, upper: n });
 
 const SCAN = {
@@ -153,6 +156,25 @@ describe('vigie assess', () => {
       both.duties.map(({ article }) => article),
       ['33(5)'],
     );
+  });
+
+  it('reads an exposure as the product measures it', async () => {
+    const rows = Array.from({ length: 30 }, (_, i) => ({
+      user_id: `u${i}`,
+      email: `person.${i}@posteo.de`,
+      iban: IBANS[i % 2],
+    }));
+    const data = file('rows.ndjson', rows.map((row) => JSON.stringify(row)).join('\n'));
+    const classified = await vigie(['classify', data, '--format', 'json', '--no-progress']);
+    assert.equal(classified.status, 0, classified.err);
+    const exposure = JSON.parse(classified.out) as object;
+    const stores = SCAN.stores.map((store) => ({ ...store, exposure }));
+    const { facts } = await assessment(file('measured.json', { ...SCAN, stores }));
+    const told = (name: string) => facts.find(({ fact }) => fact === name)?.value;
+    assert.deepEqual(told('persons'), { lower: 30, estimate: 30, upper: 30 });
+    assert.deepEqual(told('records'), { lower: 30, estimate: 30, upper: 30 });
+    assert.deepEqual(told('data'), ['contact', 'financial', 'identification-numbers', 'payment-methods']);
+    assert.equal(told('paymentData'), true);
   });
 
   it('shows both sources where they contradict each other', async () => {

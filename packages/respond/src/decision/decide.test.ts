@@ -83,6 +83,7 @@ describe('one decisive fact changes the outcome', () => {
     ['01/2021 case 15', { persons: 4000 }, NOTIFY],
     ['01/2021 case 16', { data: ['basic', 'contact'] }, REGISTER_ONLY],
     ['01/2021 case 16', { deletionConfirmed: true }, REGISTER_ONLY],
+    ['9/2022 example i', { nature: ['confidentiality', 'availability'], backup: true }, REGISTER_ONLY],
     ['9/2022 example iii', { restoreHours: 30, serviceImpact: 'severe' }, TELL],
     ['9/2022 example x', { persons: 30 }, REGISTER_ONLY],
     ['9/2022 example x', { specialCategories: ['health'] }, TELL],

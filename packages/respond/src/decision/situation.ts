@@ -9,8 +9,6 @@ const FEW_PERSONS = 100;
 const BRIEF_HOURS = 2;
 /** A restoration from a backup within so many hours is timely where people missed little. */
 const TIMELY_HOURS = 24;
-/** The same where they missed nothing. */
-const UNFELT_HOURS = 72;
 
 /** Data that says who somebody is and how to reach them, and what they like: alone it does little harm. */
 const MUNDANE: ReadonlySet<DataCategory> = new Set<DataCategory>(['basic', 'contact', 'profile']);
@@ -94,9 +92,8 @@ function audienceOf(facts: CompleteFacts): Audience {
 function outageOf({ nature, persons, backup, restoreHours, serviceImpact }: CompleteFacts): Outage {
   if (!nature.includes('availability') || persons === 0) return 'none';
   if (restoreHours === Number.POSITIVE_INFINITY && !backup) return 'lost';
-  const isLittle = serviceImpact === 'none' || serviceImpact === 'minor';
-  if (!isLittle) return 'felt';
+  if (serviceImpact === 'moderate' || serviceImpact === 'severe') return 'felt';
   if (restoreHours <= BRIEF_HOURS) return 'unfelt';
-  const timely = serviceImpact === 'none' ? UNFELT_HOURS : TIMELY_HOURS;
-  return backup && restoreHours <= timely ? 'unfelt' : 'felt';
+  const isTimely = serviceImpact === 'none' || restoreHours <= TIMELY_HOURS;
+  return backup && isTimely ? 'unfelt' : 'felt';
 }
