@@ -16,27 +16,26 @@ export interface AdviceWords {
 export type TopicWords = Readonly<Record<Topic, AdviceWords>>;
 
 /** The facts that a letter asks for where nobody has said them. */
-export const ASKED_FACTS = [
-  'organisationName',
-  'incident',
-  'since',
-  'nature',
-  'exfiltration',
-  'deletionConfirmed',
-  'restoreHours',
-  'data',
-  'possibleData',
-  'otherData',
-  'credentials',
-  'ongoing',
-  'measuresTaken',
-  'measuresForPersons',
-  'writtenIn',
-  'dpo',
-  'establishments',
-] as const satisfies readonly FactName[];
-
-export type AskedFact = (typeof ASKED_FACTS)[number];
+export type AskedFact = Extract<
+  FactName,
+  | 'organisationName'
+  | 'incident'
+  | 'since'
+  | 'nature'
+  | 'exfiltration'
+  | 'deletionConfirmed'
+  | 'restoreHours'
+  | 'data'
+  | 'possibleData'
+  | 'otherData'
+  | 'credentials'
+  | 'ongoing'
+  | 'measuresTaken'
+  | 'measuresForPersons'
+  | 'writtenIn'
+  | 'dpo'
+  | 'establishments'
+>;
 
 export interface LetterWords {
   readonly title: string;

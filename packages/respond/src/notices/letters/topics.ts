@@ -5,7 +5,7 @@ import type { BreachFacts } from '../../facts/facts.ts';
 import { type Exposure, exposedCategories, exposuresOf } from './exposures.ts';
 
 /** A subject on which a letter has a likely consequence and advice. */
-export const TOPICS = [
+const TOPICS = [
   'contact-details',
   'logins',
   'access-keys',
@@ -34,7 +34,7 @@ export const TOPICS = [
 export type Topic = (typeof TOPICS)[number];
 
 /** A topic of one letter, with what it tells of. */
-export interface CoveredTopic {
+interface CoveredTopic {
   readonly topic: Topic;
   readonly covers: readonly Exposure[];
 }

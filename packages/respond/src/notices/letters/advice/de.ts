@@ -67,7 +67,7 @@ export const ADVICE_DE: TopicWords = {
       'Jemand kann sich mit einer Kopie Ihres Ausweises als Sie ausgeben. Er kann ein Konto eröffnen, einen Kredit aufnehmen oder etwas in Ihrem Namen mieten.',
     whatToDo: [
       'Fragen Sie die Stelle, die den Ausweis ausgestellt hat, ob Sie ihn ersetzen sollen.',
-      'Heben Sie diesen Brief auf. Er hilft Ihnen zu zeigen, dass Sie es nicht waren.',
+      'Heben Sie diese Nachricht auf. Sie hilft Ihnen zu zeigen, dass Sie es nicht waren.',
       'Wenn eine Rechnung oder ein Vertrag kommt, von dem Sie nichts wissen: Widersprechen Sie schriftlich und gehen Sie zur Polizei.',
       'Fragen Sie bei einer Auskunftei wie der Schufa nach. Dort können Sie auch melden, dass jemand Ihren Namen missbrauchen könnte.',
     ],

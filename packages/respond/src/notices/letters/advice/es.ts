@@ -66,7 +66,7 @@ export const ADVICE_ES: TopicWords = {
       'Alguien puede hacerse pasar por usted con una copia de su documento. Puede abrir una cuenta, pedir un préstamo o alquilar algo en su nombre.',
     whatToDo: [
       'Pregunte a la oficina que le dio el documento si debe cambiarlo.',
-      'Guarde esta carta. Le ayudará a demostrar que no fue usted.',
+      'Guarde este mensaje. Le ayudará a demostrar que no fue usted.',
       'Si le llega una factura o un contrato que no conoce, quéjese por escrito y denuncie a la policía.',
       'En España, pida gratis al Banco de España su informe de riesgos. Verá si hay préstamos a su nombre.',
     ],

@@ -69,7 +69,7 @@ export const ADVICE_FR: TopicWords = {
       'Quelqu’un peut se faire passer pour vous avec une copie de vos papiers. Il peut ouvrir un compte, prendre un crédit ou louer un bien en votre nom.',
     whatToDo: [
       'Demandez au service qui vous a remis ce document s’il faut le remplacer.',
-      'Gardez cette lettre. Elle vous aidera à montrer que ce n’était pas vous.',
+      'Gardez ce message. Il vous aidera à montrer que ce n’était pas vous.',
       'Si vous recevez une facture ou un contrat dont vous ne savez rien, contestez par écrit et portez plainte.',
       'En France, demandez à la Banque de France si un compte ou un crédit existe à votre nom. Dans certains pays, vous pouvez bloquer les demandes de crédit.',
     ],

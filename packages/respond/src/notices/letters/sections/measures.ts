@@ -19,7 +19,6 @@ export function measuresSection(letter: LetterCase): Block[] {
     ...(planned.length === 0
       ? []
       : [heading(2, headings.planned), ...stated(letter, 'planned', planned, ['measures'])]),
-    ...languageOfStatements(letter),
   ];
 }
 
@@ -35,7 +34,7 @@ function stopped(letter: LetterCase): Block[] {
   return [paragraph(isOngoing ? words.done.ongoing : words.done.closed, ['measures'])];
 }
 
-function taken(letter: LetterCase): Block[] {
+export function taken(letter: LetterCase): Block[] {
   const { facts, words, language } = letter;
   const measures = knownValue(facts.measuresTaken) ?? [];
   if (measures.length === 0) return [ask(letter, 'measuresTaken', MEASURES, ['measures'])];
@@ -54,13 +53,4 @@ function forPeople(letter: LetterCase): Block[] {
   const measures = knownValue(letter.facts.measuresForPersons) ?? [];
   if (measures.length === 0) return [ask(letter, 'measuresForPersons', MEASURES, ['mitigation'])];
   return stated(letter, 'for-persons', measures, ['mitigation']);
-}
-
-/** Sentences of a person stand in the letter as they are, so somebody has to say that they are in its language. */
-function languageOfStatements(letter: LetterCase): Block[] {
-  const { measuresTaken, measuresForPersons, measuresPlanned, otherData, writtenIn } = letter.facts;
-  const isStated = [measuresTaken, measuresForPersons, measuresPlanned, otherData].some(
-    (fact) => fact.state === 'known' && fact.value.length > 0,
-  );
-  return isStated && writtenIn.state === 'unknown' ? [ask(letter, 'writtenIn', MEASURES)] : [];
 }
