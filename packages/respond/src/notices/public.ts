@@ -74,7 +74,7 @@ function lead(text: PublicCase): Block[] {
   return [
     organisation === undefined
       ? ask(text, 'organisationName', NATURE, ['sender'])
-      : paragraph(text.words.from({ organisation }), ['sender']),
+      : paragraph(text.publicly.from({ organisation }), ['sender']),
     paragraph(text.publicly.forWhom),
     paragraph(text.words.sorry),
     howMany(text),

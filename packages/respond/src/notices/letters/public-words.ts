@@ -6,6 +6,7 @@ export interface PublicWords {
   /** Where the name of the organisation is not known yet. */
   readonly pressTitleAlone: string;
   readonly pageTitle: string;
+  readonly from: (gaps: { readonly organisation: string }) => string;
   readonly forWhom: string;
   readonly people: {
     readonly exactly: (gaps: { readonly count: string }) => string;
@@ -29,6 +30,7 @@ export const PUBLIC_WORDS: Readonly<Record<Language, PublicWords>> = {
     pressTitle: ({ organisation }) => `${organisation}: what happened to people’s data, and what they can do`,
     pressTitleAlone: 'What happened to people’s data, and what they can do',
     pageTitle: 'What happened to your data, and what you can do',
+    from: ({ organisation }) => `This comes from ${organisation}.`,
     forWhom:
       'We cannot write to each person, so we are telling everybody here. If we hold or held data about you, this may be about you.',
     people: {
@@ -51,6 +53,7 @@ export const PUBLIC_WORDS: Readonly<Record<Language, PublicWords>> = {
     pressTitle: ({ organisation }) => `${organisation} : ce qui est arrivé à des données, et ce que chacun peut faire`,
     pressTitleAlone: 'Ce qui est arrivé à des données, et ce que chacun peut faire',
     pageTitle: 'Ce qui est arrivé à vos données, et ce que vous pouvez faire',
+    from: ({ organisation }) => `${organisation} vous informe.`,
     forWhom:
       'Nous ne pouvons pas écrire à chacun, alors nous le disons ici à tout le monde. Si nous avons, ou avons eu, des données sur vous, cela peut vous concerner.',
     people: {
@@ -73,6 +76,7 @@ export const PUBLIC_WORDS: Readonly<Record<Language, PublicWords>> = {
     pressTitle: ({ organisation }) => `${organisation}: Was mit Daten geschehen ist und was man tun kann`,
     pressTitleAlone: 'Was mit Daten geschehen ist und was man tun kann',
     pageTitle: 'Was mit Ihren Daten geschehen ist und was Sie tun können',
+    from: ({ organisation }) => `Dies schreibt: ${organisation}.`,
     forWhom:
       'Wir können nicht allen einzeln schreiben, deshalb sagen wir es hier allen. Wenn wir Daten über Sie haben oder hatten, kann es um Sie gehen.',
     people: {
@@ -95,6 +99,7 @@ export const PUBLIC_WORDS: Readonly<Record<Language, PublicWords>> = {
     pressTitle: ({ organisation }) => `${organisation}: qué ha pasado con datos de personas y qué pueden hacer`,
     pressTitleAlone: 'Qué ha pasado con datos de personas y qué pueden hacer',
     pageTitle: 'Qué ha pasado con sus datos y qué puede hacer',
+    from: ({ organisation }) => `${organisation} informa.`,
     forWhom:
       'No podemos escribir a cada persona, así que lo contamos aquí a todo el mundo. Si tenemos, o tuvimos, datos sobre usted, esto puede afectarle.',
     people: {
@@ -117,6 +122,7 @@ export const PUBLIC_WORDS: Readonly<Record<Language, PublicWords>> = {
     pressTitle: ({ organisation }) => `${organisation}: che cosa è successo ad alcuni dati e che cosa si può fare`,
     pressTitleAlone: 'Che cosa è successo ad alcuni dati e che cosa si può fare',
     pageTitle: 'Che cosa è successo ai Suoi dati e che cosa può fare',
+    from: ({ organisation }) => `${organisation} informa.`,
     forWhom:
       'Non possiamo scrivere a ogni persona, perciò lo diciamo qui a tutti. Se abbiamo, o abbiamo avuto, dati che La riguardano, questo può riguardare Lei.',
     people: {
@@ -139,6 +145,7 @@ export const PUBLIC_WORDS: Readonly<Record<Language, PublicWords>> = {
     pressTitle: ({ organisation }) => `${organisation}：一些人的数据发生了什么，大家可以做什么`,
     pressTitleAlone: '一些人的数据发生了什么，大家可以做什么',
     pageTitle: '您的数据发生了什么，您可以做什么',
+    from: ({ organisation }) => `以下由${organisation}告知。`,
     forWhom: '我们无法给每个人写信，所以在这里告诉大家。如果我们现在或曾经有关于您的数据，这件事可能与您有关。',
     people: {
       exactly: ({ count }) => `涉及的人数：${count}。`,

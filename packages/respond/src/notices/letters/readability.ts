@@ -6,9 +6,9 @@ import type { Block, Language } from '../notice.ts';
 import { JARGON } from './jargon.ts';
 
 /** Words a sentence, on average over the letter. */
-export const MEAN_WORDS = 20;
+const MEAN_WORDS = 20;
 /** Words in the longest sentence. */
-export const MOST_WORDS = 40;
+const MOST_WORDS = 40;
 
 /** What makes a text hard to read. */
 export interface Obstacle {

@@ -208,7 +208,7 @@ export const ADVICE_DE: TopicWords = {
   'care-missing': {
     name: 'Ihre Behandlung, solange uns Ihre Akte fehlte',
     mayHappen:
-      'Eine Untersuchung oder Operation kann verschoben werden. Wer Sie behandelt, sieht vielleicht frühere Ergebnisse, Allergien oder Medikamente nicht.',
+      'Eine Untersuchung oder Operation kann verschoben werden. Wer Sie behandelt, sieht vielleicht frühere Ergebnisse, Allergien oder Medikamente nicht. Vielleicht können wir Sie nicht erreichen, um es Ihnen zu sagen.',
     whatToDo: [
       'Rufen Sie an, bevor Sie zu einem Termin kommen.',
       'Bringen Sie eine Liste Ihrer Medikamente und Allergien mit, und Befunde, die Sie zu Hause haben.',

@@ -206,7 +206,7 @@ export const ADVICE_EN: TopicWords = {
   'care-missing': {
     name: 'Your care, while we did not have your file',
     mayHappen:
-      'An examination or an operation may be put off. Those who treat you may not see earlier results, allergies or medicines.',
+      'An examination or an operation may be put off. Those who treat you may not see earlier results, allergies or medicines. We may not be able to reach you about it.',
     whatToDo: [
       'Call before you come to an appointment.',
       'Bring a list of your medicines and allergies, and the results that you have at home.',

@@ -204,7 +204,7 @@ export const ADVICE_ES: TopicWords = {
   'care-missing': {
     name: 'Su atención médica, mientras no teníamos su historial',
     mayHappen:
-      'Una prueba o una operación puede retrasarse. Quienes le atienden quizá no vean resultados anteriores, alergias o medicinas.',
+      'Una prueba o una operación puede retrasarse. Quienes le atienden quizá no vean resultados anteriores, alergias o medicinas. Puede que no podamos localizarle para avisarle.',
     whatToDo: [
       'Llame antes de venir a una cita.',
       'Traiga una lista de sus medicinas y alergias, y los resultados que tenga en casa.',

@@ -211,7 +211,7 @@ export const ADVICE_FR: TopicWords = {
   'care-missing': {
     name: 'Vos soins, pendant que votre dossier nous manquait',
     mayHappen:
-      'Un examen ou une opération a pu être remis à plus tard, ou peut l’être encore. Ceux qui vous soignent peuvent ne pas voir vos anciens résultats, vos allergies ou vos médicaments.',
+      'Un examen ou une opération a pu être remis à plus tard, ou peut l’être encore. Ceux qui vous soignent peuvent ne pas voir vos anciens résultats, vos allergies ou vos médicaments. Nous n’arriverons peut-être pas à vous joindre pour vous le dire.',
     whatToDo: [
       'Appelez avant de venir à un rendez-vous.',
       'Apportez la liste de vos médicaments et de vos allergies, et les résultats que vous avez chez vous.',

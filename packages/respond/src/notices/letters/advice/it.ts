@@ -206,7 +206,7 @@ export const ADVICE_IT: TopicWords = {
   'care-missing': {
     name: 'Le Sue cure, mentre ci mancava la Sua cartella',
     mayHappen:
-      'Un esame o un’operazione può essere rinviata. Chi La cura potrebbe non vedere risultati precedenti, allergie o farmaci.',
+      'Un esame o un’operazione può essere rinviata. Chi La cura potrebbe non vedere risultati precedenti, allergie o farmaci. Potremmo non riuscire a contattarLa per dirglielo.',
     whatToDo: [
       'Telefoni prima di venire a un appuntamento.',
       'Porti un elenco dei farmaci e delle allergie, e i risultati che ha a casa.',

@@ -18,7 +18,7 @@ function listed(letter: LetterCase): Block[] {
     paragraph(words.dataIntro),
     ...(names.length === 0 ? [] : [list(names, ['data'])]),
     ...(others.length === 0 ? [] : stated(letter, 'other-data', others, ['data'])),
-    paragraph(words.dataOutro),
+    ...(topics.data.length + others.length > 1 ? [paragraph(words.dataOutro)] : []),
   ];
 }
 

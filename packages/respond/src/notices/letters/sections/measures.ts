@@ -22,16 +22,17 @@ export function measuresSection(letter: LetterCase): Block[] {
   ];
 }
 
-/** What happens at a moment, as a letter that goes astray, cannot be stopped. */
+/** What happens at a moment, as a letter that goes astray, cannot be stopped. The day of the end stands beside that of the beginning. */
 function stopped(letter: LetterCase): Block[] {
   const { facts, words, language } = letter;
   if (isMomentary(happeningsOf(facts))) return [];
   const until = knownValue(facts.until);
-  if (until !== undefined)
-    return [paragraph(words.done.closedOn({ day: dayIn(language, until, facts) }), ['measures'])];
-  const isOngoing = knownValue(facts.ongoing);
+  const isOngoing = until === undefined ? knownValue(facts.ongoing) : false;
   if (isOngoing === undefined) return [ask(letter, 'ongoing', MEASURES, ['measures'])];
-  return [paragraph(isOngoing ? words.done.ongoing : words.done.closed, ['measures'])];
+  if (isOngoing) return [paragraph(words.done.ongoing, ['measures'])];
+  const isDayTold = until === undefined || facts.since.state === 'known';
+  const closed = isDayTold ? words.done.closed : words.done.closedOn({ day: dayIn(language, until, facts) });
+  return [paragraph(closed, ['measures'])];
 }
 
 export function taken(letter: LetterCase): Block[] {
