@@ -35,7 +35,7 @@ function textOfBlock(block: Block): string {
 const QUESTIONS: Readonly<Record<string, readonly string[]>> = {
   organisationName: ['organisationName'],
   dpo: ['dpo'],
-  establishments: ['establishments'],
+  establishments: ['authority'],
   nature: ['nature'],
   incident: ['incident'],
   exfiltration: ['exfiltration'],
@@ -99,6 +99,29 @@ for (const language of LANGUAGES) {
     });
   });
 }
+
+describe('whom people can complain to', () => {
+  const asked = (establishments: readonly string[]) => letter('en', { establishments }).missing;
+
+  it('is asked for by the fact that would decide it', () => {
+    assert.deepEqual(
+      asked(['FR', 'DE']).map(({ id, fact }) => [id, fact]),
+      [['authority', 'mainEstablishment']],
+    );
+    assert.deepEqual(
+      asked(['US']).map(({ id, fact }) => [id, fact]),
+      [['authority', 'personsByCountry']],
+    );
+    assert.deepEqual(asked(['DK']), []);
+  });
+
+  it('is each authority by name and country where a controller has none of its own', () => {
+    const personsByCountry = ['DK', 'NO', 'DE'].map((country) => ({ country, persons: 5 }));
+    const text = textOf(letter('en', { establishments: ['US'], personsByCountry }));
+    for (const name of ['Datatilsynet, Denmark', 'Datatilsynet, Norway', 'German state'])
+      assert.ok(text.includes(name), name);
+  });
+});
 
 describe('days in a letter', () => {
   const days = Object.fromEntries(LANGUAGES.map((language) => [language, textOf(letter(language))]));

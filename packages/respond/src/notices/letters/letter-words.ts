@@ -34,7 +34,6 @@ export type AskedFact = Extract<
   | 'measuresForPersons'
   | 'writtenIn'
   | 'dpo'
-  | 'establishments'
 >;
 
 export interface LetterWords {
@@ -113,5 +112,7 @@ export interface LetterWords {
   readonly inCountry: (gaps: { readonly name: string; readonly country: string }) => string;
   /** What the letter asks the person who writes it. */
   readonly ask: Readonly<Record<AskedFact, string>>;
+  /** To which authority people can complain. */
+  readonly askAuthority: string;
   readonly askTranslation: (gaps: { readonly text: string }) => string;
 }

@@ -2,7 +2,7 @@
 // An average of 20 words a sentence is what the European Commission asks of its own writers in all languages ("How to write clearly"); the
 // Oxford Guide to Plain English advises 15 to 20, and warns that sentences past 40 words lose the reader. Sentences and words are those of
 // Unicode UAX #29 with its dictionaries, so that Chinese is measured in words too.
-import type { Block, Language } from '../notice.ts';
+import { type Block, LANGUAGES, type Language } from '../notice.ts';
 import { JARGON } from './jargon.ts';
 
 /** Words a sentence, on average over the letter. */
@@ -25,10 +25,19 @@ export function obstaclesIn(blocks: readonly Block[], language: Language): reado
   return [...averageLength(sentences), ...longSentences(sentences), ...jargonIn(texts, language)];
 }
 
+const SEGMENTERS = Object.fromEntries(
+  LANGUAGES.map((language) => [
+    language,
+    {
+      words: new Intl.Segmenter(language, { granularity: 'word' }),
+      sentences: new Intl.Segmenter(language, { granularity: 'sentence' }),
+    },
+  ]),
+) as Readonly<Record<Language, { readonly words: Intl.Segmenter; readonly sentences: Intl.Segmenter }>>;
+
 /** How many words a text has. */
 export function countWords(text: string, language: Language): number {
-  const segments = new Intl.Segmenter(language, { granularity: 'word' }).segment(text);
-  return [...segments].filter(({ isWordLike }) => isWordLike).length;
+  return [...SEGMENTERS[language].words.segment(text)].filter(({ isWordLike }) => isWordLike).length;
 }
 
 /** The sentences of a block; each item of a list is one or more by itself. */
@@ -43,8 +52,7 @@ interface Sentence {
 }
 
 function sentencesOf(text: string, language: Language): readonly Sentence[] {
-  const segments = new Intl.Segmenter(language, { granularity: 'sentence' }).segment(text);
-  return [...segments]
+  return [...SEGMENTERS[language].sentences.segment(text)]
     .map(({ segment }) => ({ text: segment.trim(), words: countWords(segment, language) }))
     .filter(({ words }) => words > 0);
 }

@@ -134,8 +134,8 @@ export const DE: LetterWords = {
     measuresForPersons: 'Was tun Sie, damit die Menschen keinen Schaden haben?',
     writtenIn: 'Einige Sätze stehen hier so, wie Sie sie angegeben haben. Sind sie in der Sprache dieses Textes?',
     dpo: 'Wer beantwortet Fragen (Datenschutzbeauftragte oder eine andere Stelle), und wie ist die Stelle zu erreichen?',
-    establishments:
-      'Bei welcher Datenschutzbehörde kann man sich beschweren? Das hängt davon ab, wo Sie niedergelassen sind.',
   },
+  askAuthority:
+    'Bei welcher Datenschutzbehörde kann man sich beschweren? Das hängt davon ab, wo Sie niedergelassen sind.',
   askTranslation: ({ text }) => `Bitte auf Deutsch schreiben: „${text}“`,
 };

@@ -123,8 +123,7 @@ export const EN: LetterWords = {
     measuresForPersons: 'What are you doing to spare people harm?',
     writtenIn: 'Some sentences here are written as you gave them. Are they in the language of this text?',
     dpo: 'Who answers questions (the data protection officer, or another person), and how can people reach them?',
-    establishments:
-      'To which data protection authority can people complain? It follows from where you are established.',
   },
+  askAuthority: 'To which data protection authority can people complain? It follows from where you are established.',
   askTranslation: ({ text }) => `Please put this into English: “${text}”`,
 };

@@ -125,8 +125,7 @@ export const ES: LetterWords = {
     measuresForPersons: '¿Qué hacen para evitar daños a las personas?',
     writtenIn: 'Algunas frases están tal como usted las dio. ¿Están en el idioma de este texto?',
     dpo: '¿Quién responde a las preguntas (el delegado de protección de datos u otra persona) y cómo se le localiza?',
-    establishments:
-      '¿Ante qué autoridad de protección de datos se puede reclamar? Depende de dónde estén establecidos.',
   },
+  askAuthority: '¿Ante qué autoridad de protección de datos se puede reclamar? Depende de dónde estén establecidos.',
   askTranslation: ({ text }) => `Por favor, escriba esto en español: «${text}»`,
 };

@@ -132,8 +132,8 @@ export const FR: LetterWords = {
     writtenIn:
       'Certaines phrases sont reprises telles que vous les avez données. Sont-elles dans la langue de ce texte ?',
     dpo: 'Qui répond aux questions (le délégué à la protection des données, ou une autre personne), et comment le joindre ?',
-    establishments:
-      'À quelle autorité de protection des données peut-on se plaindre ? Cela dépend du pays où vous êtes établi.',
   },
+  askAuthority:
+    'À quelle autorité de protection des données peut-on se plaindre ? Cela dépend du pays où vous êtes établi.',
   askTranslation: ({ text }) => `Merci de mettre ceci en français : « ${text} »`,
 };

@@ -128,7 +128,7 @@ export const IT: LetterWords = {
     measuresForPersons: 'Che cosa fate per evitare danni alle persone?',
     writtenIn: 'Alcune frasi sono riportate come le avete date. Sono nella lingua di questo testo?',
     dpo: 'Chi risponde alle domande (il responsabile della protezione dei dati o un’altra persona) e come si può raggiungere?',
-    establishments: 'A quale autorità per la protezione dei dati si può fare reclamo? Dipende da dove siete stabiliti.',
   },
+  askAuthority: 'A quale autorità per la protezione dei dati si può fare reclamo? Dipende da dove siete stabiliti.',
   askTranslation: ({ text }) => `Scrivete questo in italiano: «${text}»`,
 };

@@ -115,7 +115,7 @@ export const ZH: LetterWords = {
     measuresForPersons: '为了不让大家受到损害，您做了什么？',
     writtenIn: '有些句子照您提供的原文写入。它们和这份文字是同一种语言吗？',
     dpo: '由谁回答问题（数据保护负责人或其他人），怎样联系？',
-    establishments: '可以向哪个数据保护机构投诉？这取决于您的机构设在哪里。',
   },
+  askAuthority: '可以向哪个数据保护机构投诉？这取决于您的机构设在哪里。',
   askTranslation: ({ text }) => `请把这句话写成中文：“${text}”`,
 };
