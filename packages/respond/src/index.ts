@@ -64,5 +64,18 @@ export type {
   Regime,
   RegimeVersion,
 } from './regimes/regime.ts';
+export { changedRecord, newRecord, type RecordChange } from './register/change.ts';
+export { REGISTER_LANGUAGES } from './register/languages.ts';
+export { missingParts } from './register/missing.ts';
+export {
+  CaseIdSchema,
+  parseRecord,
+  type RegisterRecord,
+  RULINGS,
+  type Ruling,
+  type SentNotice,
+} from './register/record.ts';
+export { draftRecord, draftRegister } from './register/record-draft.ts';
+export { REGISTER_COLUMNS, registerRows } from './register/table.ts';
 export { BANDS, type Band, bandOf, type Circumstances, enisaSeverity, type SeverityInputs } from './severity/enisa.ts';
 export { type Mover, type ScoreRange, type Severity, severityOf } from './severity/severity.ts';

@@ -1,0 +1,46 @@
+// What Article 33(5) wants in a record and is not in it yet.
+import { parseFacts } from '../facts/document.ts';
+import { type BreachFacts, noFacts } from '../facts/facts.ts';
+import type { Question } from '../notices/notice.ts';
+import type { RegisterRecord } from './record.ts';
+import type { RegisterWords } from './words.ts';
+
+/** The parts that can be missing; their questions stand in the words of a language. */
+export type MissingPart = 'facts' | 'aware' | 'effects' | 'remedial-action' | 'decision' | 'decided-by' | 'reasons';
+
+const DEMANDED_BY: Record<MissingPart, string> = {
+  facts: 'Article 33(5) GDPR',
+  aware: 'Article 33(1) GDPR',
+  effects: 'Article 33(5) GDPR',
+  'remedial-action': 'Article 33(5) GDPR',
+  decision: 'Article 33(1) GDPR',
+  'decided-by': 'Article 5(2) GDPR',
+  reasons: 'EDPB Guidelines 9/2022, section 5',
+};
+
+/** The facts of a record, as functions of this package take them. */
+export function factsOfRecord({ facts }: Pick<RegisterRecord, 'facts'>): BreachFacts {
+  const read = parseFacts({ facts });
+  return 'code' in read ? noFacts() : read.facts;
+}
+
+/** What is missing, in the order in which a record tells it. */
+export function missingParts(record: RegisterRecord): MissingPart[] {
+  const facts = factsOfRecord(record);
+  const { notifyAuthority, communicateToPersons, decidedBy, reasons } = record.decision;
+  const isMissing: Record<MissingPart, boolean> = {
+    facts: facts.nature.state === 'unknown' || facts.data.state === 'unknown' || facts.persons.state === 'unknown',
+    aware: facts.aware.state === 'unknown',
+    effects: record.effects.length === 0,
+    'remedial-action': record.remedialAction.length === 0 && facts.measuresTaken.state === 'unknown',
+    decision: notifyAuthority === 'undecided' || communicateToPersons === 'undecided',
+    'decided-by': decidedBy === undefined,
+    reasons: reasons === undefined,
+  };
+  return (Object.keys(isMissing) as MissingPart[]).filter((part) => isMissing[part]);
+}
+
+/** The question for a part. */
+export function questionFor(part: MissingPart, words: RegisterWords): Question {
+  return { id: `register-${part}`, text: words.questions[part], demandedBy: DEMANDED_BY[part] };
+}
