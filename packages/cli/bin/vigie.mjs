@@ -14,5 +14,18 @@ if (major < 22 || (major === 22 && minor < 18)) {
 }
 module.enableCompileCache?.();
 const source = new URL('../src/main.ts', import.meta.url);
-const { main } = await import(existsSync(source) ? source.href : new URL('../dist/src/main.js', import.meta.url).href);
+const { keepMemory, main, revealing, unforeseen } = await import(
+  existsSync(source) ? source.href : new URL('../dist/src/main.js', import.meta.url).href
+);
+keepMemory(process);
+const refusal = revealing(process);
+if (refusal !== undefined) {
+  console.error(`vigie: ${refusal}`);
+  process.exit(2);
+}
+// Node itself would print the message, and the line of the source, and either may quote a value.
+process.on('uncaughtException', (error) => {
+  console.error(`vigie: ${unforeseen(error)}`);
+  process.exit(3);
+});
 process.exitCode = await main(process.argv.slice(2));

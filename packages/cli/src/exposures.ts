@@ -1,7 +1,8 @@
 // The second half of `vigie scan --classify`: what stands in the open stores, and how many people it concerns.
 import { measureExposure, openFoundStore, type SensesOptions } from '@vigie/exposure';
-import { resolveBySystem, type ScanReport, type Scope, type StoreReport, safeName } from '@vigie/probe';
+import { resolveBySystem, type ScanReport, type Scope, type StoreReport } from '@vigie/probe';
 import { type ClassifyDocument, documentOf, withSafeNames } from './classify/document.ts';
+import { shownName } from './classify/shown-names.ts';
 import { count, place, productName } from './formats/words.ts';
 import type { World } from './world.ts';
 
@@ -36,9 +37,24 @@ export async function withExposures(report: ScanReport, options: ExposureOptions
   const stores: ExposedStore[] = [];
   for (const store of report.stores) {
     const isReadable = store.posture.read === 'yes' && !options.signal.aborted;
-    stores.push(isReadable ? await withExposure(store, options) : store);
+    stores.push(withoutPeople(isReadable ? await withExposure(store, options) : store));
   }
   return { ...report, stores };
+}
+
+/** A store whose inventory names nobody: a scan alone has no vocabulary of names. */
+export function withoutPeople<Store extends StoreReport>(store: Store): Store {
+  if (!store.inventory) return store;
+  const containers = store.inventory.containers.map((container) => ({
+    ...container,
+    name: shownName(container.name),
+    collections: container.collections.map((collection) => ({
+      ...collection,
+      name: shownName(collection.name),
+      columns: collection.columns.map((column) => ({ ...column, name: shownName(column.name) })),
+    })),
+  }));
+  return { ...store, inventory: { ...store.inventory, containers } };
 }
 
 async function withExposure(store: StoreReport, options: ExposureOptions): Promise<ExposedStore> {
@@ -58,7 +74,7 @@ async function withExposure(store: StoreReport, options: ExposureOptions): Promi
       onProfile: ({ container, name, rows, kinds }) => {
         const found = kinds.map(({ kind }) => kind).slice(0, 8);
         const what = found.length > 0 ? found.join(', ') : 'nothing in the sample';
-        void tell(`${safeName(container)}.${safeName(name)}, ${count(rows.estimate)} rows: ${what}`);
+        void tell(`${shownName(container)}.${shownName(name)}, ${count(rows.estimate)} rows: ${what}`);
       },
     });
     if ('code' in exposure) return withCaveat(store, `Its content was not classified: ${exposure.message}.`);
@@ -103,7 +119,7 @@ function withKinds(store: StoreReport, { files }: Pick<ClassifyDocument, 'files'
     }
   }
   const kindsOf = (container: string, collection: string, column: string) => [
-    ...(found.get(JSON.stringify([container, collection, column])) ?? []),
+    ...(found.get(JSON.stringify([container, collection, column].map(shownName))) ?? []),
   ];
   const containers = store.inventory.containers.map((container) => ({
     ...container,

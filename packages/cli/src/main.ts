@@ -5,6 +5,8 @@ import { EXIT, UsageFault } from './exit-codes.ts';
 import { createProgram } from './program.ts';
 import { processWorld, type World } from './world.ts';
 
+export { keepMemory, revealing, unforeseen } from './memory-guard.ts';
+
 /**
  * Runs `vigie` with these words.
  *

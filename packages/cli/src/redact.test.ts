@@ -69,6 +69,13 @@ describe('vigie redact', () => {
     assert.match(stdout, /^\{"user":\{"mail":"\[person\/email:[0-9a-f]{16}\]"\},"n":"\d{20}"\}\n$/);
   });
 
+  it('redacts a key that is a value, also where a secret is told that reaches over it', () => {
+    const line = JSON.stringify({ msg: ['enable secret', '5', '$1$mERr$hx5rVt7rPNoS4wqbXKX7m0'].join(' '), [MAIL]: 1 });
+    const { stdout } = redact(`${line}\n`, '--json');
+    assert.ok(!stdout.includes(MAIL), stdout);
+    assert.match(stdout, /"\[person\/email\]":/);
+  });
+
   it('hashes and tokens join over runs with the same key file, and not without one', () => {
     for (const action of ['--hash', '--token']) {
       const run = (...key: string[]) => redact(`to ${MAIL}\n`, action, 'person/email', ...key);

@@ -4,9 +4,8 @@ import { after, before, describe, it } from 'node:test';
 import { lacks } from '@vigie/probe/testing';
 import { clickhouseQuery, startClickhouse } from '@vigie/probe/testing/clickhouse';
 import type { LoggedServer } from '@vigie/probe/testing/logged-server';
+import { vigieInProcess } from '../testing/in-process.ts';
 import type { ExposureReport } from './exposures.ts';
-import { main } from './main.ts';
-import type { World } from './world.ts';
 
 const PEOPLE = 60;
 /** Customers in the table that every ClickHouse of the tests has. */
@@ -18,35 +17,9 @@ const cardOf = () => ['4539', '1488', '0343', '6467'].join('');
 const TABLE = `mails of ${mailOf(7)}`;
 const PLANTED = [KEY, mailOf(0), mailOf(7), mailOf(59), cardOf(), 'Ich bin schwanger'];
 
-interface Seen {
-  out: string;
-  err: string;
-}
-
-async function vigie(...words: string[]): Promise<Seen & { status: number }> {
-  const seen: Seen = { out: '', err: '' };
-  const sink = (to: 'out' | 'err') => ({
-    write: (text: string | Uint8Array) => {
-      seen[to] += typeof text === 'string' ? text : Buffer.from(text).toString('utf8');
-      return Promise.resolve();
-    },
-    columns: undefined,
-    colour: false,
-  });
-  let drawn = 0;
-  const world: World = {
-    in: (async function* () {})(),
-    out: sink('out'),
-    err: sink('err'),
-    now: Date.now,
-    random: (count) => {
-      drawn += 1;
-      return new Uint8Array(count).fill(drawn);
-    },
-    onInterrupt: () => {},
-  };
-  const status = await main(words, world);
-  return { ...seen, status };
+async function vigie(...words: string[]): Promise<{ status: number; out: string; err: string }> {
+  const { status, stdout, stderr } = await vigieInProcess(words);
+  return { status, out: stdout, err: stderr };
 }
 
 describe('vigie scan --classify', { skip: lacks('clickhouse-server') }, () => {

@@ -1,8 +1,19 @@
 // Opens a store by its URL: the one list of products whose rows can be read.
 import type { StoreReport } from '@vigie/probe';
 import type { NetHost } from './net/connect.ts';
-import { openLocation, parseStoreUrl, productOfUrl, type StoreLocation, type StoreProduct } from './net/location.ts';
-import type { Source, SourceFault } from './source.ts';
+import { faultOf } from './net/fault.ts';
+import {
+  describeLocation,
+  isHttpUrl,
+  openLocation,
+  parseHttpUrl,
+  parseStoreUrl,
+  productOfUrl,
+  type StoreLocation,
+  type StoreProduct,
+} from './net/location.ts';
+import { isFault, type Source, type SourceFault } from './source.ts';
+import { openAnyHttp } from './stores/any-http.ts';
 import { openClickhouse } from './stores/clickhouse.ts';
 import { openCouchdb } from './stores/couchdb.ts';
 import { openElasticsearch } from './stores/elasticsearch.ts';
@@ -33,18 +44,40 @@ export function isStoreUrl(word: string): boolean {
 /**
  * Opens a store. Nothing is connected to before the first question.
  *
- * @param url as `postgresql://user:password@host:port/database`, see net/location.ts
+ * @param url as `postgresql://user:password@host:port/database`, see net/location.ts; `http://host:port` where it is to be found
+ *   out which of the products that speak HTTP it is
  * @param password in the place of the one in the URL, so that none has to stand on a command line
  * @returns a fault whose message shows neither the URL nor a password
  */
 export function openSource(url: string, host: NetHost, password?: string): Source | SourceFault {
-  const location = parseStoreUrl(url);
+  const location = isHttpUrl(url) ? parseHttpUrl(url) : parseStoreUrl(url);
   if ('code' in location) {
-    const known = `known are ${Object.keys(OPENERS).join(', ')}`;
-    return productOfUrl(url) ? location : { ...location, message: `${location.message} (${known})` };
+    const known = `known are ${Object.keys(OPENERS).join(', ')}, and http or https for those that speak it`;
+    return isHttpUrl(url) || productOfUrl(url) ? location : { ...location, message: `${location.message} (${known})` };
   }
-  const open = OPENERS[location.product];
-  return open(password === undefined ? location : { ...location, password: { reveal: () => password } }, host);
+  const entered = password === undefined ? location : { ...location, password: { reveal: () => password } };
+  const open = (product: StoreProduct) =>
+    named(OPENERS[product]({ ...entered, product }, host), { ...entered, product });
+  return entered.product === 'http'
+    ? openAnyHttp({ ...entered, product: entered.product }, host, open)
+    : open(entered.product);
+}
+
+/** A database that the URL names and that is not there must not be told as one without personal data. */
+function named(source: Source, location: StoreLocation): Source {
+  if (location.database === undefined) return source;
+  return {
+    ...source,
+    async datasets(signal) {
+      const datasets = await source.datasets(signal);
+      if (isFault(datasets) || datasets.length > 0) return datasets;
+      return faultOf(
+        'broken',
+        describeLocation(location),
+        'what the URL names in it is not there, or holds nothing that this user may see: check the name after the port',
+      );
+    },
+  };
 }
 
 /**

@@ -65,7 +65,7 @@ export interface Source {
   /** Blocks until the end, or a fault as the last item: what came before it counts as partial. */
   read(request: ReadRequest): AsyncIterable<Block | SourceFault>;
   /** Counting inside the store. Absent: only reading is possible. */
-  readonly inPlace?: InPlace;
+  readonly inPlace?: InPlace | undefined;
   close(): Promise<void>;
 }
 

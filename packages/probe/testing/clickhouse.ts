@@ -54,7 +54,9 @@ const ROWS = {
   ],
 };
 
-const PASSWORD = 'a-password-of-the-test-bench';
+/** The administrator of every state. */
+export const CLICKHOUSE_KEEPER = { user: 'keeper', password: 'a-password-of-the-test-bench' } as const;
+const PASSWORD = CLICKHOUSE_KEEPER.password;
 const HASH = createHash('sha256').update(PASSWORD).digest('hex');
 
 /** The log is the server's own at level `trace`: each connection, and each query with the rows it read. */

@@ -1,4 +1,5 @@
 // Redacts a JSON value in its bytes: by its keys, by what was said in it, and by kinds.
+import { isStretch } from '../settle.ts';
 import type { Span } from '../span.ts';
 import { type JsonMember, type JsonNode, type JsonString, readJson } from './json-tree.ts';
 import { KEY_KIND } from './labels.ts';
@@ -155,8 +156,17 @@ function remove(
 
 /** A key goes where a value stands in it; what is said of the value behind it does not touch it. */
 function redactKey(key: JsonString, here: Here, work: Work): void {
-  const spans = within(work.spans, key.start, key.end).filter(({ start, end }) => start > key.start && end < key.end);
+  const spans = spansInKey(key, work);
   if (spans.length > 0 || key.escaped) redactString(key, { ...here, key: '' }, { ...work, spans, said: undefined });
+}
+
+/** Where a value is told that reaches over the key, what stands in the key itself was not told beside it. */
+function spansInKey({ start, end, escaped }: JsonString, { spans, bytes, means }: Work): readonly Span[] {
+  const met = within(spans, start, end);
+  const isInside = (span: Span) => span.start > start && span.end < end;
+  if (escaped || met.every((span) => isInside(span) || isStretch(span.kind))) return met.filter(isInside);
+  const own = means.spansOf(bytes.subarray(start + 1, end - 1));
+  return own.map((span) => ({ ...span, start: span.start + start + 1, end: span.end + start + 1 }));
 }
 
 function redactString(node: JsonString, here: Here, work: Work): void {

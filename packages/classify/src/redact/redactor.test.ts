@@ -139,7 +139,7 @@ describe('redaction of text', () => {
     fc.assert(
       fc.property(line, (parts) => {
         // What stands beside a value may be told only once the value is gone, so more labels may follow, but none may change.
-        const labelsOf = (text: string) => text.match(LABELS) ?? [];
+        const labelsOf = (text: string): string[] => text.match(LABELS) ?? [];
         const once = redactorOf().redact(parts.join(' '));
         const again = labelsOf(redactorOf().redact(once));
         const kept = labelsOf(once).reduce((at, label) => (at === -1 ? -1 : again.indexOf(label, at) + 1 || -1), 0);

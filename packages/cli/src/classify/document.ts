@@ -1,7 +1,7 @@
 // The document of `vigie classify --format json`: numbers, names of kinds and columns, and what to do; no value.
 import { CATALOGUE, kindById, OPENS, type Opens, type RuleSet } from '@vigie/classify';
 import type { Conversations, Count, DatasetExposure, Exposure, FileNote, Searches, SourceFault } from '@vigie/exposure';
-import { safeName } from '@vigie/probe';
+import { shownName, shownPath } from './shown-names.ts';
 
 export interface ClassifyDocument {
   readonly schema: 'vigie.classify/1';
@@ -95,17 +95,21 @@ export function documentOf({ exposure, notes, faults, rules }: DocumentParts): C
   };
 }
 
-/** The document of a store with its own names made safe: a table or a column may be named after a person. */
+/**
+ * The document with names made safe: a table or a column may be named after a person, and the path of a store is a database's
+ * name. Paths of files come in safe already, since all that is told of a file has to name it alike.
+ */
 export function withSafeNames(document: ClassifyDocument): ClassifyDocument {
+  const pathOf = document.product === 'files' ? (path: string) => path : shownName;
   return {
     ...document,
     files: document.files.map(({ path, table, columns, ...rest }) => ({
       ...rest,
-      path: safeName(path),
-      ...(table !== undefined && { table: safeName(table) }),
-      columns: columns.map((column) => ({ ...column, path: safeName(column.path) })),
+      path: pathOf(path),
+      ...(table !== undefined && { table: shownName(table) }),
+      columns: columns.map((column) => ({ ...column, path: shownName(column.path) })),
     })),
-    faults: document.faults.map((fault) => ({ ...fault, where: safeName(fault.where) })),
+    faults: document.faults.map((fault) => ({ ...fault, where: shownPath(fault.where) })),
   };
 }
 

@@ -3,6 +3,7 @@ import { type InputFile, inputOfFile, inputOfStream, isStoreUrl, type SourceFaul
 import { UsageFault } from '../exit-codes.ts';
 import { plural } from '../formats/words.ts';
 import type { World } from '../world.ts';
+import { createPathNames, shownPath } from './shown-names.ts';
 
 export interface FileInputs {
   readonly files: readonly InputFile[];
@@ -38,6 +39,7 @@ export async function filesAmong(
   const files = new Map<string, InputFile>();
   const faults: SourceFault[] = [];
   const left = new Map<string, number>();
+  const nameOf = createPathNames();
   for (const word of words) {
     if (word === '-') {
       if (!files.has(word)) files.set(word, inputOfStream(world.in, '-'));
@@ -45,8 +47,9 @@ export async function filesAmong(
     }
     const found = await walk(word, options);
     if (!found) throw new UsageFault('paths', `${word}: there is no such file or folder; nothing was read`);
-    for (const file of found.files) if (!files.has(file.path)) files.set(file.path, inputOfFile(file));
-    faults.push(...found.faults);
+    for (const file of found.files)
+      if (!files.has(file.path)) files.set(file.path, inputOfFile(file, nameOf(file.path)));
+    faults.push(...found.faults.map((fault) => ({ ...fault, where: shownPath(fault.where) })));
     for (const [why, count] of found.left) left.set(why, (left.get(why) ?? 0) + count);
   }
   return {

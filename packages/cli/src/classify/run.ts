@@ -20,7 +20,8 @@ import { type FileInputs, filesAmong, storeUrlAmong } from './inputs.ts';
 import type { ClassifyOptions } from './options.ts';
 import { complain, deliver, lineWriter } from './output.ts';
 import { rulesInUse } from './rules.ts';
-import { spanLines } from './spans.ts';
+import { shownPath } from './shown-names.ts';
+import { faultLine, spanLines } from './spans.ts';
 import { classifyText } from './text.ts';
 
 /** @returns the exit status, see exit-codes.ts */
@@ -116,12 +117,11 @@ async function measureAndPrint(run: Run, source: Source, inputs: FileInputs): Pr
   progress.end();
   await source.close();
   if (isFaultOf(exposure)) {
-    await complain(world, [`${exposure.where}: ${exposure.message}`]);
+    await complain(world, [`${shownPath(exposure.where)}: ${exposure.message}`]);
     return EXIT.incomplete;
   }
   const notes = 'notes' in source ? (source as ReturnType<typeof openFileSource>).notes() : [];
-  const raw = documentOf({ exposure, notes, faults: inputs.faults, rules: senses.rules });
-  const document = 'notes' in source ? raw : withSafeNames(raw);
+  const document = withSafeNames(documentOf({ exposure, notes, faults: inputs.faults, rules: senses.rules }));
   await complain(
     world,
     notes.flatMap(({ path, encoding, isSkipped, isTable }) =>
@@ -156,7 +156,7 @@ async function printSpans(run: Run, { files, faults }: FileInputs): Promise<Exit
   let broken = 0;
   const tell = async (fault: SourceFault) => {
     broken += 1;
-    await complain(world, [`${fault.where}: ${fault.message}`]);
+    await complain(world, [`${shownPath(fault.where)}: ${fault.message}`]);
   };
   const onNote = (path: string, note: string) => {
     complaints.push(note === 'binary' ? `${path}: binary, left out` : encodingNote(path, note));
@@ -172,7 +172,7 @@ async function printSpans(run: Run, { files, faults }: FileInputs): Promise<Exit
   let written = true;
   for (const fault of faults) {
     await tell(fault);
-    written &&= await out.write(`${JSON.stringify({ path: fault.where, fault })}\n`);
+    written &&= await out.write(faultLine(fault.where, fault).text);
   }
   for await (const part of lines) {
     await complain(world, complaints.splice(0));

@@ -13,6 +13,7 @@ import {
   type TextFinding,
   type TextThreads,
 } from '@vigie/exposure';
+import { shownName, shownPath } from './shown-names.ts';
 
 export interface SpanOptions {
   readonly senses: SensesOptions;
@@ -92,7 +93,7 @@ async function* linesOfFile(
     const table = dataset.container === '' ? '' : dataset.name;
     const where = table === '' ? path : `${path}, table ${table}`;
     for await (const found of findInRows(read(signal), where, rows, explain)) {
-      yield linesOfRows(path, table, found, explain);
+      yield linesOfRows(path, shownName(table), found, explain);
     }
     close?.();
   }
@@ -102,8 +103,10 @@ function isFaultOf(item: object): item is SourceFault {
   return 'code' in item;
 }
 
-function faultLine(path: string, fault: SourceFault): SpanLine {
-  return { text: `${JSON.stringify({ path, fault })}\n`, fault };
+/** A fault in the place of spans. */
+export function faultLine(path: string, fault: SourceFault): SpanLine {
+  const told = { path: shownPath(path), fault: { ...fault, where: shownPath(fault.where) } };
+  return { text: `${JSON.stringify(told)}\n`, fault };
 }
 
 function linesOfText(path: string, found: TextFinding, explain: boolean): SpanLine[] {
@@ -133,6 +136,19 @@ function linesOfText(path: string, found: TextFinding, explain: boolean): SpanLi
   return dropped.length === 0 ? lines : [...lines, ...dropped].sort((a, b) => a.at - b.at);
 }
 
+/** A table has few columns and many spans. */
+const shownFields = new Map<string, string>();
+const MOST_FIELDS = 10_000;
+
+function shownField(field: string): string {
+  const known = shownFields.get(field);
+  if (known !== undefined) return known;
+  if (shownFields.size >= MOST_FIELDS) shownFields.clear();
+  const shown = shownName(field);
+  shownFields.set(field, shown);
+  return shown;
+}
+
 function linesOfRows(path: string, table: string, found: RowFinding, explain: boolean): SpanLine[] {
   if (isFaultOf(found)) return [faultLine(path, found)];
   const lines = found.spans.map((span) => {
@@ -142,7 +158,7 @@ function linesOfRows(path: string, table: string, found: RowFinding, explain: bo
       path,
       table,
       row,
-      field,
+      field: shownField(field),
       offset,
       length,
       kind,
@@ -154,7 +170,7 @@ function linesOfRows(path: string, table: string, found: RowFinding, explain: bo
     return { row, text: `${JSON.stringify({ ...told, ...why })}\n`, level };
   });
   const dropped = found.lookAlikes.map(({ row, field, offset, length, kind, rule, why }) => {
-    const told = { path, table, row, field, offset, length, lookAlike: kind, rule, why };
+    const told = { path, table, row, field: shownField(field), offset, length, lookAlike: kind, rule, why };
     return { row, text: `${JSON.stringify(told)}\n` };
   });
   return dropped.length === 0 ? lines : [...lines, ...dropped].sort((a, b) => a.row - b.row);

@@ -22,6 +22,8 @@ import {
   SEVERITIES,
   type Severity,
   STORES,
+  type StoreReport,
+  safeName,
   scopeOf,
   startScan,
   TargetFault,
@@ -133,6 +135,7 @@ async function runScan(world: World, words: readonly string[], options: ScanOpti
     failures.push(what);
     interrupt.abort();
   };
+  const shown = options.classify ? (await import('../exposures.ts')).withoutPeople : (store: StoreReport) => store;
   const transcript = createLog(options.transcript, () => fail(`cannot write the transcript ${options.transcript}`));
   const progress = createProgress(world, options.progress);
   const scan = startScan(
@@ -152,7 +155,7 @@ async function runScan(world: World, words: readonly string[], options: ScanOpti
       onProgress: progress.show,
       ...(options.transcript !== undefined && { onTranscript: transcript.add }),
       onStore: (store) => {
-        if (streams) world.out.write(storeLine(store)).catch(() => fail('standard output was closed'));
+        if (streams) world.out.write(storeLine(shown(store))).catch(() => fail('standard output was closed'));
       },
       onFault: (fault, product) => {
         const name = fault instanceof Error ? fault.name : 'an error';
@@ -218,10 +221,11 @@ async function prepare(world: World, words: readonly string[], options: ScanOpti
   const excluded = [...options.exclude, ...parseTargetList(unlisted)].map((text) => text.trim()).filter(Boolean);
   const holes = await parseExclusions(excluded, resolveBySystem);
   if (holes instanceof TargetFault)
-    throw new UsageFault('--exclude', `${JSON.stringify(holes.target)}: ${holes.message}`);
+    throw new UsageFault('--exclude', `${JSON.stringify(safeName(holes.target))}: ${holes.message}`);
   const targets = await resolveTargets(texts, excluded, scopeOf(file), resolveBySystem);
   if (targets instanceof TargetFault) {
-    throw new UsageFault('targets', `${JSON.stringify(targets.target)}: ${targets.message}`);
+    // A file that is no list of targets may be a list of people.
+    throw new UsageFault('targets', `${JSON.stringify(safeName(targets.target))}: ${targets.message}`);
   }
   const state = options.resume === undefined ? undefined : await readState(options.resume);
   if (state && !canResume(state, targets, ports)) {

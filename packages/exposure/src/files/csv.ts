@@ -1,6 +1,7 @@
 // CSV and its relatives (RFC 4180), with the separator and the header told from the first lines.
 
 import { Readable } from 'node:stream';
+import { withoutPersons } from '@vigie/classify';
 import { parse } from 'csv-parse';
 import { parse as parseSync } from 'csv-parse/sync';
 import { StreamFault, upToFault } from './byte-stream.ts';
@@ -61,7 +62,7 @@ function dialectOf(head: Buffer, path: string): Dialect | undefined {
   }
   const first = best?.rows[0];
   if (!best || !first) return isNamed ? oneColumn(whole[0] ?? '') : undefined;
-  const hasHeader = isHeader(first);
+  const hasHeader = isHeader(first, best.rows.slice(1));
   if (!isNamed && (!hasHeader || best.share < 1 || best.rows.length < 2)) return undefined;
   const columns = first.map((name, i) => (hasHeader && name.trim()) || `column ${i + 1}`);
   return { separator: best.separator, columns, hasHeader };
@@ -86,8 +87,8 @@ function tryParse(lines: readonly string[], delimiter: string): string[][] {
   return [];
 }
 
-/** Names are short, different and no values. */
-function isHeader(fields: readonly string[]): boolean {
+/** Names are short, different and no values: a header is told by name, and a first row of values must not be. */
+function isHeader(fields: readonly string[], rows: readonly (readonly string[])[] = []): boolean {
   const names = fields.map((field) => field.trim());
   return (
     new Set(names).size === names.length &&
@@ -97,9 +98,17 @@ function isHeader(fields: readonly string[]): boolean {
         name.length <= 64 &&
         !/^[\d\s.,:/+-]*\d$/.test(name) &&
         !/[{}[\]=<>@"]/.test(name) &&
-        name.split(' ').length <= 4,
-    )
+        name.split(' ').length <= 4 &&
+        !isCode(name),
+    ) &&
+    !names.some((name, column) => name !== '' && rows.some((row) => row[column]?.trim() === name)) &&
+    withoutPersons(names.join(' ')) === names.join(' ')
   );
+}
+
+/** Digits and letters in turn, as in a token or the number of a passport; `sha256` and `address2` are names. */
+function isCode(name: string): boolean {
+  return name.split(/[\s_.-]/).some((part) => part.length >= 8 && /\d\D+\d/.test(part) && /[A-Za-z]/.test(part));
 }
 
 async function* records(

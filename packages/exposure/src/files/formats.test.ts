@@ -89,6 +89,33 @@ describe('CSV', () => {
     );
   });
 
+  it('takes no values for a header: names would be told by name', async () => {
+    const firstRows = [
+      'Ottilie,Quillfeather,Oslo',
+      'Ottilie Quillfeather;x;y',
+      'X4RTBPFW46,AKIA7CANARY2ZJ6PLM',
+      'gold,Oslo',
+    ];
+    for (const first of firstRows) {
+      const separator = first.includes(';') ? ';' : ',';
+      const second =
+        first === 'gold,Oslo'
+          ? 'silver,Oslo'
+          : first
+              .split(separator)
+              .map(() => 'z')
+              .join(separator);
+      const { columns, rows } = await read('values.csv', `${first}\n${second}\n`);
+      assert.ok(
+        columns?.every((name) => name.startsWith('column ')),
+        first,
+      );
+      assert.equal(rows.length, 2);
+    }
+    const { columns } = await read('names.csv', 'First Name,sha256,address2,Order Priority\na,b,c,d\n');
+    assert.deepEqual(columns, ['First Name', 'sha256', 'address2', 'Order Priority']);
+  });
+
   it('without a header numbers its columns, and loses no field of a longer line', async () => {
     const { rows, columns } = await read('b.csv', '1,bo@example.org\n2,cy@example.org\n3,x,y,z\n');
     assert.deepEqual(columns, ['column 1', 'column 2']);
@@ -308,7 +335,7 @@ describe('a file that cannot be read', () => {
   it('has its reason, and the others are read', async () => {
     writeFileSync(join(dir, 'good.txt'), 'one\n');
     const files = ['gone.txt', 'good.txt'].map((name) => ({ path: join(dir, name), isNamed: true, isRegular: true }));
-    const { rows, faults } = await readSource(openFileSource(files.map(inputOfFile)));
+    const { rows, faults } = await readSource(openFileSource(files.map((file) => inputOfFile(file))));
     assert.deepEqual(rows, [['one']]);
     assert.deepEqual(
       faults.map(({ code, where }) => [code, where]),

@@ -18,9 +18,10 @@ export interface OpenedInput {
   readonly stream: ByteStream;
 }
 
-export function inputOfFile({ path, isNamed, isRegular }: WalkedFile): InputFile {
-  if (isRegular) return { path, realPath: path, isNamed, stream: () => openFile(path) };
-  return { path, isNamed, stream: once(() => openFile(path)) };
+/** @param name - what the file is called in results, where its path may not be shown */
+export function inputOfFile({ path, isNamed, isRegular }: WalkedFile, name = path): InputFile {
+  if (isRegular) return { path: name, realPath: path, isNamed, stream: () => openFile(path, name) };
+  return { path: name, isNamed, stream: once(() => openFile(path, name)) };
 }
 
 /** Standard input. @param path what it is called in results */

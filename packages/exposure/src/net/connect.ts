@@ -5,7 +5,7 @@ import { connect as connectSecure, getCACertificates, type TLSSocket } from 'nod
 import { type Resolve, resolveTargets, type Scope, TargetFault } from '@vigie/probe';
 import type { SourceFault } from '../source.ts';
 import { faultOf, isFaultValue } from './fault.ts';
-import { describeLocation, type StoreLocation } from './location.ts';
+import { type AnyLocation, describeLocation } from './location.ts';
 
 /** What the network may do. */
 export interface NetHost {
@@ -35,7 +35,7 @@ interface SecureOptions {
 const CONNECT_MS = 5000;
 const TLS_MS = 10_000;
 
-export function createConnector(location: StoreLocation, host: NetHost): Connector {
+export function createConnector(location: AnyLocation, host: NetHost): Connector {
   const where = describeLocation(location);
   let allowed: Promise<readonly string[] | SourceFault> | undefined;
 
@@ -113,7 +113,14 @@ function connectTo(
     const onAbort = () => settle(stopped(where));
     const onError = (error: NodeJS.ErrnoException) => settle(unreachable(error, where));
     const timer = setTimeout(
-      () => settle(faultOf('unreachable', where, `it did not accept a connection within ${timeoutMs} ms`)),
+      () =>
+        settle(
+          faultOf(
+            'unreachable',
+            where,
+            `it did not accept a connection within ${timeoutMs} ms: check host, port and firewall`,
+          ),
+        ),
       timeoutMs,
     );
     signal.addEventListener('abort', onAbort, { once: true });
@@ -144,7 +151,11 @@ function secureSocket(
     };
     const onError = (error: NodeJS.ErrnoException) => settle(tlsFault(error, where));
     const onClose = () => settle(faultOf('refused', where, 'it ended the connection during the TLS handshake'));
-    const timer = setTimeout(() => settle(faultOf('timeout', where, 'its TLS handshake did not end in time')), TLS_MS);
+    const timer = setTimeout(
+      () =>
+        settle(faultOf('timeout', where, 'its TLS handshake did not end in time: check whether this port speaks TLS')),
+      TLS_MS,
+    );
     secured.once('error', onError);
     secured.once('close', onClose);
     secured.once('secureConnect', () => settle(secured));
@@ -166,7 +177,9 @@ function tlsFault(error: NodeJS.ErrnoException, where: string): SourceFault {
 
 function unreachable(error: NodeJS.ErrnoException, where: string): SourceFault {
   const why =
-    error.code === 'ECONNREFUSED' ? 'nothing listens there' : `it could not be reached (${error.code ?? 'error'})`;
+    error.code === 'ECONNREFUSED'
+      ? 'nothing listens there: check host and port'
+      : `it could not be reached (${error.code ?? 'error'}): check host and network`;
   return faultOf('unreachable', where, why);
 }
 

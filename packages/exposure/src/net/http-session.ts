@@ -5,7 +5,7 @@ import type { Duplex } from 'node:stream';
 import type { SourceFault } from '../source.ts';
 import { type Connector, createConnector, type NetHost, stopped } from './connect.ts';
 import { faultOf, isFaultValue } from './fault.ts';
-import type { StoreLocation } from './location.ts';
+import type { AnyLocation } from './location.ts';
 
 interface HttpQuestion {
   readonly method: 'GET' | 'POST' | 'DELETE';
@@ -49,7 +49,7 @@ const IDLE_MS = 60_000;
 
 /** @param headers - of every question, such as the login */
 export function createHttpSession(
-  location: StoreLocation,
+  location: AnyLocation,
   host: NetHost,
   headers: Readonly<Record<string, string>> = {},
 ): HttpSession {
@@ -87,7 +87,7 @@ export function createHttpSession(
 }
 
 /** The user and password of a URL as HTTP wants them (RFC 7617). */
-export function basicLogin(location: StoreLocation): Record<string, string> {
+export function basicLogin(location: AnyLocation): Record<string, string> {
   if (location.user === undefined) return {};
   const pair = `${location.user}:${location.password?.reveal() ?? ''}`;
   return { Authorization: `Basic ${Buffer.from(pair).toString('base64')}` };
@@ -103,7 +103,7 @@ class SocketFault extends Error {
 }
 
 /** Node's pool of connections, with our sockets in place of its own. */
-function agentOf(connector: Connector, location: StoreLocation): Agent {
+function agentOf(connector: Connector, location: AnyLocation): Agent {
   const agent = new Agent({ keepAlive: true, maxSockets: 4, maxFreeSockets: 2, scheduling: 'lifo' });
   const open = async (): Promise<Duplex> => {
     // A connection belongs to no one question, so none of their signals ends it; the connector has its own time limit.
@@ -127,7 +127,7 @@ function agentOf(connector: Connector, location: StoreLocation): Agent {
 
 function send(
   agent: Agent,
-  location: StoreLocation,
+  location: AnyLocation,
   question: HttpQuestion,
   headers: Readonly<Record<string, string>>,
   place: string,

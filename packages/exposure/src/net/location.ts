@@ -19,8 +19,9 @@ interface Secret {
   readonly reveal: () => string;
 }
 
-export interface StoreLocation {
-  readonly product: StoreProduct;
+/** @typeParam Product - `http` where it is not known yet which product that speaks HTTP it is */
+export interface StoreLocation<Product extends StoreProduct | 'http' = StoreProduct> {
+  readonly product: Product;
   /** A name or an address, without brackets. */
   readonly host: string;
   readonly port: number;
@@ -35,6 +36,9 @@ export interface StoreLocation {
   /** What else the URL may say about this product, such as `authSource` of MongoDB and `region` of S3. */
   readonly choices?: Readonly<Record<string, string>>;
 }
+
+/** Of a known product or not. */
+export type AnyLocation = StoreLocation<StoreProduct | 'http'>;
 
 const PRODUCTS: Readonly<Record<string, StoreProduct>> = {
   'clickhouse:': 'clickhouse',
@@ -172,6 +176,21 @@ export function parseStoreUrl(url: string): StoreLocation | SourceFault {
   };
 }
 
+/** Whether a URL is a web address, which names no product. */
+export function isHttpUrl(url: string): boolean {
+  return /^https?:/i.test(url);
+}
+
+/** Reads a web address: the scheme says whether TLS is spoken, and the default ports are the web's. */
+export function parseHttpUrl(url: string): StoreLocation<'http'> | SourceFault {
+  const isSecure = /^https:/i.test(url);
+  // S3 takes every parameter that one of the products takes.
+  const location = parseStoreUrl(url.replace(/^https?/i, 's3'));
+  if ('code' in location) return { ...location, where: 'the URL' };
+  const port = URL.parse(url)?.port || (isSecure ? 443 : 80);
+  return { ...location, product: 'http', port: Number(port), tls: isSecure ? 'always' : 'never' };
+}
+
 /** An open store as a scan found it: no user, no password; its certificate protects nothing of ours. */
 export function openLocation(product: StoreProduct, host: string, port: number, tls: boolean): StoreLocation {
   const nobody = { user: undefined, password: undefined, database: undefined };
@@ -179,7 +198,7 @@ export function openLocation(product: StoreProduct, host: string, port: number, 
 }
 
 /** The store in messages: product, host and port, nothing else. */
-export function describeLocation(location: StoreLocation): string {
+export function describeLocation(location: AnyLocation): string {
   const host = location.host.includes(':') ? `[${location.host}]` : location.host;
   return `${location.product} at ${host}:${location.port}`;
 }

@@ -39,6 +39,8 @@ const MAX_MESSAGE_BYTES = 48_000_000;
 const CHECKSUM_PRESENT = 1;
 const MORE_TO_COME = 2;
 const REPLY_MS = 60_000;
+const OTHER_PROTOCOL =
+  'what answers there does not speak as MongoDB since 3.6 does: check the port, and whether it wants TLS';
 /** A member of a replica set that only copies answers to those who say that they do not mind. */
 const ANY_MEMBER = { $readPreference: { mode: 'primaryPreferred' } };
 
@@ -176,7 +178,8 @@ async function enter(
     body: { isMaster: 1, helloOk: true, ...asked },
     limitMs: 15_000,
   });
-  if (isFaultValue(hello)) return hello;
+  // The first four bytes of another protocol, read as a length, are as a rule a very large one.
+  if (isFaultValue(hello)) return hello.code === 'too large' ? faultOf('broken', where, OTHER_PROTOCOL) : hello;
   if (user === undefined) return undefined;
   const wanted = location.choices?.authMechanism;
   const told = Array.isArray(hello.saslSupportedMechs) ? hello.saslSupportedMechs : [];
@@ -244,11 +247,7 @@ function faultOfEnd(code: SourceFault['code'], place: string, signal: AbortSigna
   if (signal.aborted) return stopped(place);
   switch (code) {
     case 'broken':
-      return faultOf(
-        code,
-        place,
-        'what answers there does not speak as MongoDB since 3.6 does: check the port, and whether it wants TLS',
-      );
+      return faultOf(code, place, OTHER_PROTOCOL);
     case 'too large':
       return faultOf(code, place, 'an answer of it is larger than 48 MB: what comes after it was not read');
     case 'timeout':

@@ -160,6 +160,7 @@ async function connectClient(
   return faultOf('refused', connector.where, 'it has no TLS: say sslmode=disable if you want to read it without');
 }
 
+const NO_LOGIN = 'it ended the connection before the login was done: check whether MySQL is what listens on this port';
 /** The server has no TLS. */
 const NO_TLS = Symbol('no TLS');
 
@@ -201,7 +202,9 @@ async function login(
     if (error) {
       end(entered);
       if (signal.aborted) return stopped(connector.where);
-      return codeOf(error) === 'HANDSHAKE_NO_SSL_SUPPORT' ? NO_TLS : faultOfError(error, connector.where, guard);
+      if (codeOf(error) === 'HANDSHAKE_NO_SSL_SUPPORT') return NO_TLS;
+      const fault = faultOfError(error, connector.where, guard);
+      return fault.code === 'lost' ? { ...fault, message: NO_LOGIN } : fault;
     }
     const version = await begin(entered, connector.where);
     if (typeof version !== 'string') {
@@ -336,7 +339,7 @@ const REASONS: Readonly<Record<number, readonly [SourceFault['code'], string]>> 
   1040: ['refused', 'it has too many connections at the moment: try again later'],
   1044: ['refused', 'the user may not use this database'],
   1045: ['refused', 'user or password is wrong, or a password is asked for: put both into the URL'],
-  1049: ['refused', 'there is no such database'],
+  1049: ['refused', 'there is no such database: check the name in the URL'],
   1053: ['lost', 'the server is being shut down'],
   1064: ['unsupported', 'it does not understand a statement: servers before MySQL 5.6 and MariaDB 10.0 are not read'],
   1130: ['refused', 'no account may come from this address'],

@@ -325,9 +325,9 @@ function transportOf(client: pg.Client): Socket {
 
 /** https://www.postgresql.org/docs/current/errcodes-appendix.html; the message itself may quote values. */
 const REASONS: Readonly<Record<string, readonly [SourceFault['code'], string]>> = {
-  '28P01': ['refused', 'user or password is wrong'],
+  '28P01': ['refused', 'user or password is wrong: check both'],
   '28000': ['refused', 'the user may not enter from this address, or not without TLS'],
-  '3D000': ['refused', 'there is no such database'],
+  '3D000': ['refused', 'there is no such database: check the name in the URL'],
   '42501': ['refused', 'the user has no right to read this: grant SELECT'],
   '42P01': ['broken', 'the table is gone'],
   '53300': ['refused', 'it has too many connections at the moment: try again later'],

@@ -54,7 +54,7 @@ async function enter(
   const replies = await conversation.ask([['AUTH', ...words, password.reveal()]]);
   if ('code' in replies) return replies;
   return replies[0]?.type === 'error'
-    ? faultOf('refused', where, 'user or password is wrong, or it has none')
+    ? faultOf('refused', where, 'user or password is wrong, or it knows none: check both, or leave them out of the URL')
     : undefined;
 }
 

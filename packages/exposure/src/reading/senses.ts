@@ -45,6 +45,7 @@ export function askedFor(
   reading: RowReading | undefined,
   kinds: readonly string[] | undefined,
 ): RowReading | undefined {
+  if (kinds === undefined) return reading;
   const { conversation, search } = reading ?? {};
   const talk = conversation && isAsked(kinds, 'conversation') ? conversation : undefined;
   const found = search && isAsked(kinds, 'search-history') ? search : undefined;
