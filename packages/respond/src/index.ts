@@ -45,6 +45,14 @@ export { type BreachFacts, noFacts, withFact } from './facts/facts.ts';
 export { type MergedFacts, mergeFacts } from './facts/merge.ts';
 export { instantsOf } from './instants.ts';
 export {
+  AUTHORITY_FORMS,
+  draftAuthorityNotice,
+  FORM_AUTHORITIES,
+  type FormAuthority,
+} from './notices/authority-forms.ts';
+export type { StatedAnswers } from './notices/edpb-template/fill.ts';
+export { type TemplateDocument, templateJson } from './notices/edpb-template/template-json.ts';
+export {
   type Block,
   LANGUAGES,
   type Language,

@@ -95,6 +95,11 @@ const INCIDENT = {
   ),
   ongoing: fact(v.boolean(), 'still going on', 'Is the way in closed?'),
   durationDays: fact(LengthSchema, 'days that it lasted', 'For how many days did it last?'),
+  systems: fact(
+    v.array(v.object({ what: v.string(), where: v.exactOptional(v.string()) })),
+    'systems concerned, and where they are',
+    'Which systems does it concern, and where are they?',
+  ),
   since: fact(InstantSchema, 'open at the latest since', 'Since when has it been open, at the latest?'),
   until: fact(InstantSchema, 'closed at', 'When was it closed?'),
 } as const;
