@@ -4,6 +4,7 @@ import { Command } from 'commander';
 import { assessCommand } from './commands/assess.ts';
 import { classifyCommand } from './commands/classify.ts';
 import { completionCommand } from './commands/completion.ts';
+import { draftCommand } from './commands/draft.ts';
 import { redactCommand } from './commands/redact.ts';
 import { scanCommand } from './commands/scan.ts';
 import { storesCommand } from './commands/stores.ts';
@@ -38,6 +39,7 @@ Rows are read only where you ask for it (scan --classify, classify).`,
     classifyCommand(world, finish),
     redactCommand(world, finish),
     assessCommand(world, finish),
+    draftCommand(world, finish),
     verifyCommand(world, finish),
     storesCommand(world),
     completionCommand(world, program),

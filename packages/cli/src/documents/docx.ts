@@ -174,8 +174,8 @@ function gap(): Paragraph {
   return new Paragraph({ spacing: { after: 80 }, children: [] });
 }
 
-function header({ title, particulars, missing }: Paper, words: PaperWords): Header {
-  const running = [title, particulars[0]?.[1] ?? ''].filter((part) => part !== '').join('  ·  ');
+function header({ title, caseName, missing }: Paper, words: PaperWords): Header {
+  const running = caseName === undefined ? title : `${title}  ·  ${caseName}`;
   const border = { style: BorderStyle.SINGLE, size: 10, color: RED, space: 4 };
   const mark = new Paragraph({
     alignment: AlignmentType.CENTER,

@@ -6,6 +6,8 @@ import { dateInWords, PAPER_WORDS } from './words.ts';
 export interface Paper {
   readonly title: string;
   readonly language: Language;
+  /** The name of the case in the owner's records; it stands on every page. */
+  readonly caseName: string | undefined;
   /** What stands under the title: case, date, status. */
   readonly particulars: readonly (readonly [label: string, value: string])[];
   readonly blocks: readonly Block[];
@@ -16,8 +18,7 @@ export interface Paper {
 }
 
 export interface PaperOptions {
-  /** The name of the case in the owner's records. */
-  readonly caseName: string;
+  readonly caseName: string | undefined;
   /** Milliseconds since 1970. */
   readonly madeAt: number;
   /** Whether sections get numbers, as in a form; a letter has none. */
@@ -32,8 +33,9 @@ export function paperOf(draft: NoticeDraft, { caseName, madeAt, numbers }: Paper
   return {
     title: draft.title,
     language: draft.language,
+    caseName,
     particulars: [
-      [words.case, caseName],
+      ...(caseName === undefined ? [] : [[words.case, caseName] as const]),
       [words.date, dateInWords(madeAt, draft.language)],
       [words.status, missing === 0 ? words.complete : words.incompleteBy(missing)],
     ],

@@ -1,6 +1,8 @@
 // The value of a fact in the words of a language; an unknown upper bound is said, and nothing is said for nothing.
-import { type Interval, knownValue } from '../facts/fact.ts';
+import { instantOf } from '../clocks/instant.ts';
+import { knownValue } from '../facts/fact.ts';
 import type { BreachFacts } from '../facts/facts.ts';
+import { countText, momentText } from '../notices/edpb-template/value-text.ts';
 import type { RegisterLanguage } from './languages.ts';
 import { type RegisterWords, SHOWN_FACTS, type ShownFact, type ValueWords } from './words.ts';
 
@@ -24,8 +26,6 @@ export function factText(
   language: RegisterLanguage,
 ): string | undefined {
   const { values, yes, no } = words;
-  const number = new Intl.NumberFormat(language);
-  const interval = (value: Interval) => intervalText(value, words, number);
   const listed = <W extends string>(list: readonly W[], of: Record<W, string>) => list.map((one) => of[one]).join(', ');
   switch (name) {
     case 'nature':
@@ -51,10 +51,10 @@ export function factText(
       return mapped(knownValue(facts[name]), (flag) => (flag ? yes : no));
     case 'persons':
     case 'records':
-      return mapped(knownValue(facts[name]), interval);
+      return mapped(knownValue(facts[name]), (count) => countText(count, language));
     case 'personsByCountry':
       return mapped(knownValue(facts[name]), (list) =>
-        list.map(({ country, persons }) => `${country}: ${interval(persons)}`).join('; '),
+        list.map(({ country, persons }) => `${country}: ${countText(persons, language)}`).join('; '),
       );
     case 'establishments':
       return mapped(knownValue(facts[name]), (list) => list.join(', '));
@@ -64,7 +64,7 @@ export function factText(
     case 'aware':
     case 'authorityNotified':
     case 'personsInformed':
-      return knownValue(facts[name]);
+      return mapped(knownValue(facts[name]), (at) => instantWords(at, language));
   }
 }
 
@@ -76,7 +76,7 @@ function mapped<T>(value: T | undefined, write: (value: T) => string): string | 
   return value === undefined ? undefined : write(value);
 }
 
-function intervalText({ lower, upper }: Interval, words: RegisterWords, number: Intl.NumberFormat): string {
-  if (upper === Number.POSITIVE_INFINITY) return words.atLeast(number.format(lower));
-  return lower === upper ? number.format(lower) : words.between(number.format(lower), number.format(upper));
+/** An instant as a reader takes it in, with the zone or offset that it was written with. */
+export function instantWords(at: string, language: RegisterLanguage): string {
+  return momentText(instantOf(at), language);
 }

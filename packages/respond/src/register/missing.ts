@@ -8,16 +8,6 @@ import type { RegisterWords } from './words.ts';
 /** The parts that can be missing; their questions stand in the words of a language. */
 export type MissingPart = 'facts' | 'aware' | 'effects' | 'remedial-action' | 'decision' | 'decided-by' | 'reasons';
 
-const DEMANDED_BY: Record<MissingPart, string> = {
-  facts: 'Article 33(5) GDPR',
-  aware: 'Article 33(1) GDPR',
-  effects: 'Article 33(5) GDPR',
-  'remedial-action': 'Article 33(5) GDPR',
-  decision: 'Article 33(1) GDPR',
-  'decided-by': 'Article 5(2) GDPR',
-  reasons: 'EDPB Guidelines 9/2022, section 5',
-};
-
 /** The facts of a record, as functions of this package take them. */
 export function factsOfRecord({ facts }: Pick<RegisterRecord, 'facts'>): BreachFacts {
   const read = parseFacts({ facts });
@@ -42,5 +32,5 @@ export function missingParts(record: RegisterRecord): MissingPart[] {
 
 /** The question for a part. */
 export function questionFor(part: MissingPart, words: RegisterWords): Question {
-  return { id: `register-${part}`, text: words.questions[part], demandedBy: DEMANDED_BY[part] };
+  return { id: `register-${part}`, text: words.questions[part], demandedBy: words.rules[part] };
 }

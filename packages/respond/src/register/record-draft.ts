@@ -1,6 +1,6 @@
 // A record of the register as a document: blocks with questions for what Article 33(5) wants and nobody has said yet.
 import type { Block, Language, NoticeDraft, Question } from '../notices/notice.ts';
-import { factRows } from './fact-text.ts';
+import { factRows, instantWords } from './fact-text.ts';
 import { type RegisterLanguage, registerWords } from './languages.ts';
 import { factsOfRecord, type MissingPart, missingParts, questionFor } from './missing.ts';
 import type { RegisterRecord } from './record.ts';
@@ -61,21 +61,21 @@ function recordBlocks(
   const facts = factRows(factsOfRecord(record), words, language);
   return [
     heading(sections.facts),
-    table([[words.labels.case, record.case], [words.labels.state, words.states[record.state]], ...facts]),
+    table([[words.labels.state, words.states[record.state]], ...facts]),
     ...questions('facts', 'aware'),
     heading(sections.effects),
     ...list(record.effects),
     ...questions('effects'),
     heading(sections.remedialAction),
-    ...list([...measuresOf(record), ...record.remedialAction]),
+    ...list([...measuresOf(record, language), ...record.remedialAction]),
     ...questions('remedial-action'),
     heading(sections.decision),
-    table(decisionRows(record, words)),
+    table(decisionRows(record, words, language)),
     ...questions('decision', 'decided-by', 'reasons'),
     heading(sections.notices),
     ...(record.notices.length === 0
       ? [{ kind: 'paragraph', text: words.noNotice } as const]
-      : list(record.notices.map(words.sent))),
+      : list(record.notices.map((sent) => words.sent(sent, instantWords(sent.at, language))))),
   ];
 }
 
@@ -92,20 +92,26 @@ function table(rows: readonly (readonly [string, string])[]): Block {
 }
 
 /** The measures among the facts, each with its day where it has one. */
-export function measuresOf(record: RegisterRecord): string[] {
+export function measuresOf(record: RegisterRecord, language: RegisterLanguage): string[] {
   const { measuresTaken } = factsOfRecord(record);
   if (measuresTaken.state === 'unknown') return [];
-  return measuresTaken.value.map(({ what, at }) => (at === undefined ? what : `${what} (${at})`));
+  return measuresTaken.value.map(({ what, at }) =>
+    at === undefined ? what : `${what} (${instantWords(at, language)})`,
+  );
 }
 
-function decisionRows({ decision, assessed }: RegisterRecord, words: RegisterWords): (readonly [string, string])[] {
+function decisionRows(
+  { decision, assessed }: RegisterRecord,
+  words: RegisterWords,
+  language: RegisterLanguage,
+): (readonly [string, string])[] {
   const { labels, rulings } = words;
   return [
     [labels.notifyAuthority, rulings[decision.notifyAuthority]],
     [labels.communicateToPersons, rulings[decision.communicateToPersons]],
     ...optionalRow(labels.reasons, decision.reasons),
     ...optionalRow(labels.decidedBy, decision.decidedBy),
-    ...optionalRow(labels.decidedAt, decision.decidedAt),
+    ...optionalRow(labels.decidedAt, decision.decidedAt && instantWords(decision.decidedAt, language)),
     ...optionalRow(labels.risk, assessed && riskText(assessed, words)),
     ...optionalRow(labels.severity, assessed && severityText(assessed, words)),
   ];

@@ -64,7 +64,6 @@ export interface RegisterWords {
     readonly notices: string;
   };
   readonly labels: {
-    readonly case: string;
     readonly state: string;
     readonly notifyAuthority: string;
     readonly communicateToPersons: string;
@@ -83,12 +82,11 @@ export interface RegisterWords {
   readonly bands: Record<Band, string>;
   readonly states: Record<RegisterRecord['state'], string>;
   readonly questions: Record<MissingPart, string>;
+  /** Which rule asks for a part. */
+  readonly rules: Record<MissingPart, string>;
   readonly noNotice: string;
-  readonly notKnown: string;
-  readonly atLeast: (count: string) => string;
-  readonly between: (lower: string, upper: string) => string;
   /** Between two words, as in `risk to high risk`. */
   readonly range: (from: string, to: string) => string;
-  /** A notice that was sent, in one line. */
-  readonly sent: (notice: SentNotice) => string;
+  /** A notice that was sent, in one line; the moment comes in the words of the language. */
+  readonly sent: (notice: SentNotice, at: string) => string;
 }

@@ -60,7 +60,7 @@ function setTitle(sheet: Sheet, { title, particulars }: Paper, root: PDFKit.PDFS
 }
 
 /** What stands on every page: the document's name and its case above, the page number below, and that it is incomplete. */
-function setRunningHeads({ pdf: document, language }: Sheet, { title, particulars, missing }: Paper): void {
+function setRunningHeads({ pdf: document, language }: Sheet, { title, caseName, missing }: Paper): void {
   const words = PAPER_WORDS[language];
   const { start, count } = document.bufferedPageRange();
   const put = (text: string, style: TextStyle, width: number, y: number, align: 'left' | 'right' | 'centre') => {
@@ -72,9 +72,8 @@ function setRunningHeads({ pdf: document, language }: Sheet, { title, particular
   for (let page = start; page < start + count; page += 1) {
     document.switchToPage(page);
     decorate(document, 'Pagination', () => {
-      const caseName = particulars[0]?.[1] ?? '';
       put(title, STYLES.running, CONTENT_WIDTH * 0.7, 36, 'left');
-      put(caseName, STYLES.running, CONTENT_WIDTH * 0.28, 36, 'right');
+      if (caseName !== undefined) put(caseName, STYLES.running, CONTENT_WIDTH * 0.28, 36, 'right');
       rule(document, 50);
       if (missing > 0) {
         document.lineWidth(1.2).strokeColor(RED).rect(PAGE.left, 60, CONTENT_WIDTH, 20).stroke();

@@ -12,7 +12,6 @@ export const REGISTER_EN: RegisterWords = {
     notices: 'Notices sent',
   },
   labels: {
-    case: 'Case',
     state: 'State',
     notifyAuthority: 'Authority notified',
     communicateToPersons: 'People concerned told',
@@ -122,11 +121,17 @@ export const REGISTER_EN: RegisterWords = {
     'decided-by': 'Who decided this?',
     reasons: 'Why was it decided so? A decision not to notify needs its reasons above all.',
   },
+  rules: {
+    facts: 'Article 33(5) GDPR',
+    aware: 'Article 33(1) GDPR',
+    effects: 'Article 33(5) GDPR',
+    'remedial-action': 'Article 33(5) GDPR',
+    decision: 'Articles 33(1) and 34(1) GDPR',
+    'decided-by': 'Article 5(2) GDPR',
+    reasons: 'EDPB Guidelines 9/2022, section V.A',
+  },
   noNotice: 'No notice was sent.',
-  notKnown: 'not known',
-  atLeast: (count) => `at least ${count}`,
-  between: (lower, upper) => `${lower} to ${upper}`,
   range: (from, to) => `${from} to ${to}`,
-  sent: ({ notice, to, at, reference }) =>
+  sent: ({ notice, to, reference }, at) =>
     `${notice} to ${to}, ${at}${reference === undefined ? '' : `, reference ${reference}`}`,
 };

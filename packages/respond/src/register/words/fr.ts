@@ -12,7 +12,6 @@ export const REGISTER_FR: RegisterWords = {
     notices: 'Notifications et communications envoyées',
   },
   labels: {
-    case: 'Dossier',
     state: 'État',
     notifyAuthority: 'Notification à l’autorité',
     communicateToPersons: 'Communication aux personnes concernées',
@@ -130,11 +129,17 @@ export const REGISTER_FR: RegisterWords = {
     'decided-by': 'Qui l’a décidé ?',
     reasons: 'Pourquoi cette décision ? Une décision de ne pas notifier doit surtout être motivée.',
   },
+  rules: {
+    facts: 'article 33, paragraphe 5, du RGPD',
+    aware: 'article 33, paragraphe 1, du RGPD',
+    effects: 'article 33, paragraphe 5, du RGPD',
+    'remedial-action': 'article 33, paragraphe 5, du RGPD',
+    decision: 'articles 33, paragraphe 1, et 34, paragraphe 1, du RGPD',
+    'decided-by': 'article 5, paragraphe 2, du RGPD',
+    reasons: 'lignes directrices 9/2022 du CEPD, section V.A',
+  },
   noNotice: 'Aucune notification ni communication n’a été envoyée.',
-  notKnown: 'non connu',
-  atLeast: (count) => `au moins ${count}`,
-  between: (lower, upper) => `${lower} à ${upper}`,
   range: (from, to) => `de ${from} à ${to}`,
-  sent: ({ notice, to, at, reference }) =>
+  sent: ({ notice, to, reference }, at) =>
     `${notice} à ${to}, ${at}${reference === undefined ? '' : `, référence ${reference}`}`,
 };
