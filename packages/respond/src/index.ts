@@ -44,6 +44,8 @@ export {
 export { type BreachFacts, noFacts, withFact } from './facts/facts.ts';
 export { type MergedFacts, mergeFacts } from './facts/merge.ts';
 export { instantsOf } from './instants.ts';
+export { draftLetter } from './notices/article-34.ts';
+export { groupsOf, LETTER_GROUPS, type LetterGroup } from './notices/letters/groups.ts';
 export {
   AUTHORITY_FORMS,
   draftAuthorityNotice,
@@ -60,6 +62,7 @@ export {
   type NoticeDraft,
   type Question,
 } from './notices/notice.ts';
+export { NOTICES, type NoticeLanguage, noticeLanguage } from './notices/registry.ts';
 export { type ClockStart, type Due, dueInDays, dueInHours, dueInMonths, lateAfter } from './regimes/due.ts';
 export { REGIMES } from './regimes/index.ts';
 export type {

@@ -1,0 +1,130 @@
+// The letter to people in English.
+import type { LetterWords } from '../letter-words.ts';
+
+export const EN: LetterWords = {
+  title: 'What happened to your data, and what you can do',
+  from: ({ organisation }) => `${organisation} is writing to you.`,
+  opening: {
+    customers: 'You are getting this letter because you are, or once were, our customer.',
+    employees: 'You are getting this letter because you work for us, or once did.',
+    patients: 'You are getting this letter because you are, or once were, our patient.',
+    students: 'You are getting this letter because you study with us, or once did.',
+    subscribers: 'You are getting this letter because you have, or once had, a subscription with us.',
+    users: 'You are getting this letter because you use our service, or once did.',
+    parents:
+      'You are getting this letter because we hold data about a child in your care. Where we write “you” or “your data”, we mean your child. Please take the steps below together with your child, or for them.',
+    anyone: 'You are getting this letter because we hold data about you.',
+  },
+  sorry:
+    'Something went wrong with that data. We are sorry. Here is what happened, what it may mean for you, and how you can protect yourself.',
+  headings: {
+    happened: 'What happened',
+    data: 'Which data it is about',
+    done: 'What we have done',
+    forYou: 'What we are doing for you',
+    planned: 'What we will do next',
+    advice: 'What may happen, and what you can do',
+    contact: 'Whom you can ask',
+    complaint: 'Where you can complain',
+  },
+  happened: {
+    ransomware: 'Criminals got into our computers. They locked our data so that we could not use it.',
+    intrusion: 'Somebody broke into our computer systems.',
+    insider: 'Somebody who works for us, or did, used data in a way that was not allowed.',
+    'left-open':
+      'By mistake, a place where we keep data stood open. People from outside could get in without a password.',
+    'wrong-recipient': 'By mistake, we sent data about you to the wrong person.',
+    'wrong-view': 'By mistake, our service showed data about some people to other people.',
+    'visible-addresses': 'By mistake, we sent a message in which everybody could see the addresses of everybody else.',
+    'lost-device': 'A device or disk with data about you was lost, stolen or thrown away.',
+    'lost-paper': 'Papers with data about you were lost, stolen or left where others could read them.',
+    spoken: 'Somebody who works for us told another person things about you that they should not have told.',
+    altered: 'Data about you was changed by somebody who was not allowed to.',
+    'lost-data': 'Data about you was deleted or damaged.',
+  },
+  harmed: {
+    altered: 'Some of the data may now be wrong.',
+    outOfReach: 'For a time we could not use the data.',
+  },
+  when: {
+    on: ({ day }) => `It happened on ${day}.`,
+    between: ({ since, until }) => `It began on ${since}, or before, and ended on ${until}.`,
+    since: ({ since }) => `It began on ${since}, or before.`,
+    learned: ({ day }) => `We have known about it since ${day}.`,
+    backAfter: ({ time }) => `Everything worked again after about ${time}.`,
+  },
+  seen: {
+    proved: 'We know that somebody saw the data or copied it.',
+    likely: 'We think that somebody saw the data or copied it.',
+    unknown: 'We cannot tell whether somebody saw the data or copied it. Please act as if they did.',
+    unlikely: 'We found no sign that anybody saw the data or copied it. We cannot be completely sure.',
+    ruledOut: 'Our records show that nobody from outside saw the data or copied it.',
+    encrypted: 'The data was locked with a key. Without the key nobody can read it.',
+    returned: 'We know who received the data. They told us in writing that they have deleted it or sent it back.',
+    notReturned: 'We know who received the data. They have not told us yet that they have deleted it.',
+  },
+  dataIntro: 'This is the data:',
+  dataOutro: 'Not all of it is about everybody. Ask us if you want to know what it is in your case.',
+  kept: {
+    plain: 'Passwords or keys could be read as they are.',
+    weakHash: 'Passwords were scrambled, but not well enough. Somebody with time can work them out.',
+    strongHash: 'Passwords were scrambled well. Short or common passwords can still be guessed.',
+    encrypted: 'Passwords or keys were locked with another key.',
+  },
+  done: {
+    closedOn: ({ day }) => `We put an end to it on ${day}.`,
+    closed: 'We have put an end to it.',
+    ongoing: 'It is not over yet. We are working on it.',
+    authorityTold: ({ day }) => `We told the data protection authority on ${day}.`,
+    takenOn: ({ what, day }) => `${what} (${day})`,
+  },
+  unlikely:
+    'From what we know, it is unlikely that harm comes of this. Should it come after all, this is what it may be, and what helps.',
+  groupAdvice: {
+    employees:
+      'Be careful with calls or e-mails that seem to come from a colleague, the IT team or a manager. Call back on a number that you know.',
+    patients: 'Please do not put off seeing a doctor because of this.',
+    students: 'Be careful with messages about fees, grants or marks. Ask the student office if in doubt.',
+  },
+  children: {
+    name: 'Your child',
+    mayHappen:
+      'A stranger who knows things about your child can pretend to be a friend, or to know your family. Data about a child can also be misused years later, when nobody is looking for it.',
+    whatToDo: [
+      'Tell your child what happened, in simple words. It is not their fault.',
+      'Agree that they tell you when somebody they do not know writes to them or calls them.',
+      'Look together at who can see their profiles and messages.',
+      'Watch for letters, bills or contracts in the name of your child.',
+    ],
+  },
+  askDpo: 'Our data protection officer answers your questions. This is free.',
+  askContact: 'We answer your questions. This is free.',
+  ways: { name: 'Name', email: 'E-mail', phone: 'Telephone', page: 'Web page', post: 'Post' },
+  noPassword:
+    'This letter asks you for no password, no code and no card number. If a message about this asks for one, it is not from us.',
+  complain: 'You can complain about us at any time. It is free. Write to:',
+  complainElsewhere: 'You can also go to the data protection authority of the country where you live or work.',
+  germanAuthority: 'the data protection authority of the German state concerned',
+  inCountry: ({ name, country }) => `${name}, ${country}`,
+  ask: {
+    organisationName: 'What is your organisation called, as its people know it?',
+    incident: 'What happened? Tell it in two or three short sentences.',
+    since: 'When did it happen, or since when at the latest?',
+    nature: 'What happened to the data: did others see it, was it changed, or could you not use it?',
+    exfiltration: 'Did somebody see the data or copy it? Say what you know and what you do not know.',
+    deletionConfirmed: 'Did those who received the data confirm in writing that they deleted it?',
+    restoreHours: 'Is everything working again, and since when?',
+    data: 'Which data was it?',
+    possibleData: 'Some data may be in it, but nobody is sure. Look, and add it here or leave it out.',
+    otherData: 'There is other data. What is it, what may happen to people through it, and what can they do?',
+    credentials: 'How were the passwords or keys kept: readable, scrambled, or locked?',
+    ongoing: 'Have you put an end to it?',
+    measuresTaken: 'What have you done about it so far?',
+    measuresForPersons: 'What are you doing to spare people harm?',
+    writtenIn: 'Some sentences here are written as you gave them. Are they in the language of this letter?',
+    dpo: 'Who answers questions (the data protection officer, or another person), and how can people reach them?',
+    establishments:
+      'To which data protection authority can people complain? It follows from where you are established.',
+  },
+  askTranslation: ({ text }) => `Please put this into English: “${text}”`,
+};
