@@ -36,7 +36,7 @@ export async function checkWritable(path: string | undefined): Promise<void> {
 }
 
 /** Writes a file so that it is either the old or the new one, also when the disk fills up. */
-export async function writeWhole(path: string, text: string): Promise<void> {
+export async function writeWhole(path: string, text: string | Uint8Array): Promise<void> {
   const isRegular = (await stat(path).catch(() => undefined))?.isFile() ?? true;
   if (!isRegular) return writeFile(path, text);
   const part = `${path}.part`;

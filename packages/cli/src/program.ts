@@ -6,6 +6,7 @@ import { classifyCommand } from './commands/classify.ts';
 import { completionCommand } from './commands/completion.ts';
 import { draftCommand } from './commands/draft.ts';
 import { redactCommand } from './commands/redact.ts';
+import { registerCommand } from './commands/register.ts';
 import { scanCommand } from './commands/scan.ts';
 import { storesCommand } from './commands/stores.ts';
 import { verifyCommand } from './commands/verify.ts';
@@ -40,6 +41,7 @@ Rows are read only where you ask for it (scan --classify, classify).`,
     redactCommand(world, finish),
     assessCommand(world, finish),
     draftCommand(world, finish),
+    registerCommand(world, finish),
     verifyCommand(world, finish),
     storesCommand(world),
     completionCommand(world, program),

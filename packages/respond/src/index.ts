@@ -77,7 +77,7 @@ export type {
 } from './regimes/regime.ts';
 export { changedRecord, newRecord, type RecordChange } from './register/change.ts';
 export { REGISTER_LANGUAGES } from './register/languages.ts';
-export { missingParts } from './register/missing.ts';
+export { factsOfRecord, missingParts } from './register/missing.ts';
 export {
   CaseIdSchema,
   parseRecord,

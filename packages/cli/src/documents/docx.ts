@@ -48,10 +48,10 @@ export async function docx(paper: Paper): Promise<Uint8Array> {
       {
         properties: { page: PAGE },
         headers: { default: header(paper, words) },
-        footers: { default: footer(words) },
+        footers: { default: footerOf(paper, words) },
         children: [
           new Paragraph({ heading: HeadingLevel.HEADING_1, children: [new TextRun(paper.title)] }),
-          table(paper.particulars),
+          ...(paper.particulars.length > 0 ? [table(paper.particulars)] : []),
           ...paper.blocks.flatMap((block) => [...setBlock(block, words)]),
         ],
       },
@@ -190,12 +190,12 @@ function header({ title, caseName, missing }: Paper, words: PaperWords): Header 
   });
 }
 
-function footer(words: PaperWords): Footer {
+function footerOf({ footer }: Paper, words: PaperWords): Footer {
   const look = { size: 16, color: GREY };
   const [before = '', between = '', after = ''] = words.page('\0', '\0').split('\0');
   return new Footer({
     children: [
-      new Paragraph({ children: [new TextRun({ text: words.footer, ...look })] }),
+      ...(footer === undefined ? [] : [new Paragraph({ children: [new TextRun({ text: footer, ...look })] })]),
       new Paragraph({
         alignment: AlignmentType.RIGHT,
         children: [

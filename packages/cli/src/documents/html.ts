@@ -23,7 +23,7 @@ footer { margin-top: 2.5rem; padding-top: .5rem; border-top: 1px solid #c5ced8; 
 @media print { body { padding: 0; max-width: none; font-size: 10.5pt; } .mark { position: fixed; top: -16mm; left: 0; right: 0; } h2, h3, h4 { break-after: avoid; } tr { break-inside: avoid; } }
 `;
 
-export function html({ title, language, particulars, blocks, missing }: Paper): string {
+export function html({ title, language, particulars, blocks, footer, missing }: Paper): string {
   const words = PAPER_WORDS[language];
   return `<!doctype html>
 <html lang="${language}">
@@ -36,9 +36,9 @@ export function html({ title, language, particulars, blocks, missing }: Paper): 
 </head>
 <body>
 ${missing > 0 ? `<p class="mark" role="note">${safe(words.incomplete)}</p>\n` : ''}<h1>${safe(title)}</h1>
-${table(particulars)}
+${particulars.length > 0 ? table(particulars) : ''}
 ${blocks.map((block) => blockHtml(block, words)).join('\n')}
-<footer>${safe(words.footer)}</footer>
+${footer === undefined ? '' : `<footer>${safe(footer)}</footer>`}
 </body>
 </html>
 `;

@@ -3,15 +3,15 @@ import type { Block } from '@vigie/respond';
 import type { Paper } from './paper.ts';
 import { PAPER_WORDS, type PaperWords } from './words.ts';
 
-export function markdown({ title, language, particulars, blocks, missing }: Paper): string {
+export function markdown({ title, language, particulars, blocks, footer, missing }: Paper): string {
   const words = PAPER_WORDS[language];
   const parts = [
     `# ${safe(title)}`,
     ...(missing > 0 ? [`**${words.incomplete}**`] : []),
-    pairs(particulars),
+    ...(particulars.length > 0 ? [pairs(particulars)] : []),
     ...blocks.map((block) => blockText(block, words)),
     ...(missing > 0 ? [`**${words.incomplete}**`] : []),
-    `_${words.footer}_`,
+    ...(footer === undefined ? [] : [`_${footer}_`]),
   ];
   return `${parts.join('\n\n')}\n`;
 }

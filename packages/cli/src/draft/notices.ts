@@ -4,14 +4,17 @@ import {
   type BreachFacts,
   changedRecord,
   draftAuthorityNotice,
+  draftLetter,
   draftRecord,
   type FormAuthority,
+  groupsOf,
   type Language,
   type NoticeDraft,
   newRecord,
   settleFacts,
   templateJson,
 } from '@vigie/respond';
+import type { PaperKind } from '../documents/paper.ts';
 import type { DocumentName } from './options.ts';
 
 /** A notice that goes into files. */
@@ -19,8 +22,7 @@ export interface DraftedNotice {
   /** Name of its files, without ending. */
   readonly name: string;
   readonly draft: NoticeDraft;
-  /** Whether its sections are numbered, as in a form. */
-  readonly numbers: boolean;
+  readonly kind: PaperKind;
   /** What its JSON file holds. */
   readonly json: unknown;
 }
@@ -41,7 +43,7 @@ export function noticesFor(wanted: NoticesWanted): DraftedNotice[] {
   const drafts: Record<DocumentName, () => DraftedNotice[]> = {
     authority: () => [authorityNotice(wanted)],
     record: () => [breachRecord(wanted)],
-    letters: () => [],
+    letters: () => letters(wanted),
   };
   return wanted.only.flatMap((name) => drafts[name]());
 }
@@ -49,7 +51,7 @@ export function noticesFor(wanted: NoticesWanted): DraftedNotice[] {
 function authorityNotice({ facts, assessment, authority, language }: NoticesWanted): DraftedNotice {
   const draft = draftAuthorityNotice(authority, facts, assessment, language);
   const json = templateJson(facts, assessment, {}, draft.language === 'fr' ? 'fr' : 'en');
-  return { name: `authority-${authority}`, draft, numbers: true, json };
+  return { name: `authority-${authority}`, draft, kind: 'form', json };
 }
 
 /** The record that Article 33(5) wants of every breach. What is decided and by whom is for a person to say. */
@@ -60,7 +62,17 @@ function breachRecord({ facts: stated, assessment, language, caseName, now }: No
     assessed: { assessment, at: now },
   });
   const draft = draftRecord(record, language);
-  return { name: 'breach-record', draft, numbers: true, json: noticeJson(draft) };
+  return { name: 'breach-record', draft, kind: 'form', json: noticeJson(draft) };
+}
+
+/** A letter for each group of people, where they have to be told or it is not decided that they need not be. */
+function letters({ facts: stated, assessment, language }: NoticesWanted): DraftedNotice[] {
+  if (assessment.decision.communicateToPersons === false) return [];
+  const { facts } = settleFacts(stated);
+  return groupsOf(facts).map((group) => {
+    const draft = draftLetter(facts, language, group);
+    return { name: `letter-${group}`, draft, kind: 'letter', json: noticeJson(draft) };
+  });
 }
 
 function noticeJson(draft: NoticeDraft) {

@@ -77,7 +77,7 @@ async function writeAll(files: readonly PlannedFile[], options: WriteOptions): P
 
 function contentOf({ format, notice }: PlannedFile, { caseName, nowMs }: WriteOptions): Promise<Uint8Array> | string {
   if (format === 'json') return `${JSON.stringify(notice.json, null, 2)}\n`;
-  return rendered(paperOf(notice.draft, { caseName, madeAt: nowMs, numbers: notice.numbers }), format);
+  return rendered(paperOf(notice.draft, { caseName, madeAt: nowMs, kind: notice.kind }), format);
 }
 
 function filesOf({ name }: DraftedNotice, files: readonly PlannedFile[]): string[] {

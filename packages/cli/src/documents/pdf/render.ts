@@ -56,11 +56,11 @@ function setTitle(sheet: Sheet, { title, particulars }: Paper, root: PDFKit.PDFS
   const y = sheet.y + 6;
   decorate(sheet.pdf, 'Layout', () => sheet.pdf.rect(PAGE.left, y, 48, 2.5).fill(NAVY));
   sheet.y += 20;
-  setTable(sheet, particulars, root);
+  if (particulars.length > 0) setTable(sheet, particulars, root);
 }
 
 /** What stands on every page: the document's name and its case above, the page number below, and that it is incomplete. */
-function setRunningHeads({ pdf: document, language }: Sheet, { title, caseName, missing }: Paper): void {
+function setRunningHeads({ pdf: document, language }: Sheet, { title, caseName, footer, missing }: Paper): void {
   const words = PAPER_WORDS[language];
   const { start, count } = document.bufferedPageRange();
   const put = (text: string, style: TextStyle, width: number, y: number, align: 'left' | 'right' | 'centre') => {
@@ -80,7 +80,7 @@ function setRunningHeads({ pdf: document, language }: Sheet, { title, caseName, 
         put(words.incomplete, STYLES.mark, CONTENT_WIDTH - 8, 64, 'centre');
       }
       rule(document, PAGE.height - 54);
-      put(words.footer, STYLES.running, CONTENT_WIDTH * 0.8, PAGE.height - 48, 'left');
+      if (footer !== undefined) put(footer, STYLES.running, CONTENT_WIDTH * 0.8, PAGE.height - 48, 'left');
       put(words.page(page - start + 1, count), STYLES.running, CONTENT_WIDTH * 0.2, PAGE.height - 48, 'right');
     });
   }
