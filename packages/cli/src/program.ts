@@ -47,6 +47,7 @@ Rows are read only where you ask for it (scan --classify, classify).`,
     completionCommand(world, program),
   ]) {
     program.addCommand(command.copyInheritedSettings(program));
+    for (const under of command.commands) under.copyInheritedSettings(command);
   }
   return program;
 }

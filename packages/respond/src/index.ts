@@ -77,6 +77,7 @@ export type {
 } from './regimes/regime.ts';
 export { changedRecord, newRecord, type RecordChange } from './register/change.ts';
 export { REGISTER_LANGUAGES } from './register/languages.ts';
+export type { RegisterDocument } from './register/document.ts';
 export { factsOfRecord, missingParts } from './register/missing.ts';
 export {
   CaseIdSchema,

@@ -20,7 +20,6 @@ export function registerCommand(world: World, finish: Finish): Command {
       `
 A register is a folder: cases/ has a file each case with all its versions, and evidence.jsonl an entry each version, with a
 salted commitment in the place of its words. vigie verify checks that log; list and export compare every record with it.
-Each case stands in a file of its own, so that it can be taken out when its time is over; the log keeps no word of it.
 
 Examples:
   vigie register add 2026-014 scan.json facts.json --title 'ClickHouse open to the internet'
@@ -34,7 +33,7 @@ Examples:
     listCommand(world, finish),
     exportCommand(world, finish),
   ]) {
-    register.addCommand(command.copyInheritedSettings(register));
+    register.addCommand(command);
   }
   return register;
 }

@@ -21,7 +21,7 @@ function blockText(block: Block, words: PaperWords): string {
     case 'heading':
       return `${'#'.repeat(block.level + 1)} ${safe(block.text)}`;
     case 'paragraph':
-      return safe(block.text);
+      return asLines(block.text);
     case 'list':
       return block.items.map((item) => `- ${inItem(item)}`).join('\n');
     case 'table':
@@ -39,10 +39,15 @@ function pairs(rows: readonly (readonly [string, string])[]): string {
 }
 
 function inItem(text: string): string {
-  return safe(text).replaceAll('\n', '\n  ');
+  return asLines(text).replaceAll('\n', '\n  ');
+}
+
+/** Lines of their own, which are neither headings nor items, whatever they begin with. */
+function asLines(text: string): string {
+  return safe(text).replace(/^(\d*)([#+.-])/gm, '$1\\$2');
 }
 
 /** What Markdown or HTML in it would take for their own marks is escaped, since facts hold words of others. */
 function safe(text: string): string {
-  return text.replace(/[\\`*_[\]<>]/g, '\\$&').replace(/^(\d*)([#+.-])/gm, '$1\\$2');
+  return text.replace(/[\\`*_[\]<>]/g, '\\$&');
 }

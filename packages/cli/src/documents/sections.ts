@@ -17,18 +17,22 @@ function raised(level: Level, by: number): Level {
   return higher <= 1 ? 1 : higher === 2 ? 2 : 3;
 }
 
-/** The blocks with numbered headings; a heading that brings its own number keeps it, and the third level has none. */
+/** The blocks with numbered headings. A section that brings its own number keeps it, and the third level has none. */
 export function numbered(blocks: readonly Block[]): Block[] {
   let section = 0;
   let subsection = 0;
+  let isOurs = false;
   return blocks.map((block) => {
-    if (block.kind !== 'heading' || block.level === 3 || /^\d/.test(block.text)) return block;
+    if (block.kind !== 'heading' || block.level === 3) return block;
     if (block.level === 1) {
-      section += 1;
+      isOurs = !/^\d/.test(block.text);
       subsection = 0;
-      return { ...block, text: `${section}. ${block.text}` };
-    }
-    subsection += 1;
-    return { ...block, text: `${section}.${subsection} ${block.text}` };
+      if (isOurs) section += 1;
+    } else subsection += 1;
+    if (!isOurs) return block;
+    return {
+      ...block,
+      text: block.level === 1 ? `${section}. ${block.text}` : `${section}.${subsection} ${block.text}`,
+    };
   });
 }

@@ -1,5 +1,12 @@
 // Runs `vigie register list` and `vigie register export`: what is in the register, and whether its log proves it.
-import { draftRegister, missingParts, REGISTER_COLUMNS, type RegisterRecord, registerRows } from '@vigie/respond';
+import {
+  draftRegister,
+  missingParts,
+  REGISTER_COLUMNS,
+  type RegisterDocument,
+  type RegisterRecord,
+  registerRows,
+} from '@vigie/respond';
 import { stringify } from 'csv-stringify/sync';
 import { complain, deliver } from '../classify/output.ts';
 import { rendered } from '../documents/formats.ts';
@@ -62,11 +69,16 @@ function registerCsv(records: readonly RegisterRecord[]): string {
 }
 
 function registerJson({ cases, faults }: RegisterFolder): string {
-  const records = cases.map((file) => {
-    const { version, writtenAt, record } = newest(file);
-    return { version, writtenAt, missing: missingParts(record), record };
-  });
-  return `${JSON.stringify({ schema: 'vigie.register/1', proven: faults.length === 0, faults, records }, null, 2)}\n`;
+  const document: RegisterDocument = {
+    schema: 'vigie.register/1',
+    proven: faults.length === 0,
+    faults: [...faults],
+    records: cases.map((file) => {
+      const { version, writtenAt, record } = newest(file);
+      return { version, writtenAt, missing: missingParts(record), record };
+    }),
+  };
+  return `${JSON.stringify(document, null, 2)}\n`;
 }
 
 function listText(folder: RegisterFolder): string {

@@ -50,7 +50,7 @@ export function changedRecord(record: RegisterRecord, change: RecordChange): Reg
 }
 
 /** Known facts as `parseFacts` reads them again, each with who said so. */
-export function factsDocument(facts: BreachFacts): Record<string, unknown> {
+function factsDocument(facts: BreachFacts): Record<string, unknown> {
   const entries = FACT_NAMES.flatMap((name): [string, unknown][] => {
     const fact = facts[name];
     if (fact.state === 'unknown') return [];

@@ -5,8 +5,18 @@ import type { Question } from '../notices/notice.ts';
 import type { RegisterRecord } from './record.ts';
 import type { RegisterWords } from './words.ts';
 
-/** The parts that can be missing; their questions stand in the words of a language. */
-export type MissingPart = 'facts' | 'aware' | 'effects' | 'remedial-action' | 'decision' | 'decided-by' | 'reasons';
+/** The parts that can be missing, in the order in which a record tells them; their questions stand in the words of a language. */
+export const MISSING_PARTS = [
+  'facts',
+  'aware',
+  'effects',
+  'remedial-action',
+  'decision',
+  'decided-by',
+  'reasons',
+] as const;
+
+export type MissingPart = (typeof MISSING_PARTS)[number];
 
 /** The facts of a record, as functions of this package take them. */
 export function factsOfRecord({ facts }: Pick<RegisterRecord, 'facts'>): BreachFacts {
@@ -27,7 +37,7 @@ export function missingParts(record: RegisterRecord): MissingPart[] {
     'decided-by': decidedBy === undefined,
     reasons: reasons === undefined,
   };
-  return (Object.keys(isMissing) as MissingPart[]).filter((part) => isMissing[part]);
+  return MISSING_PARTS.filter((part) => isMissing[part]);
 }
 
 /** The question for a part. */

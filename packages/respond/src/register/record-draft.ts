@@ -25,7 +25,7 @@ export function draftRegister(records: readonly RegisterRecord[], language: Lang
   const drafts = records.map((record) => {
     const missing = missingParts(record);
     const blocks: readonly Block[] = [
-      { kind: 'heading', level: 1, text: `${record.case}: ${record.title}` },
+      { kind: 'heading', level: 1, text: words.caseHeading(record) },
       ...recordBlocks(record, words, written, missing).map(lowered),
     ];
     return { blocks, missing: missing.map((part): Question => inCase(questionFor(part, words), record)) };
@@ -67,7 +67,7 @@ function recordBlocks(
     ...list(record.effects),
     ...questions('effects'),
     heading(sections.remedialAction),
-    ...list([...measuresOf(record, language), ...record.remedialAction]),
+    ...list([...measuresOf(record, (at) => instantWords(at, language)), ...record.remedialAction]),
     ...questions('remedial-action'),
     heading(sections.decision),
     table(decisionRows(record, words, language)),
@@ -92,12 +92,10 @@ function table(rows: readonly (readonly [string, string])[]): Block {
 }
 
 /** The measures among the facts, each with its day where it has one. */
-export function measuresOf(record: RegisterRecord, language: RegisterLanguage): string[] {
+export function measuresOf(record: RegisterRecord, written: (at: string) => string): string[] {
   const { measuresTaken } = factsOfRecord(record);
   if (measuresTaken.state === 'unknown') return [];
-  return measuresTaken.value.map(({ what, at }) =>
-    at === undefined ? what : `${what} (${instantWords(at, language)})`,
-  );
+  return measuresTaken.value.map(({ what, at }) => (at === undefined ? what : `${what} (${written(at)})`));
 }
 
 function decisionRows(

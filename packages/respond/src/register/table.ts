@@ -60,11 +60,11 @@ function boundCells(fact: Fact<Interval>): string[] {
 }
 
 function toldCells(record: RegisterRecord): string[] {
-  const { words, language } = registerWords('en');
+  const { words } = registerWords('en');
   const { decision, assessed } = record;
   return [
     record.effects.join('\n'),
-    [...measuresOf(record, language), ...record.remedialAction].join('\n'),
+    [...measuresOf(record, (at) => at), ...record.remedialAction].join('\n'),
     assessed ? riskText(assessed, words) : '',
     assessed ? severityText(assessed, words) : '',
     decision.notifyAuthority,

@@ -56,6 +56,8 @@ export interface RegisterWords {
   readonly title: string;
   /** Title of a page that holds all records. */
   readonly registerTitle: string;
+  /** The heading of one record among others. */
+  readonly caseHeading: (record: RegisterRecord) => string;
   readonly sections: {
     readonly facts: string;
     readonly effects: string;

@@ -1,9 +1,9 @@
 // How the parts of a PDF look, in points and colours. Contrasts are at least 4.5 to 1 (WCAG 2.2, 1.4.3).
 import type { TextStyle } from './lines.ts';
 
-export const INK = '#1b1f24';
+const INK = '#1b1f24';
 export const NAVY = '#17324f';
-export const GREY = '#4c5661';
+const GREY = '#4c5661';
 export const RULE = '#c5ced8';
 export const LABEL_GROUND = '#f1f4f7';
 export const RED = '#a4161a';

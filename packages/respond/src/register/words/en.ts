@@ -4,6 +4,7 @@ import type { RegisterWords } from '../words.ts';
 export const REGISTER_EN: RegisterWords = {
   title: 'Record of a personal data breach (Article 33(5) GDPR)',
   registerTitle: 'Register of personal data breaches (Article 33(5) GDPR)',
+  caseHeading: ({ case: name, title }) => `Case ${name}: ${title}`,
   sections: {
     facts: 'Facts',
     effects: 'Effects',

@@ -4,6 +4,7 @@ import type { RegisterWords } from '../words.ts';
 export const REGISTER_FR: RegisterWords = {
   title: 'Fiche de violation de données personnelles (article 33, paragraphe 5, du RGPD)',
   registerTitle: 'Registre des violations de données personnelles (article 33, paragraphe 5, du RGPD)',
+  caseHeading: ({ case: name, title }) => `Dossier ${name} : ${title}`,
   sections: {
     facts: 'Faits',
     effects: 'Effets',
