@@ -52,7 +52,7 @@ export {
   FORM_AUTHORITIES,
   type FormAuthority,
 } from './notices/authority-forms.ts';
-export type { StatedAnswers } from './notices/edpb-template/fill.ts';
+export { parseStatedAnswers, type ReadAnswers, type StatedAnswers } from './notices/edpb-template/stated-answers.ts';
 export { type TemplateDocument, templateJson } from './notices/edpb-template/template-json.ts';
 export {
   type Block,

@@ -4,7 +4,7 @@ import { settleFacts } from '../facts/contradictions.ts';
 import type { BreachFacts } from '../facts/facts.ts';
 import { CNIL_NOTICE, draftCnilNotice } from './cnil.ts';
 import { draftEdpbNotice, EDPB_NOTICE } from './edpb.ts';
-import type { StatedAnswers } from './edpb-template/fill.ts';
+import type { StatedAnswers } from './edpb-template/stated-answers.ts';
 import type { Language, Notice, NoticeDraft } from './notice.ts';
 
 interface AuthorityForm {

@@ -3,8 +3,10 @@ import { assess } from '../assess.ts';
 import type { Assessment } from '../assessment.ts';
 import type { BreachFacts } from '../facts/facts.ts';
 import { CNIL_SECTIONS, type CnilCase, type CnilLine, type CnilSection } from './cnil/form.ts';
-import { fillTemplate, type StatedAnswers } from './edpb-template/fill.ts';
+import { deadlineNote } from './edpb-template/deadline-note.ts';
+import { fillTemplate } from './edpb-template/fill.ts';
 import { joinTables, questionOf } from './edpb-template/notice-draft.ts';
+import type { StatedAnswers } from './edpb-template/stated-answers.ts';
 import type { Block, Language, Notice, NoticeDraft, Question } from './notice.ts';
 
 export const CNIL_NOTICE: Notice = {
@@ -31,7 +33,7 @@ export function draftCnilNotice(
   language: Language,
   stated: StatedAnswers = {},
 ): NoticeDraft {
-  const one: CnilCase = { facts, assessment, filled: fillTemplate(facts, assessment, stated) };
+  const one: CnilCase = { facts, assessment, stated, filled: fillTemplate(facts, assessment, stated) };
   const missing = missingQuestions(one);
   return {
     notice: 'cnil',
@@ -43,6 +45,7 @@ export function draftCnilNotice(
       paragraph(
         "Projet à vérifier, à compléter et à saisir dans le téléservice de la CNIL (notifications.cnil.fr), au titre de l'article 33 du RGPD.",
       ),
+      ...deadlineNote(facts, assessment, 'fr'),
       ...(missing.length === 0 ? [] : [paragraph(incomplete(missing.length))]),
       ...CNIL_SECTIONS.flatMap((section) => sectionBlocks(section, one)),
       ...aboutWords(),
@@ -63,30 +66,36 @@ function incomplete(open: number): string {
 
 /** What the form asks and nobody answered, the most important first. */
 function missingQuestions(one: CnilCase): readonly Question[] {
-  const lines = CNIL_SECTIONS.flatMap(({ lines: all }) => all);
-  return one.filled.asked.flatMap((field) => {
-    const first = lines.find((line) => line.field === field);
-    return first === undefined ? [] : [questionFor(first)];
-  });
+  const asked = CNIL_SECTIONS.flatMap(({ lines }) => askedLines(lines, one));
+  const rank = ({ field }: CnilLine) =>
+    field === 'legalRepresentative' ? Number.POSITIVE_INFINITY : one.filled.asked.indexOf(field);
+  return asked.sort((a, b) => rank(a) - rank(b)).map(questionFor);
+}
+
+/** The lines that a person has to answer; a field that two lines share is asked once. */
+function askedLines(lines: readonly CnilLine[], one: CnilCase): CnilLine[] {
+  const open = lines.filter((line) => isAsked(line, one));
+  return open.filter((line, at) => open.findIndex(({ field }) => field === line.field) === at);
+}
+
+function isAsked({ field, write }: CnilLine, one: CnilCase): boolean {
+  if (field === 'legalRepresentative') return write(one) === undefined;
+  return one.filled.fields[field].state === 'asked';
 }
 
 function questionFor({ field, label }: CnilLine): Question {
-  return { ...questionOf(field, 'fr'), text: label };
+  if (field !== 'legalRepresentative') return { ...questionOf(field, 'fr'), text: label };
+  return { id: 'cnil-legal-representative', text: label, demandedBy: 'Formulaire de la CNIL' };
 }
 
 function sectionBlocks({ title, lines }: CnilSection, one: CnilCase): readonly Block[] {
-  const blocks = lines.flatMap((line, at) => lineBlocks(line, one, lines.slice(0, at)));
+  const asked = askedLines(lines, one);
+  const blocks = lines.flatMap((line): readonly Block[] => {
+    if (asked.includes(line)) return [{ kind: 'question', question: questionFor(line) }];
+    const written = isAsked(line, one) ? undefined : line.write(one);
+    return written === undefined ? [] : [{ kind: 'table', rows: [[line.label, written]] }];
+  });
   return blocks.length === 0 ? [] : [{ kind: 'heading', level: 2, text: title }, ...joinTables(blocks)];
-}
-
-/** A field that two lines share is asked once. */
-function lineBlocks(line: CnilLine, one: CnilCase, before: readonly CnilLine[]): readonly Block[] {
-  if (one.filled.fields[line.field].state === 'asked') {
-    const isAsked = before.some(({ field }) => field === line.field);
-    return isAsked ? [] : [{ kind: 'question', question: questionFor(line) }];
-  }
-  const written = line.write(one);
-  return written === undefined ? [] : [{ kind: 'table', rows: [[line.label, written]] }];
 }
 
 /** For whoever files it: which words may read otherwise on the screen. */

@@ -3,8 +3,9 @@ import { assess } from '../assess.ts';
 import type { Assessment } from '../assessment.ts';
 import type { BreachFacts } from '../facts/facts.ts';
 import type { TemplateLanguage } from './edpb-template/field.ts';
-import { fillTemplate, type StatedAnswers } from './edpb-template/fill.ts';
+import { fillTemplate } from './edpb-template/fill.ts';
 import { templateNotice } from './edpb-template/notice-draft.ts';
+import type { StatedAnswers } from './edpb-template/stated-answers.ts';
 import type { Language, Notice, NoticeDraft } from './notice.ts';
 
 export const EDPB_NOTICE: Notice = {
@@ -30,7 +31,7 @@ export function draftEdpbNotice(
   stated: StatedAnswers = {},
 ): NoticeDraft {
   const written: TemplateLanguage = language === 'fr' ? 'fr' : 'en';
-  const draft = templateNotice(fillTemplate(facts, assessment, stated), facts, written);
+  const draft = templateNotice(fillTemplate(facts, assessment, stated), facts, assessment, written);
   if (language === written) return draft;
   const note = 'The template is available in English and French only; this draft is in English.';
   const [title, ...rest] = draft.blocks;

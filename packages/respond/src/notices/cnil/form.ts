@@ -6,6 +6,7 @@ import { type Interval, knownValue } from '../../facts/fact.ts';
 import type { BreachFacts } from '../../facts/facts.ts';
 import type { FieldNumber } from '../edpb-template/fields.ts';
 import type { FilledTemplate } from '../edpb-template/fill.ts';
+import type { StatedAnswers } from '../edpb-template/stated-answers.ts';
 import { valueText } from '../edpb-template/value-text.ts';
 import {
   BANDS_OF_PERSONS,
@@ -25,17 +26,20 @@ import {
   wordsFor,
 } from './vocabulary.ts';
 
+const SEVERE = `${GRAVITIES.high} ou ${GRAVITIES.veryHigh.toLowerCase()}`;
+
 export interface CnilCase {
   readonly facts: BreachFacts;
   readonly assessment: Assessment;
   readonly filled: FilledTemplate;
+  readonly stated: StatedAnswers;
 }
 
 export interface CnilLine {
   readonly label: string;
   readonly checked: Checked;
-  /** The field of the template that answers it, and is asked where nobody did. */
-  readonly field: FieldNumber;
+  /** The field of the template that answers it, and is asked where nobody did; none for what the CNIL alone asks. */
+  readonly field: FieldNumber | 'legalRepresentative';
   /** Undefined where there is nothing to write. */
   readonly write: (one: CnilCase) => string | undefined;
 }
@@ -80,6 +84,17 @@ export const CNIL_SECTIONS: readonly CnilSection[] = [
       line("Secteur d'activité", 17),
       line('Secteur privé ou public', 14),
       line('Taille', 15),
+    ],
+  },
+  {
+    title: 'Responsable légal',
+    lines: [
+      {
+        label: 'Nom, prénom et adresse électronique du responsable légal',
+        checked: 'unverified',
+        field: 'legalRepresentative',
+        write: legalRepresentative,
+      },
     ],
   },
   {
@@ -215,6 +230,13 @@ function linesOrNothing(lines: readonly string[]): string | undefined {
   return lines.length === 0 ? undefined : lines.join('\n');
 }
 
+/** Whoever reports may be the legal representative. */
+function legalRepresentative(one: CnilCase): string | undefined {
+  if (one.stated.legalRepresentative !== undefined) return one.stated.legalRepresentative;
+  if (!lettersOf(one, 23).includes('b')) return undefined;
+  return linesOrNothing([textOf(one, 21), textOf(one, 22)].filter((text) => text !== undefined));
+}
+
 /** A first notification is initial where something is still to follow. */
 function kindOfNotification(one: CnilCase): string {
   if (lettersOf(one, 4).includes('c')) return 'Retrait';
@@ -223,8 +245,9 @@ function kindOfNotification(one: CnilCase): string {
 }
 
 function dataTypes(one: CnilCase): string | undefined {
-  const isNational = knownValue(one.facts.nationalId) === true;
-  return linesOrNothing([...(isNational ? [NATIONAL_NUMBER] : []), ...wordsFor(DATA, lettersOf(one, 70))]);
+  const kinds = knownValue(one.facts.kinds) ?? [];
+  const hasNational = kinds.some(({ kind }) => kind === NATIONAL_NUMBER.kind);
+  return linesOrNothing([...(hasNational ? [NATIONAL_NUMBER.word] : []), ...wordsFor(DATA, lettersOf(one, 70))]);
 }
 
 /** The CNIL says yes or nothing; which they are stands with it. */
@@ -244,11 +267,12 @@ function bandOfPersons({ filled }: CnilCase): string | undefined {
 
 /** By ENISA's band where the facts decide it, else by what a person stated, of which the gravest step is two of the CNIL's. */
 function gravity(one: CnilCase): string | undefined {
+  const field = one.filled.fields[87];
+  const [letter] = lettersOf(one, 87);
+  if (field.state !== 'answered' || letter === undefined) return undefined;
   const { severity } = one.assessment;
-  const [stated] = one.filled.fields[87].state === 'answered' ? lettersOf(one, 87) : [];
-  const isDecided = 'value' in severity || severity.bandFrom === severity.band;
-  if (isDecided) return GRAVITIES[severity.band];
-  if (stated === 'a') return GRAVITIES.low;
-  if (stated === 'b') return GRAVITIES.medium;
-  return stated === 'c' ? `${GRAVITIES.high} ou ${GRAVITIES.veryHigh.toLowerCase()}` : undefined;
+  const isOneBand = 'value' in severity || severity.bandFrom === severity.band;
+  if (field.from.includes('assessment') && isOneBand) return GRAVITIES[severity.band];
+  const words: Readonly<Record<string, string>> = { a: GRAVITIES.low, b: GRAVITIES.medium, c: SEVERE };
+  return words[letter];
 }

@@ -76,16 +76,16 @@ export const BANDS_OF_PERSONS: readonly (readonly [upTo: number, band: string])[
   [Number.POSITIVE_INFINITY, 'Plus de 5000 personnes'],
 ];
 
+/** The form has « Adhérents » too, for which the template has no letter. */
 export const PEOPLE: CnilWords = {
   field: 65,
   checked: 'unverified',
   terms: [
     ['b', 'Employés'],
     ['h', 'Utilisateurs'],
-    ['g', 'Adhérents'],
     ['f', 'Étudiants / élèves'],
     ['c', 'Personnel militaire'],
-    ['a', 'Clients (actuels ou potentiels)'],
+    ['ag', 'Clients (actuels ou potentiels)'],
     ['e', 'Patients'],
     ['d', 'Mineurs'],
     ['i', 'Personnes vulnérables'],
@@ -113,8 +113,8 @@ export const DATA: CnilWords = {
   ],
 };
 
-/** The national number has a line of its own, where it is known that there are such numbers. */
-export const NATIONAL_NUMBER = 'NIR (Numéro de sécurité sociale)';
+/** The French number has a line of its own, where such numbers were found. */
+export const NATIONAL_NUMBER = { kind: 'national-id/fr-nir', word: 'NIR (Numéro de sécurité sociale)' } as const;
 
 export const SENSITIVE_DATA: CnilWords = {
   field: 70,

@@ -60,7 +60,7 @@ export interface TemplateField {
   readonly required?: true | Condition;
   /** Always where nothing stands here. */
   readonly visibleIf?: Condition;
-  /** The article that asks for it. */
+  /** The articles that ask for it, as the source has them. */
   readonly article?: string;
   /** The fact that answers it. */
   readonly fact?: FactName;

@@ -4,7 +4,6 @@ import type { BreachFacts } from '../../facts/facts.ts';
 import type { Answer, AnswersByField } from './answer.ts';
 import { circumstancesOf } from './circumstances.ts';
 import { type ConditionContext, holds } from './condition.ts';
-import type { TemplateValue } from './field.ts';
 import { FIELD_NUMBERS, type FieldNumber, fieldOf } from './fields.ts';
 import { AUTHORITIES_ANSWERS } from './from-facts/authorities.ts';
 import { COMMUNICATION_ANSWERS } from './from-facts/communication.ts';
@@ -14,9 +13,7 @@ import { ORGANISATION_ANSWERS } from './from-facts/organisation.ts';
 import { PEOPLE_AND_DATA_ANSWERS } from './from-facts/people-and-data.ts';
 import { TIMELINE_ANSWERS } from './from-facts/timeline.ts';
 import { byImportance } from './importance.ts';
-
-/** What persons stated for the notification, by field; it goes before what facts say. */
-export type StatedAnswers = { readonly [N in FieldNumber]?: TemplateValue };
+import type { StatedAnswers } from './stated-answers.ts';
 
 type FilledField =
   | ({ readonly state: 'answered' } & Answer)

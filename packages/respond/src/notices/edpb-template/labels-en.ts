@@ -60,7 +60,7 @@ export const EN_LABELS: TemplateLabels = {
   45: { label: 'Only estimated dates are possible' },
   46: { label: 'Beginning date and time of personal data breach' },
   47: { label: 'Ending date and time of personal data breach' },
-  48: { label: 'Date and time of awareness of the data controller of the personal data breach' },
+  48: { label: 'Date and time of awareness of the data controller' },
   49: { label: 'Reasons for late notification of the personal data breach' },
   50: {
     label: 'How was the personal data breach discovered?',
@@ -92,7 +92,7 @@ export const EN_LABELS: TemplateLabels = {
   },
   57: {
     label:
-      'Was the data unintelligible to anyone who was not authorised to access it  or were individuals not identifiable?',
+      'Was the data unintelligible to anyone who was not authorised to access it, or were individuals not identifiable?',
     options: {
       a: 'Yes, and the protection is still intact',
       b: 'Protective measures had been taken, but it is likely that they could be subverted',
@@ -224,7 +224,7 @@ export const EN_LABELS: TemplateLabels = {
   },
   73: { label: 'Number of personal data records concerned by the personal data breach' },
   75: {
-    label: 'Relevant measures in place when the personal data breach occurred',
+    label: 'Relevant measures in place at the time of the breach',
     options: {
       a: 'Pseudonymisation',
       b: 'Backup / Recovery plan',
@@ -240,7 +240,7 @@ export const EN_LABELS: TemplateLabels = {
       l: 'Other measures',
     },
   },
-  76: { label: 'Further description of relevant measures in place when the personal data breach occurred' },
+  76: { label: 'Further description of relevant measures in place at the time of the breach' },
   79: {
     label: 'Likely consequences in case of breach of confidentiality',
     options: {

@@ -1,8 +1,10 @@
 // The filled template as a notice: a section each, answers as tables, open fields as marked questions, and what the answers rest on.
+import type { Assessment } from '../../assessment.ts';
 import { FACTS } from '../../facts/definitions.ts';
 import type { BreachFacts } from '../../facts/facts.ts';
 import type { Block, NoticeDraft, Question } from '../notice.ts';
 import type { AnswerSource } from './answer.ts';
+import { deadlineNote } from './deadline-note.ts';
 import { SECTION_STARTS, SECTIONS, type Section, type TemplateLanguage } from './field.ts';
 import { FIELD_NUMBERS, type FieldNumber, fieldOf } from './fields.ts';
 import type { FilledTemplate } from './fill.ts';
@@ -10,7 +12,12 @@ import { valueText } from './value-text.ts';
 import { labelOf, optionOf, PHRASES, SECTION_TITLES } from './words.ts';
 
 /** Drafts the notice from the filled template. */
-export function templateNotice(filled: FilledTemplate, facts: BreachFacts, language: TemplateLanguage): NoticeDraft {
+export function templateNotice(
+  filled: FilledTemplate,
+  facts: BreachFacts,
+  assessment: Assessment,
+  language: TemplateLanguage,
+): NoticeDraft {
   const missing = filled.asked.map((number) => questionOf(number, language));
   const title = PHRASES.title[language];
   return {
@@ -20,6 +27,7 @@ export function templateNotice(filled: FilledTemplate, facts: BreachFacts, langu
     blocks: [
       { kind: 'heading', level: 1, text: title },
       { kind: 'paragraph', text: PHRASES.source[language] },
+      ...deadlineNote(facts, assessment, language),
       ...(missing.length > 0 ? [incompleteNote(missing.length, language)] : []),
       ...SECTIONS.flatMap((section) => sectionBlocks(section, filled, language)),
       ...sourceBlocks(filled, facts, language),
@@ -87,8 +95,8 @@ function sourceBlocks(filled: FilledTemplate, facts: BreachFacts, language: Temp
   const rows = FIELD_NUMBERS.flatMap((number): [string, string][] => {
     const field = filled.fields[number];
     if (field.state !== 'answered') return [];
-    const said = [...new Set(field.from)].map((source) => sourceText(source, facts, language)).join('; ');
-    return [[`${number}. ${labelOf(number, language)}`, said]];
+    const said = new Set(field.from.map((source) => sourceText(source, facts, language)));
+    return [[`${number}. ${labelOf(number, language)}`, [...said].join('\n')]];
   });
   return [
     { kind: 'heading', level: 2, text: PHRASES.sources[language] },

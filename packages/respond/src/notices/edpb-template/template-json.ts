@@ -6,7 +6,8 @@ import type { Interval } from '../../facts/fact.ts';
 import type { BreachFacts } from '../../facts/facts.ts';
 import type { TemplateLanguage, TemplateValue } from './field.ts';
 import { FIELD_NUMBERS, type FieldNumber, fieldOf } from './fields.ts';
-import { type FilledTemplate, fillTemplate, type StatedAnswers } from './fill.ts';
+import { type FilledTemplate, fillTemplate } from './fill.ts';
+import type { StatedAnswers } from './stated-answers.ts';
 import { valueText } from './value-text.ts';
 import { labelOf, optionOf } from './words.ts';
 
@@ -44,7 +45,6 @@ function filledTemplateJson(filled: FilledTemplate, language: TemplateLanguage):
 
 function jsonValue(number: FieldNumber, filled: FilledTemplate, language: TemplateLanguage) {
   const field = filled.fields[number];
-  if (field.state === 'hidden') return undefined;
   const told = field.state === 'answered' ? plainValue(number, field.value, language) : undefined;
   const besides = (TOLD_IN[number] ?? []).flatMap((other) => whatWouldBeLost(other, filled, language));
   if (besides.length > 0) return [...(told === undefined ? [] : [told]), ...besides].join('\n');
@@ -77,8 +77,12 @@ function plainValue(number: FieldNumber, value: TemplateValue, language: Templat
 /** The schema lists the authorities of these fields as one single code, so that none of them can be named. */
 const HAVE_NO_CODES: ReadonlySet<FieldNumber> = new Set([118, 123]);
 
-/** The schema has room for one letter: the first. */
-function writtenLetter(number: FieldNumber, [letter]: readonly string[], language: TemplateLanguage) {
+/** The letters that weigh most, where not the first one in the template does: vulnerable people, and data that is special or opens doors. */
+const WEIGHTIEST: { readonly [N in FieldNumber]?: string } = { 65: 'dei', 70: 'cdefghijkmsqnpl' };
+
+/** The schema has room for one letter. */
+function writtenLetter(number: FieldNumber, letters: readonly string[], language: TemplateLanguage) {
+  const letter = [...(WEIGHTIEST[number] ?? '')].find((one) => letters.includes(one)) ?? letters[0];
   if (letter === undefined) return undefined;
   return fieldOf(number).writtenOut ? optionOf(number, letter, language) : letter;
 }

@@ -45,9 +45,15 @@ function impacts(facts: BreachFacts): Answer | undefined {
 /** The template has three steps where ENISA has four bands. */
 const GRAVITY: Readonly<Record<Band, string>> = { low: 'a', medium: 'b', high: 'c', veryHigh: 'c' };
 
-function gravity({ severity }: Assessment): Answer | undefined {
-  const least = 'value' in severity ? severity.band : severity.bandFrom;
-  return GRAVITY[least] === GRAVITY[severity.band] ? letters([GRAVITY[least]], 'assessment') : undefined;
+/** ENISA's score is a help and not the test: where it does not fit with the risk, a person has to say. */
+function gravity({ severity, decision }: Assessment): Answer | undefined {
+  const [least, most] = ['value' in severity ? severity.band : severity.bandFrom, severity.band].map(
+    (band) => GRAVITY[band],
+  );
+  if (least === undefined || least !== most) return undefined;
+  const { from, to } = decision.risk;
+  const isAtOdds = (least === 'a' && to === 'high') || (least === 'c' && from === 'none');
+  return isAtOdds ? undefined : letters([least], 'assessment');
 }
 
 const OUTCOMES: Readonly<Record<RiskLevel, string>> = { high: 'a', risk: 'b', none: 'c' };
@@ -64,7 +70,7 @@ const BANDS: Readonly<Record<Band, Words>> = {
   veryHigh: { en: 'very high', fr: 'très élevée' },
 };
 
-/** How the risk was assessed, with the severity and the worked cases of the EDPB that are nearest. */
+/** How the risk was assessed, with the severity; once the risk is decided, with the worked cases of the EDPB that are nearest. */
 function method({ severity, decision }: Assessment): Answer | undefined {
   const band = BANDS[severity.band];
   const number = (value: number, decimal: string) => value.toFixed(2).replace('.', decimal);
@@ -84,7 +90,7 @@ function method({ severity, decision }: Assessment): Answer | undefined {
         };
   const cases = decision.nearestCases.map(({ id }) => id).join(', ');
   const nearest: Words[] =
-    cases === ''
+    cases === '' || decision.risk.from !== decision.risk.to
       ? []
       : [
           {

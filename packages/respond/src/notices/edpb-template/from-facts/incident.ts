@@ -57,8 +57,8 @@ const RECIPIENTS: Readonly<Record<FactValue<'recipients'>, Words>> = {
   none: { en: 'Nobody received the data.', fr: "Personne n'a reçu les données." },
   known: { en: 'Those who received the data are known.', fr: 'Les destinataires des données sont connus.' },
   unknown: {
-    en: 'Who received the data, or could reach it, is not known.',
-    fr: 'On ne sait pas qui a reçu les données, ni qui pouvait y accéder.',
+    en: 'Who received the data, if anybody did, is not known.',
+    fr: 'Les éventuels destinataires des données ne sont pas connus.',
   },
   public: { en: 'The data could be reached by anybody.', fr: 'Les données étaient accessibles à tous.' },
 };
@@ -96,10 +96,23 @@ function description(facts: BreachFacts): Answer | undefined {
     const sentence = sentenceOf(facts, name);
     return sentence === undefined ? [] : [{ name, sentence }];
   });
+  const open = openSystems(facts);
+  const first = open === undefined ? [] : [{ name: 'systems' as const, sentence: open }];
   return text(
-    told.map(({ sentence }) => sentence),
-    ...told.map(({ name }) => name),
+    [...first, ...told].map(({ sentence }) => sentence),
+    ...[...first, ...told].map(({ name }) => name),
   );
+}
+
+/** A scan that found stores open tells which, and that nobody was asked to log in. */
+function openSystems(facts: BreachFacts): Words | undefined {
+  const isOpen = knownValue(facts.incident)?.some((letter) => 'mnv'.includes(letter)) ?? false;
+  if (facts.systems.state === 'unknown' || facts.systems.source !== 'measured' || !isOpen) return undefined;
+  const named = systemsText(facts);
+  return {
+    en: `When they were scanned, these systems were open to whoever could reach them, without a login: ${named}.`,
+    fr: `Lors de leur examen, les systèmes suivants étaient accessibles sans authentification à quiconque pouvait les joindre : ${named}.`,
+  };
 }
 
 function sentenceOf<N extends FactName>(facts: BreachFacts, name: N): Words | undefined {
@@ -108,7 +121,11 @@ function sentenceOf<N extends FactName>(facts: BreachFacts, name: N): Words | un
 }
 
 function systems(facts: BreachFacts): Answer | undefined {
-  const known = knownValue(facts.systems) ?? [];
-  const named = known.map(({ what, where }) => (where === undefined ? what : `${what} (${where})`)).join('; ');
+  const named = systemsText(facts);
   return named === '' ? undefined : text([{ en: named, fr: named }], 'systems');
+}
+
+function systemsText({ systems: fact }: BreachFacts): string {
+  const known = knownValue(fact) ?? [];
+  return known.map(({ what, where }) => (where === undefined ? what : `${what} (${where})`)).join('; ');
 }

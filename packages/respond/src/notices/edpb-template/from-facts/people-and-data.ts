@@ -5,6 +5,7 @@ import { type Interval, knownValue } from '../../../facts/fact.ts';
 import type { BreachFacts } from '../../../facts/facts.ts';
 import { type Answer, type AnswersByField, letters, text } from '../answer.ts';
 import { TEMPLATE_LANGUAGES, type TemplateLanguage, type Words } from '../field.ts';
+import { kindText } from '../kind-words.ts';
 import { countText } from '../value-text.ts';
 import { optionOf } from '../words.ts';
 
@@ -99,38 +100,63 @@ function dataTypes(facts: BreachFacts): Answer | undefined {
 
 /** What was found, kind by kind; what may be there besides; how passwords were kept. */
 function aboutData(facts: BreachFacts): Answer | undefined {
-  const kinds = knownValue(facts.kinds) ?? [];
+  const parts = [found(facts), perhapsFound(facts), howKept(facts)].filter((part) => part !== undefined);
+  return text(
+    parts.map(({ sentence }) => sentence),
+    ...parts.map(({ from }) => from),
+  );
+}
+
+interface Told {
+  readonly sentence: Words;
+  readonly from: FactName;
+}
+
+/** What is certain to be in it, in some rows at least. */
+function found(facts: BreachFacts): Told | undefined {
+  const kinds = (knownValue(facts.kinds) ?? []).filter(({ rows }) => rows.lower > 0);
+  if (kinds.length === 0) return undefined;
+  const named = inWords((language) => kindsIn(kinds, language));
+  const sentence = {
+    en: `Found in the data, each with its number of rows: ${named.en}.`,
+    fr: `Constaté dans les données, avec le nombre de lignes : ${named.fr}.`,
+  };
+  return { sentence, from: 'kinds' };
+}
+
+/** Kinds that may be in no row at all, or the types that they would be. */
+function perhapsFound(facts: BreachFacts): Told | undefined {
+  const kinds = (knownValue(facts.kinds) ?? []).filter(({ rows }) => rows.lower === 0 && rows.upper > 0);
   const possible = knownValue(facts.possibleData) ?? [];
+  if (kinds.length + possible.length === 0) return undefined;
+  const named = inWords((language) =>
+    kinds.length > 0
+      ? kindsIn(kinds, language)
+      : lettersOf(possible)
+          .map((letter) => optionOf(70, letter, language))
+          .join('; '),
+  );
+  const sentence = {
+    en: `These may be in it too, and are still being looked at: ${named.en}.`,
+    fr: `Peuvent aussi y figurer, sous réserve de vérification : ${named.fr}.`,
+  };
+  return { sentence, from: kinds.length > 0 ? 'kinds' : 'possibleData' };
+}
+
+function howKept(facts: BreachFacts): Told | undefined {
   const credentials = knownValue(facts.credentials);
-  const sentences: Words[] = [];
-  if (kinds.length > 0) {
-    sentences.push({
-      en: `Kinds of values found, with their rows: ${kindsIn(kinds, 'en')}.`,
-      fr: `Types de valeurs constatés, avec leur nombre de lignes : ${kindsIn(kinds, 'fr')}.`,
-    });
-  }
-  if (possible.length > 0) {
-    const named = inWords((language) =>
-      lettersOf(possible)
-        .map((letter) => optionOf(70, letter, language))
-        .join('; '),
-    );
-    sentences.push({
-      en: `These may be in it too, and are still being looked at: ${named.en}.`,
-      fr: `Peuvent aussi y figurer, sous réserve de vérification : ${named.fr}.`,
-    });
-  }
-  if (credentials !== undefined) sentences.push(CREDENTIALS[credentials]);
-  const from: FactName[] = [
-    ...(kinds.length > 0 ? (['kinds'] as const) : []),
-    ...(possible.length > 0 ? (['possibleData'] as const) : []),
-    ...(credentials === undefined ? [] : (['credentials'] as const)),
-  ];
-  return text(sentences, ...from);
+  return credentials === undefined ? undefined : { sentence: CREDENTIALS[credentials], from: 'credentials' };
 }
 
 function kindsIn(kinds: FactValue<'kinds'>, language: TemplateLanguage): string {
-  return kinds.map(({ kind, rows }) => `${kind} (${countText(rows, language)})`).join(', ');
+  return kinds.map(({ kind, rows }) => `${kindText(kind, language)} (${rowsText(rows, language)})`).join(', ');
+}
+
+/** Between none and so many is up to so many. */
+function rowsText(rows: Interval, language: TemplateLanguage): string {
+  if (rows.lower > 0 || rows.upper === Number.POSITIVE_INFINITY) return countText(rows, language);
+  const most = countText({ lower: rows.upper, upper: rows.upper }, language);
+  return { en: `up to ${most}`, fr: `jusqu'à ${most}` }[language];
 }
 
 function inWords(write: (language: TemplateLanguage) => string): Words {
