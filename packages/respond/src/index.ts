@@ -45,7 +45,9 @@ export { type BreachFacts, noFacts, withFact } from './facts/facts.ts';
 export { type MergedFacts, mergeFacts } from './facts/merge.ts';
 export { instantsOf } from './instants.ts';
 export { draftLetter } from './notices/article-34.ts';
+export { type EditedLetter, type Shortcoming, shortcomingsOf } from './notices/letters/completeness.ts';
 export { groupsOf, LETTER_GROUPS, type LetterGroup } from './notices/letters/groups.ts';
+export { markedText, readMarkedText } from './notices/letters/marked-text.ts';
 export {
   AUTHORITY_FORMS,
   draftAuthorityNotice,

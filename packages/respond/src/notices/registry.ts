@@ -1,8 +1,10 @@
 // The notices to people, customers and the public, by id, and the language in which each can be had.
 import { ARTICLE_34 } from './article-34.ts';
 import type { Language, Notice } from './notice.ts';
+import { PROCESSOR_33_2 } from './processor-33-2.ts';
+import { PRESS, WEB_PAGE } from './public.ts';
 
-export const NOTICES: readonly Notice[] = [ARTICLE_34];
+export const NOTICES: readonly Notice[] = [ARTICLE_34, PROCESSOR_33_2, PRESS, WEB_PAGE];
 
 /** The language in which a notice is written, where it is not the one that was asked for. */
 export interface NoticeLanguage {

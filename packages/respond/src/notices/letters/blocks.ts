@@ -26,8 +26,15 @@ function marked(marks: readonly Mark[]) {
   return marks.length === 0 ? {} : { marks };
 }
 
-/** A draft, with its open questions taken from its blocks. */
+/** A draft, with its open questions taken from its blocks; each is asked once, where it comes up first. */
 export function draftOf(draft: Omit<NoticeDraft, 'missing'>): NoticeDraft {
-  const missing = draft.blocks.flatMap((block) => (block.kind === 'question' ? [block.question] : []));
-  return { ...draft, missing };
+  const asked = new Set<string>();
+  const blocks = draft.blocks.filter((block) => {
+    if (block.kind !== 'question') return true;
+    const isNew = !asked.has(block.question.id);
+    asked.add(block.question.id);
+    return isNew;
+  });
+  const missing = blocks.flatMap((block) => (block.kind === 'question' ? [block.question] : []));
+  return { ...draft, blocks, missing };
 }

@@ -28,12 +28,13 @@ export function ask({ words }: LetterCase, fact: AskedFact, demandedBy: string, 
 
 /**
  * Sentences that a person wrote, as a list. In another language than the letter's they are handed back to be translated, since nobody but a
- * person can answer for the words.
+ * person can answer for the words; where nobody says in which language they are, that is asked.
  */
 export function stated(letter: LetterCase, id: string, sentences: readonly string[], marks: readonly Mark[]): Block[] {
   const { facts, language, words } = letter;
-  const writtenIn = knownValue(facts.writtenIn) ?? language;
+  const writtenIn = knownValue(facts.writtenIn);
   if (writtenIn === language) return [list(sentences, marks)];
+  if (writtenIn === undefined) return [list(sentences, marks), ask(letter, 'writtenIn', NATURE)];
   return sentences.map((text, index) =>
     question({ id: `translate-${id}-${index + 1}`, text: words.askTranslation({ text }), demandedBy: NATURE }, marks),
   );

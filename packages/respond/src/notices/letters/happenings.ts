@@ -2,7 +2,7 @@
 import { knownValue } from '../../facts/fact.ts';
 import type { BreachFacts } from '../../facts/facts.ts';
 
-export const HAPPENINGS = [
+const HAPPENINGS = [
   'ransomware',
   'intrusion',
   'insider',

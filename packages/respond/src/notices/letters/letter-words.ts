@@ -16,27 +16,25 @@ export interface AdviceWords {
 export type TopicWords = Readonly<Record<Topic, AdviceWords>>;
 
 /** The facts that a letter asks for where nobody has said them. */
-export const ASKED_FACTS = [
-  'organisationName',
-  'incident',
-  'since',
-  'nature',
-  'exfiltration',
-  'deletionConfirmed',
-  'restoreHours',
-  'data',
-  'possibleData',
-  'otherData',
-  'credentials',
-  'ongoing',
-  'measuresTaken',
-  'measuresForPersons',
-  'writtenIn',
-  'dpo',
-  'establishments',
-] as const satisfies readonly FactName[];
-
-export type AskedFact = (typeof ASKED_FACTS)[number];
+export type AskedFact = Extract<
+  FactName,
+  | 'organisationName'
+  | 'incident'
+  | 'since'
+  | 'nature'
+  | 'exfiltration'
+  | 'deletionConfirmed'
+  | 'restoreHours'
+  | 'data'
+  | 'possibleData'
+  | 'otherData'
+  | 'credentials'
+  | 'ongoing'
+  | 'measuresTaken'
+  | 'measuresForPersons'
+  | 'writtenIn'
+  | 'dpo'
+>;
 
 export interface LetterWords {
   readonly title: string;
@@ -114,5 +112,7 @@ export interface LetterWords {
   readonly inCountry: (gaps: { readonly name: string; readonly country: string }) => string;
   /** What the letter asks the person who writes it. */
   readonly ask: Readonly<Record<AskedFact, string>>;
+  /** To which authority people can complain. */
+  readonly askAuthority: string;
   readonly askTranslation: (gaps: { readonly text: string }) => string;
 }

@@ -5,7 +5,7 @@ import type { Exposure, Harm } from './exposures.ts';
 /** A part that every letter has once, whatever was exposed. */
 export const PART_MARKS = ['sender', 'nature', 'data', 'measures', 'mitigation', 'contact', 'complaint'] as const;
 
-export type PartMark = (typeof PART_MARKS)[number];
+type PartMark = (typeof PART_MARKS)[number];
 
 /** What a letter says for each type of data exposed. */
 export type ExposureMark = `${'consequence' | 'measure'}:${DataCategory}:${Harm}`;

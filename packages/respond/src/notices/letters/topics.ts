@@ -5,7 +5,7 @@ import type { BreachFacts } from '../../facts/facts.ts';
 import { type Exposure, exposedCategories, exposuresOf } from './exposures.ts';
 
 /** A subject on which a letter has a likely consequence and advice. */
-export const TOPICS = [
+const TOPICS = [
   'contact-details',
   'logins',
   'access-keys',
@@ -34,7 +34,7 @@ export const TOPICS = [
 export type Topic = (typeof TOPICS)[number];
 
 /** A topic of one letter, with what it tells of. */
-export interface CoveredTopic {
+interface CoveredTopic {
   readonly topic: Topic;
   readonly covers: readonly Exposure[];
 }
@@ -122,11 +122,24 @@ function adviceOn({ category, harm }: Exposure, facts: BreachFacts): readonly To
     case 'altered':
       return ['altered'];
     case 'out-of-reach':
-      return category === 'health' || category === 'genetic' ? ['care-missing'] : ['service-missing'];
+      return isOfCare(category, facts) ? ['care-missing'] : ['service-missing'];
     case 'disclosed':
       return topicsOfData(category, facts);
   }
 }
+
+/** Where health data is out of reach, what else names and finds a patient is missed in care too. */
+function isOfCare(category: DataCategory, facts: BreachFacts): boolean {
+  return OF_CARE.has(category) && exposedCategories(facts).includes('health');
+}
+
+const OF_CARE: ReadonlySet<DataCategory> = new Set<DataCategory>([
+  'basic',
+  'contact',
+  'identification-numbers',
+  'health',
+  'genetic',
+]);
 
 function topicsOfData(category: DataCategory, facts: BreachFacts): readonly Topic[] {
   const found = topicsOfKinds(category, facts);

@@ -67,7 +67,7 @@ export const ADVICE_DE: TopicWords = {
       'Jemand kann sich mit einer Kopie Ihres Ausweises als Sie ausgeben. Er kann ein Konto eröffnen, einen Kredit aufnehmen oder etwas in Ihrem Namen mieten.',
     whatToDo: [
       'Fragen Sie die Stelle, die den Ausweis ausgestellt hat, ob Sie ihn ersetzen sollen.',
-      'Heben Sie diesen Brief auf. Er hilft Ihnen zu zeigen, dass Sie es nicht waren.',
+      'Heben Sie diese Nachricht auf. Sie hilft Ihnen zu zeigen, dass Sie es nicht waren.',
       'Wenn eine Rechnung oder ein Vertrag kommt, von dem Sie nichts wissen: Widersprechen Sie schriftlich und gehen Sie zur Polizei.',
       'Fragen Sie bei einer Auskunftei wie der Schufa nach. Dort können Sie auch melden, dass jemand Ihren Namen missbrauchen könnte.',
     ],
@@ -208,7 +208,7 @@ export const ADVICE_DE: TopicWords = {
   'care-missing': {
     name: 'Ihre Behandlung, solange uns Ihre Akte fehlte',
     mayHappen:
-      'Eine Untersuchung oder Operation kann verschoben werden. Wer Sie behandelt, sieht vielleicht frühere Ergebnisse, Allergien oder Medikamente nicht.',
+      'Eine Untersuchung oder Operation kann verschoben werden. Wer Sie behandelt, sieht vielleicht frühere Ergebnisse, Allergien oder Medikamente nicht. Vielleicht können wir Sie nicht erreichen, um es Ihnen zu sagen.',
     whatToDo: [
       'Rufen Sie an, bevor Sie zu einem Termin kommen.',
       'Bringen Sie eine Liste Ihrer Medikamente und Allergien mit, und Befunde, die Sie zu Hause haben.',

@@ -67,7 +67,7 @@ export const ADVICE_EN: TopicWords = {
       'Somebody may pose as you with a copy of your document. They may open an account, take out a loan or rent something in your name.',
     whatToDo: [
       'Ask the office that issued the document whether you should replace it.',
-      'Keep this letter. It helps you to show that it was not you.',
+      'Keep this message. It helps you to show that it was not you.',
       'If a bill or a contract comes that you know nothing about, object in writing and go to the police.',
       'Where there is a credit register, ask for your entry. In some countries you can have it locked.',
     ],
@@ -206,7 +206,7 @@ export const ADVICE_EN: TopicWords = {
   'care-missing': {
     name: 'Your care, while we did not have your file',
     mayHappen:
-      'An examination or an operation may be put off. Those who treat you may not see earlier results, allergies or medicines.',
+      'An examination or an operation may be put off. Those who treat you may not see earlier results, allergies or medicines. We may not be able to reach you about it.',
     whatToDo: [
       'Call before you come to an appointment.',
       'Bring a list of your medicines and allergies, and the results that you have at home.',

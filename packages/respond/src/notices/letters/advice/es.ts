@@ -66,7 +66,7 @@ export const ADVICE_ES: TopicWords = {
       'Alguien puede hacerse pasar por usted con una copia de su documento. Puede abrir una cuenta, pedir un préstamo o alquilar algo en su nombre.',
     whatToDo: [
       'Pregunte a la oficina que le dio el documento si debe cambiarlo.',
-      'Guarde esta carta. Le ayudará a demostrar que no fue usted.',
+      'Guarde este mensaje. Le ayudará a demostrar que no fue usted.',
       'Si le llega una factura o un contrato que no conoce, quéjese por escrito y denuncie a la policía.',
       'En España, pida gratis al Banco de España su informe de riesgos. Verá si hay préstamos a su nombre.',
     ],
@@ -204,7 +204,7 @@ export const ADVICE_ES: TopicWords = {
   'care-missing': {
     name: 'Su atención médica, mientras no teníamos su historial',
     mayHappen:
-      'Una prueba o una operación puede retrasarse. Quienes le atienden quizá no vean resultados anteriores, alergias o medicinas.',
+      'Una prueba o una operación puede retrasarse. Quienes le atienden quizá no vean resultados anteriores, alergias o medicinas. Puede que no podamos localizarle para avisarle.',
     whatToDo: [
       'Llame antes de venir a una cita.',
       'Traiga una lista de sus medicinas y alergias, y los resultados que tenga en casa.',

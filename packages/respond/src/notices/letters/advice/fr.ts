@@ -69,7 +69,7 @@ export const ADVICE_FR: TopicWords = {
       'Quelqu’un peut se faire passer pour vous avec une copie de vos papiers. Il peut ouvrir un compte, prendre un crédit ou louer un bien en votre nom.',
     whatToDo: [
       'Demandez au service qui vous a remis ce document s’il faut le remplacer.',
-      'Gardez cette lettre. Elle vous aidera à montrer que ce n’était pas vous.',
+      'Gardez ce message. Il vous aidera à montrer que ce n’était pas vous.',
       'Si vous recevez une facture ou un contrat dont vous ne savez rien, contestez par écrit et portez plainte.',
       'En France, demandez à la Banque de France si un compte ou un crédit existe à votre nom. Dans certains pays, vous pouvez bloquer les demandes de crédit.',
     ],
@@ -211,7 +211,7 @@ export const ADVICE_FR: TopicWords = {
   'care-missing': {
     name: 'Vos soins, pendant que votre dossier nous manquait',
     mayHappen:
-      'Un examen ou une opération a pu être remis à plus tard, ou peut l’être encore. Ceux qui vous soignent peuvent ne pas voir vos anciens résultats, vos allergies ou vos médicaments.',
+      'Un examen ou une opération a pu être remis à plus tard, ou peut l’être encore. Ceux qui vous soignent peuvent ne pas voir vos anciens résultats, vos allergies ou vos médicaments. Nous n’arriverons peut-être pas à vous joindre pour vous le dire.',
     whatToDo: [
       'Appelez avant de venir à un rendez-vous.',
       'Apportez la liste de vos médicaments et de vos allergies, et les résultats que vous avez chez vous.',

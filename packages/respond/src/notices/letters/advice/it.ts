@@ -66,7 +66,7 @@ export const ADVICE_IT: TopicWords = {
       'Qualcuno può fingersi Lei con una copia del documento. Può aprire un conto, chiedere un prestito o affittare qualcosa a Suo nome.',
     whatToDo: [
       'Chieda all’ufficio che ha rilasciato il documento se va sostituito.',
-      'Conservi questa lettera. L’aiuterà a dimostrare che non è stato Lei.',
+      'Conservi questo messaggio. L’aiuterà a dimostrare che non è stato Lei.',
       'Se arriva una fattura o un contratto di cui non sa nulla, contesti per iscritto e faccia denuncia.',
       'In Italia può chiedere gratis alla Banca d’Italia i dati della Centrale dei Rischi. Vedrà se ci sono prestiti a Suo nome.',
     ],
@@ -206,7 +206,7 @@ export const ADVICE_IT: TopicWords = {
   'care-missing': {
     name: 'Le Sue cure, mentre ci mancava la Sua cartella',
     mayHappen:
-      'Un esame o un’operazione può essere rinviata. Chi La cura potrebbe non vedere risultati precedenti, allergie o farmaci.',
+      'Un esame o un’operazione può essere rinviata. Chi La cura potrebbe non vedere risultati precedenti, allergie o farmaci. Potremmo non riuscire a contattarLa per dirglielo.',
     whatToDo: [
       'Telefoni prima di venire a un appuntamento.',
       'Porti un elenco dei farmaci e delle allergie, e i risultati che ha a casa.',

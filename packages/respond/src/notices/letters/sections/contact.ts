@@ -2,7 +2,7 @@
 import type { FactValue } from '../../../facts/definitions.ts';
 import { authoritiesToNotify } from '../../../regimes/gdpr-authorities.ts';
 import type { Block } from '../../notice.ts';
-import { heading, list, paragraph, table } from '../blocks.ts';
+import { heading, list, paragraph, question, table } from '../blocks.ts';
 import { ask, CONTACT, type LetterCase } from '../case.ts';
 import { countryIn } from '../formats.ts';
 import type { LetterWords } from '../letter-words.ts';
@@ -35,13 +35,17 @@ export function waysToReach(labels: LetterWords['ways'], contact: FactValue<'con
 export function complaintSection(letter: LetterCase): Block[] {
   const { words } = letter;
   const authorities = authoritiesOf(letter);
-  const isNamed = authorities.length > 0;
   return [
     heading(2, words.headings.complaint),
-    ...(isNamed
-      ? [paragraph(words.complain), list(authorities, ['complaint']), paragraph(words.complainElsewhere)]
-      : [ask(letter, 'establishments', 'Article 77(1)', ['complaint'])]),
+    ...(authorities.length === 0
+      ? [askAuthority(letter)]
+      : [paragraph(words.complain), list(authorities, ['complaint']), paragraph(words.complainElsewhere)]),
   ];
+}
+
+function askAuthority({ facts, words }: LetterCase): Block {
+  const [fact = 'establishments'] = authoritiesToNotify(facts).decidedBy;
+  return question({ id: 'authority', text: words.askAuthority, fact, demandedBy: 'Article 77(1)' }, ['complaint']);
 }
 
 /** The authorities by name and country; none where nobody can say yet which they are. */

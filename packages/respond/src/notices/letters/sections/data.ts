@@ -18,7 +18,7 @@ function listed(letter: LetterCase): Block[] {
     paragraph(words.dataIntro),
     ...(names.length === 0 ? [] : [list(names, ['data'])]),
     ...(others.length === 0 ? [] : stated(letter, 'other-data', others, ['data'])),
-    paragraph(words.dataOutro),
+    ...(topics.data.length + others.length > 1 ? [paragraph(words.dataOutro)] : []),
   ];
 }
 
@@ -26,14 +26,17 @@ function listed(letter: LetterCase): Block[] {
 function open(letter: LetterCase): Block[] {
   const { facts, topics } = letter;
   const data = knownValue(facts.data) ?? [];
-  const isListed = topics.data.length > 0 || topics.unnamed.length > 0 || facts.otherData.state === 'known';
+  const others = knownValue(facts.otherData) ?? [];
+  const isListed = topics.data.length + topics.unnamed.length + others.length > 0;
   const isOpen = facts.data.state === 'unknown' || data.includes('not-yet-known') || !isListed;
   const isPossible = (knownValue(facts.possibleData) ?? []).some((category) => !data.includes(category));
-  const unnamedMarks = topics.unnamed.flatMap((exposure) => [consequenceMark(exposure), measureMark(exposure)]);
+  const unnamedMarks = topics.unnamed.flatMap(
+    (exposure) => [consequenceMark(exposure), measureMark(exposure)] as const,
+  );
   return [
     ...(isOpen ? [ask(letter, 'data', NATURE, ['data'])] : []),
     ...(isPossible ? [ask(letter, 'possibleData', NATURE)] : []),
-    ...(topics.unnamed.length === 0 ? [] : [ask(letter, 'otherData', CONSEQUENCES, unnamedMarks)]),
+    ...(topics.unnamed.length === 0 ? [] : [ask(letter, 'otherData', CONSEQUENCES, ['data', ...unnamedMarks])]),
   ];
 }
 

@@ -19,23 +19,23 @@ export function measuresSection(letter: LetterCase): Block[] {
     ...(planned.length === 0
       ? []
       : [heading(2, headings.planned), ...stated(letter, 'planned', planned, ['measures'])]),
-    ...languageOfStatements(letter),
   ];
 }
 
-/** What happens at a moment, as a letter that goes astray, cannot be stopped. */
+/** What happens at a moment, as a letter that goes astray, cannot be stopped. The day of the end stands beside that of the beginning. */
 function stopped(letter: LetterCase): Block[] {
   const { facts, words, language } = letter;
   if (isMomentary(happeningsOf(facts))) return [];
   const until = knownValue(facts.until);
-  if (until !== undefined)
-    return [paragraph(words.done.closedOn({ day: dayIn(language, until, facts) }), ['measures'])];
-  const isOngoing = knownValue(facts.ongoing);
+  const isOngoing = until === undefined ? knownValue(facts.ongoing) : false;
   if (isOngoing === undefined) return [ask(letter, 'ongoing', MEASURES, ['measures'])];
-  return [paragraph(isOngoing ? words.done.ongoing : words.done.closed, ['measures'])];
+  if (isOngoing) return [paragraph(words.done.ongoing, ['measures'])];
+  const isDayTold = until === undefined || facts.since.state === 'known';
+  const closed = isDayTold ? words.done.closed : words.done.closedOn({ day: dayIn(language, until, facts) });
+  return [paragraph(closed, ['measures'])];
 }
 
-function taken(letter: LetterCase): Block[] {
+export function taken(letter: LetterCase): Block[] {
   const { facts, words, language } = letter;
   const measures = knownValue(facts.measuresTaken) ?? [];
   if (measures.length === 0) return [ask(letter, 'measuresTaken', MEASURES, ['measures'])];
@@ -54,13 +54,4 @@ function forPeople(letter: LetterCase): Block[] {
   const measures = knownValue(letter.facts.measuresForPersons) ?? [];
   if (measures.length === 0) return [ask(letter, 'measuresForPersons', MEASURES, ['mitigation'])];
   return stated(letter, 'for-persons', measures, ['mitigation']);
-}
-
-/** Sentences of a person stand in the letter as they are, so somebody has to say that they are in its language. */
-function languageOfStatements(letter: LetterCase): Block[] {
-  const { measuresTaken, measuresForPersons, measuresPlanned, otherData, writtenIn } = letter.facts;
-  const isStated = [measuresTaken, measuresForPersons, measuresPlanned, otherData].some(
-    (fact) => fact.state === 'known' && fact.value.length > 0,
-  );
-  return isStated && writtenIn.state === 'unknown' ? [ask(letter, 'writtenIn', MEASURES)] : [];
 }

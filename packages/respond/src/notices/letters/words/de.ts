@@ -109,7 +109,7 @@ export const DE: LetterWords = {
   askContact: 'Wir beantworten Ihre Fragen. Das kostet nichts.',
   ways: { name: 'Name', email: 'E-Mail', phone: 'Telefon', page: 'Internetseite', post: 'Post' },
   noPassword:
-    'Dieser Brief fragt Sie nicht nach einem Passwort, einem Code oder einer Kartennummer. Wenn eine Nachricht dazu danach fragt, kommt sie nicht von uns.',
+    'Wir fragen Sie hier nicht nach einem Passwort, einem Code oder einer Kartennummer. Wenn eine Nachricht dazu danach fragt, kommt sie nicht von uns.',
   complain: 'Sie können sich jederzeit über uns beschweren. Das ist kostenlos. Wenden Sie sich an:',
   complainElsewhere:
     'Sie können sich auch an die Datenschutzbehörde des Landes wenden, in dem Sie leben oder arbeiten.',
@@ -132,10 +132,10 @@ export const DE: LetterWords = {
     ongoing: 'Haben Sie es beendet?',
     measuresTaken: 'Was haben Sie bisher dagegen getan?',
     measuresForPersons: 'Was tun Sie, damit die Menschen keinen Schaden haben?',
-    writtenIn: 'Einige Sätze stehen hier so, wie Sie sie angegeben haben. Sind sie in der Sprache dieses Briefs?',
+    writtenIn: 'Einige Sätze stehen hier so, wie Sie sie angegeben haben. Sind sie in der Sprache dieses Textes?',
     dpo: 'Wer beantwortet Fragen (Datenschutzbeauftragte oder eine andere Stelle), und wie ist die Stelle zu erreichen?',
-    establishments:
-      'Bei welcher Datenschutzbehörde kann man sich beschweren? Das hängt davon ab, wo Sie niedergelassen sind.',
   },
+  askAuthority:
+    'Bei welcher Datenschutzbehörde kann man sich beschweren? Das hängt davon ab, wo Sie niedergelassen sind.',
   askTranslation: ({ text }) => `Bitte auf Deutsch schreiben: „${text}“`,
 };

@@ -101,7 +101,7 @@ export const EN: LetterWords = {
   askContact: 'We answer your questions. This is free.',
   ways: { name: 'Name', email: 'E-mail', phone: 'Telephone', page: 'Web page', post: 'Post' },
   noPassword:
-    'This letter asks you for no password, no code and no card number. If a message about this asks for one, it is not from us.',
+    'We ask you for no password, no code and no card number here. If a message about this asks for one, it is not from us.',
   complain: 'You can complain about us at any time. It is free. Write to:',
   complainElsewhere: 'You can also go to the data protection authority of the country where you live or work.',
   germanAuthority: 'the data protection authority of the German state concerned',
@@ -121,10 +121,9 @@ export const EN: LetterWords = {
     ongoing: 'Have you put an end to it?',
     measuresTaken: 'What have you done about it so far?',
     measuresForPersons: 'What are you doing to spare people harm?',
-    writtenIn: 'Some sentences here are written as you gave them. Are they in the language of this letter?',
+    writtenIn: 'Some sentences here are written as you gave them. Are they in the language of this text?',
     dpo: 'Who answers questions (the data protection officer, or another person), and how can people reach them?',
-    establishments:
-      'To which data protection authority can people complain? It follows from where you are established.',
   },
+  askAuthority: 'To which data protection authority can people complain? It follows from where you are established.',
   askTranslation: ({ text }) => `Please put this into English: “${text}”`,
 };

@@ -103,7 +103,7 @@ export const ES: LetterWords = {
   askContact: 'Respondemos a sus preguntas. Es gratis.',
   ways: { name: 'Nombre', email: 'Correo electrónico', phone: 'Teléfono', page: 'Página web', post: 'Correo postal' },
   noPassword:
-    'Esta carta no le pide contraseñas, códigos ni números de tarjeta. Si un mensaje sobre este asunto se los pide, no es nuestro.',
+    'Aquí no le pedimos contraseñas, códigos ni números de tarjeta. Si un mensaje sobre este asunto se los pide, no es nuestro.',
   complain: 'Puede reclamar contra nosotros en cualquier momento. Es gratis. Diríjase a:',
   complainElsewhere: 'También puede acudir a la autoridad de protección de datos del país donde vive o trabaja.',
   germanAuthority: 'la autoridad de protección de datos del estado alemán correspondiente',
@@ -123,10 +123,9 @@ export const ES: LetterWords = {
     ongoing: '¿Le han puesto fin?',
     measuresTaken: '¿Qué han hecho hasta ahora?',
     measuresForPersons: '¿Qué hacen para evitar daños a las personas?',
-    writtenIn: 'Algunas frases están tal como usted las dio. ¿Están en el idioma de esta carta?',
+    writtenIn: 'Algunas frases están tal como usted las dio. ¿Están en el idioma de este texto?',
     dpo: '¿Quién responde a las preguntas (el delegado de protección de datos u otra persona) y cómo se le localiza?',
-    establishments:
-      '¿Ante qué autoridad de protección de datos se puede reclamar? Depende de dónde estén establecidos.',
   },
+  askAuthority: '¿Ante qué autoridad de protección de datos se puede reclamar? Depende de dónde estén establecidos.',
   askTranslation: ({ text }) => `Por favor, escriba esto en español: «${text}»`,
 };

@@ -105,7 +105,7 @@ export const FR: LetterWords = {
   askContact: 'Nous répondons à vos questions. C’est gratuit.',
   ways: { name: 'Nom', email: 'E-mail', phone: 'Téléphone', page: 'Page web', post: 'Courrier' },
   noPassword:
-    'Cette lettre ne vous demande ni mot de passe, ni code, ni numéro de carte. Si un message à ce sujet vous en demande un, il ne vient pas de nous.',
+    'Nous ne vous demandons ici ni mot de passe, ni code, ni numéro de carte. Si un message à ce sujet vous en demande un, il ne vient pas de nous.',
   complain: 'Vous pouvez vous plaindre de nous à tout moment. C’est gratuit. Adressez-vous à :',
   complainElsewhere:
     'Vous pouvez aussi vous adresser à l’autorité de protection des données du pays où vous vivez ou travaillez.',
@@ -130,10 +130,10 @@ export const FR: LetterWords = {
     measuresTaken: 'Qu’avez-vous fait jusqu’ici ?',
     measuresForPersons: 'Que faites-vous pour éviter des ennuis à ces personnes ?',
     writtenIn:
-      'Certaines phrases sont reprises telles que vous les avez données. Sont-elles dans la langue de cette lettre ?',
+      'Certaines phrases sont reprises telles que vous les avez données. Sont-elles dans la langue de ce texte ?',
     dpo: 'Qui répond aux questions (le délégué à la protection des données, ou une autre personne), et comment le joindre ?',
-    establishments:
-      'À quelle autorité de protection des données peut-on se plaindre ? Cela dépend du pays où vous êtes établi.',
   },
+  askAuthority:
+    'À quelle autorité de protection des données peut-on se plaindre ? Cela dépend du pays où vous êtes établi.',
   askTranslation: ({ text }) => `Merci de mettre ceci en français : « ${text} »`,
 };

@@ -106,7 +106,7 @@ export const IT: LetterWords = {
   askContact: 'Rispondiamo alle Sue domande. È gratis.',
   ways: { name: 'Nome', email: 'E-mail', phone: 'Telefono', page: 'Pagina web', post: 'Posta' },
   noPassword:
-    'Questa lettera non Le chiede password, codici o numeri di carta. Se un messaggio su questo argomento glieli chiede, non viene da noi.',
+    'Qui non Le chiediamo password, codici o numeri di carta. Se un messaggio su questo argomento glieli chiede, non viene da noi.',
   complain: 'Può fare reclamo contro di noi in qualsiasi momento. È gratis. Si rivolga a:',
   complainElsewhere: 'Può rivolgersi anche all’autorità per la protezione dei dati del Paese in cui vive o lavora.',
   germanAuthority: 'l’autorità per la protezione dei dati del Land tedesco competente',
@@ -126,9 +126,9 @@ export const IT: LetterWords = {
     ongoing: 'Vi avete posto fine?',
     measuresTaken: 'Che cosa avete fatto finora?',
     measuresForPersons: 'Che cosa fate per evitare danni alle persone?',
-    writtenIn: 'Alcune frasi sono riportate come le avete date. Sono nella lingua di questa lettera?',
+    writtenIn: 'Alcune frasi sono riportate come le avete date. Sono nella lingua di questo testo?',
     dpo: 'Chi risponde alle domande (il responsabile della protezione dei dati o un’altra persona) e come si può raggiungere?',
-    establishments: 'A quale autorità per la protezione dei dati si può fare reclamo? Dipende da dove siete stabiliti.',
   },
+  askAuthority: 'A quale autorità per la protezione dei dati si può fare reclamo? Dipende da dove siete stabiliti.',
   askTranslation: ({ text }) => `Scrivete questo in italiano: «${text}»`,
 };
