@@ -58,7 +58,8 @@ function regimesPage(): string {
   const rows = REGIMES.flatMap(({ id, title, jurisdiction, versions }) =>
     versions.map(({ id: version, status, from, until, source }) => {
       const days = from === undefined ? '' : `from ${from}${until === undefined ? '' : ` to ${until}`}`;
-      const checked = source.checked === 'verified' ? 'verified' : `not verified: ${source.note ?? ''}`;
+      const note = source.note === undefined ? '' : `: ${source.note}`;
+      const checked = `${source.checked === 'verified' ? 'verified' : 'not verified'}${note}`;
       return `| [${title}](../packages/respond/src/regimes/${id}.ts) | ${jurisdiction} | ${version} | ${status} | ${days} | [${source.title}](${source.url}) | ${checked} |`;
     }),
   );

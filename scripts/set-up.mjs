@@ -13,6 +13,7 @@ const SERVERS = {
   'clickhouse-server': 'clickhouse-server',
   dockerd: 'docker.io',
   etcd: 'etcd-server',
+  etcdctl: 'etcd-client',
   influxd: 'influxdb',
   'jupyter-notebook': 'jupyter-notebook',
   ldapadd: 'ldap-utils',

@@ -1,6 +1,7 @@
 // The senses of a reading thread: classification as it is built in, made from options that can cross threads.
 import {
   type Classifier,
+  countryOfLanguage,
   countryOfValue,
   createDefaultClassifier,
   isSharedContact,
@@ -37,6 +38,7 @@ export function createSenses(options: SensesOptions): RowSenses {
     isSharedContact,
     topicsOf,
     languageOf,
+    countryOfLanguage,
   };
 }
 

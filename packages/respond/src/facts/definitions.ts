@@ -329,6 +329,116 @@ const LETTERS = {
   ),
 } as const;
 
+/** What laws on cybersecurity, finance, products and AI ask for besides. */
+const SECTOR_LAWS = {
+  publicBody: fact(
+    v.picklist([
+      'none',
+      'central',
+      'regional',
+      'metropolitan-city',
+      'large-municipality',
+      'municipality',
+      'health-authority',
+      'local-transport',
+      'in-house',
+      'other',
+    ]),
+    'public body; a large municipality has more than 100,000 inhabitants or is the capital of a region',
+    'Are you a public body, or owned by one, and of which kind?',
+  ),
+  designations: fact(
+    v.array(
+      v.picklist([
+        'essential-entity',
+        'important-entity',
+        'vital-operator',
+        'essential-services-operator',
+        'national-security-perimeter',
+      ]),
+    ),
+    'what an authority has designated or registered you as; an empty list for nothing',
+    'Has an authority designated you as an essential or important entity, or as an operator of vital services?',
+  ),
+  incidentAware: fact(
+    InstantSchema,
+    'awareness of the incident, whatever data it touched',
+    'When were you reasonably certain that there was an incident of security?',
+  ),
+  significantIncident: fact(
+    v.boolean(),
+    'significant incident (Directive (EU) 2022/2555, Article 23(3))',
+    'Could it severely disrupt your services, cost you a lot, or do considerable damage to others?',
+  ),
+  unavailableMinutes: fact(
+    LengthSchema,
+    'minutes for which the service was completely unavailable',
+    'For how many minutes was the service completely out of reach?',
+  ),
+  loss: fact(IntervalSchema, 'direct financial loss, in euros', 'How much did it cost you directly, in euros?'),
+  majorIncident: fact(
+    v.boolean(),
+    'major ICT-related incident (Regulation (EU) 2022/2554, Article 18)',
+    'Do the criteria for financial entities make it a major incident?',
+  ),
+  classifiedMajor: fact(InstantSchema, 'classified as major at', 'When did you classify it as a major incident?'),
+  makesProducts: fact(
+    v.boolean(),
+    'manufacturer of products with digital elements',
+    'Do you sell software or devices under your own name that connect to something?',
+  ),
+  productIncident: fact(
+    v.array(v.picklist(['exploited-vulnerability', 'severe-incident'])),
+    'what happened to a product with digital elements; an empty list for nothing',
+    'Was a vulnerability of your product exploited, or its security severely hit?',
+  ),
+  correctiveMeasure: fact(
+    InstantSchema,
+    'corrective or mitigating measure available',
+    'Since when has there been an update or another remedy for the product?',
+  ),
+  aiSystem: fact(
+    v.picklist(['none', 'other', 'annex-iii', 'annex-i']),
+    'AI system involved: high-risk by Annex III or Annex I of Regulation (EU) 2024/1689, or other',
+    'Was an AI system involved, and is it a high-risk one?',
+  ),
+  aiRole: fact(
+    v.picklist(['provider', 'deployer']),
+    'role for the AI system',
+    'Did you develop the AI system or put it on the market (provider), or do you use it (deployer)?',
+  ),
+  aiHarm: fact(
+    v.array(
+      v.picklist([
+        'death',
+        'health',
+        'critical-infrastructure',
+        'fundamental-rights',
+        'property-or-environment',
+        'widespread-infringement',
+      ]),
+    ),
+    'harm that the AI system led to (Article 3(49)); an empty list for none',
+    'What harm did the AI system lead to: to life or health, infrastructure, rights, property?',
+  ),
+  perimeterIncident: fact(
+    v.picklist(['table-1', 'table-2', 'other-systems']),
+    'incident in the Italian perimeter of national cybersecurity, by table of Annex A to DPCM 81/2021',
+    'In which table of Annex A does the incident stand, or did it hit other systems?',
+  ),
+  filings: fact(
+    v.array(
+      v.object({
+        regime: v.string(),
+        stage: v.picklist(['initial', 'notification', 'intermediate', 'final']),
+        at: InstantSchema,
+      }),
+    ),
+    'reports that were submitted, by regime and stage',
+    'Which reports were submitted to an authority, and when?',
+  ),
+} as const;
+
 /** All facts, by name. */
 export const FACTS = {
   ...INCIDENT,
@@ -337,6 +447,7 @@ export const FACTS = {
   ...ORGANISATION,
   ...RESPONSE,
   ...LETTERS,
+  ...SECTOR_LAWS,
 } as const;
 
 export type FactName = keyof typeof FACTS;
