@@ -16,6 +16,10 @@ export function instantsOf(facts: BreachFacts, now?: InstantText): Instants {
     detected: at(knownValue(facts.detected)),
     aware: at(knownValue(facts.aware)),
     processorAware: at(knownValue(facts.processorAware)),
+    notifiableDetermined: at(knownValue(facts.notifiableDetermined)),
+    materialityDetermined: at(knownValue(facts.materialityDetermined)),
+    ransomPaid: at(knownValue(facts.ransomPaid)),
+    personsInformed: at(knownValue(facts.personsInformed)),
     now: at(now),
   };
 }

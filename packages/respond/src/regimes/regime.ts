@@ -66,6 +66,10 @@ export interface Instants {
   /** Awareness of the controller. */
   readonly aware: Temporal.ZonedDateTime | undefined;
   readonly processorAware: Temporal.ZonedDateTime | undefined;
+  readonly notifiableDetermined?: Temporal.ZonedDateTime | undefined;
+  readonly materialityDetermined?: Temporal.ZonedDateTime | undefined;
+  readonly ransomPaid?: Temporal.ZonedDateTime | undefined;
+  readonly personsInformed?: Temporal.ZonedDateTime | undefined;
   /** The moment for which is asked; undefined where lateness is of no interest. */
   readonly now: Temporal.ZonedDateTime | undefined;
 }
