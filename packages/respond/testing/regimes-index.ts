@@ -11,10 +11,13 @@ export function regimesIndex(): string {
     .map((file) => file.slice(0, -3))
     .sort();
   const variable = (name: string) => name.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
+  const imports = [
+    ...names.map((name) => ({ name, line: `import ${variable(name)} from './${name}.ts';` })),
+    { name: 'regime', line: "import type { Regime } from './regime.ts';" },
+  ];
   return [
     '// Every regime of law. This file is written by `npm run docs`; a test compares it with the folder.',
-    ...names.map((name) => `import ${variable(name)} from './${name}.ts';`),
-    "import type { Regime } from './regime.ts';",
+    ...imports.sort((a, b) => (a.name < b.name ? -1 : 1)).map(({ line }) => line),
     '',
     ...listOf(names.map(variable)),
     '',
