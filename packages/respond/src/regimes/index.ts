@@ -2,5 +2,6 @@
 import gdpr from './gdpr.ts';
 import type { Regime } from './regime.ts';
 import usCalifornia from './us-california.ts';
+import usStates from './us-states.ts';
 
-export const REGIMES: readonly Regime[] = [gdpr, usCalifornia];
+export const REGIMES: readonly Regime[] = [gdpr, usCalifornia, usStates];

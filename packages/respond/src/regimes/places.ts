@@ -84,9 +84,13 @@ export function appliesIn(facts: BreachFacts, { place, name, law }: TerritorialL
   ]);
 }
 
+/** Territories of the United States have codes both as countries and as states. */
+const AS_STATES: Readonly<Record<string, string>> = { AS: 'US-AS', GU: 'US-GU', MP: 'US-MP', PR: 'US-PR', VI: 'US-VI' };
+
 /** Whether a place lies in another: a state in its country, and each in itself. */
 export function isWithin(inner: string, outer: string): boolean {
-  return inner === outer || inner.startsWith(`${outer}-`);
+  const [place, around] = [AS_STATES[inner] ?? inner, AS_STATES[outer] ?? outer];
+  return place === around || place.startsWith(`${around}-`);
 }
 
 function presenceFacts(facts: BreachFacts): readonly FactName[] {
