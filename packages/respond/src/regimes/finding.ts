@@ -36,6 +36,11 @@ export function anyOf(...findings: readonly Finding[]): Finding {
   return together(findings, findings.some(isAnswer('yes')) ? 'yes' : findings.every(isAnswer('no')) ? 'no' : 'unknown');
 }
 
+/** Met where the other is not. */
+export function not({ answer, why, decidedBy }: Finding): Finding {
+  return { answer: answer === 'yes' ? 'no' : answer === 'no' ? 'yes' : 'unknown', why, decidedBy };
+}
+
 function isAnswer(answer: Finding['answer']) {
   return (finding: Finding): boolean => finding.answer === answer;
 }

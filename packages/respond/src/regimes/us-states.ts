@@ -10,6 +10,7 @@ import { usBreach } from './us-breach.ts';
 import type { AuthorityRule, StateLaw, StateVersion } from './us-state-law.ts';
 import { STATE_NAMES } from './us-state-names.ts';
 import { STATE_LAWS, stateVersionAt } from './us-states-data.ts';
+import { isInTrade } from './us-trades.ts';
 
 const ALL_STATES: LegalSource = {
   title: 'Breach laws of the states and territories of the United States',
@@ -102,7 +103,7 @@ function toldAuthorities(
 ): readonly Duty[] {
   const { facts } = context;
   return version.authorities.flatMap((rule) => {
-    const isBound = rule.only === undefined ? met('') : isRegulatedAs(facts, rule.only);
+    const isBound = rule.only === undefined ? met('') : isInTrade(facts, rule.only);
     return owedIf(allOf(usBreach(facts), livesIn(facts, state, law.name, rule.atLeast), isBound), {
       regime: 'us-states',
       article: `${state} ${rule.article}`,
@@ -259,15 +260,6 @@ function toldOwnersElsewhere({ facts }: DutyContext): readonly Duty[] {
     why: 'In nearly all states who keeps data for others tells the owner immediately after discovery.',
     source: ALL_STATES,
   });
-}
-
-/** Whether the organisation is under one of the rules for certain trades. */
-function isRegulatedAs({ usRegulated }: BreachFacts, rule: 'nydfs-licensed'): Finding {
-  const rules = knownValue(usRegulated);
-  if (rules === undefined) return open('Whether it is licensed by the NYDFS is not known.', 'usRegulated');
-  return rules.includes(rule)
-    ? met('It is licensed by the NYDFS.')
-    : { answer: 'no', why: 'It is not licensed by the NYDFS.', decidedBy: [] };
 }
 
 function because(why: string, { note }: StateVersion): string {
