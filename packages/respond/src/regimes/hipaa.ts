@@ -1,8 +1,9 @@
 // HIPAA Breach Notification Rule: 45 CFR 164.400 to 164.414, and what is proposed for business associates.
 import { type ClockStart, dueInDays, dueInHours, WITHOUT_UNDUE_DELAY } from './due.ts';
 import { allOf, not, open, owedIf } from './finding.ts';
+import { concerns } from './places.ts';
 import type { Duty, DutyContext, LegalSource, Regime } from './regime.ts';
-import { concerns, dueAfterYear, healthBreach, liveInOneState } from './us-health-breach.ts';
+import { dueAfterYear, healthBreach, liveInOneState } from './us-health-breach.ts';
 import { appliesToTrades, isInTrade } from './us-trades.ts';
 
 const ECFR = 'https://www.ecfr.gov/current/title-45/subtitle-A/subchapter-C/part-164/subpart-D';

@@ -11,7 +11,7 @@ import type { Applicability } from './regime.ts';
  *
  * @param place ISO 3166-1 alpha-2 country, or ISO 3166-2 state
  */
-export function personsIn({ personsByCountry, persons }: BreachFacts, place: string): Interval {
+function personsIn({ personsByCountry, persons }: BreachFacts, place: string): Interval {
   const most = knownValue(persons)?.upper ?? Number.POSITIVE_INFINITY;
   if (personsByCountry.state === 'unknown') return { lower: 0, upper: most };
   const within = personsByCountry.value.filter(({ country }) => isWithin(country, place));
@@ -27,8 +27,13 @@ export function livesIn(facts: BreachFacts, place: string, name: string, atLeast
   return reaches(personsIn(facts, place), atLeast, `people in ${name}`, 'personsByCountry');
 }
 
+/** Whether it concerns so many people in all, wherever they live. */
+export function concerns({ persons }: BreachFacts, atLeast: number): Finding {
+  return reaches(knownValue(persons) ?? { lower: 0, upper: Number.POSITIVE_INFINITY }, atLeast, 'people', 'persons');
+}
+
 /** Whether a number is at least so high. */
-export function reaches({ lower, upper }: Interval, atLeast: number, what: string, fact: FactName): Finding {
+function reaches({ lower, upper }: Interval, atLeast: number, what: string, fact: FactName): Finding {
   const threshold = atLeast === 1 ? what : `${atLeast.toLocaleString('en')} or more ${what}`;
   if (lower >= atLeast) return met(`It concerns ${threshold}.`);
   if (upper < atLeast) return unmet(`It does not concern ${threshold}.`);

@@ -1,11 +1,12 @@
 // California: Civil Code 1798.82 (businesses) and 1798.29 (agencies), and Health and Safety Code 1280.15 (licensed health facilities).
 import { knownValue } from '../facts/fact.ts';
 import type { BreachFacts } from '../facts/facts.ts';
+import { hasCredentials, hasHealthData, hasOfficialNumbers } from './data-at-stake.ts';
 import { type ClockStart, type Due, dueInDays, dueInWorkingDays, WITHOUT_UNDUE_DELAY } from './due.ts';
 import { allOf, dutiesByRole, open, owedIf } from './finding.ts';
 import { appliesIn, livesIn } from './places.ts';
 import type { Duty, DutyContext, LegalSource, Regime } from './regime.ts';
-import { hasCredentials, hasHealthData, hasOfficialNumbers, usBreach } from './us-breach.ts';
+import { usBreach } from './us-breach.ts';
 
 const CODE = 'https://leginfo.legislature.ca.gov/faces/codes_displaySection.xhtml?lawCode=CIV&sectionNum=';
 

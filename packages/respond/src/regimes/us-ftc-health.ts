@@ -1,8 +1,9 @@
 // FTC Health Breach Notification Rule, 16 CFR part 318: vendors of personal health records, which are not under HIPAA.
 import { type ClockStart, type Due, dueInDays, dueInWorkingDays } from './due.ts';
 import { allOf, dutiesByRole, not, owedIf } from './finding.ts';
+import { concerns } from './places.ts';
 import type { Duty, DutyContext, LegalSource, Regime } from './regime.ts';
-import { concerns, dueAfterYear, healthBreach, liveInOneState } from './us-health-breach.ts';
+import { dueAfterYear, healthBreach, liveInOneState } from './us-health-breach.ts';
 import { appliesToTrades } from './us-trades.ts';
 
 const ECFR = 'https://www.ecfr.gov/current/title-16/chapter-I/subchapter-C/part-318';

@@ -3,9 +3,9 @@ import { knownValue } from '../facts/fact.ts';
 import type { BreachFacts } from '../facts/facts.ts';
 import { type ClockStart, dueInDays } from './due.ts';
 import { allOf, type Finding, met, owedIf, unmet } from './finding.ts';
+import { concerns } from './places.ts';
 import type { Duty, DutyContext, LegalSource, Regime } from './regime.ts';
 import { readable } from './us-breach.ts';
-import { concerns } from './us-health-breach.ts';
 import { appliesToTrades } from './us-trades.ts';
 
 const SOURCE: LegalSource = {

@@ -3,7 +3,7 @@ import { knownValue } from '../facts/fact.ts';
 import type { BreachFacts } from '../facts/facts.ts';
 import { type ClockStart, type Due, dueInDays } from './due.ts';
 import { allOf, anyOf, type Finding, met, open, unmet } from './finding.ts';
-import { isWithin, livesIn, reaches } from './places.ts';
+import { concerns, isWithin, livesIn } from './places.ts';
 import { readable } from './us-breach.ts';
 
 /** Whether unsecured health information was breached; whoever says that it was not has to show it. */
@@ -20,11 +20,6 @@ function presumedBreach({ nature, exfiltration }: BreachFacts): Finding {
     return open('No disclosure is known; data that was out of reach may have been acquired too.', 'nature');
   }
   return met('Access without the right to it is presumed to be a breach.');
-}
-
-/** Whether it concerns so many people in all. */
-export function concerns({ persons }: BreachFacts, atLeast: number): Finding {
-  return reaches(knownValue(persons) ?? { lower: 0, upper: Number.POSITIVE_INFINITY }, atLeast, 'people', 'persons');
 }
 
 /** Whether so many of them live in one state. */
