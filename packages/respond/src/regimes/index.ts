@@ -1,13 +1,19 @@
 // Every regime of law. This file is written by `npm run docs`; a test compares it with the folder.
 import australia from './australia.ts';
+import brazil from './brazil.ts';
 import canada from './canada.ts';
+import china from './china.ts';
 import gdpr from './gdpr.ts';
 import hipaa from './hipaa.ts';
+import india from './india.ts';
+import japan from './japan.ts';
+import korea from './korea.ts';
 import newZealand from './new-zealand.ts';
 import type { Regime } from './regime.ts';
 import sec8k from './sec-8k.ts';
 import singapore from './singapore.ts';
 import southAfrica from './south-africa.ts';
+import switzerland from './switzerland.ts';
 import usCalifornia from './us-california.ts';
 import usFtcHealth from './us-ftc-health.ts';
 import usGlbaSafeguards from './us-glba-safeguards.ts';
@@ -16,13 +22,19 @@ import usStates from './us-states.ts';
 
 export const REGIMES: readonly Regime[] = [
   australia,
+  brazil,
   canada,
+  china,
   gdpr,
   hipaa,
+  india,
+  japan,
+  korea,
   newZealand,
   sec8k,
   singapore,
   southAfrica,
+  switzerland,
   usCalifornia,
   usFtcHealth,
   usGlbaSafeguards,
