@@ -42,16 +42,20 @@ export function toFindOut(
   for (const { fact, by } of severity.movedBy) {
     add(fact, { weight: by * POINT_OF_SEVERITY, decides: `the severity, by up to ${by.toFixed(2)}` });
   }
+  // Many laws may hang on one fact: it weighs once, lest their number outweigh what decides between silence and a notification.
+  const weighed = new Set<string>();
   for (const { decidedBy, due, article } of duties) {
     for (const fact of decidedBy) {
       const isDeadline = due === 'unknown' && (fact === 'aware' || fact === 'processorAware');
+      const kind = `${fact} ${isDeadline}`;
       add(fact, {
-        weight: isDeadline ? DEADLINE : RECIPIENT,
+        weight: weighed.has(kind) ? 0 : isDeadline ? DEADLINE : RECIPIENT,
         decides: isDeadline ? `until when it is due (${article})` : `to whom it is due (${article})`,
       });
+      weighed.add(kind);
     }
   }
-  for (const fact of regimesDecidedBy) add(fact, { weight: REGIME, decides: 'which law applies' });
+  for (const fact of new Set(regimesDecidedBy)) add(fact, { weight: REGIME, decides: 'which law applies' });
   return [...stakes]
     .map(([fact, all]) => ({ fact, all, weight: all.reduce((sum, { weight }) => sum + weight, 0) }))
     .sort((a, b) => b.weight - a.weight)

@@ -250,7 +250,7 @@ const ORGANISATION = {
       ]),
     ),
     'rules of the United States for certain trades',
-    'In the United States, are you a HIPAA covered entity or business associate, a vendor of personal health records, a company that files with the SEC, a financial institution under the FTC, or licensed by the NYDFS? Name all, or none.',
+    'Which of these are you in the United States: a HIPAA covered entity or business associate, a vendor of personal health records, a company that files with the SEC, a financial institution under the FTC, licensed by the NYDFS, or none?',
   ),
   timeZone: fact(TimeZoneSchema, 'time zone in which the clocks are read', 'In which time zone does the team work?'),
 } as const;
