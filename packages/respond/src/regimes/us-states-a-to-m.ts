@@ -115,7 +115,7 @@ export const STATES_A_TO_M: Readonly<Record<string, StateLaw>> = {
   'US-FL': {
     name: 'Florida',
     code: 'Florida Statutes',
-    url: 'http://www.leg.state.fl.us/statutes/index.cfm?App_mode=Display_Statute&URL=0500-0599/0501/Sections/0501.171.html',
+    url: 'https://www.leg.state.fl.us/statutes/index.cfm?App_mode=Display_Statute&URL=0500-0599/0501/Sections/0501.171.html',
     start: DETERMINATION,
     versions: [
       {

@@ -36,9 +36,15 @@ export const STATES_M_TO_W: Readonly<Record<string, StateLaw>> = {
         from: '2017-06-16',
         persons: { article: '57-12C-6(A)', days: 45 },
         authorities: [
-          { name: 'the Attorney General of New Mexico', article: '57-12C-10', atLeast: 1001, period: days(45) },
+          {
+            name: 'the Attorney General of New Mexico',
+            article: '57-12C-10',
+            atLeast: 1001,
+            period: days(45),
+            checked: 'verified',
+          },
         ],
-        agencies: { article: '57-12C-10', atLeast: 1001, days: 45 },
+        agencies: { article: '57-12C-10', atLeast: 1001, days: 45, checked: 'verified' },
         ownerDays: 45,
       },
     ],
@@ -182,7 +188,7 @@ export const STATES_M_TO_W: Readonly<Record<string, StateLaw>> = {
   'US-RI': {
     name: 'Rhode Island',
     code: 'Rhode Island General Laws',
-    url: 'http://webserver.rilegislature.gov/Statutes/TITLE11/11-49.3/11-49.3-4.htm',
+    url: 'https://webserver.rilegislature.gov/Statutes/TITLE11/11-49.3/11-49.3-4.htm',
     start: 'the confirmation of the breach and the ability to tell what a notice has to say',
     versions: [
       {
@@ -197,7 +203,7 @@ export const STATES_M_TO_W: Readonly<Record<string, StateLaw>> = {
         persons: { article: '11-49.3-4(a)(2)(ii)', days: 45, checked: 'verified' },
         agencyPersons: { article: '11-49.3-4(a)(2)(i)', days: 30, checked: 'verified' },
         authorities: [rhodeIslandAuthority()],
-        agencies: { article: '11-49.3-4(a)(2)', atLeast: 501, checked: 'verified' },
+        agencies: { article: '11-49.3-4(a)(2)', atLeast: 501 },
         note: 'State and municipal agencies tell the State Police of an incident within 24 hours, which is not in the data.',
       },
     ],
@@ -352,7 +358,6 @@ function rhodeIslandAuthority(): AuthorityRule {
     article: '11-49.3-4(a)(2)',
     atLeast: 501,
     period: WITH_PERSONS,
-    checked: 'verified',
   };
 }
 

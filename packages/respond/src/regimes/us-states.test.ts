@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import fc from 'fast-check';
 import { applicability, daysOf, dutiesOf, owedOf } from '../../testing/regime-cases.ts';
 import { STATE_NAMES } from './us-state-names.ts';
 import usStates from './us-states.ts';
@@ -181,6 +182,20 @@ describe('the breach laws of the states', () => {
     assert.deepEqual(answer({ personsByCountry: [{ country: 'US-TX', persons: 3 }] }), ['unknown', true]);
     assert.deepEqual(answer({ establishments: ['FR'], offersTo: ['FR'] }), ['no', false]);
     assert.deepEqual(answer({}), ['unknown', false]);
+  });
+
+  it('never move a deadline backwards when awareness moves forwards', () => {
+    const day = fc.integer({ min: Date.UTC(2026, 0, 2), max: Date.UTC(2028, 11, 31) });
+    const property = (state: string, a: number, b: number) => {
+      const [earlier, later] = [Math.min(a, b), Math.max(a, b)].map((ms) =>
+        dutiesIn(state, 20_000, { aware: `${new Date(ms).toISOString()}[America/Chicago]` }).map(({ due }) =>
+          due.kind === 'day' || due.kind === 'instant' ? due.at.epochMilliseconds : 0,
+        ),
+      );
+      assert.equal(earlier?.length, later?.length);
+      for (const [i, due] of (earlier ?? []).entries()) assert.ok(due <= (later?.[i] ?? 0), state);
+    };
+    fc.assert(fc.property(fc.constantFrom(...Object.keys(STATE_LAWS)), day, day, property), { numRuns: 200 });
   });
 
   it('have a name for each state, and versions that follow each other', () => {
