@@ -57,10 +57,10 @@ export function concernsChildren({ minors, subjects }: BreachFacts): Finding {
 /** Whether one of these types is in it. Types that are only possible, or not known yet, leave it open. */
 export function hasData({ data, possibleData }: BreachFacts, wanted: ReadonlySet<DataCategory>, what: string): Finding {
   const types = knownValue(data);
-  if (types === undefined) return open(`Whether there is ${what} in it is not known.`, 'data');
-  if (types.some((type) => wanted.has(type))) return met(`There is ${what} in it.`);
+  if (types === undefined) return open(`It is not known whether there is among the data: ${what}.`, 'data');
+  if (types.some((type) => wanted.has(type))) return met(`Among the data: ${what}.`);
   const isOpen = types.some((type) => type === 'not-yet-known' || type === 'other');
-  if (isOpen) return open(`Whether there is ${what} in it is not known.`, 'data');
+  if (isOpen) return open(`It is not known whether there is among the data: ${what}.`, 'data');
   const isPossible = knownValue(possibleData)?.some((type) => wanted.has(type)) ?? false;
-  return isPossible ? open(`There may be ${what} in it.`, 'possibleData') : unmet(`There is no ${what} in it.`);
+  return isPossible ? open(`Perhaps among the data: ${what}.`, 'possibleData') : unmet(`Not among the data: ${what}.`);
 }

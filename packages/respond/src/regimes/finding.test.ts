@@ -29,9 +29,10 @@ describe('findings together', () => {
   }
 
   it('give the reasons of what tells, and the facts that would decide each once', () => {
-    assert.equal(allOf(YES, NO, OPEN).why, 'no');
+    assert.deepEqual(allOf(YES, NO, OPEN).reasons, ['no']);
+    assert.deepEqual(anyOf(YES, met('also'), OPEN).reasons, ['yes']);
     assert.deepEqual(allOf(YES, NO, OPEN).decidedBy, []);
-    assert.equal(allOf(OPEN, YES, ALSO_OPEN).why, 'open also open');
+    assert.deepEqual(allOf(OPEN, YES, ALSO_OPEN, OPEN).reasons, ['open', 'also open']);
     assert.deepEqual(allOf(OPEN, YES, ALSO_OPEN).decidedBy, ['persons', 'data']);
   });
 });

@@ -6,39 +6,44 @@ import type { Duty } from './regime.ts';
 
 export interface Finding {
   readonly answer: 'yes' | 'no' | 'unknown';
-  readonly why: string;
+  /** Sentences for a reader, each said once. */
+  readonly reasons: readonly string[];
   /** Empty where the answer is known. */
   readonly decidedBy: readonly FactName[];
 }
 
 /** A condition that is met. */
 export function met(why: string): Finding {
-  return { answer: 'yes', why, decidedBy: [] };
+  return { answer: 'yes', reasons: sentences(why), decidedBy: [] };
 }
 
 /** A condition that is not met. */
 export function unmet(why: string): Finding {
-  return { answer: 'no', why, decidedBy: [] };
+  return { answer: 'no', reasons: sentences(why), decidedBy: [] };
 }
 
 /** A condition of which nobody knows yet whether it is met. */
 export function open(why: string, ...decidedBy: readonly FactName[]): Finding {
-  return { answer: 'unknown', why, decidedBy };
+  return { answer: 'unknown', reasons: sentences(why), decidedBy };
 }
 
-/** Met where all of them are; not met where one is not. */
+/** Met where all of them are; not met where one is not, which is then reason enough. */
 export function allOf(...findings: readonly Finding[]): Finding {
-  return together(findings, findings.some(isAnswer('no')) ? 'no' : findings.every(isAnswer('yes')) ? 'yes' : 'unknown');
+  return findings.find(isAnswer('no')) ?? together(findings, findings.every(isAnswer('yes')) ? 'yes' : 'unknown');
 }
 
-/** Met where one of them is; not met where none is. */
+/** Met where one of them is, which is then reason enough; not met where none is. */
 export function anyOf(...findings: readonly Finding[]): Finding {
-  return together(findings, findings.some(isAnswer('yes')) ? 'yes' : findings.every(isAnswer('no')) ? 'no' : 'unknown');
+  return findings.find(isAnswer('yes')) ?? together(findings, findings.every(isAnswer('no')) ? 'no' : 'unknown');
 }
 
 /** Met where the other is not. */
-export function not({ answer, why, decidedBy }: Finding): Finding {
-  return { answer: answer === 'yes' ? 'no' : answer === 'no' ? 'yes' : 'unknown', why, decidedBy };
+export function not({ answer, ...rest }: Finding): Finding {
+  return { ...rest, answer: answer === 'yes' ? 'no' : answer === 'no' ? 'yes' : 'unknown' };
+}
+
+function sentences(why: string): readonly string[] {
+  return why === '' ? [] : [why];
 }
 
 function isAnswer(answer: Finding['answer']) {
@@ -50,7 +55,7 @@ function together(findings: readonly Finding[], answer: Finding['answer']): Find
   const telling = findings.filter(isAnswer(answer));
   return {
     answer,
-    why: [...new Set(telling.map(({ why }) => why))].join(' '),
+    reasons: [...new Set(telling.flatMap(({ reasons }) => reasons))],
     decidedBy: [...new Set(telling.flatMap(({ decidedBy }) => decidedBy))],
   };
 }
@@ -59,13 +64,13 @@ function together(findings: readonly Finding[], answer: Finding['answer']): Find
 export type ConditionalDuty = Omit<Duty, 'owed'>;
 
 /** The duty where its condition is met or may be; nothing where it is not. */
-export function owedIf({ answer, why, decidedBy }: Finding, duty: ConditionalDuty): readonly Duty[] {
+export function owedIf({ answer, reasons, decidedBy }: Finding, duty: ConditionalDuty): readonly Duty[] {
   if (answer === 'no') return [];
   return [
     {
       ...duty,
       owed: answer,
-      why: [duty.why, why].filter((text) => text !== '').join(' '),
+      why: [...sentences(duty.why), ...reasons].join(' '),
       decidedBy: [...new Set([...(duty.decidedBy ?? []), ...decidedBy])],
     },
   ];

@@ -66,7 +66,9 @@ export interface Instants {
   /** Awareness of the controller. */
   readonly aware: Temporal.ZonedDateTime | undefined;
   readonly processorAware: Temporal.ZonedDateTime | undefined;
+  /** When it was found, after an assessment, that it has to be notified. */
   readonly notifiableDetermined?: Temporal.ZonedDateTime | undefined;
+  /** When it was found to be material to investors. */
   readonly materialityDetermined?: Temporal.ZonedDateTime | undefined;
   readonly ransomPaid?: Temporal.ZonedDateTime | undefined;
   readonly personsInformed?: Temporal.ZonedDateTime | undefined;

@@ -50,7 +50,7 @@ function determined(): Duty {
 function filed({ instants, calendar }: DutyContext): Duty {
   const at = instants.materialityDetermined?.withTimeZone(EDGAR);
   const start: ClockStart = { at, fact: 'materialityDetermined', what: 'the determination that it is material' };
-  const { answer, why, decidedBy } = materiality(start);
+  const { answer, reasons, decidedBy } = materiality(start);
   return {
     regime: 'sec-8k',
     article: 'Item 1.05(a)',
@@ -67,7 +67,7 @@ function filed({ instants, calendar }: DutyContext): Duty {
     ],
     whenLate:
       'Only a written determination of the Attorney General that disclosure endangers national security or public safety delays it (Item 1.05(c)); a request alone does not.',
-    why: `${why} Foreign private issuers furnish Form 6-K instead.`,
+    why: `${reasons.join(' ')} Foreign private issuers furnish Form 6-K instead.`,
     decidedBy,
     source: SOURCE,
   };

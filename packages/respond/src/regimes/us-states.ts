@@ -3,7 +3,7 @@ import type { FactName } from '../facts/definitions.ts';
 import { knownValue } from '../facts/fact.ts';
 import type { BreachFacts } from '../facts/facts.ts';
 import { type ClockStart, type Due, dueInDays, dueInHours, dueInWorkingDays, WITHOUT_UNDUE_DELAY } from './due.ts';
-import { allOf, dutiesByRole, type Finding, met, open, owedIf } from './finding.ts';
+import { allOf, dutiesByRole, type Finding, met, open, owedIf, unmet } from './finding.ts';
 import { appliesIn, isWithin, livesIn } from './places.ts';
 import type { Duty, DutyContext, LegalSource, Regime } from './regime.ts';
 import { usBreach } from './us-breach.ts';
@@ -229,8 +229,7 @@ function livesInUnnamedState({ personsByCountry }: BreachFacts): Finding {
     ({ country, persons }) => country === 'US' && persons.upper > 0,
   );
   if (unnamed.some(({ persons }) => persons.lower > 0)) return met('Of some people only the country is known.');
-  if (isWhole && unnamed.length === 0)
-    return { answer: 'no', why: 'The state of each person is known.', decidedBy: [] };
+  if (isWhole && unnamed.length === 0) return unmet('The state of each person is known.');
   return open('In which states people live is not known.', 'personsByCountry');
 }
 

@@ -38,20 +38,24 @@ export function appliesToTrades(
   const telling = findings.find(({ answer }) => answer === 'yes') ?? findings[0];
   const base = { assumed: [], isPresumed: false, decidedBy: [] } as const;
   if (telling === undefined || telling.answer === 'no') {
-    return { ...base, answer: 'no', why: findings.map(({ why }) => why).join(' ') };
+    return { ...base, answer: 'no', why: whyOf(findings) };
   }
-  if (telling.answer === 'yes') return { ...base, answer: 'yes', why: telling.why };
+  if (telling.answer === 'yes') return { ...base, answer: 'yes', why: whyOf([telling]) };
   const sector = knownValue(facts.sectors)?.find((one) => presumedIn.includes(one));
   const isPresumed = sector !== undefined && isInUnitedStates(facts);
   return {
     answer: 'unknown',
-    why: findings.map(({ why }) => why).join(' '),
+    why: whyOf(findings),
     isPresumed,
     assumed: isPresumed
       ? [`it is ${trades.map((trade) => TRADES[trade]).join(' or ')}, since it is in the sector ${sector}`]
       : [],
     decidedBy: ['usRegulated'],
   };
+}
+
+function whyOf(findings: readonly Finding[]): string {
+  return findings.flatMap(({ reasons }) => reasons).join(' ');
 }
 
 function isInUnitedStates({ establishments, offersTo }: BreachFacts): boolean {
