@@ -13,18 +13,8 @@ const DAYS = 60;
 
 const INDIVIDUALS: LegalSource = { title: '45 CFR 164.404', url: `${ECFR}/section-164.404`, checked: 'verified' };
 const SECRETARY: LegalSource = { title: '45 CFR 164.408', url: `${ECFR}/section-164.408`, checked: 'verified' };
-const MEDIA: LegalSource = {
-  title: '45 CFR 164.406',
-  url: `${ECFR}/section-164.406`,
-  checked: 'unverified',
-  note: 'The threshold is from texts that quote it; the section was not read.',
-};
-const ASSOCIATE: LegalSource = {
-  title: '45 CFR 164.410',
-  url: `${ECFR}/section-164.410`,
-  checked: 'unverified',
-  note: 'The period is from texts that quote it; the section was not read.',
-};
+const MEDIA: LegalSource = { title: '45 CFR 164.406', url: `${ECFR}/section-164.406`, checked: 'verified' };
+const ASSOCIATE: LegalSource = { title: '45 CFR 164.410', url: `${ECFR}/section-164.410`, checked: 'verified' };
 const SECURITY_RULE: LegalSource = {
   title: 'Proposed HIPAA Security Rule, 90 FR 898',
   url: 'https://www.federalregister.gov/documents/2025/01/06/2024-30983/hipaa-security-rule-to-strengthen-the-cybersecurity-of-electronic-protected-health-information',
