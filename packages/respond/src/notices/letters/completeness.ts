@@ -156,10 +156,16 @@ const WAY_TO_REACH = /\S+@\S+\.\S+|https?:\/\/\S+|\bwww\.\S+|(?:\d[\s()./-]?){4,
 
 function unreachableContact({ blocks }: EditedLetter): readonly Shortcoming[] {
   const marked = blocks.filter(({ kind, marks }) => kind !== 'question' && marks?.includes('contact'));
-  if (marked.length === 0 || WAY_TO_REACH.test(marked.map(textOf).join('\n'))) return [];
+  if (marked.length === 0 || marked.some(tellsHowToReach)) return [];
   const says =
     'The contact has no e-mail address, telephone number, web page or postal address. Say how people reach it.';
   return [{ code: 'contact-unreachable', at: 'contact', says, demandedBy: CONTACT }];
+}
+
+/** A table of a contact has the name first, and then the ways to reach it, each with its label. */
+function tellsHowToReach(block: Block): boolean {
+  const isTableOfWays = block.kind === 'table' && block.rows.slice(1).some(([, value]) => value.trim() !== '');
+  return isTableOfWays || WAY_TO_REACH.test(textOf(block));
 }
 
 /** What people leave where something has to be filled in: `{name}`, `[…]`, `[name]`, `XXX`, `___`. */

@@ -15,7 +15,7 @@ export type ExposureMark = `${'consequence' | 'measure'}:${DataCategory}:${Harm}
  * What a letter says on each subject: a card and an account are one type of data, and a letter that speaks of the card alone has not told
  * the holder of the account what to do.
  */
-export type TopicMark = `${'may-happen' | 'what-to-do'}:${Topic}`;
+type TopicMark = `${'may-happen' | 'what-to-do'}:${Topic}`;
 
 export type Mark = PartMark | ExposureMark | TopicMark;
 

@@ -190,7 +190,7 @@ export const ADVICE_EN: TopicWords = {
     mayHappen:
       'Somebody may recognise your device again on the internet, see roughly where it is, or try to attack it.',
     whatToDo: [
-      'Install the updates of your phone, computer and internet box.',
+      'Install the updates of your phone, computer and router.',
       'Log out of our service on all devices and log in again.',
       'Delete the cookies in your browser.',
     ],
