@@ -178,7 +178,7 @@ export const ADVICE_EN: TopicWords = {
     ],
   },
   location: {
-    name: 'Where you were',
+    name: 'Where you live, or where you were',
     mayHappen: 'Somebody may learn where you live or work, where you go, and when you are not at home.',
     whatToDo: [
       'Turn off location in the apps that do not need it.',
