@@ -12,7 +12,7 @@ export const AUTHORITIES = Object.keys(BY_AUTHORITY) as readonly FormAuthority[]
 export const DRAFT_LANGUAGES = Object.keys(BY_LANGUAGE) as readonly Language[];
 
 /** What can be drafted. */
-export const DOCUMENTS = ['authority', 'record', 'letters'] as const;
+export const DOCUMENTS = ['processor', 'authority', 'record', 'letters', 'public'] as const;
 
 export type DocumentName = (typeof DOCUMENTS)[number];
 
@@ -28,6 +28,8 @@ export interface DraftOptions {
   readonly output: string;
   readonly as: readonly FileFormat[];
   readonly only?: readonly DocumentName[];
+  /** The file of what persons stated for the authority's form. */
+  readonly answers?: string;
   readonly case?: string;
   readonly aware?: string;
   readonly force?: boolean;
