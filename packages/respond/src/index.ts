@@ -45,9 +45,6 @@ export { type BreachFacts, noFacts, withFact } from './facts/facts.ts';
 export { type MergedFacts, mergeFacts } from './facts/merge.ts';
 export { instantsOf } from './instants.ts';
 export { draftLetter } from './notices/article-34.ts';
-export { type EditedLetter, type Shortcoming, shortcomingsOf } from './notices/letters/completeness.ts';
-export { groupsOf, LETTER_GROUPS, type LetterGroup } from './notices/letters/groups.ts';
-export { markedText, readMarkedText } from './notices/letters/marked-text.ts';
 export {
   AUTHORITY_FORMS,
   draftAuthorityNotice,
@@ -56,6 +53,9 @@ export {
 } from './notices/authority-forms.ts';
 export { parseStatedAnswers, type ReadAnswers, type StatedAnswers } from './notices/edpb-template/stated-answers.ts';
 export { type TemplateDocument, templateJson } from './notices/edpb-template/template-json.ts';
+export { type EditedLetter, type Shortcoming, shortcomingsOf } from './notices/letters/completeness.ts';
+export { groupsOf, LETTER_GROUPS, type LetterGroup } from './notices/letters/groups.ts';
+export { markedText, readMarkedText } from './notices/letters/marked-text.ts';
 export {
   type Block,
   LANGUAGES,
@@ -78,8 +78,8 @@ export type {
   RegimeVersion,
 } from './regimes/regime.ts';
 export { changedRecord, newRecord, type RecordChange } from './register/change.ts';
-export { REGISTER_LANGUAGES } from './register/languages.ts';
 export type { RegisterDocument } from './register/document.ts';
+export type { RegisterLanguage } from './register/languages.ts';
 export { factsOfRecord, missingParts } from './register/missing.ts';
 export {
   CaseIdSchema,

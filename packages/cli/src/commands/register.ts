@@ -8,6 +8,7 @@ import {
   EXPORT_FORMATS,
   type ExportOptions,
   type ListOptions,
+  REGISTER_LANGUAGES,
   type RecordOptions,
 } from '../register/options.ts';
 import type { World } from '../world.ts';
@@ -82,7 +83,7 @@ function exportCommand(world: World, finish: Finish): Command {
     .description('Export the register as CSV, JSON or PDF; with exit status 1 where the log does not prove it.')
     .addOption(registerOption())
     .addOption(new Option('-f, --format <format>', 'the format').choices(EXPORT_FORMATS).default('csv'))
-    .addOption(new Option('--lang <language>', 'the language of the PDF').choices(['en', 'fr']).default('en'))
+    .addOption(new Option('--lang <language>', 'the language of the PDF').choices(REGISTER_LANGUAGES).default('en'))
     .option('-o, --output <file>', 'write it to a file')
     .action(async (options: ExportOptions) => {
       const { runExport } = await import('../register/run-read.ts');
