@@ -283,52 +283,6 @@ const RESPONSE = {
   insured: fact(v.boolean(), 'insured against it', 'Is there an insurance that covers it?'),
 } as const;
 
-/** What the letters say and only a person can state. */
-const LETTERS = {
-  organisationName: fact(TextSchema, 'name of the organisation', 'What is the organisation called, as people know it?'),
-  dpo: fact(
-    ContactSchema,
-    'data protection officer',
-    'Who is the data protection officer, and how can people reach them?',
-  ),
-  contact: fact(
-    ContactSchema,
-    'contact point for people concerned',
-    'If there is no data protection officer: who answers questions, and how can people reach them?',
-  ),
-  pressContact: fact(ContactSchema, 'contact for the press', 'Whom can the press call or write to?'),
-  incidentPage: fact(
-    v.pipe(v.string(), v.url('write an address as https://example.org/incident')),
-    'web page on the breach',
-    'On which web page do you publish what is known and what is new?',
-  ),
-  measuresPlanned: fact(
-    v.array(TextSchema),
-    'measures that are planned',
-    'What will be done next, so that it does not happen again?',
-  ),
-  measuresForPersons: fact(
-    v.array(TextSchema),
-    'measures that spare people harm (Article 33(3)(d))',
-    'What do you do for the people: passwords reset, cards replaced, a telephone line for questions?',
-  ),
-  otherData: fact(
-    v.array(v.object({ what: TextSchema, mayHappen: TextSchema, whatToDo: TextSchema })),
-    'other data, what may happen with it, what people can do',
-    'Which other data was in it, what may happen to people through it, and what can they do?',
-  ),
-  updates: fact(
-    v.array(v.object({ at: InstantSchema, says: TextSchema })),
-    'what became known since the first communication',
-    'What is new since you first told the public, and when did you learn it?',
-  ),
-  writtenIn: fact(
-    LanguageSchema,
-    'language of the sentences among the facts',
-    'In which language are the measures and other sentences among these facts written?',
-  ),
-} as const;
-
 /** What laws on cybersecurity, finance, products and AI ask for besides. */
 const SECTOR_LAWS = {
   publicBody: fact(
@@ -439,6 +393,52 @@ const SECTOR_LAWS = {
   ),
 } as const;
 
+/** What the letters say and only a person can state. */
+const LETTERS = {
+  organisationName: fact(TextSchema, 'name of the organisation', 'What is the organisation called, as people know it?'),
+  dpo: fact(
+    ContactSchema,
+    'data protection officer',
+    'Who is the data protection officer, and how can people reach them?',
+  ),
+  contact: fact(
+    ContactSchema,
+    'contact point for people concerned',
+    'If there is no data protection officer: who answers questions, and how can people reach them?',
+  ),
+  pressContact: fact(ContactSchema, 'contact for the press', 'Whom can the press call or write to?'),
+  incidentPage: fact(
+    v.pipe(v.string(), v.url('write an address as https://example.org/incident')),
+    'web page on the breach',
+    'On which web page do you publish what is known and what is new?',
+  ),
+  measuresPlanned: fact(
+    v.array(TextSchema),
+    'measures that are planned',
+    'What will be done next, so that it does not happen again?',
+  ),
+  measuresForPersons: fact(
+    v.array(TextSchema),
+    'measures that spare people harm (Article 33(3)(d))',
+    'What do you do for the people: passwords reset, cards replaced, a telephone line for questions?',
+  ),
+  otherData: fact(
+    v.array(v.object({ what: TextSchema, mayHappen: TextSchema, whatToDo: TextSchema })),
+    'other data, what may happen with it, what people can do',
+    'Which other data was in it, what may happen to people through it, and what can they do?',
+  ),
+  updates: fact(
+    v.array(v.object({ at: InstantSchema, says: TextSchema })),
+    'what became known since the first communication',
+    'What is new since you first told the public, and when did you learn it?',
+  ),
+  writtenIn: fact(
+    LanguageSchema,
+    'language of the sentences among the facts',
+    'In which language are the measures and other sentences among these facts written?',
+  ),
+} as const;
+
 /** All facts, by name. */
 export const FACTS = {
   ...INCIDENT,
@@ -446,8 +446,8 @@ export const FACTS = {
   ...PEOPLE_AND_DATA,
   ...ORGANISATION,
   ...RESPONSE,
-  ...LETTERS,
   ...SECTOR_LAWS,
+  ...LETTERS,
 } as const;
 
 export type FactName = keyof typeof FACTS;
