@@ -179,7 +179,7 @@ export const ADVICE_DE: TopicWords = {
     ],
   },
   location: {
-    name: 'Wo Sie waren',
+    name: 'Wo Sie wohnen oder waren',
     mayHappen: 'Jemand kann erfahren, wo Sie wohnen und arbeiten, wohin Sie gehen und wann Sie nicht zu Hause sind.',
     whatToDo: [
       'Schalten Sie den Standort in Apps aus, die ihn nicht brauchen.',

@@ -178,7 +178,7 @@ export const ADVICE_EN: TopicWords = {
     ],
   },
   location: {
-    name: 'Where you were',
+    name: 'Where you live, or where you were',
     mayHappen: 'Somebody may learn where you live or work, where you go, and when you are not at home.',
     whatToDo: [
       'Turn off location in the apps that do not need it.',
@@ -190,7 +190,7 @@ export const ADVICE_EN: TopicWords = {
     mayHappen:
       'Somebody may recognise your device again on the internet, see roughly where it is, or try to attack it.',
     whatToDo: [
-      'Install the updates of your phone, computer and internet box.',
+      'Install the updates of your phone, computer and router.',
       'Log out of our service on all devices and log in again.',
       'Delete the cookies in your browser.',
     ],

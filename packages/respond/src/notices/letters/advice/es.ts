@@ -176,7 +176,7 @@ export const ADVICE_ES: TopicWords = {
     ],
   },
   location: {
-    name: 'Dónde ha estado',
+    name: 'Dónde vive o dónde ha estado',
     mayHappen: 'Alguien puede saber dónde vive y trabaja, adónde va y cuándo no está en casa.',
     whatToDo: [
       'Quite la ubicación en las aplicaciones que no la necesiten.',

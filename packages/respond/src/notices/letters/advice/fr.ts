@@ -181,7 +181,7 @@ export const ADVICE_FR: TopicWords = {
     ],
   },
   location: {
-    name: 'Les endroits où vous étiez',
+    name: 'Où vous vivez, ou les endroits où vous étiez',
     mayHappen:
       'Quelqu’un peut apprendre où vous vivez et travaillez, où vous allez, et quand vous n’êtes pas chez vous.',
     whatToDo: [

@@ -177,7 +177,7 @@ export const ADVICE_IT: TopicWords = {
     ],
   },
   location: {
-    name: 'Dove è stato',
+    name: 'Dove abita o dove è stato',
     mayHappen: 'Qualcuno può sapere dove vive e lavora, dove va e quando non è a casa.',
     whatToDo: [
       'Disattivi la posizione nelle app che non ne hanno bisogno.',

@@ -160,7 +160,7 @@ export const ADVICE_ZH: TopicWords = {
     ],
   },
   location: {
-    name: '您去过的地方',
+    name: '您住的地方或去过的地方',
     mayHappen: '别人可能知道您住在哪里、在哪里工作、去哪里，以及什么时候不在家。',
     whatToDo: [
       '在不需要位置的应用里，请关掉定位。',

@@ -78,7 +78,7 @@ export const ES: LetterWords = {
     closed: 'Ya le hemos puesto fin.',
     ongoing: 'Todavía no ha terminado. Estamos trabajando en ello.',
     authorityTold: ({ day }) => `Avisamos a la autoridad de protección de datos el ${day}.`,
-    takenOn: ({ what, day }) => `${what} (${day})`,
+    takenOn: ({ what, day }) => `${day}: ${what}`,
   },
   unlikely:
     'Por lo que sabemos, es poco probable que esto le cause daño. Por si ocurriera, le contamos qué puede pasar y qué ayuda.',

@@ -79,7 +79,7 @@ export const FR: LetterWords = {
     closed: 'Nous y avons mis fin.',
     ongoing: 'Ce n’est pas encore terminé. Nous y travaillons.',
     authorityTold: ({ day }) => `Nous avons prévenu l’autorité de protection des données le ${day}.`,
-    takenOn: ({ what, day }) => `${what} (${day})`,
+    takenOn: ({ what, day }) => `${day} : ${what}`,
   },
   unlikely:
     'D’après ce que nous savons, il est peu probable que cela vous cause du tort. Si c’était quand même le cas, voici ce qui peut arriver et ce qui aide.',
