@@ -6,6 +6,7 @@ import { DATA_CATEGORIES } from '../src/facts/data-category.ts';
 import { FACT_NAMES, FACTS, type FactName } from '../src/facts/definitions.ts';
 import { parseFacts } from '../src/facts/document.ts';
 import {
+  ContactSchema,
   CountrySchema,
   DataSchema,
   InstantSchema,
@@ -33,13 +34,26 @@ const interval = fc.oneof(
   }),
 );
 
-/** Schemas of which the JSON Schema does not say all: that a day exists, that bounds are in order. */
+const text = fc.stringMatching(/^[A-Za-z0-9][A-Za-z0-9 .,']{0,30}$/);
+
+const contact = fc
+  .tuple(text, fc.subarray(['email', 'phone', 'page', 'post'], { minLength: 1 }), text)
+  .map(([name, ways, other]) => ({
+    name,
+    ...(ways.includes('email') && { email: 'privacy@example.org' }),
+    ...(ways.includes('phone') && { phone: other }),
+    ...(ways.includes('page') && { page: 'https://example.org/contact' }),
+    ...(ways.includes('post') && { post: other }),
+  }));
+
+/** Schemas of which the JSON Schema does not say all: that a day exists, that bounds are in order, that there is a way to reach somebody. */
 const KNOWN = new Map<string, fc.Arbitrary<unknown>>(
   (
     [
       [InstantSchema, instant],
       [IntervalSchema, interval],
       [LengthSchema, fc.nat(1000)],
+      [ContactSchema, contact],
       [CountrySchema, fc.constantFrom('FR', 'DE', 'IE', 'NO', 'GB', 'US', 'US-CA', 'JP')],
       [TimeZoneSchema, fc.constantFrom('Europe/Paris', 'America/New_York', 'UTC')],
       [DataSchema, fc.subarray(Object.keys(DATA_CATEGORIES))],
@@ -56,6 +70,7 @@ interface Node {
   readonly properties?: Readonly<Record<string, Node>>;
   readonly required?: readonly string[];
   readonly pattern?: string;
+  readonly format?: string;
 }
 
 function jsonSchema(schema: GenericSchema): Node {
@@ -74,8 +89,9 @@ function valuesOf(node: Node): fc.Arbitrary<unknown> {
   if (node.type === 'object' && node.properties !== undefined) {
     return objectsOf(node.properties, new Set(node.required));
   }
+  if (node.format === 'uri') return fc.webUrl();
   if (node.type === 'string') {
-    return node.pattern === undefined ? fc.string({ minLength: 1 }) : fc.stringMatching(new RegExp(node.pattern));
+    return node.pattern === undefined ? text : fc.stringMatching(new RegExp(node.pattern));
   }
   throw new Error(`there are no random values for the schema ${JSON.stringify(node)}`);
 }
