@@ -10,6 +10,7 @@ import {
   type ListOptions,
   REGISTER_LANGUAGES,
   type RecordOptions,
+  type RegisterPlace,
 } from '../register/options.ts';
 import type { World } from '../world.ts';
 
@@ -31,6 +32,7 @@ Examples:
   for (const command of [
     writeCommand(world, finish, 'add', 'Add a breach to the register; the first begins a register and makes its key.'),
     writeCommand(world, finish, 'change', 'Add to what the register says of a breach, as a new version of its record.'),
+    eraseCommand(world, finish),
     listCommand(world, finish),
     exportCommand(world, finish),
   ]) {
@@ -63,6 +65,18 @@ function writeCommand(world: World, finish: Finish, kind: 'add' | 'change', desc
       const { runWrite } = await import('../register/run-write.ts');
       finish(await runWrite(world, kind, caseId, documents, options));
     });
+}
+
+function eraseCommand(world: World, finish: Finish): Command {
+  const command = new Command('erase')
+    .description(
+      'Erase a case whose time is over; the log keeps that it was there and that it was erased, and no word of it.',
+    )
+    .argument('<case>', 'the name of the case');
+  return place(command).action(async (caseId: string, options: RegisterPlace) => {
+    const { runErase } = await import('../register/run-write.ts');
+    finish(await runErase(world, caseId, options));
+  });
 }
 
 function listCommand(world: World, finish: Finish): Command {
