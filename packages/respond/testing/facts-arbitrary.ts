@@ -12,6 +12,7 @@ import {
   InstantSchema,
   IntervalSchema,
   LengthSchema,
+  TextSchema,
   TimeZoneSchema,
 } from '../src/facts/fact-schemas.ts';
 import type { BreachFacts } from '../src/facts/facts.ts';
@@ -34,26 +35,30 @@ const interval = fc.oneof(
   }),
 );
 
-const text = fc.stringMatching(/^[A-Za-z0-9][A-Za-z0-9 .,']{0,30}$/);
+const page = fc.webUrl({ validSchemes: ['https'] });
+
+const text = fc.string({ maxLength: 40 }).map((rest) => `word ${rest}`);
 
 const contact = fc
-  .tuple(text, fc.subarray(['email', 'phone', 'page', 'post'], { minLength: 1 }), text)
-  .map(([name, ways, other]) => ({
-    name,
-    ...(ways.includes('email') && { email: 'privacy@example.org' }),
-    ...(ways.includes('phone') && { phone: other }),
-    ...(ways.includes('page') && { page: 'https://example.org/contact' }),
-    ...(ways.includes('post') && { post: other }),
-  }));
+  .record({
+    name: text,
+    email: fc.option(fc.constantFrom('privacy@example.org', 'dpo@example.com'), { nil: undefined }),
+    phone: fc.option(fc.constantFrom('+33 1 99 00 00 00'), { nil: undefined }),
+    page: fc.option(page, { nil: undefined }),
+    post: fc.constant('1 Example Street, Exampletown'),
+  })
+  .map((record) => Object.fromEntries(Object.entries(record).filter(([, value]) => value !== undefined)));
 
-/** Schemas of which the JSON Schema does not say all: that a day exists, that bounds are in order, that there is a way to reach somebody. */
+/** Schemas of which the JSON Schema does not say all: that a day exists, that bounds are in order, that a page has an address. */
 const KNOWN = new Map<string, fc.Arbitrary<unknown>>(
   (
     [
       [InstantSchema, instant],
       [IntervalSchema, interval],
       [LengthSchema, fc.nat(1000)],
+      [TextSchema, text],
       [ContactSchema, contact],
+      [FACTS.incidentPage.schema, page],
       [CountrySchema, fc.constantFrom('FR', 'DE', 'IE', 'NO', 'GB', 'US', 'US-CA', 'JP')],
       [TimeZoneSchema, fc.constantFrom('Europe/Paris', 'America/New_York', 'UTC')],
       [DataSchema, fc.subarray(Object.keys(DATA_CATEGORIES))],
@@ -70,7 +75,6 @@ interface Node {
   readonly properties?: Readonly<Record<string, Node>>;
   readonly required?: readonly string[];
   readonly pattern?: string;
-  readonly format?: string;
 }
 
 function jsonSchema(schema: GenericSchema): Node {
@@ -89,9 +93,8 @@ function valuesOf(node: Node): fc.Arbitrary<unknown> {
   if (node.type === 'object' && node.properties !== undefined) {
     return objectsOf(node.properties, new Set(node.required));
   }
-  if (node.format === 'uri') return fc.webUrl();
   if (node.type === 'string') {
-    return node.pattern === undefined ? text : fc.stringMatching(new RegExp(node.pattern));
+    return node.pattern === undefined ? fc.string({ minLength: 1 }) : fc.stringMatching(new RegExp(node.pattern));
   }
   throw new Error(`there are no random values for the schema ${JSON.stringify(node)}`);
 }

@@ -29,7 +29,7 @@ export interface LoggedVersion {
 }
 
 /** What a log tells of a case: its versions since it was last erased, the oldest first. */
-export interface LoggedCase {
+interface LoggedCase {
   readonly versions: readonly LoggedVersion[];
   readonly isErased: boolean;
 }

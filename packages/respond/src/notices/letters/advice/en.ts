@@ -126,7 +126,7 @@ export const ADVICE_EN: TopicWords = {
     mayHappen: 'Others may learn of it. Somebody may put pressure on you, or you may have trouble with work or a flat.',
     whatToDo: [
       'If somebody threatens to tell others, do not pay. Keep the message and go to the police.',
-      'If it appears on the internet, ask the website and the search engine to take it down. Ask us to help you.',
+      'If it appears on the internet, ask the website and the search engine to take it down.',
     ],
   },
   convictions: {
@@ -155,7 +155,7 @@ export const ADVICE_EN: TopicWords = {
     whatToDo: [
       'If somebody threatens you, do not pay and do not answer. Keep the messages and go to the police.',
       'Speak to somebody you trust. If you could be in danger at home, call a helpline before others find out.',
-      'If it appears on the internet, ask the website and the search engine to take it down. Ask us to help you.',
+      'If it appears on the internet, ask the website and the search engine to take it down.',
     ],
   },
   conversations: {

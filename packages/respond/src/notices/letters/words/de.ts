@@ -81,7 +81,7 @@ export const DE: LetterWords = {
   done: {
     closedOn: ({ day }) => `Am ${day} haben wir es beendet.`,
     closed: 'Wir haben es beendet.',
-    ongoing: 'Es ist noch nicht vorbei. Wir arbeiten daran.',
+    ongoing: 'Es ist noch nicht vorbei.',
     authorityTold: ({ day }) => `Wir haben die Datenschutzbehörde am ${day} informiert.`,
     takenOn: ({ what, day }) => `${day}: ${what}`,
   },

@@ -74,7 +74,7 @@ export const EN: LetterWords = {
   done: {
     closedOn: ({ day }) => `We put an end to it on ${day}.`,
     closed: 'We have put an end to it.',
-    ongoing: 'It is not over yet. We are working on it.',
+    ongoing: 'It is not over yet.',
     authorityTold: ({ day }) => `We told the data protection authority on ${day}.`,
     takenOn: ({ what, day }) => `${day}: ${what}`,
   },

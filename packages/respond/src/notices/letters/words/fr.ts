@@ -77,7 +77,7 @@ export const FR: LetterWords = {
   done: {
     closedOn: ({ day }) => `Nous y avons mis fin le ${day}.`,
     closed: 'Nous y avons mis fin.',
-    ongoing: 'Ce n’est pas encore terminé. Nous y travaillons.',
+    ongoing: 'Ce n’est pas encore terminé.',
     authorityTold: ({ day }) => `Nous avons prévenu l’autorité de protection des données le ${day}.`,
     takenOn: ({ what, day }) => `${day} : ${what}`,
   },

@@ -78,7 +78,7 @@ export const IT: LetterWords = {
   done: {
     closedOn: ({ day }) => `Vi abbiamo posto fine ${day}.`,
     closed: 'Vi abbiamo posto fine.',
-    ongoing: 'Non è ancora finita. Ci stiamo lavorando.',
+    ongoing: 'Non è ancora finita.',
     authorityTold: ({ day }) => `Abbiamo avvisato l’autorità per la protezione dei dati ${day}.`,
     takenOn: ({ what, day }) => `${day}: ${what}`,
   },

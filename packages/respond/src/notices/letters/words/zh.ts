@@ -69,7 +69,7 @@ export const ZH: LetterWords = {
   done: {
     closedOn: ({ day }) => `我们在${day}制止了这件事。`,
     closed: '我们已经制止了这件事。',
-    ongoing: '事情还没有结束。我们正在处理。',
+    ongoing: '事情还没有结束。',
     authorityTold: ({ day }) => `我们在${day}通知了数据保护机构。`,
     takenOn: ({ what, day }) => `${day}：${what}`,
   },
