@@ -1,6 +1,6 @@
 // The register as one document, `vigie.register/1`: what `vigie register export --format json` prints.
 import * as v from 'valibot';
-import { MISSING_PARTS } from './missing.ts';
+import { MISSING_PARTS } from './missing-part.ts';
 import { RegisterRecordSchema } from './record.ts';
 
 export const RegisterDocumentSchema = v.object({

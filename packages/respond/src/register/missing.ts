@@ -2,21 +2,9 @@
 import { parseFacts } from '../facts/document.ts';
 import { type BreachFacts, noFacts } from '../facts/facts.ts';
 import type { Question } from '../notices/notice.ts';
+import { MISSING_PARTS, type MissingPart } from './missing-part.ts';
 import type { RegisterRecord } from './record.ts';
 import type { RegisterWords } from './words.ts';
-
-/** The parts that can be missing, in the order in which a record tells them; their questions stand in the words of a language. */
-export const MISSING_PARTS = [
-  'facts',
-  'aware',
-  'effects',
-  'remedial-action',
-  'decision',
-  'decided-by',
-  'reasons',
-] as const;
-
-export type MissingPart = (typeof MISSING_PARTS)[number];
 
 /** The facts of a record, as functions of this package take them. */
 export function factsOfRecord({ facts }: Pick<RegisterRecord, 'facts'>): BreachFacts {

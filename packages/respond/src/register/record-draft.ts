@@ -2,7 +2,8 @@
 import type { Block, Language, NoticeDraft, Question } from '../notices/notice.ts';
 import { factRows, instantWords } from './fact-text.ts';
 import { type RegisterLanguage, registerWords } from './languages.ts';
-import { factsOfRecord, type MissingPart, missingParts, questionFor } from './missing.ts';
+import { factsOfRecord, missingParts, questionFor } from './missing.ts';
+import type { MissingPart } from './missing-part.ts';
 import type { RegisterRecord } from './record.ts';
 import type { RegisterWords } from './words.ts';
 

@@ -3,7 +3,7 @@ import type { RiskLevel } from '../decision/risk.ts';
 import type { DataCategory } from '../facts/data-category.ts';
 import type { FactValue } from '../facts/definitions.ts';
 import type { Band } from '../severity/enisa.ts';
-import type { MissingPart } from './missing.ts';
+import type { MissingPart } from './missing-part.ts';
 import type { RegisterRecord, Ruling, SentNotice } from './record.ts';
 
 /** The facts that a record shows, in their order. */

@@ -1,6 +1,6 @@
 // What the fields of the EDPB's template are called in English. The words are the EDPB's, some made shorter; extraction by N. Franchetto and
 // M. Taborda Barata, CC BY 4.0: https://creativecommons.org/licenses/by/4.0/
-import type { TemplateLabels } from './words.ts';
+import type { TemplateLabels } from './template-labels.ts';
 
 export const EN_LABELS: TemplateLabels = {
   3: { label: 'Type of notification', options: { a: 'New Notification', b: 'Follow-Up Notification' } },

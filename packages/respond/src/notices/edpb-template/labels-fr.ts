@@ -1,6 +1,6 @@
 // What the fields of the EDPB's template are called in French. The translation is unofficial: N. Franchetto and M. Taborda Barata, CC BY 4.0,
 // https://creativecommons.org/licenses/by/4.0/, some made shorter.
-import type { TemplateLabels } from './words.ts';
+import type { TemplateLabels } from './template-labels.ts';
 
 export const FR_LABELS: TemplateLabels = {
   3: { label: 'Type de notification', options: { a: 'Nouvelle notification', b: 'Notification de suivi' } },

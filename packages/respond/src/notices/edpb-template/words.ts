@@ -4,14 +4,7 @@ import type { Section, TemplateLanguage, Words } from './field.ts';
 import type { FieldNumber } from './fields.ts';
 import { EN_LABELS } from './labels-en.ts';
 import { FR_LABELS } from './labels-fr.ts';
-
-interface FieldLabel {
-  readonly label: string;
-  /** Letter → what it stands for. */
-  readonly options?: Readonly<Record<string, string>>;
-}
-
-export type TemplateLabels = Readonly<Record<FieldNumber, FieldLabel>>;
+import type { TemplateLabels } from './template-labels.ts';
 
 const LABELS: Readonly<Record<TemplateLanguage, TemplateLabels>> = { en: EN_LABELS, fr: FR_LABELS };
 
