@@ -10,6 +10,14 @@ const Identifier = v.pipe(
   v.regex(new RegExp(`^[a-z][a-z0-9-]+[a-z0-9]--${UUID}$`), 'an identifier is written as type--UUID'),
 );
 
+/** The id of an agent or a target: playbooks in use are not strict about it, and it is looked up by its whole text only. */
+const PartyId = v.pipe(v.string(), v.nonEmpty());
+
+/** Whether an id has the form that section 10.10 demands. */
+export function isIdentifier(id: string): boolean {
+  return v.is(Identifier, id);
+}
+
 /** RFC 3339 in UTC (section 10.16). */
 const Timestamp = v.pipe(
   v.string(),
@@ -87,8 +95,8 @@ const StepSchema = v.variant('type', [
     ...COMMON,
     ...ARGUMENTS,
     commands: v.pipe(v.array(CommandSchema), v.minLength(1)),
-    agent: Identifier,
-    targets: v.exactOptional(v.array(Identifier)),
+    agent: PartyId,
+    targets: v.exactOptional(v.array(PartyId)),
   }),
   v.looseObject({
     type: v.literal('playbook-action'),
@@ -134,8 +142,8 @@ export const PlaybookSchema = v.looseObject({
   workflow_start: Identifier,
   workflow_exception: v.exactOptional(Identifier),
   workflow: v.record(Identifier, StepSchema),
-  agent_definitions: v.exactOptional(v.record(Identifier, AgentTargetSchema)),
-  target_definitions: v.exactOptional(v.record(Identifier, AgentTargetSchema)),
+  agent_definitions: v.exactOptional(v.record(PartyId, AgentTargetSchema)),
+  target_definitions: v.exactOptional(v.record(PartyId, AgentTargetSchema)),
   extension_definitions: v.exactOptional(v.record(v.string(), v.looseObject({ name: v.exactOptional(v.string()) }))),
   playbook_extensions: v.exactOptional(v.record(v.string(), v.unknown())),
   signatures: v.exactOptional(v.array(v.unknown())),

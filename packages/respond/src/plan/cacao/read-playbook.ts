@@ -2,7 +2,7 @@
 // conditions that cannot be read). What is there and not understood is named, never passed over.
 import * as v from 'valibot';
 import { parseCondition } from './condition-syntax.ts';
-import { COMMAND_TYPES, type Playbook, PlaybookSchema, STEP_PROPERTIES, type Step } from './playbook.ts';
+import { COMMAND_TYPES, isIdentifier, type Playbook, PlaybookSchema, STEP_PROPERTIES, type Step } from './playbook.ts';
 
 /** Why a document cannot be run, with everything that is wrong in it. */
 export interface PlaybookFault {
@@ -44,11 +44,8 @@ function fault(code: PlaybookFault['code'], what: string, problems: readonly str
   return { code, message: `${what}: ${problems.slice(0, 3).join('; ')}`, problems };
 }
 
-function entryProblems({ workflow, workflow_start, workflow_exception }: Playbook): string[] {
-  return [
-    ['workflow_start', workflow_start],
-    ['workflow_exception', workflow_exception],
-  ].flatMap(([what, id]) => (id !== undefined && !(id in workflow) ? [`${what}: there is no step ${id}`] : []));
+function entryProblems({ workflow, workflow_start }: Playbook): string[] {
+  return workflow_start in workflow ? [] : [`workflow_start: there is no step ${workflow_start}`];
 }
 
 /** What section 4 demands of a step beyond its form. */
@@ -102,19 +99,25 @@ function conditionProblem(text: string): string[] {
 }
 
 function notesOn(playbook: Playbook): string[] {
-  const { workflow, signatures, playbook_extensions = {}, agent_definitions = {}, target_definitions = {} } = playbook;
+  const { workflow, workflow_exception, signatures, playbook_extensions = {} } = playbook;
+  const { agent_definitions = {}, target_definitions = {} } = playbook;
+  const parties = { ...agent_definitions, ...target_definitions };
   const extensions = new Set([
     ...Object.keys(playbook_extensions),
     ...Object.values(workflow).flatMap(({ step_extensions = {} }) => Object.keys(step_extensions)),
-    ...[...Object.values(agent_definitions), ...Object.values(target_definitions)].flatMap(
-      ({ agent_target_extensions = {} }) => Object.keys(agent_target_extensions),
-    ),
+    ...Object.values(parties).flatMap(({ agent_target_extensions = {} }) => Object.keys(agent_target_extensions)),
   ]);
   return [
     ...[...extensions].map(
       (id) => `the extension ${extensionName(id, playbook)} is not understood; what it asks for is not done`,
     ),
     ...Object.entries(workflow).flatMap(([id, step]) => notesOnStep(id, step, playbook)),
+    ...Object.keys(parties)
+      .filter((id) => !isIdentifier(id))
+      .map((id) => `${id} is not written as type--UUID (section 10.10)`),
+    ...(workflow_exception === undefined || workflow_exception in workflow
+      ? []
+      : [`there is no step ${workflow_exception} for exceptions; a failure that no step handles ends the playbook`]),
     ...(signatures === undefined ? [] : ['its signatures are not verified']),
   ];
 }

@@ -213,6 +213,7 @@ export class Run {
       this.#closeBelow(branch, failure.says);
       delete this.state.branches[branch.id];
     }
+    for (const id of Object.keys(this.state.frames)) delete this.state.frames[id];
     this.state.status = 'failed';
     this.state.failure = failure;
     this.note('ended', `failed, ${failure.code}: ${failure.says}`, by === undefined ? {} : { by });
@@ -275,8 +276,8 @@ export class Run {
 
   /** A failure that no step of a playbook handles: its exception step runs, once (section 3.1). */
   #raise(frame: Frame, failure: Failure): void {
-    const { workflow_exception } = playbookOf(this.context, frame);
-    if (workflow_exception === undefined || frame.handling) {
+    const { workflow, workflow_exception } = playbookOf(this.context, frame);
+    if (workflow_exception === undefined || !(workflow_exception in workflow) || frame.handling) {
       this.#failFrame(frame, frame.handling ?? failure);
       return;
     }
