@@ -52,6 +52,11 @@ export {
   type NoticeDraft,
   type Question,
 } from './notices/notice.ts';
+export { type PlaybookOptions, playbookFor } from './plan/breach/breach-playbook.ts';
+export { type ExposedStore, exposedStores } from './plan/breach/exposed-store.ts';
+export { type ActionPlan, PHASES, type PhaseId, type PlanTask } from './plan/breach/plan.ts';
+export { type PlanOptions, planFor } from './plan/breach/plan-for.ts';
+export { ROLES, type RoleId } from './plan/breach/roles.ts';
 export type { Command, Playbook, Step, Variable } from './plan/cacao/playbook.ts';
 export { type PlaybookFault, type ReadPlaybook, readPlaybook } from './plan/cacao/read-playbook.ts';
 export { DEFAULT_LIMITS, type RunContext, type RunLimits } from './plan/run/context.ts';

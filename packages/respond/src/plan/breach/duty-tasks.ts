@@ -1,0 +1,87 @@
+// One task for each duty of the assessment, and one for each later part of it, with the deadlines that its clocks give.
+import type { AssessedDuty, Assessment } from '../../assessment.ts';
+import type { PhaseId, PlanTask } from './plan.ts';
+import type { RoleId } from './roles.ts';
+
+/** The duties in the order of the assessment, which is that of their deadlines. */
+export function dutyTasks({ duties }: Assessment): PlanTask[] {
+  return duties.flatMap((duty) => [taskOf(duty), ...laterTasks(duty)]);
+}
+
+function taskOf(duty: AssessedDuty): PlanTask {
+  const { regime, article, recipient, what, owed, due, latest, late, why, assumed, decidedBy } = duty;
+  const phase = phaseOf(duty);
+  return {
+    id: idOf(duty, article),
+    phase,
+    title: `${regime.toUpperCase()} ${article}: ${recipient}`,
+    owner: ownerOf(phase),
+    due,
+    ...(latest === undefined ? {} : { latest }),
+    ...(late === undefined ? {} : { late: lateText(late) }),
+    owed,
+    why,
+    how: [
+      what,
+      ...HOW[phase],
+      ...(assumed.length === 0 ? [] : [`Taken for granted: ${assumed.join('; ')}.`]),
+      ...(due === 'unknown' || owed === 'unknown' ? [`Decided by: ${decidedBy.join(', ')}.`] : []),
+    ],
+    references: [referenceOf(duty, article)],
+    on: { kind: 'recipient', name: recipient },
+  };
+}
+
+function laterTasks(duty: AssessedDuty): PlanTask[] {
+  const phase = phaseOf(duty);
+  return duty.phases.map(({ article, what, due }) => ({
+    id: `${idOf(duty, article)}/later`,
+    phase,
+    title: `${duty.regime.toUpperCase()} ${article}, after ${duty.article}: ${duty.recipient}`,
+    owner: ownerOf(phase),
+    due,
+    owed: duty.owed,
+    why: `It completes what ${duty.article} begins.`,
+    how: [what],
+    references: [referenceOf(duty, article)],
+    on: { kind: 'recipient', name: duty.recipient },
+  }));
+}
+
+const HOW: Readonly<Record<'notify' | 'tell', readonly string[]>> = {
+  notify: [
+    'A person files it; keep the receipt and the text that was sent. What comes late comes with the reasons for it.',
+  ],
+  tell: [
+    'By a message of its own, in their language, with whom to ask; never ask for a password and send no link to a login.',
+    'Note who could not be reached, and reach them another way.',
+  ],
+};
+
+/** Whether it goes to the people whose data it is: no regime has another way to say it than its recipient. */
+function phaseOf({ recipient }: AssessedDuty): Extract<PhaseId, 'notify' | 'tell'> {
+  return /\b(?:persons?|people|public|individuals?|residents?|consumers?|data subjects?|patients?)\b/i.test(recipient)
+    ? 'tell'
+    : 'notify';
+}
+
+function ownerOf(phase: 'notify' | 'tell'): RoleId {
+  return phase === 'tell' ? 'communications' : 'dpo';
+}
+
+function idOf({ regime, version, article, recipient }: AssessedDuty, part: string): string {
+  const own = part === article ? article : `${article}/${part}`;
+  return `duty/${regime}/${version}/${own}/${recipient}`;
+}
+
+function referenceOf({ regime, source }: AssessedDuty, article: string) {
+  return {
+    name: source.title,
+    ...(source.url === undefined ? {} : { url: source.url }),
+    article: `${regime.toUpperCase()} ${article}`,
+  };
+}
+
+function lateText({ byHours, whenLate }: NonNullable<AssessedDuty['late']>): string {
+  return `late by ${byHours} h${whenLate === undefined ? '' : `; ${whenLate}`}`;
+}
