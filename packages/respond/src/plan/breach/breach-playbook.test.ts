@@ -130,24 +130,29 @@ describe('the playbook of a breach', () => {
       const open = outArgs.find((name) => name.startsWith('__still_open'));
       if (open !== undefined) looks += 1;
       if (open !== undefined) return { [open]: looks > 12 ? 'no' : 'yes' };
-      return outArgs.includes('__tell_people__') ? { __notify_authority__: 'yes', __tell_people__: 'yes' } : {};
+      return {};
     });
     assert.equal(end.state.status, 'ended', JSON.stringify(end.state.failure));
     assert.ok(done.filter((name) => /Close clickhouse/.test(name)).length > 1);
     assert.ok(done.some((name) => /^GDPR 33\(1\)/.test(name)));
     assert.ok(done.some((name) => /^GDPR 34\(1\)/.test(name)));
-    assert.ok(!done.some((name) => /are not told/.test(name)));
+    assert.ok(!done.some((name) => /not owed/.test(name)));
   });
 
   it('follows a decision against notifying, and asks why', () => {
     const { end, done } = run(({ outArgs }) => {
       const open = outArgs.find((name) => name.startsWith('__still_open'));
       if (open !== undefined) return { [open]: 'no' };
-      return outArgs.includes('__tell_people__') ? { __notify_authority__: 'no', __tell_people__: 'no' } : {};
+      return Object.fromEntries(outArgs.map((name) => [name, /^__duty/.test(name) ? 'no' : 'yes']));
     });
     assert.equal(end.state.status, 'ended');
     assert.ok(!done.some((name) => /^GDPR 33\(1\)/.test(name)));
-    assert.ok(done.some((name) => /are not told/.test(name)));
+    assert.ok(
+      done.some((name) => /^GDPR 33\(5\)/.test(name)),
+      'the register is kept all the same',
+    );
+    assert.ok(done.includes('Make the plan again'));
+    assert.ok(done.some((name) => /not owed/.test(name)));
   });
 
   it('asks how to go on when somebody cannot do a task', () => {

@@ -1,13 +1,12 @@
 // The action plan as a CACAO 2.0 playbook: https://docs.oasis-open.org/cacao/security-playbooks/v2.0/security-playbooks-v2.0.html
 import type { Assessment } from '../../assessment.ts';
-import type { Decided } from '../../decision/decide.ts';
 import { knownValue } from '../../facts/fact.ts';
 import type { BreachFacts } from '../../facts/facts.ts';
 import type { Band } from '../../severity/enisa.ts';
 import type { Playbook, Variable } from '../cacao/playbook.ts';
 import { caseId } from './case-ids.ts';
 import { AUTHOR, agentDefinitions, targetDefinitions } from './case-parties.ts';
-import { activityOf, cacaoReference, caseWorkflow, DECISIONS, openVariable } from './case-workflow.ts';
+import { activityOf, cacaoReference, caseWorkflow, decidedDuties, openVariable, PLAN_AGAIN } from './case-workflow.ts';
 import { placeOf } from './contain-tasks.ts';
 import type { PlanTask } from './plan.ts';
 import { type PlanOptions, planFor } from './plan-for.ts';
@@ -48,7 +47,7 @@ export function playbookFor(facts: BreachFacts, assessment: Assessment, options:
     labels: ['vigie', 'exposed-data-store'],
     external_references: referencesIn(tasks),
     markings: Object.keys(markings),
-    playbook_variables: caseVariables(facts, assessment, options),
+    playbook_variables: caseVariables(facts, tasks, options),
     workflow_start: start,
     workflow_exception: exception,
     workflow,
@@ -103,7 +102,7 @@ function targetsOf(tasks: readonly PlanTask[]): Pick<Playbook, 'target_definitio
 /** Data of the case: constants for what is known, and what people decide or see on the way. */
 function caseVariables(
   facts: BreachFacts,
-  { decision }: Assessment,
+  tasks: readonly PlanTask[],
   { stores = [] }: PlaybookOptions,
 ): Record<string, Variable> {
   const aware = knownValue(facts.aware);
@@ -127,14 +126,14 @@ function caseVariables(
         { type: 'string', description: 'Whether it is still open to strangers: yes or no', value: 'yes' },
       ]),
     ),
-    [DECISIONS.notify]: decided('Whether the authority is notified', decision.notifyAuthority),
-    [DECISIONS.tell]: decided('Whether the people concerned are told', decision.communicateToPersons),
+    ...Object.fromEntries(
+      decidedDuties(tasks).map(({ variable, duty: { title, owed } }) => [
+        variable,
+        { type: 'string', description: `Whether it is owed, yes, no or unknown: ${title}`, value: owed },
+      ]),
+    ),
+    [PLAN_AGAIN]: { type: 'string', description: 'Whether the plan has to be made again: yes or no', value: 'no' },
   };
-}
-
-function decided(what: string, answer: Decided): Variable {
-  const value = answer === 'unknown' ? 'unknown' : answer ? 'yes' : 'no';
-  return { type: 'string', description: `${what}: yes, no or unknown`, value };
 }
 
 function inWords(lower: number, upper: number): string {

@@ -1,12 +1,30 @@
-// The steps of a breach playbook: engineering contains while the clocks of the law run beside it, a loop goes on until each store is closed,
-// and the notifications hang on what people decide.
+// The steps of a breach playbook: engineering contains while the clocks of the law run beside it, a loop goes on until each store is
+// closed, and each duty hangs on what people decide of it.
 import type { Playbook, Step } from '../cacao/playbook.ts';
 import { agentId, ownerId, targetId } from './case-parties.ts';
-import type { PhaseId, PlanReference, PlanTask } from './plan.ts';
+import { DECIDE, type PhaseId, type PlanReference, type PlanTask } from './plan.ts';
 import { type Part, type StepId, WorkflowWriter } from './workflow-writer.ts';
 
-/** Values that people decide on; each is yes, no or unknown. */
-export const DECISIONS = { notify: '__notify_authority__', tell: '__tell_people__' } as const;
+/** Whether a decision changed what is owed, so that the plan has to be made again: yes or no. */
+export const PLAN_AGAIN = '__plan_again__';
+
+/** A duty with its later parts, and the variable by which people decide on it: yes, no or unknown. */
+export interface DecidedDuty {
+  readonly variable: string;
+  readonly duty: PlanTask;
+  readonly later: readonly PlanTask[];
+}
+
+/** The duties towards others; what stays within the organisation needs no decision. */
+export function decidedDuties(tasks: readonly PlanTask[]): readonly DecidedDuty[] {
+  return tasks
+    .filter(({ phase, after }) => (phase === 'notify' || phase === 'tell') && after === undefined)
+    .map((duty, place) => ({
+      variable: `__duty_${place + 1}__`,
+      duty,
+      later: tasks.filter(({ after }) => after === duty.id),
+    }));
+}
 
 /** Whether a store is still open to strangers, as somebody saw from outside: yes or no. */
 export function openVariable(place: number): string {
@@ -28,7 +46,7 @@ export function caseWorkflow(caseName: string, tasks: readonly PlanTask[]): Case
     actions('open'),
     writer.parallel('at-once', 'Contain, and keep the deadlines of the law', [
       ['engineering', writer.sequence([containPart(writer, of('contain')), actions('rotate'), actions('scope')])],
-      ['law', lawPart(writer, of)],
+      ['law', lawPart(writer, tasks)],
     ]),
     actions('learn'),
   ]);
@@ -55,27 +73,30 @@ function containPart(writer: WorkflowWriter, tasks: readonly PlanTask[]): Part {
   return writer.parallel('stores', 'Each store', parts);
 }
 
-function lawPart(writer: WorkflowWriter, of: (phase: PhaseId) => readonly PlanTask[]): Part {
-  const atOnce = (phase: PhaseId, title: string) =>
-    writer.parallel(
-      `each/${phase}`,
-      title,
-      of(phase).map((task) => [task.id, action(writer, task)]),
-    );
-  const orAgain = (phase: PhaseId, part: Part) => (of(phase).length > 0 ? part : action(writer, againTask(phase)));
+/** People decide, and each duty is done unless they decided that it is not owed: in doubt, notify. */
+function lawPart(writer: WorkflowWriter, tasks: readonly PlanTask[]): Part {
+  const duties = decidedDuties(tasks);
+  const decisions = [...duties.map(({ variable }) => variable), PLAN_AGAIN];
+  const own = tasks.filter(({ phase }) => phase === 'assess');
   return writer.sequence([
-    ...of('assess').map((task) => action(writer, task, Object.values(DECISIONS))),
-    // In doubt, notify: only a decision against it keeps the notifications back.
+    ...own.map((task) => action(writer, task, task.id === DECIDE ? decisions : [])),
     writer.if(
-      'whether-notify',
-      'Unless it was decided not to notify',
-      `${DECISIONS.notify}:value != 'no'`,
-      orAgain('notify', atOnce('notify', 'Each notification')),
+      'whether-again',
+      'Whether the plan has to be made again',
+      `${PLAN_AGAIN}:value = 'yes'`,
+      action(writer, AGAIN),
     ),
-    writer.switch('whether-tell', 'Whether people are told', `${DECISIONS.tell}:value`, {
-      no: action(writer, NOT_TOLD),
-      default: orAgain('tell', atOnce('tell', 'Each group of people')),
-    }),
+    writer.parallel(
+      'duties',
+      'Each duty',
+      duties.map(({ variable, duty, later }) => [
+        `branch/${duty.id}`,
+        writer.switch(`whether/${duty.id}`, 'Unless it is not owed', `${variable}:value`, {
+          no: action(writer, notOwed(duty)),
+          default: writer.sequence([duty, ...later].map((task) => action(writer, task))),
+        }),
+      ]),
+    ),
   ]);
 }
 
@@ -122,17 +143,19 @@ export function activityOf({ id }: Pick<PlanTask, 'id'>): string {
   return ACTIVITIES.find(([prefix]) => id.startsWith(prefix))?.[1] ?? 'identify-steps';
 }
 
-const NOT_TOLD: PlanTask = {
-  id: 'tell/not',
-  phase: 'tell',
-  title: 'Write down why the people concerned are not told',
-  owner: 'dpo',
-  due: 'with the decision',
-  owed: 'yes',
-  why: 'The authority may ask, and may order that they are told (GDPR 34(4)).',
-  how: ['Put the reasons and the facts they rest on into the register; look at them again when a fact changes.'],
-  references: [],
-};
+function notOwed({ id, title, references }: PlanTask): PlanTask {
+  return {
+    id: `not-owed/${id}`,
+    phase: 'assess',
+    title: `Write down why this is not owed: ${title}`,
+    owner: 'dpo',
+    due: 'with the decision',
+    owed: 'yes',
+    why: 'The authority may ask for the reasons, and may decide otherwise.',
+    how: ['Put the reasons and the facts they rest on into the register; look at them again when a fact changes.'],
+    references,
+  };
+}
 
 const EXCEPTION: PlanTask = {
   id: 'exception/decide',
@@ -148,17 +171,14 @@ const EXCEPTION: PlanTask = {
   references: [],
 };
 
-/** For a decision that changed after the plan was made: its duties were not known then. */
-function againTask(phase: PhaseId): PlanTask {
-  return {
-    id: `again/${phase}`,
-    phase,
-    title: 'Make the plan again',
-    owner: 'dpo',
-    due: 'at once',
-    owed: 'unknown',
-    why: 'The facts of this plan brought no such duty about; the decision says that there is one.',
-    how: ['Run vigie plan with the facts that changed the decision.'],
-    references: [],
-  };
-}
+const AGAIN: PlanTask = {
+  id: 'again/plan',
+  phase: 'assess',
+  title: 'Make the plan again',
+  owner: 'dpo',
+  due: 'at once',
+  owed: 'yes',
+  why: 'What was found out brings about duties that this version does not have.',
+  how: ['Run vigie plan with the facts as they are now, and go on with the new version; it has the same id.'],
+  references: [],
+};

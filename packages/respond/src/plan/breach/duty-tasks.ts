@@ -43,12 +43,16 @@ function laterTasks(duty: AssessedDuty): PlanTask[] {
     owed: duty.owed,
     why: `It completes what ${duty.article} begins.`,
     how: [what],
+    after: idOf(duty, duty.article),
     references: [referenceOf(duty, article)],
     on: { kind: 'recipient', name: duty.recipient },
   }));
 }
 
-const HOW: Readonly<Record<'notify' | 'tell', readonly string[]>> = {
+type DutyPhase = Extract<PhaseId, 'assess' | 'notify' | 'tell'>;
+
+const HOW: Readonly<Record<DutyPhase, readonly string[]>> = {
+  assess: ['Keep it up to date until the case is closed; the authority may ask for it.'],
   notify: [
     'A person files it; keep the receipt and the text that was sent. What comes late comes with the reasons for it.',
   ],
@@ -58,14 +62,16 @@ const HOW: Readonly<Record<'notify' | 'tell', readonly string[]>> = {
   ],
 };
 
-/** Whether it goes to the people whose data it is: no regime has another way to say it than its recipient. */
-function phaseOf({ recipient }: AssessedDuty): Extract<PhaseId, 'notify' | 'tell'> {
-  return /\b(?:persons?|people|public|individuals?|residents?|consumers?|data subjects?|patients?)\b/i.test(recipient)
-    ? 'tell'
-    : 'notify';
+/** By its recipient: what stays within the organisation, what goes to the people whose data it is, and all other. */
+function phaseOf({ recipient }: AssessedDuty): DutyPhase {
+  if (/^own (?:register|records)\b/i.test(recipient)) return 'assess';
+  return PEOPLE.test(recipient) ? 'tell' : 'notify';
 }
 
-function ownerOf(phase: 'notify' | 'tell'): RoleId {
+const PEOPLE =
+  /\b(?:persons?|people|the public|individuals?|residents?|consumers?|customers?|data subjects?|patients?)\b/i;
+
+function ownerOf(phase: DutyPhase): RoleId {
   return phase === 'tell' ? 'communications' : 'dpo';
 }
 

@@ -6,7 +6,7 @@ import { containTasks } from './contain-tasks.ts';
 import { dutyTasks } from './duty-tasks.ts';
 import type { ExposedStore } from './exposed-store.ts';
 import { keyOrder, keysFound } from './key-order.ts';
-import { type ActionPlan, PHASES, type PhaseId, type PlanTask } from './plan.ts';
+import { type ActionPlan, DECIDE, PHASES, type PhaseId, type PlanTask } from './plan.ts';
 
 export interface PlanOptions {
   /** The moment for which it is, RFC 3339. */
@@ -179,7 +179,7 @@ function assessTask({ toFindOut, decision, duties }: Assessment): PlanTask {
   const first = duties.find(({ due }) => /^\d{4}-/.test(due));
   const asked = toFindOut.slice(0, QUESTIONS).map(({ ask }) => ask);
   return {
-    id: 'assess/decide',
+    id: DECIDE,
     phase: 'assess',
     title: 'Assess the risk to people, and decide whom to tell',
     owner: 'dpo',

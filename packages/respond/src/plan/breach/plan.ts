@@ -15,6 +15,9 @@ export const PHASES = {
 
 export type PhaseId = keyof typeof PHASES;
 
+/** The id of the task in which people decide. */
+export const DECIDE = 'assess/decide';
+
 export interface ActionPlan {
   readonly schema: 'vigie.plan/1';
   /** The moment for which it is, RFC 3339. */
@@ -42,6 +45,8 @@ export interface PlanTask {
   /** In the order in which it is done. */
   readonly how: readonly string[];
   readonly references: readonly PlanReference[];
+  /** The id of the task that comes before it, where it is a later part of the same duty. */
+  readonly after?: string;
   /** Whom or what it is done to: a store, or the recipient of a notification. */
   readonly on?: PlanTarget;
 }
