@@ -1,5 +1,6 @@
 // Measures the exposure of a ClickHouse on loopback in a process of its own, so that its memory is its own: for table-exposure.ts.
 import { randomBytes } from 'node:crypto';
+import { enableCompileCache } from 'node:module';
 import { resolveBySystem, scopeOf } from '@vigie/probe';
 import { measureExposure } from '../packages/exposure/src/measure.ts';
 import { openLocation } from '../packages/exposure/src/net/location.ts';
@@ -14,6 +15,8 @@ export interface TableMeasurement {
   readonly complete: boolean;
 }
 
+// As the command does.
+enableCompileCache();
 const [port = '', threads = '1'] = process.argv.slice(2);
 const host = { scope: scopeOf(undefined), resolve: resolveBySystem };
 const source = openClickhouse(openLocation('clickhouse', '127.0.0.1', Number(port), false), host);

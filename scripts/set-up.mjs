@@ -8,11 +8,12 @@ import { fileURLToPath } from 'node:url';
 export const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const STAMP = `${ROOT}node_modules/.vigie-installed`;
 
-/** Real servers that tests and benchmarks start: the command and the Debian or Ubuntu package that brings it. */
+/** Real servers, and other programs, that tests and benchmarks start: the command and the Debian or Ubuntu package that brings it. */
 const SERVERS = {
   'clickhouse-server': 'clickhouse-server',
   dockerd: 'docker.io',
   etcd: 'etcd-server',
+  etcdctl: 'etcd-client',
   influxd: 'influxdb',
   'jupyter-notebook': 'jupyter-notebook',
   ldapadd: 'ldap-utils',
@@ -21,6 +22,7 @@ const SERVERS = {
   mosquitto: 'mosquitto',
   'nats-server': 'nats-server',
   openssl: 'openssl',
+  pdftotext: 'poppler-utils',
   pgbouncer: 'pgbouncer',
   prometheus: 'prometheus',
   'rabbitmq-server': 'rabbitmq-server',

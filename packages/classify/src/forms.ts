@@ -342,30 +342,24 @@ function classesOf(nfa: Nondeterministic): ByteClasses {
   return { classOf, examples };
 }
 
-/** Where each state gets by a byte of each class, free moves included; shared lists, most of them empty. */
-function stepsOf(nfa: Nondeterministic, examples: readonly number[]): (readonly number[])[] {
-  const reached = nfa.edges.map((_, state) => reach(nfa, [state]));
-  const classesByName = new Map<string, readonly number[]>();
-  const classesThatMatch = ({ name, matches }: Edge) => {
-    const known = classesByName.get(name);
-    if (known) return known;
-    const classes = examples.flatMap((byte, byteClass) => (matches(byte) ? [byteClass] : []));
-    classesByName.set(name, classes);
-    return classes;
+/** Where states get by a byte of a class, free moves included; worked out as it is asked for, since most never are. */
+function movesOf(nfa: Nondeterministic, examples: readonly number[]) {
+  const reached = new Map<number, readonly number[]>();
+  const behind = (state: number): readonly number[] => {
+    const known = reached.get(state) ?? reach(nfa, [state]);
+    reached.set(state, known);
+    return known;
   };
-  const none: readonly number[] = [];
-  const steps: (readonly number[])[] = new Array(nfa.edges.length * examples.length).fill(none);
-  nfa.edges.forEach((edges, state) => {
-    for (const edge of edges) {
-      const targets = reached[edge.next] ?? none;
-      for (const byteClass of classesThatMatch(edge)) {
-        const place = state * examples.length + byteClass;
-        const before = steps[place] ?? none;
-        steps[place] = before.length === 0 ? targets : [...before, ...targets];
+  return (states: readonly number[], byteClass: number): number[] => {
+    const byte = examples[byteClass] as number;
+    const targets = new Set<number>();
+    for (const state of states) {
+      for (const edge of nfa.edges[state] ?? []) {
+        if (edge.matches(byte)) for (const target of behind(edge.next)) targets.add(target);
       }
     }
-  });
-  return steps;
+    return [...targets].sort((a, b) => a - b);
+  };
 }
 
 /** The deterministic automaton, made as texts ask for its states. */
@@ -375,7 +369,7 @@ function determine<Ending>(
   endingOf: (states: readonly number[]) => Ending | undefined,
 ): FormAutomaton<Ending> {
   const { classOf, examples } = classesOf(nfa);
-  const moves = stepsOf(nfa, examples);
+  const move = movesOf(nfa, examples);
   // Rows as short as can be: the table is read at every step, and has to stay near the processor.
   const row = examples.length;
   let table = new Uint16Array(FIRST_STATES * row);
@@ -417,11 +411,7 @@ function determine<Ending>(
       begin();
       state = add(set);
     }
-    const targets = new Set<number>();
-    for (const member of sets[state] ?? []) {
-      for (const target of moves[member * examples.length + byteClass] ?? []) targets.add(target);
-    }
-    const next = add([...targets].sort((a, b) => a - b));
+    const next = add(move(sets[state] ?? [], byteClass));
     table[state * row + byteClass] = next;
     return next;
   };

@@ -1,6 +1,6 @@
 // The finder of all identifiers: one automaton reads their written forms, checks decide, words beside them raise the confidence.
 import type { Finder, Report } from './finder.ts';
-import { compileForms, type FormAutomaton, firstRunsOf, leadOf } from './forms.ts';
+import { compileForms, type FirstRuns, type FormAutomaton, firstRunsOf, leadOf } from './forms.ts';
 import type { Identifier } from './identifier.ts';
 import {
   BYTES_BEFORE_DIGIT,
@@ -49,16 +49,22 @@ function lookedForBy(identifier: Identifier): LookedForBy {
   return identifier.forms.some((form) => leadOf(form) > BYTES_BEFORE_DIGIT) ? 'word' : 'digits beside a word';
 }
 
-/** The automatons, each made when it is first needed. */
+/** Forms that are read together: by what they begin with, and by their automaton. */
+interface Family {
+  readonly runs: FirstRuns;
+  readonly automaton: FormAutomaton<Ending>;
+}
+
+/** The families, each made when it is first needed. */
 interface Families {
-  /** Forms of what is told without a word beside it. */
-  loud(): FormAutomaton<Ending>;
+  /** Forms of what is told without a word beside it; those with letters beyond ASCII apart, so that the others' tables stay small. */
+  loud(): readonly Family[];
   /** Forms of what the words of a group name, see IdentifierWords. */
-  group(group: number): FormAutomaton<Ending>;
+  group(group: number): Family;
   /** Forms of all to which a digit leads: its field names an identifier, or one is asked for. */
-  digits(): FormAutomaton<Ending>;
+  digits(): Family;
   /** Forms of what may be letters alone, and is told only beside a word. */
-  letters(): FormAutomaton<Ending>;
+  letters(): Family;
 }
 
 function familiesOf(
@@ -66,23 +72,26 @@ function familiesOf(
   ways: readonly LookedForBy[],
   groups: readonly (readonly number[])[],
 ): Families {
-  const made = new Map<string, FormAutomaton<Ending>>();
-  const family = (name: string, members: () => readonly number[]) => {
+  const made = new Map<string, Family>();
+  const formsOf = (owners: readonly number[]) =>
+    owners.flatMap((owner) => (identifiers[owner]?.forms ?? []).map((form) => ({ form, owner })));
+  const family = (name: string, members: () => ReturnType<typeof formsOf>): Family => {
     const known = made.get(name);
     if (known) return known;
-    const forms = members().flatMap((owner) => (identifiers[owner]?.forms ?? []).map((form) => ({ form, owner })));
-    const automaton = compileForms(
-      forms.map(({ form }) => form),
-      (ended) => [...new Set(ended.map((form) => forms[form]?.owner ?? 0))],
-    );
-    made.set(name, automaton);
-    return automaton;
+    const owned = members();
+    const forms = owned.map(({ form }) => form);
+    const automaton = compileForms(forms, (ended) => [...new Set(ended.map((form) => owned[form]?.owner ?? 0))]);
+    const fresh = { runs: firstRunsOf(forms), automaton };
+    made.set(name, fresh);
+    return fresh;
   };
+  const loud = (isAscii: boolean) => () =>
+    formsOf(lookedForAs(ways, 'digits')).filter(({ form }) => /^[\0-\x7f]*$/.test(form) === isAscii);
   return {
-    loud: () => family('loud', () => lookedForAs(ways, 'digits')),
-    group: (group) => family(`group ${group}`, () => groups[group] ?? []),
-    digits: () => family('digits', () => lookedForAs(ways, 'digits', 'digits beside a word')),
-    letters: () => family('letters', () => lookedForAs(ways, 'word')),
+    loud: () => [family('loud', loud(true)), family('loud beyond ASCII', loud(false))],
+    group: (group) => family(`group ${group}`, () => formsOf(groups[group] ?? [])),
+    digits: () => family('digits', () => formsOf(lookedForAs(ways, 'digits', 'digits beside a word'))),
+    letters: () => family('letters', () => formsOf(lookedForAs(ways, 'word'))),
   };
 }
 
@@ -97,11 +106,9 @@ function createSearch(
   words: IdentifierWords,
 ): Finder['find'] {
   const families = familiesOf(identifiers, ways, words.groups);
-  const runsOf = (...wanted: readonly LookedForBy[]) =>
-    firstRunsOf(lookedForAs(ways, ...wanted).flatMap((index) => identifiers[index]?.forms ?? []));
-  const runsOfLoud = runsOf('digits');
-  const runsOfDigits = runsOf('digits', 'digits beside a word');
-  const runsOfLetters = runsOf('word');
+  const runsOfDigits = firstRunsOf(
+    lookedForAs(ways, 'digits', 'digits beside a word').flatMap((index) => identifiers[index]?.forms ?? []),
+  );
   const ends = new Int32Array(MOST_ENDS);
   const endings: Ending[] = [];
   const groups = new Int32Array(words.groups.length);
@@ -112,13 +119,14 @@ function createSearch(
 
   /** Reads the forms of one family that begin at `start`. */
   const readAt = (
-    family: FormAutomaton<Ending>,
+    { runs, automaton }: Family,
     text: Text,
     start: number,
     named: ReadonlySet<number>,
     report: Report,
   ) => {
-    const found = family.endsFrom(text.bytes, start, IN_WORDS, ends, endings);
+    if (!mayBegin(text.bytes, start, runs)) return;
+    const found = automaton.endsFrom(text.bytes, start, IN_WORDS, ends, endings);
     let measured = false;
     for (let i = found - 1; i >= 0; i -= 1) {
       const end = ends[i] as number;
@@ -143,14 +151,14 @@ function createSearch(
     words.take(text, hits);
     const named = words.namedBy(text.field);
     const asksAll = named.size > 0 || identifiers.some(({ kind }) => report.asked(kind.id));
-    const always = asksAll ? families.digits() : families.loud();
+    const always = asksAll ? [families.digits()] : families.loud();
     // Places of all that digits lead to: those of groups are among them.
     placesByDigits(bytes, runsOfDigits, places);
     for (let i = 0; i < places.length; i += 1) {
       const start = places.starts[i] as number;
       if (isJoinedBefore(bytes, start)) continue;
       place += 1;
-      if (asksAll || mayBegin(bytes, start, runsOfLoud)) readAt(always, text, start, named, report);
+      for (const family of always) readAt(family, text, start, named, report);
       const near = asksAll ? 0 : words.groupsNear(start, groups);
       for (let j = 0; j < near; j += 1) readAt(families.group(groups[j] as number), text, start, named, report);
     }
@@ -158,7 +166,7 @@ function createSearch(
     const letters = families.letters();
     let seen = 0;
     const readWords = (from: number, to: number) => {
-      placesOfWords(bytes, Math.max(seen, from), to, runsOfLetters, places);
+      placesOfWords(bytes, Math.max(seen, from), to, letters.runs, places);
       for (let i = 0; i < places.length; i += 1) {
         const start = places.starts[i] as number;
         if (isJoinedBefore(bytes, start)) continue;

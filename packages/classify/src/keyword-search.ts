@@ -52,8 +52,8 @@ export function createKeywordSearch(
       const flagged = Math.max(0, bytes.length - LONGEST_PREFIX);
       for (let from = 0; from < flagged; from += BLOCK) {
         const end = Math.min(from + BLOCK, flagged);
-        const insideCount = sift(table, view, inside, placesInside(table, view, from, end, inside));
-        const startCount = sift(table, view, starts, placesOfStarts(table, bytes, from, end, starts));
+        const insideCount = sift(table, view, inside, placesInside(table, view, from, end, inside), INSIDE);
+        const startCount = sift(table, view, starts, placesOfStarts(table, bytes, from, end, starts), 0);
         for (let i = 0, j = 0; i < insideCount || j < startCount; ) {
           const next = i < insideCount ? (inside[i] as number) : end;
           const start = j < startCount ? (starts[j] as number) : end;
@@ -89,9 +89,11 @@ const FOLDED = Uint8Array.from({ length: 256 }, (_, byte) => (byte >= 0x41 && by
 const BLOCK = 4096;
 /** Bytes of a word that are asked for before it is compared. */
 const LONGEST_PREFIX = 6;
-/** Bits of a hash: small tables stay near the processor; the one that is asked at each place has to be thinner. */
+/** Bits of hashes: small tables stay near the processor, thin ones are seldom asked in vain. */
 const HASH_BITS = 16;
 const INSIDE_BITS = 17;
+const SIX_BITS = 18;
+const SHORT_BITS = 14;
 /** Knuth's multiplicative hashing, The Art of Computer Programming 3, 6.4. */
 const MULTIPLIER = 0x9e3779b1;
 /** This bit set, small and capital letters are one; so are some signs, which the comparison tells apart. */
@@ -106,36 +108,46 @@ const LOOK = 8;
 /** A backslash: the letter behind it is no part of a word. */
 const ESCAPE = 16;
 
-// Flags of words by the hash of their first bytes.
+// Flags of words by the hash of their first bytes; four bits up they stand again, for words that may stand anywhere.
 /** One of six bytes or more begins so. */
 const LONG = 1;
 /** One is so, or one of four or five bytes begins so. */
 const SHORT = 2;
 /** One is so, and no small letter may follow. */
 const CLOSED = 4;
+const INSIDE = 4;
 
-/** The words, made ready to be found. A list of words is its first one here, and by word the next one, until -1. */
+/** The words, made ready to be found. */
 interface Table {
   /** By the hash of four bytes: 1 where a word begins so that may stand anywhere. */
   readonly inside: Uint8Array;
   /** By byte. */
   readonly classes: Uint8Array;
-  /** By the hash of one to four bytes: LONG, SHORT and CLOSED. */
+  /** By the hash of four bytes: LONG and SHORT. */
   readonly flags: Uint8Array;
-  /** By the hash of six bytes: LONG where a word begins so. */
+  /** By the hash of six bytes: LONG. */
   readonly six: Uint8Array;
+  /** By the hash of one to three bytes: SHORT and CLOSED. */
+  readonly short: Uint8Array;
   /** Whether there are words that are wanted only where words begin, or that no flag tells elsewhere. */
   readonly asksForStarts: boolean;
-  /** By the hash of six bytes: the words of six bytes and more that begin so. */
+  /** By the hash of six, of four, and of one to three bytes: where the records begin of the words that begin so, or -1. */
   readonly longHeads: Int32Array;
-  /** By the hash of one to four bytes: the shorter words that are or begin so. */
+  readonly middleHeads: Int32Array;
   readonly shortHeads: Int32Array;
-  readonly nexts: Int32Array;
-  /** All words one after the other, and where each begins. */
+  /**
+   * The words themselves, side by side as they are compared, so that one look into the memory gets all of a word: its index, its
+   * length, its place with LAST where its list ends, and its letters, four in a number.
+   */
+  readonly records: Int32Array;
+  /** The same memory, by byte. */
   readonly letters: Uint8Array;
-  readonly starts: Int32Array;
-  readonly places: readonly WordPlace[];
 }
+
+/** Numbers of a record before its letters. */
+const RECORD = 3;
+const PLACES: readonly WordPlace[] = ['anywhere', 'word start', 'whole word'];
+const LAST = 4;
 
 const isCapital = (byte: number) => byte >= 0x41 && byte <= 0x5a;
 const isSmall = (byte: number) => byte >= 0x61 && byte <= 0x7a;
@@ -143,33 +155,74 @@ const BACKSLASH = 0x5c;
 
 function compile(patterns: readonly Pattern[]): Table {
   const inside = new Uint8Array(1 << INSIDE_BITS);
-  const [flags, six] = [new Uint8Array(1 << HASH_BITS), new Uint8Array(1 << HASH_BITS)];
-  const heads = () => new Int32Array(1 << HASH_BITS).fill(-1);
-  const [longHeads, shortHeads] = [heads(), heads()];
-  const nexts = new Int32Array(patterns.length);
-  const starts = new Int32Array(patterns.length + 1);
+  const flags = new Uint8Array(1 << HASH_BITS);
+  const six = new Uint8Array(1 << SIX_BITS);
+  const short = new Uint8Array(1 << SHORT_BITS);
   const classes = Uint8Array.from({ length: 256 }, (_, byte) => classOf(byte));
+  const [longs, middles, shorts] = [
+    new Map<number, number[]>(),
+    new Map<number, number[]>(),
+    new Map<number, number[]>(),
+  ];
   patterns.forEach(({ bytes, place }, word) => {
-    starts[word + 1] = (starts[word] as number) + bytes.length;
     const [a = 0, b = 0, c = 0, d = 0, e = 0, f = 0] = bytes;
     const first = a | (b << 8) | (c << 16) | (d << 24);
-    const isLong = bytes.length >= LONGEST_PREFIX;
-    const hash = isLong ? hashOfSix(first, e | (f << 8)) : hashOf(first);
-    const list = isLong ? longHeads : shortHeads;
-    nexts[word] = list[hash] as number;
-    list[hash] = word;
-    const flag = isLong ? LONG : bytes.length < 4 && place === 'whole word' && a < 0x80 ? CLOSED : SHORT;
-    flags[hashOf(first)] = (flags[hashOf(first)] as number) | flag;
-    if (isLong) six[hash] = LONG;
-    if (place !== 'anywhere' && isSmall(a)) return;
+    const mayBeInside = place === 'anywhere' || !isSmall(a);
+    const put = (table: Uint8Array, hash: number, flag: number) => {
+      table[hash] = (table[hash] as number) | flag | (mayBeInside ? flag << INSIDE : 0);
+    };
+    if (bytes.length >= LONGEST_PREFIX) {
+      put(flags, hashOf(first), LONG);
+      put(six, hashOfSix(first, e | (f << 8)), LONG);
+      addTo(longs, hashOfSix(first, e | (f << 8)), word);
+    } else if (bytes.length > 3) {
+      put(flags, hashOf(first), SHORT);
+      addTo(middles, hashOf(first), word);
+    } else {
+      put(short, hashOfShort(first), place === 'whole word' && a < 0x80 ? CLOSED : SHORT);
+      addTo(shorts, hashOfShort(first), word);
+    }
+    if (!mayBeInside) return;
     if (bytes.length > 3) inside[hashInside(first)] = 1;
     else if (bytes.length === 3) for (let next = 0; next < 256; next += 1) inside[hashInside(first | (next << 24))] = 1;
     else for (const byte of isSmall(a) ? [a, a & ~0x20] : [a]) classes[byte] = (classes[byte] as number) | LOOK;
   });
-  const letters = Buffer.concat(patterns.map(({ bytes }) => bytes));
-  const places = patterns.map(({ place }) => place);
   const asksForStarts = patterns.some(({ bytes, place }) => place !== 'anywhere' || bytes.length < 3);
-  return { inside, classes, flags, six, asksForStarts, longHeads, shortHeads, nexts, letters, starts, places };
+  return { inside, classes, flags, six, short, asksForStarts, ...recordsOf(patterns, longs, middles, shorts) };
+}
+
+type Lists = ReadonlyMap<number, readonly number[]>;
+
+/** Lays the words out, list by list. */
+function recordsOf(patterns: readonly Pattern[], longs: Lists, middles: Lists, shorts: Lists) {
+  const records = new Int32Array(patterns.reduce((sum, { bytes }) => sum + RECORD + Math.ceil(bytes.length / 4), 0));
+  const letters = new Uint8Array(records.buffer);
+  let used = 0;
+  const headsOf = (lists: Lists, bits: number): Int32Array => {
+    const heads = new Int32Array(1 << bits).fill(-1);
+    for (const [hash, words] of lists) {
+      heads[hash] = used;
+      for (const word of words) {
+        const { bytes, place } = patterns[word] as Pattern;
+        records[used] = word;
+        records[used + 1] = bytes.length;
+        records[used + 2] = PLACES.indexOf(place) | (word === words.at(-1) ? LAST : 0);
+        letters.set(bytes, (used + RECORD) * 4);
+        used += RECORD + Math.ceil(bytes.length / 4);
+      }
+    }
+    return heads;
+  };
+  const longHeads = headsOf(longs, SIX_BITS);
+  const middleHeads = headsOf(middles, HASH_BITS);
+  const shortHeads = headsOf(shorts, SHORT_BITS);
+  return { longHeads, middleHeads, shortHeads, records, letters };
+}
+
+function addTo(lists: Map<number, number[]>, hash: number, word: number): void {
+  const list = lists.get(hash);
+  if (list) list.push(word);
+  else lists.set(hash, [word]);
 }
 
 function classOf(byte: number): number {
@@ -182,13 +235,17 @@ function hashInside(four: number): number {
   return Math.imul(four | FOLD, MULTIPLIER) >>> (32 - INSIDE_BITS);
 }
 
-/** @param bytes one to four, the others zero */
-function hashOf(bytes: number): number {
-  return Math.imul(bytes | FOLD, MULTIPLIER) >>> (32 - HASH_BITS);
+function hashOf(four: number): number {
+  return Math.imul(four | FOLD, MULTIPLIER) >>> (32 - HASH_BITS);
+}
+
+/** @param bytes one to three, the others zero */
+function hashOfShort(bytes: number): number {
+  return Math.imul(bytes | FOLD, MULTIPLIER) >>> (32 - SHORT_BITS);
 }
 
 function hashOfSix(four: number, two: number): number {
-  return Math.imul(Math.imul(four | FOLD, MULTIPLIER) ^ (two | FOLD), MULTIPLIER) >>> (32 - HASH_BITS);
+  return Math.imul(Math.imul(four | FOLD, MULTIPLIER) ^ (two | FOLD), MULTIPLIER) >>> (32 - SIX_BITS);
 }
 
 /** Writes the places from `from` up to `end` where a word may begin that may stand anywhere; returns how many. */
@@ -226,21 +283,31 @@ function placesOfStarts(
   return count;
 }
 
-/** Keeps the places where more bytes agree with a word, bit by bit as well; returns how many. */
-function sift({ flags, six, classes }: Table, view: DataView, places: Int32Array, count: number): number {
+/**
+ * Keeps the places where more bytes agree with a word, bit by bit as well; returns how many.
+ *
+ * @param shift INSIDE where only words count that may stand anywhere, else 0
+ */
+function sift(
+  { flags, six, short, classes }: Table,
+  view: DataView,
+  places: Int32Array,
+  count: number,
+  shift: number,
+): number {
   let kept = 0;
   for (let i = 0; i < count; i += 1) {
     const at = places[i] as number;
     const four = view.getUint32(at, true);
-    const ofFour = flags[hashOf(four)] as number;
-    const ofThree = flags[hashOf(four & 0xffffff)] as number;
-    const ofTwo = flags[hashOf(four & 0xffff)] as number;
-    const ofOne = flags[hashOf(four & 0xff)] as number;
+    const ofFour = (flags[hashOf(four)] as number) >>> shift;
+    const ofThree = (short[hashOfShort(four & 0xffffff)] as number) >>> shift;
+    const ofTwo = (short[hashOfShort(four & 0xffff)] as number) >>> shift;
+    const ofOne = (short[hashOfShort(four & 0xff)] as number) >>> shift;
     // CLOSED becomes SHORT where no small letter follows: both CLOSED and SMALL are the third bit, SHORT is the second.
     const three = ofThree | ((ofThree & ~(classes[four >>> 24] as number) & CLOSED) >>> 1);
     const two = ofTwo | ((ofTwo & ~(classes[(four >>> 16) & 0xff] as number) & CLOSED) >>> 1);
     const one = ofOne | ((ofOne & ~(classes[(four >>> 8) & 0xff] as number) & CLOSED) >>> 1);
-    const long = ofFour & (six[hashOfSix(four, view.getUint16(at + 4, true))] as number);
+    const long = ofFour & ((six[hashOfSix(four, view.getUint16(at + 4, true))] as number) >>> shift);
     places[kept] = at;
     kept += (long | ((ofFour | three | two | one) >>> 1)) & 1;
   }
@@ -253,26 +320,20 @@ function compareAt(table: Table, bytes: Uint8Array, view: DataView, at: number, 
 
 /** Notes all words that stand at a place; `four` and `two` are the bytes there. */
 function compare(table: Table, bytes: Uint8Array, at: number, four: number, two: number, hits: WordHits): void {
-  const { flags, longHeads, shortHeads } = table;
-  const hash = hashOf(four);
-  const flag = flags[hash] as number;
-  if ((flag & LONG) !== 0)
-    noteAll(
-      table,
-      bytes,
-      at,
-      longHeads[hashOfSix(four, two)] as number,
-      LONGEST_PREFIX,
-      Number.POSITIVE_INFINITY,
-      hits,
-    );
-  if ((flag & SHORT) !== 0) noteAll(table, bytes, at, shortHeads[hash] as number, 4, LONGEST_PREFIX - 1, hits);
+  const { flags, short, longHeads, middleHeads, shortHeads } = table;
+  const flag = flags[hashOf(four)] as number;
+  if ((flag & LONG) !== 0) {
+    const first = longHeads[hashOfSix(four, two)] as number;
+    noteAll(table, bytes, at, first, LONGEST_PREFIX, Number.POSITIVE_INFINITY, hits);
+  }
+  if ((flag & SHORT) !== 0) {
+    noteAll(table, bytes, at, middleHeads[hashOf(four)] as number, 4, LONGEST_PREFIX - 1, hits);
+  }
   for (let length = 3, behind = four >>> 24; length > 0; length -= 1) {
     const prefix = four & ((1 << (8 * length)) - 1);
-    const shorter = hashOf(prefix);
-    const told = flags[shorter] as number;
+    const told = short[hashOfShort(prefix)] as number;
     if ((told & SHORT) !== 0 || ((told & CLOSED) !== 0 && !isSmall(behind))) {
-      noteAll(table, bytes, at, shortHeads[shorter] as number, length, length, hits);
+      noteAll(table, bytes, at, shortHeads[hashOfShort(prefix)] as number, length, length, hits);
     }
     behind = prefix >>> (8 * (length - 1));
   }
@@ -280,7 +341,7 @@ function compare(table: Table, bytes: Uint8Array, at: number, four: number, two:
 
 /** Notes those words of a list that stand at a place and have from `least` to `most` bytes: several lists may share a hash. */
 function noteAll(
-  table: Table,
+  { records, letters }: Table,
   bytes: Uint8Array,
   at: number,
   first: number,
@@ -288,26 +349,30 @@ function noteAll(
   most: number,
   hits: WordHits,
 ): void {
-  const { nexts, letters, starts, places } = table;
-  for (let word = first; word !== -1; word = nexts[word] as number) {
-    const start = starts[word] as number;
-    const length = (starts[word + 1] as number) - start;
-    if (length < least || length > most || at + length > bytes.length) continue;
-    // Words of a list begin alike as a rule, so their ends are compared first.
-    if (!isSame(bytes, at, letters, start, least, length) || !isSame(bytes, at, letters, start, 0, least)) continue;
-    if (standsAs(places[word] as WordPlace, bytes, at, at + length)) note(hits, word, at + length);
+  for (let record = first, isLast = first === -1; !isLast; ) {
+    const length = records[record + 1] as number;
+    const place = records[record + 2] as number;
+    const start = (record + RECORD) * 4;
+    if (length >= least && length <= most && at + length <= bytes.length) {
+      // Words of a list begin alike as a rule, so their ends are compared first.
+      const isSame = isSpelt(bytes, at, letters, start, least, length) && isSpelt(bytes, at, letters, start, 0, least);
+      if (isSame && standsAs(place & ~LAST, bytes, at, at + length)) note(hits, records[record] as number, at + length);
+    }
+    isLast = (place & LAST) !== 0;
+    record += RECORD + ((length + 3) >> 2);
   }
 }
 
 /** Whether the letters `from…to` of a word stand in a text, case ignored. */
-function isSame(bytes: Uint8Array, at: number, letters: Uint8Array, start: number, from: number, to: number): boolean {
+function isSpelt(bytes: Uint8Array, at: number, letters: Uint8Array, start: number, from: number, to: number): boolean {
   for (let i = from; i < to; i += 1) if (FOLDED[bytes[at + i] as number] !== letters[start + i]) return false;
   return true;
 }
 
-function standsAs(place: WordPlace, bytes: Uint8Array, start: number, end: number): boolean {
-  if (place === 'anywhere') return true;
-  return place === 'whole word' ? isWholeWord(bytes, start, end) : beginsWord(bytes, start);
+/** @param place index in PLACES */
+function standsAs(place: number, bytes: Uint8Array, start: number, end: number): boolean {
+  if (place === 0) return true;
+  return place === 1 ? beginsWord(bytes, start) : isWholeWord(bytes, start, end);
 }
 
 /** Words are met in the order of their beginnings; the few that end before one that was met earlier go in front of it. */

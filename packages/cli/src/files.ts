@@ -1,6 +1,6 @@
 // Files that the user names: read with a clear complaint, written whole or not at all.
 import { createWriteStream } from 'node:fs';
-import { open, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { link, mkdir, open, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { UsageFault } from './exit-codes.ts';
 
@@ -36,7 +36,7 @@ export async function checkWritable(path: string | undefined): Promise<void> {
 }
 
 /** Writes a file so that it is either the old or the new one, also when the disk fills up. */
-export async function writeWhole(path: string, text: string): Promise<void> {
+export async function writeWhole(path: string, text: string | Uint8Array): Promise<void> {
   const isRegular = (await stat(path).catch(() => undefined))?.isFile() ?? true;
   if (!isRegular) return writeFile(path, text);
   const part = `${path}.part`;
@@ -46,6 +46,38 @@ export async function writeWhole(path: string, text: string): Promise<void> {
   } catch (error) {
     await rm(part, { force: true });
     throw error;
+  }
+}
+
+/**
+ * Makes a folder that only its owner may enter, unless it is there.
+ *
+ * @throws UsageFault where it cannot be made, or is a file
+ */
+export async function makePrivateFolder(argument: string, path: string): Promise<void> {
+  try {
+    await mkdir(path, { recursive: true, mode: 0o700 });
+  } catch (error) {
+    throw new UsageFault(argument, `cannot make the folder ${path} (${reason(error)})`);
+  }
+}
+
+/**
+ * Writes a file that only its owner may read, whole or not at all.
+ *
+ * @param replace whether a file of this name may be replaced; where it may not, the system itself refuses, so that two writers at once
+ *   cannot overwrite each other
+ * @throws where it cannot be written, with the code EEXIST where the file is there and may not be replaced
+ */
+export async function writePrivate(path: string, content: Uint8Array | string, replace: boolean): Promise<void> {
+  const part = `${path}.part`;
+  await rm(part, { force: true });
+  try {
+    await writeFile(part, content, { mode: 0o600, flag: 'wx', flush: true });
+    if (replace) await rename(part, path);
+    else await link(part, path);
+  } finally {
+    await rm(part, { force: true });
   }
 }
 

@@ -4,7 +4,10 @@ import { Command } from 'commander';
 import { assessCommand } from './commands/assess.ts';
 import { classifyCommand } from './commands/classify.ts';
 import { completionCommand } from './commands/completion.ts';
+import { draftCommand } from './commands/draft.ts';
+import { planCommand } from './commands/plan.ts';
 import { redactCommand } from './commands/redact.ts';
+import { registerCommand } from './commands/register.ts';
 import { scanCommand } from './commands/scan.ts';
 import { storesCommand } from './commands/stores.ts';
 import { verifyCommand } from './commands/verify.ts';
@@ -38,11 +41,15 @@ Rows are read only where you ask for it (scan --classify, classify).`,
     classifyCommand(world, finish),
     redactCommand(world, finish),
     assessCommand(world, finish),
+    planCommand(world, finish),
+    draftCommand(world, finish),
+    registerCommand(world, finish),
     verifyCommand(world, finish),
     storesCommand(world),
     completionCommand(world, program),
   ]) {
     program.addCommand(command.copyInheritedSettings(program));
+    for (const under of command.commands) under.copyInheritedSettings(command);
   }
   return program;
 }

@@ -55,9 +55,9 @@ export async function measureExposure(source: Source, options: MeasureOptions): 
   }
 }
 
-/** So many rows, or who knows how many, that all threads will have work. */
+/** So many rows that all threads will have work. */
 function isLarge({ rows }: Dataset): boolean {
-  return rows === undefined || rows.upper >= SAMPLE_ROWS;
+  return rows !== undefined && rows.upper >= SAMPLE_ROWS;
 }
 
 interface PlannedDataset {
@@ -114,6 +114,8 @@ async function measureDatasets(
 /** What all threads have counted, by the numbers of the datasets; their people go to `people`. */
 async function gather(pool: ReaderPool, people: PeopleCounter) {
   const { states, lostThreads, lostDatasets } = await pool.finish();
+  // Their memory is free before what they counted is put together.
+  await pool.end();
   const tallies = new Map<number, Tally>();
   for (const state of states) {
     people.merge(state.people);

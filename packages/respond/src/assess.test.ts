@@ -107,6 +107,16 @@ describe('an assessment', () => {
     fc.assert(fc.property(rungs, fc.constantFrom(...names), property), { numRuns: 1500 });
   });
 
+  it('takes the law of the day on which the incident was known', () => {
+    const cra = (incidentAware: string) => {
+      const product = { establishments: ['FR'], makesProducts: true, productIncident: ['severe-incident'] };
+      const { duties } = assess(factsOf({ ...product, incidentAware }), { now: '2026-12-01T00:00:00Z' });
+      return duties.filter(({ regime }) => regime === 'cra').length;
+    };
+    assert.equal(cra('2026-09-10T12:00:00+02:00'), 0);
+    assert.equal(cra('2026-09-11T12:00:00+02:00'), 3);
+  });
+
   it('never moves a deadline backwards when awareness moves forwards', () => {
     const minute = fc.integer({ min: Date.UTC(2026, 0) / 60_000, max: Date.UTC(2027, 0) / 60_000 });
     fc.assert(

@@ -33,9 +33,9 @@ export function assessedDuties(context: DutyContext): AssessedDuties {
   };
 }
 
-/** The version that holds on the day of awareness, else on the day for which is asked, else the newest. */
+/** The version that holds on the day of awareness (of the breach, else of the incident), else on the day for which is asked, else the newest. */
 function versionsAt({ versions }: Regime, status: RegimeVersion['status'], { instants }: DutyContext) {
-  const day = (instants.aware ?? instants.now)?.toPlainDate().toString();
+  const day = (instants.aware ?? instants.incidentAware ?? instants.now)?.toPlainDate().toString();
   const held = versions.filter((version) => version.status === status);
   if (status === 'proposed') return held;
   const then = held.filter(

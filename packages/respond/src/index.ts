@@ -44,6 +44,18 @@ export {
 export { type BreachFacts, noFacts, withFact } from './facts/facts.ts';
 export { type MergedFacts, mergeFacts } from './facts/merge.ts';
 export { instantsOf } from './instants.ts';
+export { draftLetter } from './notices/article-34.ts';
+export {
+  AUTHORITY_FORMS,
+  draftAuthorityNotice,
+  FORM_AUTHORITIES,
+  type FormAuthority,
+} from './notices/authority-forms.ts';
+export { parseStatedAnswers, type ReadAnswers, type StatedAnswers } from './notices/edpb-template/stated-answers.ts';
+export { type TemplateDocument, templateJson } from './notices/edpb-template/template-json.ts';
+export { type EditedLetter, type Shortcoming, shortcomingsOf } from './notices/letters/completeness.ts';
+export { groupsOf, LETTER_GROUPS, type LetterGroup } from './notices/letters/groups.ts';
+export { markedText, readMarkedText } from './notices/letters/marked-text.ts';
 export {
   type Block,
   LANGUAGES,
@@ -52,6 +64,7 @@ export {
   type NoticeDraft,
   type Question,
 } from './notices/notice.ts';
+export { NOTICES, type NoticeLanguage, noticeLanguage } from './notices/registry.ts';
 export { type PlaybookOptions, playbookFor } from './plan/breach/breach-playbook.ts';
 export { type ExposedStore, exposedStores } from './plan/breach/exposed-store.ts';
 export { type ActionPlan, PHASES, type PhaseId, type PlanTask } from './plan/breach/plan.ts';
@@ -75,5 +88,19 @@ export type {
   Regime,
   RegimeVersion,
 } from './regimes/regime.ts';
+export { changedRecord, newRecord, type RecordChange } from './register/change.ts';
+export type { RegisterDocument } from './register/document.ts';
+export { REGISTER_LANGUAGES } from './register/languages.ts';
+export { factsOfRecord, missingParts } from './register/missing.ts';
+export {
+  CaseIdSchema,
+  parseRecord,
+  type RegisterRecord,
+  RULINGS,
+  type Ruling,
+  type SentNotice,
+} from './register/record.ts';
+export { draftRecord, draftRegister } from './register/record-draft.ts';
+export { REGISTER_COLUMNS, registerRows } from './register/table.ts';
 export { BANDS, type Band, bandOf, type Circumstances, enisaSeverity, type SeverityInputs } from './severity/enisa.ts';
 export { type Mover, type ScoreRange, type Severity, severityOf } from './severity/severity.ts';

@@ -16,6 +16,10 @@ export function instantsOf(facts: BreachFacts, now?: InstantText): Instants {
     detected: at(knownValue(facts.detected)),
     aware: at(knownValue(facts.aware)),
     processorAware: at(knownValue(facts.processorAware)),
+    incidentAware: at(knownValue(facts.incidentAware)),
+    classifiedMajor: at(knownValue(facts.classifiedMajor)),
+    correctiveMeasure: at(knownValue(facts.correctiveMeasure)),
+    authorityNotified: at(knownValue(facts.authorityNotified)),
     now: at(now),
   };
 }

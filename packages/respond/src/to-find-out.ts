@@ -17,6 +17,9 @@ const RECIPIENT = 10;
 /** A point of severity, of which there are six. */
 const POINT_OF_SEVERITY = 5;
 
+/** Facts from which the clocks of most laws run. */
+const CLOCK_STARTS: ReadonlySet<FactName> = new Set(['aware', 'processorAware', 'incidentAware']);
+
 interface Stake {
   readonly weight: number;
   readonly decides: string;
@@ -42,16 +45,18 @@ export function toFindOut(
   for (const { fact, by } of severity.movedBy) {
     add(fact, { weight: by * POINT_OF_SEVERITY, decides: `the severity, by up to ${by.toFixed(2)}` });
   }
-  for (const { decidedBy, due, article } of duties) {
+  for (const { decidedBy, due, article, owed } of duties) {
     for (const fact of decidedBy) {
-      const isDeadline = due === 'unknown' && (fact === 'aware' || fact === 'processorAware');
+      const isClock = CLOCK_STARTS.has(fact);
+      const open = isClock ? 'until when' : owed === 'unknown' ? 'whether, or to whom,' : 'to whom';
       add(fact, {
-        weight: isDeadline ? DEADLINE : RECIPIENT,
-        decides: isDeadline ? `until when it is due (${article})` : `to whom it is due (${article})`,
+        weight: isClock && due === 'unknown' ? DEADLINE : RECIPIENT,
+        decides: `${open} it is due (${article})`,
       });
     }
   }
-  for (const fact of regimesDecidedBy) add(fact, { weight: REGIME, decides: 'which law applies' });
+  // Once a fact, however many laws it decides: which law applies never outweighs whether people are told.
+  for (const fact of new Set(regimesDecidedBy)) add(fact, { weight: REGIME, decides: 'which law applies' });
   return [...stakes]
     .map(([fact, all]) => ({ fact, all, weight: all.reduce((sum, { weight }) => sum + weight, 0) }))
     .sort((a, b) => b.weight - a.weight)

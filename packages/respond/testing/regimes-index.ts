@@ -10,15 +10,23 @@ export function regimesIndex(): string {
     .filter((file) => /^export default /m.test(readFileSync(new URL(file, folder), 'utf8')))
     .map((file) => file.slice(0, -3))
     .sort();
-  const variable = (name: string) => name.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
   return [
     '// Every regime of law. This file is written by `npm run docs`; a test compares it with the folder.',
-    ...names.map((name) => `import ${variable(name)} from './${name}.ts';`),
-    "import type { Regime } from './regime.ts';",
+    ...[...names, 'regime'].sort().map(importOf),
     '',
     ...listOf(names.map(variable)),
     '',
   ].join('\n');
+}
+
+function importOf(name: string): string {
+  return name === 'regime'
+    ? "import type { Regime } from './regime.ts';"
+    : `import ${variable(name)} from './${name}.ts';`;
+}
+
+function variable(name: string): string {
+  return name.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
 }
 
 /** The list as the formatter writes it: on one line where it fits. */

@@ -4,6 +4,8 @@ import { decode, type Text } from '../text.ts';
 import { SPECIAL_KINDS } from './category.ts';
 import { CHILD_TRIGGERS, tellsOfChild } from './children.ts';
 import { FIELD_TRIGGERS, statementUnder } from './fields.ts';
+import { mayTellOfPerson } from './person-bytes.ts';
+import type { Statement } from './sense.ts';
 import { type Bounds, isLetterOrDigit, readSentence, sentenceAround } from './sentence.ts';
 import { statementsIn } from './statement.ts';
 import { triggersOfVocabularies } from './trigger.ts';
@@ -16,12 +18,25 @@ interface Watched {
   readonly purpose: Purpose;
   readonly startsWord: boolean;
   readonly endsWord: boolean;
+  readonly inCapitals: boolean;
 }
 
 const WATCHED: readonly Watched[] = [
   ...triggersOfVocabularies().map((trigger) => ({ ...trigger, purpose: 'statement' as const })),
-  ...CHILD_TRIGGERS.map((text) => ({ text, purpose: 'child' as const, startsWord: false, endsWord: false })),
-  ...FIELD_TRIGGERS.map((text) => ({ text, purpose: 'field' as const, startsWord: false, endsWord: false })),
+  ...CHILD_TRIGGERS.map((text) => ({
+    text,
+    purpose: 'child' as const,
+    startsWord: false,
+    endsWord: false,
+    inCapitals: false,
+  })),
+  ...FIELD_TRIGGERS.map((text) => ({
+    text,
+    purpose: 'field' as const,
+    startsWord: false,
+    endsWord: false,
+    inCapitals: false,
+  })),
 ].map((watched) => ({ ...watched, length: Buffer.byteLength(watched.text, 'utf8') }));
 
 /** The finder of the special categories, criminal matters and children. All it finds is possible, never certain. */
@@ -32,7 +47,7 @@ export const specialFinder: Finder = {
   placeOf: (trigger) => (WATCHED[trigger]?.startsWord ? 'word start' : 'anywhere'),
   find(text, hits, report) {
     findUnderField(text, report);
-    findInSentences(text, hits, report);
+    if (hits.length > 0) findInSentences(text, hits, report);
   },
 };
 
@@ -54,6 +69,7 @@ function findUnderField(text: Text, report: Report): void {
 const LONGEST_FIELD = 4000;
 
 function findInSentences(text: Text, hits: Hits, report: Report): void {
+  const statementsOf = createReader();
   let told = 0;
   let aged = 0;
   for (let i = 0; i < hits.length; i += 1) {
@@ -63,14 +79,37 @@ function findInSentences(text: Text, hits: Hits, report: Report): void {
     if (watched.purpose === 'field') findUnderKey(text, end, report);
     else if (watched.purpose === 'child') aged = end > aged ? findChild(text, end, report) : aged;
     else if (end > told && standsAlone(text.bytes, end - watched.length, end, watched))
-      told = findStatements(text, end, report);
+      told = findStatements(text, end, statementsOf, report);
   }
 }
 
-function findStatements(text: Text, end: number, report: Report): number {
+/**
+ * Reads sentences, each wording once: every request of a conversation carries what was said before, so that sentences come
+ * again within a text. It is forgotten with the text.
+ */
+function createReader(): (sentence: string) => readonly Statement[] {
+  const read = new Map<string, readonly Statement[]>();
+  return (sentence) => {
+    const known = read.get(sentence);
+    if (known !== undefined) return known;
+    const statements = statementsIn(sentence);
+    if (read.size < MOST_REMEMBERED) read.set(sentence, statements);
+    return statements;
+  };
+}
+
+const MOST_REMEMBERED = 1000;
+
+function findStatements(
+  text: Text,
+  end: number,
+  statementsOf: (sentence: string) => readonly Statement[],
+  report: Report,
+): number {
   const bounds = sentenceAround(text, end - 1);
+  if (!mayTellOfPerson(text.bytes, bounds)) return bounds.end;
   const sentence = readSentence(text, bounds);
-  for (const { category, confidence, reasons } of statementsIn(sentence)) {
+  for (const { category, confidence, reasons } of statementsOf(sentence)) {
     report.found({ kind: SPECIAL_KINDS[category].id, rule: 'special-statement', ...bounds, confidence, reasons });
   }
   return bounds.end;
@@ -109,18 +148,24 @@ function findUnderKey(text: Text, end: number, report: Report): void {
 const LONGEST_KEYED = 400;
 
 /** Whether a trigger stands where a word may begin and end, told by its neighbours' bytes before anything is decoded. */
-function standsAlone(bytes: Uint8Array, start: number, end: number, { startsWord, endsWord }: Watched): boolean {
-  if (endsWord && (isJoined(bytes[end]) || (end - start === 2 && !isWrittenLarge(bytes, start)))) return false;
+function standsAlone(
+  bytes: Uint8Array,
+  start: number,
+  end: number,
+  { startsWord, endsWord, inCapitals }: Watched,
+): boolean {
+  if (endsWord && isJoined(bytes[end])) return false;
+  if (inCapitals && !isWrittenLarge(bytes, start, end)) return false;
   return !startsWord || !isJoined(bytes[start - 1]) || isEscapedBefore(bytes, start);
 }
 
-/** A word of two letters is taken for an acronym, in capitals: `MS`, not `12 ms`. */
-function isWrittenLarge(bytes: Uint8Array, start: number): boolean {
-  return isCapital(bytes[start]) && isCapital(bytes[start + 1]);
+/** `ALS` and `AfD`, not the German "als": both ends are capitals or digits. */
+function isWrittenLarge(bytes: Uint8Array, start: number, end: number): boolean {
+  return isLarge(bytes[start]) && isLarge(bytes[end - 1]);
 }
 
-function isCapital(byte: number | undefined): boolean {
-  return byte !== undefined && byte >= 0x41 && byte <= 0x5a;
+function isLarge(byte: number | undefined): boolean {
+  return byte !== undefined && (byte < 0x61 || byte > 0x7a);
 }
 
 function isJoined(byte: number | undefined): boolean {

@@ -1,5 +1,5 @@
 // In which languages a sentence may be: by its script, and among Latin ones by frequent words.
-import { listTerms, termWords } from './lexicon.ts';
+import { listTerms, type TermWord, termWords } from './lexicon.ts';
 import { PERSONS } from './persons.ts';
 import { plain } from './plain.ts';
 import type { Language } from './vocabulary.ts';
@@ -13,15 +13,13 @@ const STAYS_POSSIBLE = 0.7;
 let frequent: ReadonlyMap<string, readonly SpacedLanguage[]> | undefined;
 
 /**
- * The languages that a sentence in plain writing may be in, all Latin ones where nothing tells, none where no
- * person is spoken of in a Latin one.
+ * The languages that a sentence in plain writing may be in, all Latin ones where nothing tells.
  *
  * @param words its words, see plain.ts
  */
 export function languagesOf(sentence: string, words: readonly string[]): readonly Language[] {
   const byScript = scriptLanguages(sentence);
   if (byScript !== LATIN) return byScript;
-  if (!speaksOfPerson(words)) return [];
   frequent ??= frequentWords();
   const counts = new Map<SpacedLanguage, number>();
   for (const word of words)
@@ -52,25 +50,10 @@ function frequentWords(): ReadonlyMap<string, readonly SpacedLanguage[]> {
   return languages;
 }
 
-let persons: ReadonlySet<string> | undefined;
-let personStems: ReadonlyMap<string, readonly string[]> = new Map();
-/** Stems are looked up by their first characters; no stem is shorter. */
-const STEM_KEY = 3;
-
-/** Whether any word is one of a person, in any Latin language: quick, since most sentences of logs have none. */
-function speaksOfPerson(words: readonly string[]): boolean {
-  if (persons === undefined) {
-    const terms = LATIN.flatMap((language) => {
-      const { subject, owner, object } = PERSONS[language];
-      return listTerms([subject, owner, object].join(',')).flatMap((term) => termWords(term).slice(-1));
-    });
-    persons = new Set(terms.filter(({ anyEnd }) => !anyEnd).map(({ text }) => text));
-    const stems = terms.filter(({ anyEnd }) => anyEnd).map(({ text }) => text);
-    personStems = Map.groupBy(stems, (stem) => stem.slice(0, STEM_KEY));
-  }
-  const known = persons;
-  return words.some(
-    (word) =>
-      known.has(word) || personStems.get(word.slice(0, STEM_KEY))?.some((stem) => word.startsWith(stem)) === true,
-  );
+/** The last words of all terms for a person, in the Latin languages. */
+export function personTerms(): readonly TermWord[] {
+  return LATIN.flatMap((language) => {
+    const { subject, owner, object, close = '', elided = '' } = PERSONS[language];
+    return listTerms([subject, owner, object, close, elided].join(',')).flatMap((term) => termWords(term).slice(-1));
+  });
 }

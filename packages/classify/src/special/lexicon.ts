@@ -3,7 +3,7 @@ import { plain, wordsOf } from './plain.ts';
 import type { Terms } from './vocabulary.ts';
 
 /** A word of a term. */
-interface TermWord {
+export interface TermWord {
   readonly text: string;
   readonly anyStart: boolean;
   readonly anyEnd: boolean;
@@ -74,27 +74,32 @@ export function createLexicon<Sense>(
       if (first === undefined) continue;
       const entry = { words, sense };
       if (first.anyStart && first.anyEnd) inner.push(entry);
-      else if (first.anyStart) append(endings, first.text.slice(-STEM_KEY), entry);
-      else if (first.anyEnd) append(stems, first.text.slice(0, STEM_KEY), entry);
+      else if (first.anyStart) append(endings, first.text.slice(-LONGEST_KEY), entry);
+      else if (first.anyEnd) append(stems, first.text.slice(0, LONGEST_KEY), entry);
       else append(exact, first.text, entry);
     }
   }
   return {
     find(words) {
       const sightings: Sighting<Sense>[] = [];
-      words.forEach((word, at) => {
+      for (let at = 0; at < words.length; at += 1) {
+        const word = words[at] as string;
         see(exact.get(word), words, at, sightings);
-        see(stems.get(word.slice(0, STEM_KEY)), words, at, sightings);
-        see(endings.get(word.slice(-STEM_KEY)), words, at, sightings);
+        for (let length = SHORTEST_KEY; length <= LONGEST_KEY && length <= word.length; length += 1) {
+          if (stems.size > 0) see(stems.get(word.slice(0, length)), words, at, sightings);
+          if (endings.size > 0) see(endings.get(word.slice(-length)), words, at, sightings);
+        }
         if (inner.length > 0) see(inner, words, at, sightings);
-      });
+      }
       return sightings;
     },
   };
 }
 
-/** Stems are looked up by their first characters, endings by their last; none is shorter. */
-const STEM_KEY = 2;
+/** Stems are looked up by their first characters, endings by their last: as many of these as they have, none
+ * has fewer than two. */
+const SHORTEST_KEY = 2;
+const LONGEST_KEY = 4;
 
 function append<Value>(map: Map<string, Value[]>, key: string, value: Value): void {
   const list = map.get(key);

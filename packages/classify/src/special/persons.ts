@@ -1,5 +1,6 @@
 // Who is spoken of: for each language the words of the first person and of those close to it, and the words that tie a
-// person to what is said (to be, to have, to belong). Function words also tell in which language a sentence is.
+// person to what is said (to be, to belong). Function words also tell in which language a sentence is.
+import { ITALIAN_VERBS, POLISH_PAST, PORTUGUESE_VERBS, SPANISH_VERBS } from './verbs.ts';
 import type { Language, Terms } from './vocabulary.ts';
 
 /** All words in plain writing, see plain.ts. */
@@ -12,14 +13,20 @@ export interface PersonGrammar {
   readonly object: Terms;
   /** Ties a person to what they are. */
   readonly be: Terms;
-  /** Ties a person to an illness, a treatment, a sentence. */
-  readonly have: Terms;
   /** Ties a person to a group, a party, a place of worship, a protest. */
   readonly join: Terms;
   /** Words that end what a tie reaches: "I am near …", "I am afraid of …". */
   readonly barrier: Terms;
   /** Words that make what follows a matter of study or reading: "an article about". */
   readonly topic: Terms;
+  /** Those close to the speaker, and those of whom records speak, where no "my" stands before them: "mum", "a colleague". */
+  readonly close?: Terms;
+  /** At the head of a sentence they stand for "I": "Been on sertraline since May". */
+  readonly elided?: Terms;
+  /** What is no person and yet has a name, an owner or an illness: animals, machines, characters. */
+  readonly thing?: Terms;
+  /** Words of made-up people: with one in it, a sentence tells of nobody. */
+  readonly fiction?: Terms;
   /** Before the first person at the head of a sentence, they ask: "am I", "should I". */
   readonly asks: Terms;
   readonly negation: Terms;
@@ -37,143 +44,180 @@ export const PERSONS: Readonly<Record<Exclude<Language, 'zh' | 'ja'>, PersonGram
     owner: 'my, our, mine, patient, mr, mrs, client',
     object: 'me, us, myself, ourselves',
     be: 'am, m, im, is, s, are, re, was, were, be, been, being, became, become, becoming, as, identify, identifies, turned, raised, born, grew up, consider myself, feel, considered',
-    have: 'have, has, had, having, ve, ive, got, get, suffer*, diagnos*, living with, live with, lives with, lived with, struggl*, battl*, treated, treatment for, tested, contracted, caught, survived, beat, fight*, fought, deal* with, cope with, coping with, developed, experienc*, because of, due to, since, take, taking, takes, took, prescribed, put me on, started, start, undergo*, underwent, recover*, relapse*, is, was, found, gave me, given me, gets, carry, carries, carrier, need, needs, use, uses, seeing a, underwent, been through, spent, serv*, charged with, convicted of, accused of, arrested for, sentenced, went to, sent to, stores, stored, scan*, took, keeps, collected, on, after',
     join: 'member*, membership, join*, belong*, activist, active in, volunteer*, campaign*, canvass*, vote, votes, voted, voting, support, supporter, supports, donat*, delegate, steward, rep, card carrying, registered, paid up, dues, organi*, elected, candidate, councillor, ran for, running for, stood for, go to, goes to, going to, went to, attend*, take part, took part, taking part, participat*, marched, march, protested, pray*, worship*, raised in, grew up in, grew up, left the, leave the, leaving the, am in, is in, was in, am with, m in, m with, s in, convert*, baptised, baptized, arrested at, part of, been to',
     barrier:
       'about, near, for, at, of, looking, watching, reading, writing, working, against, by, on, next, opposite, from, towards, scared, afraid',
     topic:
-      'about, article*, book*, thesis, essay, paper, film, movie, news, novel, character*, homework, lecture, exam, presentation, explain*, definition, define, symptom*, history of, research*, summar*, poem, story, documentary, translate, study, studies, studying, on the subject, wikipedia, podcast, report, dataset, experiment, mice, recipe, horoscope, zodiac, ticket*, server*, app, code',
+      'about, article*, book*, thesis, essay, paper, film, movie, news, novel, character*, homework, lecture, exam, presentation, explain*, definition, define, symptom*, history of, research*, summar*, poem, story, documentary, translate, study, studies, studying, on the subject, wikipedia, podcast, report, dataset, experiment, mice, recipe, horoscope, zodiac, ticket*, server*, app, code, sells, people with, people who have, charity, association, foundation, ngo, nonprofit, nurse, ad for, costume, fancy dress',
     asks: 'am, do, should, can, could, will, would, may, might, did, have, was, shall, what, why, must',
     negation: 'not, never, no, don, isn, wasn, haven, didn, doesn, t, without, neither, nor',
     hypothesis: 'if, suppose, imagine, pretend, hypothetically, would',
     function:
       'the, and, to, of, that, is, was, for, with, on, this, have, has, had, but, not, they, are, at, from, be, an, because, since, when, who, about, so, can, will, do, t, m, ve, been, a, in, he, she, it, his, her, you, your, any, as, by, know, tell, don, last, year, years',
+    close:
+      'mum, mom, mam, dad, nan, gran, granny, grandma, grandad, grandpa, hubby, a colleague, colleague of mine, coworker, a coworker, a friend, friend of mine, flatmate, roommate, an employee, employee, the tenant, a user, a customer, the customer, a student, a pupil, the claimant, applicant, the applicant, defendant, ms, miss',
+    elided:
+      'been, had, got, just, was, went, taking, came, started, finally, currently, still, feeling, having, trying, recently, diagnosed, lost, off, back',
+    thing:
+      'cat, cats, dog, dogs, kitten, puppy, hamster, rabbit, parrot, goldfish, code, laptop, computer, printer, server, servers, app, script, cluster, character, villain, avatar, website, coffee, tea, water, juice, milk',
+    fiction:
+      'scene, thriller, screenplay, short story, chapter, fictional, heroine, protagonist, roleplay, role play, monologue, fan fiction, fanfic',
   },
   fr: {
-    subject: 'j, je, nous',
+    subject: 'j, je, nous, on',
     owner: 'mon, ma, mes, notre, nos, patient, patiente, mme',
     object: 'm, me, moi, on m',
     be: 'suis, est, sommes, etais, etait, ete, etre, sont, devenu*, deviens, devenir, en tant que, comme, nee, ne, soit, sois, serai, serait, reste, me sens, me considere, identifie, se dit, grandi*, eleve*',
-    have: 'ai, a, as, ont, avons, avais, avait, eu, avoir, souffr*, atteint*, diagnosti*, depist*, traite*, soigne*, prends, prend, pris, prescri*, fais, fait, sous, suivi*, vis avec, vit avec, a cause, en raison, depuis, detect*, trouve*, decouv*, annonc*, opere*, hospitalis*, lutte*, guerie, guerir, guerison, attrap*, contract*, developp*, subi*, suis, est, vaincu, stade, connais, recu, purg*, condamn*, accus*, arrete*, inculp*, mis, enregistr*, pris, porteur, porteuse, porte, touch*, victime, avec, malade, reconnu*, pour',
     join: 'membre*, adher*, encart*, milit*, inscri*, rejoi*, affili*, vot*, soutien*, sympathis*, delegu*, syndiqu*, elu, elue, candidat*, cotis*, carte, vais, va, allons, alle*, frequent*, particip*, manifest*, prie*, sympathisant*, partisan*, responsable, represent*, section, suis a, suis au, suis aux, suis de, appart*, fait partie, fais partie, converti*, convertir, baptis*, quitt*, eleve*, dirig*, defil*, assist*, tract*, fait greve, bulletin, grandi',
     barrier: 'pres, cote, contre, sur, pour, chez, dans, fan, propos, peur, devant',
     topic:
-      'sur, article*, livre*, memoire, these, expose, film*, roman*, actualit*, cours, examen, presentation, expliqu*, definition, resum*, poeme, histoire, document*, traduis, traduire, etud*, recherche*, recette*, horoscope, signe, redaction, dissertation, souris, symptome*, serveur*, donnees',
+      'sur, article*, livre*, memoire, these, expose, film*, roman*, actualit*, cours, examen, presentation, expliqu*, definition, resum*, poeme, histoire, document*, traduis, traduire, etud*, recherche*, recette*, horoscope, signe, redaction, dissertation, souris, symptome*, serveur*, donnees, vend, personnes atteintes, association, fondation, ong, infirmier, infirmiere, annonce, costume, deguisement',
     asks: 'suis, ai, dois, puis, peux, fais',
     negation: 'ne, n, pas, jamais, aucun*, sans, ni',
     hypothesis: 'si, supposons, imaginons, serais',
     function:
       'le, la, les, un, une, des, du, de, et, que, qui, dans, pour, pas, ne, est, sur, avec, au, aux, ce, cette, il, elle, d, l, qu, c, n, se, sa, ses, son, depuis, mais, ou, ete, je, j, mon, ma, mes, suis, ai, par, en, tout, personne, an, ans, nous, vous, a, sont',
+    close:
+      'maman, papa, mamie, mamy, papi, papy, un collegue, une collegue, collegue, un ami, une amie, un pote, salarie, salariee, le salarie, la salariee, employe, employee, usager, utilisateur, utilisatrice, client, cliente, eleve, locataire, monsieur, madame, mr',
+    elided: 'diagnostiquee, operee, enceinte, hospitalisee, depuis',
+    thing:
+      'chat, chatte, chien, chienne, chaton, lapin, hamster, perroquet, code, ordi, ordinateur, imprimante, serveur, appli, application, personnage, site, cafe, the, eau, jus, lait',
+    fiction: 'scene, thriller, scenario, nouvelle policiere, chapitre, fictif, jeu de role, monologue, fanfiction',
   },
   de: {
     subject: 'ich, wir',
     owner: 'mein*, unser*, patient, patientin, herr',
     object: 'mich, mir, uns',
     be: 'bin, ist, war, sind, waren, gewesen, sein, werde, wurde, geworden, als, sei, bleibe, fuhle, outet*, geoutet, bezeichne, erzogen, aufgewachsen, identifiziere, lebe, leben',
-    have: 'habe, hat, hab, haben, hatte*, leid*, erkrank*, diagnos*, festgestellt, nehme, nimmt, wegen, seit, trotz, behand*, therap*, bekam, bekomme*, bekommen, verschrieben, gefunden, entdeckt, infiziert, angesteckt, kampf*, lebe mit, lebt mit, bin, ist, war, hinter mir, durch, operier*, uberstanden, erlitten, attestiert, anerkannt, spritz*, schluck*, mit, nach, betroffen, trage, tragt, zeigt, wurde, verurteil*, angeklagt, verhaftet, angezeigt, gesess*, gespeichert, erfasst, gescannt, an, in, bei, unter, stadium, brauch*, mache, macht, auf',
     join: '*mitglied*, beigetreten, eingetreten, ausgetreten, gehor*, angehor*, aktiv, engagier*, wahl*, gewahlt, unterstutz*, kandidier*, gestimmt, stimme, spende*, delegiert*, vorsitzend*, kassier*, gehe, geht, gegangen, besuch*, teilgenommen, nehme, beteilig*, mitgemacht, mitgelaufen, demonstrier*, bete, betet, konvertier*, getauft, vertrauensmann, vertrauensfrau, sympathisier*, anhanger*, parteibuch, organisier*, bin in, bin bei, bin beim, ist in, ist bei, war bei, war auf, austreten, beitreten, verlass*, trete, aufgewachsen, erzogen, gross geworden, bin im, engagiere, beitrag*, funktionar*',
     barrier: 'uber, neben, gegen, von, vor, fur, auf, nahe, angst, trotz',
     topic:
-      'uber, artikel*, buch, bucher, referat, masterarbeit, bachelorarbeit, film*, roman*, nachricht*, prufung, vortrag, erklar*, definition, zusammenfass*, gedicht*, geschichte, dokumentation, ubersetz*, studie*, forsch*, aufsatz, rezept*, sternzeichen, horoskop, hausaufgabe*, mause, symptom*, server*, daten',
+      'uber, artikel*, buch, bucher, referat, masterarbeit, bachelorarbeit, film*, roman*, nachricht*, prufung, vortrag, erklar*, definition, zusammenfass*, gedicht*, geschichte, dokumentation, ubersetz*, studie*, forsch*, aufsatz, rezept*, sternzeichen, horoskop, hausaufgabe*, mause, symptom*, server*, daten, verkauft, menschen mit, verein, stiftung, ngo, krankenpfleger, krankenschwester, besichtig*, anzeige, kostum*, *kostum',
     asks: 'bin, habe, hab, soll, sollte, kann, darf, muss, werde',
     negation: 'nicht, kein*, nie, niemals, ohne, weder',
     hypothesis: 'wenn, falls, angenommen, ware, hatte',
     function:
       'der, die, das, und, ist, nicht, ein, eine, einen, einem, einer, mit, von, zu, auf, fur, dass, den, dem, des, ich, bin, habe, hat, mein, meine, meiner, meinem, meinen, es, sie, er, wir, aber, seit, bei, im, an, als, auch, sich, am, um, aus, wurde, werden, wegen, weil, in, mir, mich, noch, nur, kann, uber, haben, niemand, wie, was',
     tieBehind: true,
+    close:
+      'mama, papa, mutti, vati, oma, opa, omi, opi, kollege, kollegin, ein freund, eine freundin, kumpel, mitarbeiter, mitarbeiterin, mitbewohner, mitbewohnerin, nutzer, nutzerin, kunde, kundin, schuler, schulerin, mieter, mieterin, frau, klient, klientin, antragsteller',
+    elided: 'war, hab, habe, bin, wurde, nehme, leide, komme, musste, gehe',
+    thing:
+      'katze, kater, hund, hundin, welpe, kaninchen, hamster, papagei, code, laptop, rechner, computer, drucker, server, app, skript, charakter, protagonist*, figur, website, kaffee, tee, wasser, saft, milch',
+    fiction: 'szene, thriller, drehbuch, kurzgeschichte, kapitel, fiktiv*, rollenspiel, monolog, fanfiction',
   },
   es: {
-    subject:
-      'yo, estuve, pase, perdi, deje, recibi, consumo, consumi, supere, entre, participo, tome, sufri, soy, estoy, tengo, tuve, he, fui, llevo, tomo, sufro, padezco, vivo, voy, hago, era, tenia, estaba, milito, voto, vote, nosotros, somos, tenemos, vamos, rezo, ayuno, practico, creo, uso, naci, creci, participe, acudo, pertenezco, apoyo, asisto, necesito, empece, sali, hice, cumplo, sigo, quede, trabajo, convivo, estuve, llevamos, deje',
+    subject: `yo, estuve, pase, perdi, deje, recibi, consumo, consumi, supere, entre, participo, tome, sufri, soy, estoy, tengo, tuve, he, fui, llevo, tomo, sufro, padezco, vivo, voy, hago, era, tenia, estaba, milito, voto, vote, nosotros, somos, tenemos, vamos, rezo, ayuno, practico, creo, uso, naci, creci, participe, acudo, pertenezco, apoyo, asisto, necesito, empece, sali, hice, cumplo, sigo, quede, convivo, estuve, llevamos, deje, ${SPANISH_VERBS}, hemos, hicimos, fuimos, estuvimos, me hice, tuvimos, puse, dije, quise, pude, supe, vine, siento, duermo, empiezo, cumplo, conduzco, conozco, hago, salgo, vengo, pienso, pierdo, cuento, quiero, puedo, encuentro, meto, doy, oigo, veo, recuerdo, tiemblo, sangro, caigo, digo, pongo, decidi, decidimos, estuve, *amos, *emos`,
     owner: 'mi, mis, nuestro, nuestra, paciente, sr, sra',
     object: 'me, nos, mi mismo, conmigo',
     be: 'soy, es, era, fui, somos, son, estoy, esta, ser, estar, estaba, como, siendo, hice, volvi, considero, siento, identifico, declaro, sido, criado, criada, naci, confesado, estamos, estan, sea, quede, quedado, declarado',
-    have: 'tengo, tiene, tuve, tuvo, tenia, he, ha, han, sufr*, padec*, diagnost*, detect*, encontr*, tomo, toma, tomando, recet*, trat*, llevo, vivo con, convivo, vive con, a causa, debido, por, desde, hice, hago, opera*, hospitaliz*, ingres*, contagi*, contraje, super*, lucho, luchando, soy, es, estoy, esta, dado, dieron, dijeron, salio, enfermo, enferma, con, condena*, cumpl*, acusa*, detuv*, deten*, pena, guarda*, registr*, almacen*, carg*, pinch*, inyect*, necesit*, uso, sigo, haciendo, portador*',
     join: 'miembro*, socio*, socia, afili*, milit*, inscri*, carne, cuota*, voto, vote, votar, votado, votando, votante, votamos, apoyo, apoye, apoyamos, simpatiz*, delegad*, represent*, candidat*, concejal*, pertenez*, voy, vamos, va a, ir a, asist*, acud*, fui, particip*, manifest*, rezo, rezar, convert*, converti*, bautiz*, feligres*, activista, soy de, soy del, somos de, es de, es del, estoy en, organiz*, secund*, apunt*, apunt*, sindicad*, fue a, deje, dejar, abandon*, criad*, crecido, crecio, creci, educad*, catequista, congreg*, enlace',
     barrier: 'sobre, cerca, contra, junto, acerca, fan, miedo, al lado, para, en, buscando',
     topic:
-      'sobre, articulo*, libro*, tesis, ensayo, pelicula*, noticia*, novela*, examen, presentacion, explic*, definicion, resum*, poema, historia, documental, traduc*, estudi*, investig*, receta*, horoscopo, signo, deberes, redaccion, acerca, ratones, sintoma*, servidor*, datos',
+      'sobre, articulo*, libro*, tesis, ensayo, pelicula*, noticia*, novela*, examen, presentacion, explic*, definicion, resum*, poema, historia, documental, traduc*, estudi*, investig*, receta*, horoscopo, signo, deberes, redaccion, acerca, ratones, sintoma*, servidor*, datos, vende, personas con, asociacion, fundacion, ong, enfermero, enfermera, anuncio, disfraz',
     asks: 'debo, puedo, deberia, podria',
     negation: 'no, nunca, jamas, sin, ni, tampoco',
     hypothesis: 'si, imagina, supongamos, fuera, fuese',
     function:
       'el, la, los, las, un, una, de, del, y, que, en, por, con, para, no, lo, al, es, se, su, pero, desde, cuando, muy, hace, nadie, esta, este, como, mas, hoy, anos, ano, me, mi, mis, soy, tengo, estoy, he, han, ha, sabe, mes, a, quiero',
+    close:
+      'mama, papa, abuela, abuelo, un companero, una companera, companero, companera, un amigo, una amiga, colega, empleado, empleada, usuario, usuaria, cliente, clienta, alumno, alumna, inquilino, don, dona, senor, senora',
+    elided: 'diagnosticada, operada, embarazada, ingresada',
+    thing:
+      'gato, gata, perro, perra, cachorro, conejo, hamster, loro, codigo, portatil, ordenador, impresora, servidor, app, aplicacion, personaje, protagonista, web, cafe, te, agua, zumo, leche',
+    fiction: 'escena, thriller, guion, cuento corto, capitulo, ficticio, juego de rol, monologo, fanfic',
   },
   it: {
-    subject:
-      'io, sono, ho, soffro, prendo, vivo, vado, faccio, ero, avevo, stavo, sto, voto, milito, noi, siamo, abbiamo, andiamo, prego, digiuno, credo, uso, frequento, appartengo, assumo, aspetto, devo, seguo, partecipo, scopro, convivo, votato, pratico, porto, scappo, temo, osservo, lavoro, convertii',
+    subject: `io, sono, ho, soffro, prendo, vivo, vado, faccio, ero, avevo, stavo, sto, voto, milito, noi, siamo, abbiamo, andiamo, prego, digiuno, credo, uso, frequento, appartengo, assumo, aspetto, devo, seguo, partecipo, scopro, convivo, votato, pratico, porto, scappo, temo, osservo, convertii, ${ITALIAN_VERBS}, presi, persi, scoprii, andai, stiamo, facciamo, dobbiamo, stessi, vengo, esco, bevo, bevevo, voglio, posso, tengo, rimasi, dico, diedi, mi chiamo, andavo, sento, vedo, dormo, cado, tremo, decisi, *iamo`,
     owner: 'mio, mia, miei, mie, nostro, nostra, paziente, sig',
     object: 'mi, me, ci, con me',
     be: 'sono, e, ero, era, siamo, essere, stato, stata, diventato, diventata, come, essendo, sia, fossi, dichiarato, dichiarata, sento, considero, sto, in quanto, da, nato, nata, cresciuto, cresciuta, identifico, sei',
-    have: 'ho, ha, hanno, avuto, avere, avevo, aveva, avendo, soffr*, affett*, malat*, diagnost*, riscontr*, trovat*, scoper*, prendo, prende, prescri*, assumo, cura, curo, terapia, vivo con, convivo, a causa, per via, da quando, operat*, ricover*, contratt*, contagi*, superat*, combatt*, sono, e, fatto, faccio, subit*, seguit*, colpit*, sottopost*, con, per, dopo, preso, sotto, guarit*, condann*, accus*, arrest*, denunci*, indagat*, scont*, carcere, registr*, conserv*, rilev*, portat*, inietto, faccio, iniezioni, uso, venut*',
     join: 'membro, soci*, iscri*, tesser*, milit*, adert*, aderis*, aderi*, affiliat*, voto, vota, votato, votare, votiamo, sostengo, sosten*, simpatiz*, delegat*, rappresent*, candidat*, consiglier*, vado, andiamo, va in, va alla, andare, sono andat*, frequent*, partecip*, manifest*, prego, pregare, convert*, battez*, fedele, attivist*, sono del, sono della, sono nel, sono nella, sono di, appartengo, apparten*, scioper*, organizz*, lasciat*, uscit*, cresciut*, educat*, quota, entrat*, faccio parte, fa parte, sfilat*, cors*',
     barrier: 'su, sul, sulla, vicino, contro, accanto, per, paura, presso, cerca, fan, tifoso, verso',
     topic:
-      'su, sul, sulla, sullo, sull, articol*, libro, libri, tesi, saggio, film, notizi*, romanz*, esame, presentazion*, spieg*, definizion*, riassu*, poesia, storia, documentari*, tradu*, studi*, ricerc*, ricetta, ricette, oroscopo, segno, compiti, tema, topi, sintom*, server, dati',
+      'su, sul, sulla, sullo, sull, articol*, libro, libri, tesi, saggio, film, notizi*, romanz*, esame, presentazion*, spieg*, definizion*, riassu*, poesia, storia, documentari*, tradu*, studi*, ricerc*, ricetta, ricette, oroscopo, segno, compiti, tema, topi, sintom*, server, dati, vende, persone con, associazione, fondazione, ong, infermiere, infermiera, annuncio, costume, travestimento',
     asks: 'devo, posso, dovrei, potrei, quali, chi, cosa, come, dove',
     negation: 'non, mai, nessun*, senza, ne',
     hypothesis: 'se, immagina, supponiamo, fossi, avessi',
     function:
       'il, lo, la, i, gli, le, un, una, uno, di, del, della, dei, e, che, in, per, con, non, si, al, alla, ai, da, dal, dalla, ma, anche, perche, quando, nessuno, sa, anni, anno, mi, mio, mia, sono, ho, ha, hanno, della, nel, nella, lo, a, sto, questo, questa, l, miei, piu',
+    close:
+      'mamma, papa, babbo, nonna, nonno, un collega, una collega, collega, un amico, un amica, amico, amica, dipendente, utente, cliente, alunno, alunna, inquilino, signor, signora',
+    elided: 'incinta, operata, operato, ricoverata, ricoverato, diagnosticata',
+    thing:
+      'gatto, gatta, cane, cagna, cucciolo, coniglio, criceto, pappagallo, codice, portatile, computer, stampante, server, app, applicazione, personaggio, protagonista, sito, caffe, te, acqua, succo, latte',
+    fiction:
+      'scena, thriller, sceneggiatura, racconto breve, capitolo, immaginario, gioco di ruolo, monologo, fanfiction',
   },
   pt: {
-    subject:
-      'eu, sou, estou, tenho, tive, fui, fiz, tomo, sofro, vivo, vou, era, tinha, estava, voto, votei, milito, nos, somos, temos, vamos, rezo, jejuo, acredito, uso, frequento, pertenco, apoio, participei, preciso, faco, descobri, comecei, sai, padeco, ando, nasci, cresci, aderi, entrei, virei, trato, convivo, moro, tirei, assumi, engravidei, abortei, escondo, pratico, cumpri, converti, faz parte, filiei, sindicalizei, estive, fiquei, passei, peguei, perdi, deixei, levei, operei, ganhei, recebi, consumi, larguei, entrei, participo, tirei',
+    subject: `eu, sou, estou, tenho, tive, fui, fiz, tomo, sofro, vivo, vou, era, tinha, estava, voto, votei, milito, nos, somos, temos, vamos, rezo, jejuo, acredito, uso, frequento, pertenco, apoio, participei, preciso, faco, descobri, comecei, sai, padeco, ando, nasci, cresci, aderi, entrei, virei, trato, convivo, moro, tirei, assumi, engravidei, abortei, escondo, pratico, cumpri, converti, faz parte, filiei, sindicalizei, estive, fiquei, passei, peguei, perdi, deixei, levei, operei, ganhei, recebi, consumi, larguei, entrei, participo, tirei, ${PORTUGUESE_VERBS}, fomos, fizemos, estivemos, tivemos, pus, disse, quis, pude, soube, vim, sinto, durmo, conheco, quero, posso, venho, dou, dei, ouco, vejo, trago, ponho, saio, cumpro, fujo, ouco, escuto, durmo, caio, digo, tremo, sangro, decidi, decidimos, *amos, *emos`,
     owner: 'meu, minha, meus, minhas, nosso, nossa, paciente, sr, sra, dona',
     object: 'me, mim, comigo, a gente, nos',
     be: 'sou, e, era, fui, somos, sao, estou, esta, ser, estar, estava, como, sendo, virei, tornei, considero, sinto, identifico, assumi, assumido, assumida, seja, foi, criado, criada, nasci, enquanto, estamos, ficou, fiquei',
-    have: 'tenho, tem, tive, teve, tinha, ter, tido, sofr*, padec*, diagnost*, detect*, descobr*, encontr*, tomo, toma, tomando, receit*, trat*, vivo com, convivo, vive com, por causa, devido, desde, fiz, faco, faz, fazendo, opera*, internad*, internar*, contra*, super*, luto, lutando, sou, e, estou, esta, com, fui, foi, apos, depois, portador*, condenad*, acusad*, preso, presa, cumpr*, processad*, detid*, guard*, regist*, recolh*, armazen*, uso, preciso, deu, deram, injet*, injeto, sob, acometid*, pego, peguei, aplico, passei, passou',
     join: 'membro, socio*, socia, filia*, milit*, inscri*, associad*, voto, votei, votar, votou, votamos, apoio, apoiei, simpatiz*, delegad*, represent*, candidat*, vereador*, pertenc*, vou, vamos, vai a, fui a, fui as, frequent*, assisto, particip*, manifest*, rezo, convert*, converti*, batiz*, ativista, sou do, sou da, sou de, e do, e da, estou no, estou na, aderi*, greve, sindicaliz*, sai da, sai do, saiu da, deixei, criad*, cresci, cresceu, quota*, entrei, faco parte, faz parte, devot*, protest*, carteirinha, panflet*',
     barrier: 'sobre, perto, contra, junto, acerca, medo, fa, ao lado, para, em, procura',
     topic:
-      'sobre, artigo*, livro*, tese, ensaio, filme*, noticia*, romance*, exame, prova, apresentac*, explic*, definic*, resum*, poema, historia, documentar*, tradu*, estud*, pesquis*, receita de, horoscopo, signo, trabalho sobre, redacao, acerca, ratos, sintoma*, servidor*, dados',
+      'sobre, artigo*, livro*, tese, ensaio, filme*, noticia*, romance*, exame, prova, apresentac*, explic*, definic*, resum*, poema, historia, documentar*, tradu*, estud*, pesquis*, receita de, horoscopo, signo, trabalho sobre, redacao, acerca, ratos, sintoma*, servidor*, dados, vende, pessoas com, associacao, fundacao, ong, enfermeiro, enfermeira, anuncio, fantasia de, traje',
     asks: 'devo, posso, deveria, poderia',
     negation: 'nao, nunca, jamais, sem, nem, ninguem',
     hypothesis: 'se, imagina, imagine, suponha, fosse',
     function:
       'o, a, os, as, um, uma, de, do, da, dos, das, e, que, em, no, na, por, com, para, nao, ao, se, mas, ha, desde, quando, ninguem, sabe, muito, foi, isso, pelo, pela, eu, meu, minha, meus, minhas, sou, tenho, estou, anos, ano, ainda, como, todos, mes, num, numa, voce, aos',
+    close:
+      'mamae, papai, mae, pai, vovo, avo, um colega, uma colega, colega, um amigo, uma amiga, amigo, amiga, funcionario, funcionaria, usuario, usuaria, utente, cliente, aluno, aluna, inquilino, senhor, senhora',
+    elided: 'gravida, internada, internado, operada, operado, diagnosticada',
+    thing:
+      'gato, gata, cachorro, cachorra, cadela, cao, coelho, hamster, papagaio, codigo, portatil, notebook, computador, impressora, servidor, app, aplicativo, personagem, protagonista, site, cafe, cha, agua, suco, leite',
+    fiction: 'cena, thriller, roteiro, conto curto, capitulo, ficticio, monologo, fanfic',
   },
   nl: {
     subject: 'ik, wij, we',
     owner: 'mijn, onze, ons, patient, patiente, dhr, mevr',
     object: 'me, mij, mezelf, ons',
     be: 'ben, is, was, zijn, waren, geweest, geworden, word, als, opgegroeid, opgevoed, voel, noem, identificeer',
-    have: 'heb, heeft, had, hebben, gehad, lijd, lijdt, gediagnos*, diagnos*, vastgesteld, geconstateerd, neem, neemt, slik, slikt, gebruik, gebruikt, wegens, vanwege, door, sinds, behandel*, kreeg, gekregen, voorgeschreven, gevonden, ontdekt, besmet, leef met, leeft met, ben, is, was, ondergaan, geopereerd, na, met, worstel*, kamp, onder, voor, veroordeeld, verdacht, gearresteerd, aangeklaagd, zit, zat, opgeslagen, draag, drager, draagster, spuit, volg, aan, in, aangetast, ontslagen, therapie',
     join: 'lid, *lid, lidmaatschap, aangesloten, stem, stemt, stemde, gestemd, gestemt, steun, steunt, actief, activist*, kandidaat, sympathis*, aanhanger, afgevaardigde, raadslid, kaderlid, ga naar, ga, gaat, ging, gegaan, ga nog, bezoek, bezocht, deelgenomen, meegedaan, gedemonstreerd, demonstreer*, bid, bidt, bekeerd, bekeren, gedoopt, opgegroeid, hoor bij, behoor*, verlaten, ben bij, zit bij, zit in, contributie, gestaakt, staak, meegelopen, uitgetreden, uitgeschreven, bestuurslid, vertegenwoordig*, opgevoed',
     barrier: 'over, naast, tegen, van, voor, bij, bang, op, zoek',
     topic:
-      'over, artikel*, boek*, scriptie, essay, film*, roman*, nieuws, tentamen, presentatie, leg uit, uitleg*, definitie, samenvat*, gedicht*, geschiedenis, documentaire*, vertaal*, onderzoek*, studie*, recept*, horoscoop, sterrenbeeld, huiswerk, muizen, symptom*, server*, data',
+      'over, artikel*, boek*, scriptie, essay, film*, roman*, nieuws, tentamen, presentatie, leg uit, uitleg*, definitie, samenvat*, gedicht*, geschiedenis, documentaire*, vertaal*, onderzoek*, studie*, recept*, horoscoop, sterrenbeeld, huiswerk, muizen, symptom*, server*, data, verkoopt, mensen met, stichting, vereniging, ngo, verpleegkundige, advertentie, pak, *pak, kostuum',
     asks: 'ben, heb, moet, kan, mag, zou, zal',
     negation: 'niet, geen, nooit, zonder, noch',
     hypothesis: 'als, stel, indien, zou',
     function:
       'de, het, een, en, van, ik, dat, is, niet, op, te, met, voor, aan, er, om, maar, bij, naar, nog, ook, sinds, al, wel, mijn, ben, heb, heeft, kan, wil, durf, zijn, haar, hij, zij, ze, wat, dit, die, in, weet, niemand, word, jaar, vorige, was, door, als',
     tieBehind: true,
+    close:
+      'mama, papa, mam, pap, oma, opa, een collega, collega, een vriend, een vriendin, vriend, vriendin, huisgenoot, werknemer, werkneemster, medewerker, gebruiker, klant, leerling, huurder, meneer, mevrouw, client',
+    elided: 'ben, heb, was, had, word, slik, zit',
+    thing:
+      'kat, kater, poes, hond, puppy, konijn, hamster, papegaai, code, laptop, computer, printer, server, app, script, personage, hoofdpersoon, website, koffie, thee, water, sap, melk',
+    fiction: 'scene, thriller, draaiboek, kort verhaal, hoofdstuk, fictief, rollenspel, monoloog, fanfiction',
   },
   pl: {
-    subject:
-      'ja, jestem, mam, choruje, cierpie, biore, bylem, bylam, mialem, mialam, zachorowalem, zachorowalam, leze, lecze, jestesmy, mamy, nalezę, naleze, glosowalem, glosowalam, glosuje, chodze, modle, wierze, przyjmuje, lykam, zostalem, zostalam, wstapilem, wstapilam, popieram, dzialam, przeszedlem, przeszlam, nawrocilem, nawrocilam, odszedlem, odeszlam, wystapilem, wystapilam, wzialem, wzielam, poszczę, poszcze, usunelam, przerwalam, poronilam, zapisalem, zapisalam, protestowalem, protestowalam, strajkowalem, strajkowalam, poszedlem, poszlam, siedzialem, siedzialam, my, zazywam, wychowalem, wychowalam, urodzilem, urodzilam, kandyduje, startuje, oddalem, oddalam, kocham, spotykam, dostalem, dostalam, nosze, korzystam, obchodze, startowalem, startowalam, wyznaje, ujawnilem, ujawnilam',
+    subject: `ja, jestem, mam, choruje, cierpie, biore, bylem, bylam, mialem, mialam, zachorowalem, zachorowalam, leze, lecze, jestesmy, mamy, nalezę, naleze, glosowalem, glosowalam, glosuje, chodze, modle, wierze, przyjmuje, lykam, zostalem, zostalam, wstapilem, wstapilam, popieram, dzialam, przeszedlem, przeszlam, nawrocilem, nawrocilam, odszedlem, odeszlam, wystapilem, wystapilam, wzialem, wzielam, poszczę, poszcze, usunelam, przerwalam, poronilam, zapisalem, zapisalam, protestowalem, protestowalam, strajkowalem, strajkowalam, poszedlem, poszlam, siedzialem, siedzialam, my, zazywam, wychowalem, wychowalam, urodzilem, urodzilam, kandyduje, startuje, oddalem, oddalam, kocham, spotykam, dostalem, dostalam, nosze, korzystam, obchodze, startowalem, startowalam, wyznaje, ujawnilem, ujawnilam, ${POLISH_PAST}, staram, staramy, nosze, dostaje, jade, ide, idziemy, chodzimy, jem, nie jem, boje, czuje, widze, slysze, zaczynam, konczę, koncze, pracuje, zdradzam, sypiam, kochamy, mieszkam, zyje, spie, czekam, szukam, potrzebuje, wstrzykuje, robie, modlimy, wierzymy, swietujemy, pale, pije, rzucam, walcze, zmagam, opiekuje, wychodze, wstydze, ukrywam, sluze, spiewam, wyznajemy, podpisalem, poszcze, zglaszam, bede, chce, musze, moge, planuje, odsiaduje, prowokuje, placze, pracujemy, strajkujemy, ma m, mamy, opuszczam, slucham, czekam, szukam, pamietam, zegnam, wstaje, choduje, wychowuje, planujemy, spodziewamy, robimy, zyjemy, mieszkamy, obchodzimy, pijemy, bierzemy, kochamy, wierzymy, musimy, chcemy, mozemy`,
     owner:
       'moj, moja, moje, mojej, mojego, moim, mojemu, moich, moi, nasz, nasza, naszej, pacjent, pacjentka, pan, pani',
     object: 'mnie, mi, mna, u mnie, nas, nam, sobie',
     be: 'jestem, jest, bylem, bylam, byl, byla, zostalem, zostalam, jestesmy, byc, jako, to, czuje, zostal, zostala, bedac, okazal',
-    have: 'mam, ma, mialem, mialam, mial, miala, choruj*, chory, chora, zachorow*, cierp*, zdiagnoz*, diagnoz*, stwierdz*, wykry*, biore, bierze, zazywam, zazywa, lykam, przyjmuj*, lecz*, przepisa*, z powodu, przez, od, po, zakaz*, przesz*, przeby*, operac*, jestem, jest, walcz*, zyje z, rozpozna*, dostal*, na, w, skaz*, wyrok, oskarz*, aresztow*, zatrzym*, odsiad*, siedz*, nosiciel*, pobra*, przechow*, wstrzykuje, bylem, bylam, terapi*, znalaz*, bral*',
     join: 'czlon*, naleze, nalezy, naleza*, wstap*, zapisa*, zapisal*, glosow*, glosuj*, popier*, dzial*, aktywist*, kandyd*, startuj*, sympatyk*, delegat*, przewodnicz*, skladk*, chodz*, modl*, uczestn*, wzial*, wziel*, protest*, strajk*, nawroc*, przesz*, ochrzcz*, wystap*, odszed*, odesz*, legitymac*, radn*, wychow*, jestem w, jestem z, jestesmy, organiz*, demonstr*, poszed*, poszl*, bylem na, bylam na, oddal*, obchodz*, dolacz*, wierny, wierna, zakladow*',
     barrier: 'o, obok, przy, przeciw, przeciwko, dla, blisko, boje, fan',
     topic:
-      'o, artykul*, ksiazk*, praca magisterska, prace, esej, film*, wiadomos*, powies*, egzamin*, prezentac*, wyjasn*, wytlumacz*, definic*, stresz*, stresc*, wiersz, histori*, dokument*, przetlum*, badan*, przepis na, horoskop*, znak, referat, myszy, objaw*, serwer*, dane',
+      'o, artykul*, ksiazk*, praca magisterska, prace, esej, film*, wiadomos*, powies*, egzamin*, prezentac*, wyjasn*, wytlumacz*, definic*, stresz*, stresc*, wiersz, histori*, dokument*, przetlum*, badan*, przepis na, horoskop*, znak, referat, myszy, objaw*, serwer*, dane, sprzedaje, osobom z, chorym na, fundacj*, stowarzyszen*, pielegniark*, zwiedzi*, reklame, stroj*, kostium*, przebrani*',
     asks: 'czy',
     negation: 'nie, nigdy, bez, ani, zaden',
     hypothesis: 'gdyby, jesli, jezeli, zalozmy, gdybym',
     function:
       'i, w, na, z, do, nie, to, ze, jest, sie, o, od, po, ale, jak, co, za, dla, przez, tym, tego, jestem, mam, moj, moja, u, mnie, mi, ma, lat, nikt, wie, juz, jeszcze, rok, roku, kiedy, czy, by, sa, tylko, a, nim, oraz, bo, kto',
+    close:
+      'mama, mamy, mamie, tata, taty, tacie, babcia, babci, dziadek, dziadka, kolega, kolegi, kolezanka, kolezanki, kumpel, przyjaciel, przyjaciolka, pracownik, pracownica, pracownika, uzytkownik, uzytkowniczka, klient, klientka, klienta, uczen, uczennica, lokator, pacjenta, pacjentki, pacjentce, maz, meza, zona, zony, corka, corki, syn, syna, siostra, siostry, brat, brata, swiekra, tesciowa',
+    thing:
+      'kot, kota, kotka, pies, psa, suka, szczeniak, krolik, chomik, papuga, kod, laptop, komputer, drukarka, serwer, apka, aplikacja, postac, bohater, bohaterka, strona, kawe, kawa, herbate, wode, wody, sok, mleko',
+    fiction: 'scena, scene, thriller, scenariusz*, opowiadanie, rozdzial, fikcyjn*, monolog, fanfik',
   },
   tr: {
     subject: 'ben, biz, benim, benimle',
     owner: 'benim, annem*, babam*, esim*, kocam*, karim*, oglum*, kizim*, kardesim*, hasta',
     object: 'bana, beni, bende',
     be: 'ben, biriyim, olarak, oldugum*, benim, esim, oglum, kizim, kocam, karim, annem, babam, kardesim, biz',
-    have: 'var, hasta*, teshis*, tani*, tedavi*, kullan*, aliyorum, kondu, konuldu, yakalan*, cekiyorum, geciriyor*, gecirdi*, oldum, olduk*, ile, hapis*, yargilan*, mahkum*, tutuklan*, nedeniyle, yuzunden, ben, bende, goruyor*',
     join: 'uye*, katil*, oy verdim, oy veriyorum, oy, destek*, gid*, temsilci*, aday*, girdim, ben',
     barrier: 'hakkinda, karsi, yakin',
     topic: 'hakkinda, makale*, kitap*, tez, film*, haber*, acikla*, nedir, ozet*, tarihi, belirtileri, belirtisi',
@@ -189,7 +233,6 @@ export const PERSONS: Readonly<Record<Exclude<Language, 'zh' | 'ja'>, PersonGram
     owner: 'мои, моя, мое, моего, моеи, моему, моих, наш, наша, пациент, пациентка',
     object: 'меня, мне, мнои, нас, нам',
     be: 'я, муж, жена, сын, дочь, брат, сестра, мать, отец, был, была, быть, стал, стала, являюсь, как, что, мы, мои, моя',
-    have: 'у, есть, диагноз*, диагност*, поставил*, обнаруж*, нашл*, выявил*, боле*, больн*, заболел*, страда*, принима*, пью, леч*, из, после, перенес*, прописал*, была, был, осужд*, суд*, сид*, арест*, с, живу с, на, колю',
     join: 'состою, член*, вступил*, голос*, поддерж*, активист*, хожу, ходил*, участв*, вышел, вышла, принял*, крещ*, крестил*, делегат*, ношу, соблюда*, молюсь, был на, была на, бастов*',
     barrier: 'о, об, про, рядом, против, около, для',
     topic: 'о, об, про, стать*, книг*, диплом*, фильм*, новост*, объясни*, истори*, реферат*, симптом*, перевед*',
@@ -205,7 +248,6 @@ export const PERSONS: Readonly<Record<Exclude<Language, 'zh' | 'ja'>, PersonGram
     owner: '*زوجي, *زوجتي, *ابني, *ابنتي, *امي, *ابي, *اخي, *اختي, *والدي, *والدتي, المريض',
     object: 'لي, بي, مني, تشخيصي, اصابتي, اعتقالي, عائلتي, اهلي',
     be: 'انا, وانا, انني, اني, نحن, كنت, اصبحت, كوني, زوجي, زوجتي, ابني, ابنتي, امي, ابي, اخي, اختي, بانني, لانني, باني, بصفتي',
-    have: 'لدي, عندي, مصاب, مصابة, اعاني, يعاني, تعاني, تشخيص*, شخص*, اتناول, اصبت, اصيب, اصيبت, *علاج, من, مريض, مريضة, منذ, بسبب, اجريت, حكم, سجن*, ادين*, اعتقل*',
     join: 'عضو, عضوة, انضممت, انتمي, صوت, اصوت, ادعم, شاركت, ناشط, ناشطة, اعتنقت, اذهب, اصلي, منتسب, نقابي, في, تركت, خرجت',
     barrier: 'عن, قرب, ضد, حول',
     topic: 'عن, حول, مقال, كتاب, رسالة ماجستير, فيلم, اخبار, اشرح, تعريف, ما هي, ما هو, اعراض, تاريخ',
@@ -220,7 +262,6 @@ export const PERSONS: Readonly<Record<Exclude<Language, 'zh' | 'ja'>, PersonGram
     owner: '제, 내, 저희, 우리, 남편*, 아내*, 아들*, 딸*, 어머니*, 아버지*, 엄마*, 아빠*, 동생*, 환자*',
     object: '저를, 나를, 저에게, 나에게, 저한테',
     be: '저는, 나는, 제가, 내가, 저도, 난, 전, 우리는, 아들*, 딸*, 남편*, 동생*, 입니다, 이다, 예요, 이에요',
-    have: '진단*, 걸렸*, 걸려*, 앓*, 있어요, 있습니다, 있는데, 있어서, 있다, 받았*, 받고*, 받은*, 먹고*, 먹어*, 복용*, 치료*, 수술*, 투병*, 판정*, 때문에, 했어요, 했습니다, 맞고*, 저는, 감염*',
     join: '당원*, 회원*, 가입*, 조합원*, 투표*, 지지*, 다녀*, 다니*, 다닙*, 참여*, 참가*, 신자*, 믿*, 개종*, 탈당*, 활동*, 찍었*, 소속*',
     barrier: '대해, 대한, 관한',
     topic: '대해, 대한, 관한, 논문*, 기사*, 책*, 영화*, 뉴스*, 설명*, 증상*, 역사*, 뭐예요, 무엇*, 무엇인가요',
@@ -229,57 +270,5 @@ export const PERSONS: Readonly<Record<Exclude<Language, 'zh' | 'ja'>, PersonGram
     hypothesis: '만약, 만일',
     function: '저는, 나는, 제가, 그리고, 하지만, 때문에, 너무, 정말',
     tieBehind: true,
-  },
-};
-
-/** How a Chinese or Japanese sentence ties a person to what is said: parts of the sentence, without spaces. */
-export interface UnspacedGrammar {
-  /** A person spoken of. In Japanese it may be left out. */
-  readonly person: RegExp;
-  /** The person is left out as a rule: a tie is enough, where no one else is the topic. */
-  readonly personLeftOut: boolean;
-  /** What makes words a sentence where no person is spoken of; queries lack it. */
-  readonly predicate: RegExp;
-  readonly be: RegExp;
-  readonly have: RegExp;
-  readonly join: RegExp;
-  /** Right behind the term: a matter of study, or the term is part of another word. */
-  readonly topicBehind: RegExp;
-  /** Anywhere: the sentence asks about the world. */
-  readonly asks: RegExp;
-  readonly others: RegExp;
-  readonly negation: RegExp;
-  readonly hypothesis: RegExp;
-}
-
-export const UNSPACED: Readonly<Record<'zh' | 'ja', UnspacedGrammar>> = {
-  zh: {
-    person: /[我俺咱]|本人|患者|病人/u,
-    personLeftOut: false,
-    predicate: /^/,
-    be: /是|作为|身为|成为|当|变成|属于|叫我|喜欢|出柜|算|为/u,
-    have: /得了|得的|得过|患|确诊|诊断|查出|检查出|检出|有|感染|吃|服|打|治|做|携带|因为|因|发作|复发|住院|是|被|动了|手术|去年|染上|怀|正在|刚|已经|需要|接受|了|判|坐|犯|采集|录|出现|带|过/u,
-    join: /加入|参加|入了|入党|成员|会员|党员|支持|投|退|组织|信|投票|去|皈依|做|是|受洗|脱离|拥护|捐|念|拜|修|成为|教徒|代表|工作|戒/u,
-    topicBehind:
-      /^(?:的)?(?:早期|初期|常见)?(?:症状|定义|历史|论文|新闻|治疗方法|原因|研究|作业|文章|电影|小说|节日|手抄报|饼干|攻略|旅游|建筑|是什么|有哪些|怎么)/u,
-    asks: /什么是|是什么|有哪些|是不是|怎么治|吗(?:[？?\s]|$)|解释一下|论文|作业|新闻|翻译|小说|文章|摘要|介绍一下/u,
-    others: /^$/u,
-    negation: /没有|不是|没得|并非|不信|从未/u,
-    hypothesis: /如果|假如|要是|假设/u,
-  },
-  ja: {
-    person:
-      /私|僕|俺|わたし|ぼく|自分|うち|母|父|息子|娘|夫|妻|兄|弟|姉|妹|主人|旦那|嫁|親|子ども|子供|祖父|祖母|彼氏|彼女|患者|家族/u,
-    personLeftOut: true,
-    predicate: /です|ます|まし|ませ|^\S*(?:だ|した|った|れた|んだ|てい|てる|ない|なく|るの|のに|ため)\S*$/u,
-    be: /です|だと|である|であり|であっ|で、|でし|なんです|なので|だ$|だけど|だが|として|なのに|なことを|なの|だから|だった|として|に生まれ|とカミング|の(?:家|子|血)|自認/u,
-    have: /診断|患|かか|罹|になり|になっ|になる|飲ん|飲み|飲む|持ち|持って|があ[りっる]|通院|入院|手術|治療|服用|感染|受け|休職|休ん|言われ|悩|苦し|です|で、|で(?:休|仕事|働|会社|入|通|手|亡|退)|だと|を抱え|闘病|再発|見つか|発症|判明|経験|中で|中です|打って|打ち|注射|と闘|なので|であるこ|か月|ヶ月|カ月|なんです|処方|障害者手帳|うけ|のため|のせい|ゆえ|を登録|採取|提供|保存|隠し|抱え|であり|もち|ある/u,
-    join: /会員|党員|組合員|信者|信徒|加入|入って|入りまし|入党|入信|入会|投票|支持|参加|応援|属|活動|代表|委員|通って|通い|行き|行って|信仰|信じ|改宗|洗礼|脱会|脱退|離党|として|二世|2世|やめ|辞め|結成|役員|育|礼拝|祈|入れて|入れまし|立候補|候補|洗礼|二世|献金/u,
-    topicBehind:
-      /^(?:とは|について|に関する|に関して|の(?:初期|主な)?(?:症状|歴史|定義|治療法|原因|予防|論文|記事|本|映画|研究|検査方法|レシピ|意味|特徴)|って何|ツアー|料理|建築|観光|の近く|の隣|の前|の向かい|の横|版|ツ|ン)/u,
-    asks: /とは何|ですか[？?。]?$|でしょうか[？?。]?$|レポート|論文|記事を|翻訳|要約して|小説|ニュース/u,
-    others: /彼は|彼女は|芸能人|首相|大統領|選手/u,
-    negation: /ではな|じゃな|ではありません|しません|ていない|なかっ/u,
-    hypothesis: /もし|仮に|としたら|だったら/u,
   },
 };

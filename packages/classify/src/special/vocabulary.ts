@@ -12,7 +12,8 @@ export type Tongue = Language | 'latin';
  *
  * - `told`: tells as soon as a person is spoken of in the sentence: "antidepressants", "was baptised"
  * - `is`: what a person is: counts behind "I am", "my brother is", "as a"
- * - `has`: what a person has: counts with "have", "suffer", "diagnosed", or right behind "my"
+ * - `has`: what a person has: counts where a person is spoken of and the matter is not one of study; in Chinese and Japanese
+ *   with "have", "suffer", "diagnosed"
  * - `group`: what a person belongs to or goes to: counts with "member", "joined", "voted", "attend"
  * - `topic`: too weak for a statement; tells what a short query is about
  */
@@ -29,4 +30,16 @@ export interface Vocabulary {
   /** What the category's terms are, for reasons: "a diagnosis or treatment". */
   readonly names: string;
   readonly tongues: Readonly<Partial<Record<Tongue, Readonly<Partial<Record<Part, Terms>>>>>>;
+}
+
+/**
+ * Words that tell nothing alone and something together, beside a person: an organ and its removal, a drink and its excess,
+ * a party and a vote, "my brother" and "his husband".
+ */
+export interface Pair {
+  readonly category: SpecialCategory;
+  /** The rarer side: these words make the finder look. */
+  readonly word: Terms;
+  /** The other side, looked for only round the first, before it or behind it. */
+  readonly beside: Terms;
 }

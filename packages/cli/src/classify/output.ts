@@ -45,7 +45,7 @@ export async function lineWriter(world: World, path: string | undefined): Promis
 }
 
 /** A report as a whole. */
-export async function deliver(world: World, path: string | undefined, text: string): Promise<boolean> {
+export async function deliver(world: World, path: string | undefined, text: string | Uint8Array): Promise<boolean> {
   try {
     if (path === undefined) await world.out.write(text);
     else await writeWhole(path, text);

@@ -1,5 +1,6 @@
 // `vigie assess`: what a breach is under law, from facts or from a scan, and what is due to whom until when.
-import { Command, InvalidArgumentError, Option } from 'commander';
+import { Command, Option } from 'commander';
+import { awareOption } from '../assess/aware-option.ts';
 import { type AssessOptions, FORMATS } from '../assess/options.ts';
 import type { Finish } from '../exit-codes.ts';
 import type { World } from '../world.ts';
@@ -12,12 +13,7 @@ export function assessCommand(world: World, finish: Finish): Command {
     .argument('<documents...>', 'facts as JSON, or what vigie scan --classify --format json wrote; - is standard input')
     .addOption(new Option('-f, --format <format>', 'how to print it').choices(FORMATS).default('text'))
     .option('-o, --output <file>', 'write it to a file')
-    .addOption(
-      new Option(
-        '--aware <instant>',
-        'when you were reasonably certain that personal data was compromised: the clocks run from there',
-      ).argParser(instantOfWord),
-    )
+    .addOption(awareOption())
     .addHelpText(
       'after',
       `
@@ -36,12 +32,4 @@ It gives support to a person who decides, signs and files; it gives no legal adv
       const { runAssess } = await import('../assess/run.ts');
       finish(await runAssess(world, paths, options));
     });
-}
-
-/** The form is checked here, so that a mistake is told before anything is read; that the day exists, when it is used. */
-function instantOfWord(text: string): string {
-  if (!/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}/.test(text)) {
-    throw new InvalidArgumentError('Write it as 2026-03-27T10:15:00+01:00 or 2026-03-27T10:15:00+01:00[Europe/Paris].');
-  }
-  return text;
 }

@@ -85,6 +85,12 @@ describe('people', () => {
     assert.deepEqual(people.byCountry, [{ country: 'FR', people: 2 }]);
   });
 
+  it('of whom rows tell two countries are of the same one in any order of the rows', () => {
+    const rows = ['FR', 'DE'].map((country) => ({ keys: [account('c4')], mentions: [], country }));
+    assert.deepEqual(count(rows).byCountry, count([...rows].reverse()).byCountry);
+    assert.equal(count(rows).byCountry.length, 1);
+  });
+
   it('read by two threads are counted as if one had read them', () => {
     const rows = [
       [account('t1'), email('t')],

@@ -106,7 +106,7 @@ export function createPeopleCounter(): PeopleCounter {
       const found = keys.map(placeOf);
       for (const place of found) {
         const node = nodes[place] as Node;
-        if (country !== undefined && !node.isShared) node.country ??= country;
+        if (!node.isShared) node.country = oneOf(node.country, country);
       }
       for (let i = 1; i < found.length; i += 1) {
         for (let j = 0; j < i; j += 1) {
@@ -134,7 +134,8 @@ export function createPeopleCounter(): PeopleCounter {
     merge(state) {
       const moved = state.nodes.map((node) => {
         const place = placeOf(node);
-        (nodes[place] as Node).country ??= node.country;
+        const own = nodes[place] as Node;
+        own.country = oneOf(own.country, node.country);
         return place;
       });
       for (let i = 0; i < state.links.length; i += 2) {
@@ -174,7 +175,7 @@ function countPeople(
     const root = groups.rootOf(place);
     const person = persons.get(root) ?? { reachable: false, country: undefined };
     person.reachable ||= node.strength !== 'account';
-    person.country ??= node.country;
+    person.country = oneOf(person.country, node.country);
     persons.set(root, person);
   });
   const all = [...persons.values()];
@@ -203,6 +204,12 @@ function countPeople(
     conflicts: refused,
   };
   return { people, personAt: (place) => (shared[place] ? undefined : groups.rootOf(place)) };
+}
+
+/** Where rows tell different countries of one person, always the same one of them, whichever row or thread comes first. */
+function oneOf(country: string | undefined, other: string | undefined): string | undefined {
+  if (country === undefined || other === undefined) return country ?? other;
+  return country < other ? country : other;
 }
 
 /** A function's mailbox, or a contact that more accounts have than one person would. */

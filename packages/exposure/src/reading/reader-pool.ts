@@ -75,8 +75,8 @@ export function startReaderPool(
 }
 
 const NEWLINE = 0x0a;
-/** Below so many bytes, a block is not worth dividing. */
-const SMALLEST_PART = 32 << 10;
+/** Fewer bytes are not worth another thread, which may have to be started for them. */
+const SMALLEST_PART = 128 << 10;
 
 /** A block cut at line ends into about as many bytes each; of the rows only their sum is known. */
 function partsOf(block: Block, count: number): readonly Block[] {

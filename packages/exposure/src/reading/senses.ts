@@ -1,6 +1,7 @@
 // The senses of a reading thread: classification as it is built in, made from options that can cross threads.
 import {
   type Classifier,
+  countryOfLanguage,
   countryOfValue,
   createDefaultClassifier,
   isSharedContact,
@@ -37,6 +38,7 @@ export function createSenses(options: SensesOptions): RowSenses {
     isSharedContact,
     topicsOf,
     languageOf,
+    countryOfLanguage,
   };
 }
 
@@ -45,6 +47,7 @@ export function askedFor(
   reading: RowReading | undefined,
   kinds: readonly string[] | undefined,
 ): RowReading | undefined {
+  if (kinds === undefined) return reading;
   const { conversation, search } = reading ?? {};
   const talk = conversation && isAsked(kinds, 'conversation') ? conversation : undefined;
   const found = search && isAsked(kinds, 'search-history') ? search : undefined;

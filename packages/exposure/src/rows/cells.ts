@@ -44,8 +44,8 @@ export interface CellReader {
   named(name: string, isQuoted: boolean): NamedCells;
   /** The cell of a value: known, or to be read with the next `readNew`. */
   cellOf(named: NamedCells, value: string): Cell;
-  /** Something that a row's fields tell together, as a cell. */
-  toldOf(kind: string, isCertain: boolean): Cell;
+  /** Something that a row's fields tell together, as a cell, with the country that it tells of the person. */
+  toldOf(kind: string, isCertain: boolean, country: string | undefined): Cell;
   /** Whether it is time to read. */
   readonly isFull: boolean;
   readNew(): void;
@@ -107,12 +107,12 @@ export function createCellReader(
       memory.set(value, cell);
       return cell;
     },
-    toldOf(kind, isCertain) {
-      const key = `${kind} ${isCertain}`;
+    toldOf(kind, isCertain, country) {
+      const key = `${kind} ${isCertain} ${country ?? ''}`;
       const known = told.get(key);
       if (known) return known;
       const about = { kind, kindNumber: numberOf(kind), isCertain, isWhole: false };
-      const finding = { ...about, hash: undefined, key: undefined, country: undefined };
+      const finding = { ...about, hash: undefined, key: undefined, country };
       const cell: Cell = { findings: [finding], countedIn: undefined };
       told.set(key, cell);
       return cell;

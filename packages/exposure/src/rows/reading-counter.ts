@@ -7,8 +7,12 @@ import { addTo, type Tally } from './tally.ts';
 import { createMemories, type MemoryLimits } from './text-memory.ts';
 
 export interface ReadingCounter {
-  /** @param tell called with the kind, and the path of the field that it is told of */
-  count(tally: Tally, reading: RowReading, tell: (kind: string, isCertain: boolean, path: string) => void): void;
+  /** @param tell called with the kind, the path of the field that it is told of, and the country that the language tells */
+  count(
+    tally: Tally,
+    reading: RowReading,
+    tell: (kind: string, isCertain: boolean, path: string, country?: string) => void,
+  ): void;
 }
 
 /** Confidence from which a conversation or a search is certain, as for spans. */
@@ -27,7 +31,6 @@ export function createReadingCounter(
   return {
     count(tally, { conversation, search }, tell) {
       if (conversation) {
-        tell('conversation', conversation.confidence >= CERTAIN_FROM, conversation.field);
         tally.messages += conversation.turns.length;
         if (conversation.thread === undefined) tally.unthreaded += conversation.conversations;
         else tally.threads.add(hash('thread', conversation.thread));
@@ -35,6 +38,8 @@ export function createReadingCounter(
         const words = conversation.turns.find(({ speaker }) => speaker === 'user' || speaker === 'other')?.text;
         const language = words === undefined ? '' : languageOf(words);
         if (language !== '') addTo(tally.languages, language, 1);
+        const country = language === '' ? undefined : senses.countryOfLanguage(language);
+        tell('conversation', conversation.confidence >= CERTAIN_FROM, conversation.field, country);
       }
       if (search) {
         tell('search-history', search.confidence >= CERTAIN_FROM, search.field);

@@ -129,6 +129,24 @@ describe('a reader of rows', () => {
     assert.deepEqual(one?.kinds, quoted.kinds);
   });
 
+  it('tells the country of a person by a phone, else by an address, else by a language that one country speaks', () => {
+    const messages = [
+      { role: 'user', content: 'Vorrei scrivere una lettera al mio padrone di casa, mi puoi aiutare?' },
+    ];
+    const rows = [
+      { user_id: 'u-21d200000032', phone: '+33 6 12 34 56 78', request: JSON.stringify({ messages }) },
+      { user_id: 'u-99d000000230', address: '1600 Elm Street, Austin, TX 78701' },
+      { user_id: 'u-77d000000111', request: JSON.stringify({ messages }) },
+    ];
+    const { nodes } = (() => {
+      const reader = createRowReader(senses, hash);
+      reader.read(0, blockOf(rows.map((one) => JSON.stringify(one))));
+      return reader.state().people;
+    })();
+    const countries = nodes.filter(({ strength }) => strength === 'account').map(({ country }) => country);
+    assert.deepEqual(countries, ['FR', 'US', 'IT']);
+  });
+
   it('counts rows that are no JSON, and goes on', () => {
     const read = counted([blockOf(['{"email":"ada.byron@mail-corp.com"}', '{broken', '[1]', '{"email":""}'])]);
     assert.deepEqual([read.counts?.rows, read.counts?.brokenRows], [4, 1]);

@@ -82,8 +82,8 @@ function createDatasetReader(
   function readCell(value: string, column: ReadColumn): void {
     waiting.add(cells.cellOf(column.named, value), column);
   }
-  function tellRow(kind: string, isCertain: boolean, path: string): void {
-    waiting.add(cells.toldOf(kind, isCertain), columns.ofPath(path));
+  function tellRow(kind: string, isCertain: boolean, path: string, country?: string): void {
+    waiting.add(cells.toldOf(kind, isCertain, country), columns.ofPath(path));
   }
   function countWaiting(): void {
     cells.readNew();

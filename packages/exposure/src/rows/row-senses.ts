@@ -16,4 +16,6 @@ export interface RowSenses {
   isSharedContact(kind: string, value: string): boolean;
   topicsOf(query: string): readonly string[];
   languageOf(text: string): string | undefined;
+  /** ISO 3166 code of the country where nearly all who write a language live. */
+  countryOfLanguage(language: string): string | undefined;
 }

@@ -115,6 +115,14 @@ describe('the facts of a scan', () => {
     assert.deepEqual(knownValue(both.persons), { lower: 19_990, upper: 40_020 });
   });
 
+  it('name each store that stands open, and where it is', () => {
+    const both = facts({ ...SCAN, stores: [STORE, { ...STORE, port: 9000 }] });
+    assert.deepEqual(knownValue(both.systems), [
+      { what: 'clickhouse', where: '127.0.0.1:8123' },
+      { what: 'clickhouse', where: '127.0.0.1:9000' },
+    ]);
+  });
+
   it('say that it is public only where the address is', () => {
     assert.equal(knownValue(facts(SCAN).recipients), 'unknown');
     assert.equal(knownValue(facts({ ...SCAN, stores: [{ ...STORE, address: '93.184.216.34' }] }).recipients), 'public');

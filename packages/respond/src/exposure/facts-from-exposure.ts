@@ -62,6 +62,8 @@ function accessFacts(scan: ScanDocument, open: readonly ScannedStore[]): BreachF
   facts = measured(facts, 'incident', ['m', 'n', 'v'], 'likely', 'a store that asks for no login is misconfigured');
   facts = measured(facts, 'exfiltration', 'unknown', 'proved', 'a scan sees that a store is open, not who has read it');
   facts = measured(facts, 'intent', 'unknown', 'proved', 'whether somebody took data on purpose is not known');
+  const systems = open.map(({ product, address, port }) => ({ what: product, where: `${address}:${port}` }));
+  facts = measured(facts, 'systems', systems, 'proved', 'the stores that are open to strangers');
   facts = measured(
     facts,
     'recipients',

@@ -115,6 +115,11 @@ const RULES: readonly Rule[] = [
     clash: (facts) => isBefore(facts, 'aware', 'detected'),
   },
   {
+    facts: ['majorIncident', 'classifiedMajor'],
+    what: 'An incident that was classified as major is a major one.',
+    clash: (facts) => knownValue(facts.majorIncident) === false && knownValue(facts.classifiedMajor) !== undefined,
+  },
+  {
     facts: ['ongoing', 'until'],
     what: 'What has ended is not still going on.',
     clash: (facts) => isTrue(facts, 'ongoing') && knownValue(facts.until) !== undefined,

@@ -1,14 +1,17 @@
 // Every fact of a breach: its name, the form of its value, and the question that asks for it. A new fact is one entry here.
 import * as v from 'valibot';
 import {
+  ContactSchema,
   CountriesSchema,
   CountrySchema,
   DataSchema,
   InstantSchema,
   IntervalSchema,
   KindsSchema,
+  LanguageSchema,
   LengthSchema,
   PersonsByCountrySchema,
+  TextSchema,
   TimeZoneSchema,
   wordSchema,
 } from './fact-schemas.ts';
@@ -95,6 +98,11 @@ const INCIDENT = {
   ),
   ongoing: fact(v.boolean(), 'still going on', 'Is the way in closed?'),
   durationDays: fact(LengthSchema, 'days that it lasted', 'For how many days did it last?'),
+  systems: fact(
+    v.array(v.object({ what: v.string(), where: v.exactOptional(v.string()) })),
+    'systems concerned, and where they are',
+    'Which systems does it concern, and where are they?',
+  ),
   since: fact(InstantSchema, 'open at the latest since', 'Since when has it been open, at the latest?'),
   until: fact(InstantSchema, 'closed at', 'When was it closed?'),
 } as const;
@@ -275,8 +283,172 @@ const RESPONSE = {
   insured: fact(v.boolean(), 'insured against it', 'Is there an insurance that covers it?'),
 } as const;
 
+/** What laws on cybersecurity, finance, products and AI ask for besides. */
+const SECTOR_LAWS = {
+  publicBody: fact(
+    v.picklist([
+      'none',
+      'central',
+      'regional',
+      'metropolitan-city',
+      'large-municipality',
+      'municipality',
+      'health-authority',
+      'local-transport',
+      'in-house',
+      'other',
+    ]),
+    'public body; a large municipality has more than 100,000 inhabitants or is the capital of a region',
+    'Are you a public body, or owned by one, and of which kind?',
+  ),
+  designations: fact(
+    v.array(
+      v.picklist([
+        'essential-entity',
+        'important-entity',
+        'vital-operator',
+        'essential-services-operator',
+        'national-security-perimeter',
+      ]),
+    ),
+    'what an authority has designated or registered you as; an empty list for nothing',
+    'Has an authority designated you as an essential or important entity, or as an operator of vital services?',
+  ),
+  incidentAware: fact(
+    InstantSchema,
+    'awareness of the incident, whatever data it touched',
+    'When were you reasonably certain that there was an incident of security?',
+  ),
+  significantIncident: fact(
+    v.boolean(),
+    'significant incident (Directive (EU) 2022/2555, Article 23(3))',
+    'Could it severely disrupt your services, cost you a lot, or do considerable damage to others?',
+  ),
+  unavailableMinutes: fact(
+    LengthSchema,
+    'minutes for which the service was completely unavailable',
+    'For how many minutes was the service completely out of reach?',
+  ),
+  loss: fact(IntervalSchema, 'direct financial loss, in euros', 'How much did it cost you directly, in euros?'),
+  majorIncident: fact(
+    v.boolean(),
+    'major ICT-related incident (Regulation (EU) 2022/2554, Article 18)',
+    'Do the criteria for financial entities make it a major incident?',
+  ),
+  classifiedMajor: fact(InstantSchema, 'classified as major at', 'When did you classify it as a major incident?'),
+  makesProducts: fact(
+    v.boolean(),
+    'manufacturer of products with digital elements',
+    'Do you sell software or devices under your own name that connect to something?',
+  ),
+  productIncident: fact(
+    v.array(v.picklist(['exploited-vulnerability', 'severe-incident'])),
+    'what happened to a product with digital elements; an empty list for nothing',
+    'Was a vulnerability of your product exploited, or its security severely hit?',
+  ),
+  correctiveMeasure: fact(
+    InstantSchema,
+    'corrective or mitigating measure available',
+    'Since when has there been an update or another remedy for the product?',
+  ),
+  aiSystem: fact(
+    v.picklist(['none', 'other', 'annex-iii', 'annex-i']),
+    'AI system involved: high-risk by Annex III or Annex I of Regulation (EU) 2024/1689, or other',
+    'Was an AI system involved, and is it a high-risk one?',
+  ),
+  aiRole: fact(
+    v.picklist(['provider', 'deployer']),
+    'role for the AI system',
+    'Did you develop the AI system or put it on the market (provider), or do you use it (deployer)?',
+  ),
+  aiHarm: fact(
+    v.array(
+      v.picklist([
+        'death',
+        'health',
+        'critical-infrastructure',
+        'fundamental-rights',
+        'property-or-environment',
+        'widespread-infringement',
+      ]),
+    ),
+    'harm that the AI system led to (Article 3(49)); an empty list for none',
+    'What harm did the AI system lead to: to life or health, infrastructure, rights, property?',
+  ),
+  perimeterIncident: fact(
+    v.picklist(['table-1', 'table-2', 'other-systems']),
+    'incident in the Italian perimeter of national cybersecurity, by table of Annex A to DPCM 81/2021',
+    'In which table of Annex A does the incident stand, or did it hit other systems?',
+  ),
+  filings: fact(
+    v.array(
+      v.object({
+        regime: v.string(),
+        stage: v.picklist(['initial', 'notification', 'intermediate', 'final']),
+        at: InstantSchema,
+      }),
+    ),
+    'reports that were submitted, by regime and stage',
+    'Which reports were submitted to an authority, and when?',
+  ),
+} as const;
+
+/** What the letters say and only a person can state. */
+const LETTERS = {
+  organisationName: fact(TextSchema, 'name of the organisation', 'What is the organisation called, as people know it?'),
+  dpo: fact(
+    ContactSchema,
+    'data protection officer',
+    'Who is the data protection officer, and how can people reach them?',
+  ),
+  contact: fact(
+    ContactSchema,
+    'contact point for people concerned',
+    'If there is no data protection officer: who answers questions, and how can people reach them?',
+  ),
+  pressContact: fact(ContactSchema, 'contact for the press', 'Whom can the press call or write to?'),
+  incidentPage: fact(
+    v.pipe(v.string(), v.url('write an address as https://example.org/incident')),
+    'web page on the breach',
+    'On which web page do you publish what is known and what is new?',
+  ),
+  measuresPlanned: fact(
+    v.array(TextSchema),
+    'measures that are planned',
+    'What will be done next, so that it does not happen again?',
+  ),
+  measuresForPersons: fact(
+    v.array(TextSchema),
+    'measures that spare people harm (Article 33(3)(d))',
+    'What do you do for the people: passwords reset, cards replaced, a telephone line for questions?',
+  ),
+  otherData: fact(
+    v.array(v.object({ what: TextSchema, mayHappen: TextSchema, whatToDo: TextSchema })),
+    'other data, what may happen with it, what people can do',
+    'Which other data was in it, what may happen to people through it, and what can they do?',
+  ),
+  updates: fact(
+    v.array(v.object({ at: InstantSchema, says: TextSchema })),
+    'what became known since the first communication',
+    'What is new since you first told the public, and when did you learn it?',
+  ),
+  writtenIn: fact(
+    LanguageSchema,
+    'language of the sentences among the facts',
+    'In which language are the measures and other sentences among these facts written?',
+  ),
+} as const;
+
 /** All facts, by name. */
-export const FACTS = { ...INCIDENT, ...RECIPIENTS, ...PEOPLE_AND_DATA, ...ORGANISATION, ...RESPONSE } as const;
+export const FACTS = {
+  ...INCIDENT,
+  ...RECIPIENTS,
+  ...PEOPLE_AND_DATA,
+  ...ORGANISATION,
+  ...RESPONSE,
+  ...SECTOR_LAWS,
+  ...LETTERS,
+} as const;
 
 export type FactName = keyof typeof FACTS;
 

@@ -80,3 +80,24 @@ export function wordSchema<const W extends string, const O extends string>(
 export const DataSchema = v.array(v.pipe(v.string(), v.transform(dataCategory)));
 
 export const KindsSchema = v.array(v.object({ kind: v.string(), rows: IntervalSchema }));
+
+/** Words that a person wrote: something, on one line or more. */
+export const TextSchema = v.pipe(v.string(), v.trim(), v.nonEmpty('write at least a word'));
+
+/** A language as ISO 639-1 has it. */
+export const LanguageSchema = v.pipe(v.string(), v.regex(/^[a-z]{2}$/, 'write a language as en, fr or de'));
+
+/** Whom people can ask, and how: at least one way to reach them. */
+export const ContactSchema = v.pipe(
+  v.object({
+    name: TextSchema,
+    email: v.exactOptional(v.pipe(v.string(), v.email('write an address as privacy@example.org'))),
+    phone: v.exactOptional(TextSchema),
+    page: v.exactOptional(v.pipe(v.string(), v.url('write an address as https://example.org/contact'))),
+    post: v.exactOptional(TextSchema),
+  }),
+  v.check(
+    ({ email, phone, page, post }) => [email, phone, page, post].some((way) => way !== undefined),
+    'say how to reach them: email, phone, page or post',
+  ),
+);

@@ -9,7 +9,15 @@ export const LANGUAGES = ['en', 'fr', 'de', 'es', 'it', 'zh'] as const;
 export type Language = (typeof LANGUAGES)[number];
 
 /** A stretch of a notice; a renderer (text, PDF, ODT) knows these and nothing else. */
-export type Block =
+export type Block = BlockContent & {
+  /**
+   * What the block holds of what the law asks for, as in `nature` or `consequence:health:disclosed`. The marks stay with the block when
+   * a person edits its text, so that it can be checked afterwards.
+   */
+  readonly marks?: readonly string[];
+};
+
+type BlockContent =
   | { readonly kind: 'heading'; readonly level: 1 | 2 | 3; readonly text: string }
   | { readonly kind: 'paragraph'; readonly text: string }
   | { readonly kind: 'list'; readonly items: readonly string[] }

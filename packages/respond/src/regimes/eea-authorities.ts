@@ -35,6 +35,12 @@ export const EEA_AUTHORITIES: Readonly<Record<string, string>> = {
   SK: 'Úrad na ochranu osobných údajov Slovenskej republiky',
 };
 
+/** Online forms for notifications; the addresses are from pages of the authorities. */
+export const EEA_FORMS: Readonly<Record<string, string>> = {
+  FR: 'https://notifications.cnil.fr/notifications/index',
+  IT: 'https://servizi.gpdp.it/databreach/s/',
+};
+
 export const EEA_COUNTRIES: ReadonlySet<string> = new Set(Object.keys(EEA_AUTHORITIES));
 
 /** The authority of a country of the EEA. */

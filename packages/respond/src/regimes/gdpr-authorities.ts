@@ -1,15 +1,19 @@
 // Which authorities a controller notifies under the GDPR: its own, its lead authority, or all (Articles 55 and 56).
-import type { FactName } from '../facts/definitions.ts';
 import { knownValue } from '../facts/fact.ts';
 import type { BreachFacts } from '../facts/facts.ts';
-import { EEA_COUNTRIES, eeaAuthority } from './eea-authorities.ts';
+import { EEA_COUNTRIES, EEA_FORMS, eeaAuthority } from './eea-authorities.ts';
+import type { Recipients } from './personal-data-breach.ts';
 
 /** The authorities to notify, each with its country where it is known. */
-export interface AuthoritiesToNotify {
-  readonly authorities: readonly { readonly name: string; readonly country?: string }[];
-  readonly why: string;
-  readonly assumed: readonly string[];
-  readonly decidedBy: readonly FactName[];
+export interface AuthoritiesToNotify extends Recipients {
+  readonly authorities: readonly AuthorityToNotify[];
+}
+
+interface AuthorityToNotify {
+  readonly name: string;
+  readonly country?: string;
+  /** Address of its online form. */
+  readonly form?: string;
 }
 
 /**
@@ -49,7 +53,7 @@ function leadAuthority(country: string, facts: BreachFacts): AuthoritiesToNotify
   const why = isCrossBorder
     ? `The processing crosses borders, so it is the lead authority of the main establishment in ${country} (Article 56).`
     : `The establishment is in ${country} (Article 55).`;
-  return { authorities: [{ name: eeaAuthority(country), country }], why, assumed: [], decidedBy: [] };
+  return { authorities: [authorityOf(country)], why, assumed: [], decidedBy: [] };
 }
 
 /** A representative does not bring the one-stop shop: EDPB Guidelines 9/2022 v2.0, paragraph 73. */
@@ -63,7 +67,7 @@ function allAuthorities(facts: BreachFacts): AuthoritiesToNotify {
     const name = 'the authority of each EEA country where people concerned live';
     return { authorities: [{ name }], why, assumed: [], decidedBy: ['personsByCountry'] };
   }
-  const authorities = countries.map((country) => ({ name: eeaAuthority(country), country }));
+  const authorities = countries.map(authorityOf);
   const isCounted = isWholeCount(facts);
   return {
     authorities,
@@ -91,6 +95,11 @@ function unknownEstablishment(): AuthoritiesToNotify {
     assumed: ['the controller is established in the EEA; without an establishment there, every authority is notified'],
     decidedBy: ['establishments'],
   };
+}
+
+function authorityOf(country: string): AuthorityToNotify {
+  const form = EEA_FORMS[country];
+  return { name: eeaAuthority(country), country, ...(form !== undefined && { form }) };
 }
 
 function countryOf(place: string): string {

@@ -66,6 +66,14 @@ export interface Instants {
   /** Awareness of the controller. */
   readonly aware: Temporal.ZonedDateTime | undefined;
   readonly processorAware: Temporal.ZonedDateTime | undefined;
+  /** Awareness of the incident as such, which may come before that of what it did to personal data. */
+  readonly incidentAware: Temporal.ZonedDateTime | undefined;
+  /** When a financial entity classified it as major. */
+  readonly classifiedMajor: Temporal.ZonedDateTime | undefined;
+  /** Since when there is a remedy for a product. */
+  readonly correctiveMeasure: Temporal.ZonedDateTime | undefined;
+  /** When the data protection authority was first notified. */
+  readonly authorityNotified: Temporal.ZonedDateTime | undefined;
   /** The moment for which is asked; undefined where lateness is of no interest. */
   readonly now: Temporal.ZonedDateTime | undefined;
 }

@@ -2,18 +2,39 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
+import { factsOf } from '../../testing/regime-harness.ts';
 import { regimesIndex } from '../../testing/regimes-index.ts';
 import { instantOf } from '../clocks/instant.ts';
 import { createHolidayCalendar } from '../clocks/public-holidays.ts';
 import { RISK_LEVELS } from '../decision/risk.ts';
 import { FACTS } from '../facts/definitions.ts';
 import { noFacts } from '../facts/facts.ts';
+import { instantsOf } from '../instants.ts';
 import { lateAfter } from './due.ts';
 import { REGIMES } from './index.ts';
 import type { Instants } from './regime.ts';
 
 const calendar = createHolidayCalendar();
-const NEVER: Instants = { detected: undefined, aware: undefined, processorAware: undefined, now: undefined };
+const NEVER: Instants = instantsOf(noFacts());
+
+/** Organisations that each fall under other laws. */
+const ORGANISATIONS = [
+  noFacts(),
+  factsOf({ establishments: ['DE', 'GB'], sectors: ['cloud', 'trust-service'], size: 'large', makesProducts: true }),
+  factsOf({
+    establishments: ['FR'],
+    sectors: ['insurance'],
+    designations: [],
+    majorIncident: true,
+    aiSystem: 'annex-iii',
+  }),
+  factsOf({
+    establishments: ['IT'],
+    designations: ['national-security-perimeter'],
+    aiHarm: ['critical-infrastructure'],
+  }),
+  factsOf({ establishments: ['FR', 'IT'], sectors: ['electronic-communications', 'health'], publicBody: 'regional' }),
+];
 
 describe('the index of the regimes', () => {
   it('equals the folder', () => {
@@ -58,21 +79,27 @@ for (const regime of REGIMES) {
     it('never moves a deadline backwards when awareness moves forwards', () => {
       const minute = fc.integer({ min: Date.UTC(2026, 0) / 60_000, max: Date.UTC(2027, 11) / 60_000 });
       fc.assert(
-        fc.property(minute, minute, fc.constantFrom(...RISK_LEVELS), (a, b, level) => {
-          for (const version of regime.versions) {
-            const dues = [Math.min(a, b), Math.max(a, b)].map((minutes) => {
-              const at = instantOf(new Date(minutes * 60_000).toISOString(), 'Europe/Paris');
-              const instants: Instants = { detected: at, aware: at, processorAware: at, now: undefined };
-              return version
-                .duties({ facts: noFacts(), instants, risk: { from: level, to: level }, calendar })
-                .map(({ due }) => lateAfter(due)?.epochMilliseconds);
-            });
-            const [earlier = [], later = []] = dues;
-            assert.equal(earlier.length, later.length);
-            for (const [i, due] of earlier.entries()) assert.ok(due === undefined || due <= (later[i] ?? 0));
-          }
-        }),
-        { numRuns: 60 },
+        fc.property(
+          minute,
+          minute,
+          fc.constantFrom(...RISK_LEVELS),
+          fc.constantFrom(...ORGANISATIONS),
+          (a, b, level, facts) => {
+            for (const version of regime.versions) {
+              const dues = [Math.min(a, b), Math.max(a, b)].map((minutes) => {
+                const at = instantOf(new Date(minutes * 60_000).toISOString(), 'Europe/Paris');
+                const instants: Instants = { ...NEVER, detected: at, aware: at, processorAware: at, incidentAware: at };
+                return version
+                  .duties({ facts, instants, risk: { from: level, to: level }, calendar })
+                  .map(({ due }) => lateAfter(due)?.epochMilliseconds);
+              });
+              const [earlier = [], later = []] = dues;
+              assert.equal(earlier.length, later.length);
+              for (const [i, due] of earlier.entries()) assert.ok(due === undefined || due <= (later[i] ?? 0));
+            }
+          },
+        ),
+        { numRuns: 120 },
       );
     });
   });

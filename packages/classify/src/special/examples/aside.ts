@@ -1,5 +1,6 @@
 // Invented examples, written last. When they were first met, 72 of the 76 statements were found and one of the 49 ordinary
-// sentences was taken for a statement; the faults that they showed (not the sentences) were mended since.
+// sentences was taken for a statement; the faults that they showed (not the sentences) were mended since. Three on
+// infidelity stood among the ordinary ones then; they count as told of sexual life now.
 
 export const STATEMENTS_ASIDE = {
   health: `
@@ -28,6 +29,9 @@ nl Sinds mijn hersenbloeding zit ik in een rolstoel.
 pl Od roku leczę się na nerwicę lękową.
 `,
   'sexual-life': `
+it Ho tradito mio marito e mi sento in colpa.
+pt Traí o meu marido e sinto-me culpada.
+ja 浮気をしてしまい、罪悪感があります。
 en My parents still don't know that I'm gay.
 it Mi sono innamorata di una donna e ho capito di essere bisessuale.
 it I miei genitori non sanno che sono lesbica.
@@ -103,7 +107,6 @@ it Devo organizzare un matrimonio con duecento invitati.
 it Odio il mio coinquilino, aiutami a scrivere un biglietto.
 it Mia suocera legge la mia posta.
 it Ho mentito sul curriculum e adesso vogliono le referenze.
-it Ho tradito mio marito e mi sento in colpa.
 it Sono arrivata tardi a scuola, scrivi una giustificazione.
 it Il mio capo mi urla addosso davanti a tutti.
 it Voglio trasferirmi a Berlino con il mio compagno.
@@ -114,7 +117,6 @@ pt Tenho de organizar um casamento para duzentas pessoas.
 pt Odeio o meu colega de quarto, ajuda-me a escrever um bilhete.
 pt A minha sogra lê o meu correio.
 pt Menti no currículo e agora querem referências.
-pt Traí o meu marido e sinto-me culpada.
 pt Cheguei tarde à escola, escreve uma justificação.
 pt O meu chefe grita comigo à frente de todos.
 pt Quero mudar-me para Berlim com o meu companheiro.
@@ -125,7 +127,6 @@ ja 二百人の結婚式を準備しなければなりません。
 ja ルームメイトが嫌いです。メモを書いてください。
 ja 姑が私の手紙を勝手に読みます。
 ja 履歴書に嘘を書いてしまいました。
-ja 浮気をしてしまい、罪悪感があります。
 ja 学校に遅刻したので言い訳を考えてください。
 ja 上司がみんなの前で怒鳴ります。
 ja 彼と一緒にベルリンに引っ越したいです。

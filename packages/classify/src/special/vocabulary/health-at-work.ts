@@ -10,7 +10,7 @@ export const HEALTH_AT_WORK: Vocabulary = {
       topic: `sick leave, sick pay`,
     },
     fr: {
-      told: `arrêt maladie, arrêt de travail, congé maladie, longue maladie, médecin du travail, médecine du travail, inapte à mon poste, inapte au travail, inaptitude, accident du travail, accident de travail, maladie professionnelle, mi temps thérapeutique, invalidité, pension d invalidité, indemnités journalières, aménagement de poste, congé maternité`,
+      told: `arrêt maladie, arrêt de travail, congé maladie, longue maladie, médecin du travail, médecine du travail, inapte à mon poste, inapte au travail, inaptitude, accident du travail, accident de travail, maladie professionnelle, mi temps thérapeutique, invalidité, pension d invalidité, indemnités journalières, aménagement de poste, congé maternité, mi temps thérapeutique, mi temps therapeutique`,
       topic: `arrêt maladie`,
     },
     de: {
@@ -34,7 +34,7 @@ export const HEALTH_AT_WORK: Vocabulary = {
       topic: `ziekteverlof`,
     },
     pl: {
-      told: `zwolnieniu lekarskim, zwolnienie lekarskie, zwolnieniu od, na l4, l4, chorobowym, chorobowe, lekarz medycyny pracy, medycyny pracy, niezdoln*, wypadek w pracy, wypadek przy pracy, wypadku w pracy, wypadku przy pracy, choroba zawodowa, chorobę zawodową, rencie, rentę, urlopie macierzyńskim, świadczenie rehabilitacyjne`,
+      told: `zwolnieniu lekarskim, zwolnienie lekarskie, zwolnieniu od, na l4, l4, chorobowym, chorobowe, lekarz medycyny pracy, medycyny pracy, niezdoln*, wypadek w pracy, wypadek przy pracy, wypadku w pracy, wypadku przy pracy, choroba zawodowa, chorobę zawodową, rencie, rentę, urlopie macierzyńskim, świadczenie rehabilitacyjne, mam/mi/na l4`,
       topic: `zwolnienie lekarskie`,
     },
     zh: { told: `休病假, 病假, 请病假, 工伤, 职业病, 病退, 长病假, 产假, 伤残鉴定, 尘肺`, topic: `病假` },

@@ -24,8 +24,11 @@ function taskOf(duty: AssessedDuty): PlanTask {
     how: [
       what,
       ...HOW[phase],
+      ...(regime === 'gdpr' ? [DRAFTS[phase]] : []),
       ...(assumed.length === 0 ? [] : [`Taken for granted: ${assumed.join('; ')}.`]),
-      ...(due === 'unknown' || owed === 'unknown' ? [`Decided by: ${decidedBy.join(', ')}.`] : []),
+      ...(decidedBy.length > 0 && (due === 'unknown' || owed === 'unknown')
+        ? [`Decided by: ${decidedBy.join(', ')}.`]
+        : []),
     ],
     references: [referenceOf(duty, article)],
     on: { kind: 'recipient', name: recipient },
@@ -62,14 +65,21 @@ const HOW: Readonly<Record<DutyPhase, readonly string[]>> = {
   ],
 };
 
+const DRAFTS: Readonly<Record<DutyPhase, string>> = {
+  assess: 'vigie register keeps it.',
+  notify: 'vigie draft writes it from the facts; what a person has to state stands in it as a marked question.',
+  tell: 'vigie draft --only letters writes it from the facts, in six languages.',
+};
+
 /** By its recipient: what stays within the organisation, what goes to the people whose data it is, and all other. */
 function phaseOf({ recipient }: AssessedDuty): DutyPhase {
   if (/^own (?:register|records)\b/i.test(recipient)) return 'assess';
   return PEOPLE.test(recipient) ? 'tell' : 'notify';
 }
 
+/** As regimes name them: `each person concerned`, `the public`, `the users of the product`. */
 const PEOPLE =
-  /\b(?:persons?|people|the public|individuals?|residents?|consumers?|customers?|data subjects?|patients?)\b/i;
+  /^(?:(?:each|every|the|all|affected) )*(?:persons?|people|public$|individuals?|subscribers?|users?|clients?|customers?|recipients|residents?|consumers?|patients?|data subjects?)\b/i;
 
 function ownerOf(phase: DutyPhase): RoleId {
   return phase === 'tell' ? 'communications' : 'dpo';

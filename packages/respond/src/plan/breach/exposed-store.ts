@@ -1,12 +1,11 @@
 // The stores of a scan that stand open, with the remedies that the scan gives for each.
 import * as v from 'valibot';
+import type { ExposureFault } from '../../exposure/facts-from-exposure.ts';
 
-const RemedySchema = v.object({
-  summary: v.string(),
-  steps: v.array(v.string()),
-  verify: v.string(),
-  reference: v.string(),
-});
+/** What goes on into a plan and from there onto a terminal holds no control characters. */
+const Text = v.pipe(v.string(), v.regex(/^\P{Cc}*$/u, 'it holds control characters'));
+
+const RemedySchema = v.object({ summary: Text, steps: v.array(Text), verify: Text, reference: Text });
 
 const Answer = v.picklist(['yes', 'no', 'unknown']);
 
@@ -14,9 +13,9 @@ const StoresSchema = v.object({
   schema: v.literal('vigie.scan/1'),
   stores: v.array(
     v.object({
-      address: v.string(),
-      port: v.number(),
-      product: v.string(),
+      address: v.pipe(v.string(), v.regex(/^[0-9A-Za-z.:%_-]+$/, 'it is no address')),
+      port: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(65_535)),
+      product: v.pipe(v.string(), v.regex(/^[a-z0-9-]+$/, 'it is the id of no product')),
       posture: v.object({ read: Answer, write: Answer }),
       findings: v.exactOptional(v.array(v.object({ severity: v.string(), remedy: RemedySchema })), []),
     }),
@@ -36,13 +35,20 @@ export interface ExposedStore {
 const GRAVEST_FIRST = ['critical', 'high', 'medium', 'low', 'info'];
 
 /**
- * The stores that strangers may read or write; none where the document is no scan.
+ * The stores that strangers may read or write.
  *
  * @param document parsed JSON of `vigie scan --format json`
+ * @returns a fault where it is no such document
  */
-export function exposedStores(document: unknown): readonly ExposedStore[] {
+export function exposedStores(document: unknown): readonly ExposedStore[] | ExposureFault {
   const parsed = v.safeParse(StoresSchema, document);
-  if (!parsed.success) return [];
+  if (!parsed.success) {
+    const [issue] = parsed.issues;
+    return {
+      code: 'exposure/no-scan',
+      message: `not a scan as vigie writes it: ${v.getDotPath(issue)}: ${issue.message}`,
+    };
+  }
   return parsed.output.stores
     .filter(({ posture }) => posture.read === 'yes' || posture.write === 'yes')
     .map(({ product, address, port, posture, findings }) => ({

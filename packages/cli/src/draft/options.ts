@@ -1,0 +1,35 @@
+// What `vigie draft` may be told.
+import type { FormAuthority, Language } from '@vigie/respond';
+import { PAPER_FORMATS } from '../documents/formats.ts';
+
+// Both lists are written here too, checked by the compiler, since loading the law would slow the start of every other command.
+const BY_AUTHORITY: Record<FormAuthority, true> = { edpb: true, cnil: true };
+const BY_LANGUAGE: Record<Language, true> = { en: true, fr: true, de: true, es: true, it: true, zh: true };
+
+/** Those in whose form the authority can be notified. */
+export const AUTHORITIES = Object.keys(BY_AUTHORITY) as readonly FormAuthority[];
+
+export const DRAFT_LANGUAGES = Object.keys(BY_LANGUAGE) as readonly Language[];
+
+/** What can be drafted. */
+export const DOCUMENTS = ['authority', 'record', 'letters'] as const;
+
+export type DocumentName = (typeof DOCUMENTS)[number];
+
+/** Formats of the files; json is the data of a notice for machines. */
+export const FILE_FORMATS = [...PAPER_FORMATS, 'json'] as const;
+
+export type FileFormat = (typeof FILE_FORMATS)[number];
+
+export interface DraftOptions {
+  readonly authority: FormAuthority;
+  readonly lang: Language;
+  /** The folder. */
+  readonly output: string;
+  readonly as: readonly FileFormat[];
+  readonly only?: readonly DocumentName[];
+  readonly case?: string;
+  readonly aware?: string;
+  readonly force?: boolean;
+  readonly format: 'text' | 'json';
+}
