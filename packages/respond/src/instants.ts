@@ -20,6 +20,10 @@ export function instantsOf(facts: BreachFacts, now?: InstantText): Instants {
     classifiedMajor: at(knownValue(facts.classifiedMajor)),
     correctiveMeasure: at(knownValue(facts.correctiveMeasure)),
     authorityNotified: at(knownValue(facts.authorityNotified)),
+    notifiableDetermined: at(knownValue(facts.notifiableDetermined)),
+    materialityDetermined: at(knownValue(facts.materialityDetermined)),
+    ransomPaid: at(knownValue(facts.ransomPaid)),
+    personsInformed: at(knownValue(facts.personsInformed)),
     now: at(now),
   };
 }

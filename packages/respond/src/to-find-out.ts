@@ -45,14 +45,19 @@ export function toFindOut(
   for (const { fact, by } of severity.movedBy) {
     add(fact, { weight: by * POINT_OF_SEVERITY, decides: `the severity, by up to ${by.toFixed(2)}` });
   }
+  // Many laws may hang on one fact: it weighs once, lest their number outweigh what decides between silence and a notification.
+  const weighed = new Set<string>();
   for (const { decidedBy, due, article, owed } of duties) {
     for (const fact of decidedBy) {
       const isClock = CLOCK_STARTS.has(fact);
+      const isDeadline = isClock && due === 'unknown';
       const open = isClock ? 'until when' : owed === 'unknown' ? 'whether, or to whom,' : 'to whom';
+      const kind = `${fact} ${isDeadline}`;
       add(fact, {
-        weight: isClock && due === 'unknown' ? DEADLINE : RECIPIENT,
+        weight: weighed.has(kind) ? 0 : isDeadline ? DEADLINE : RECIPIENT,
         decides: `${open} it is due (${article})`,
       });
+      weighed.add(kind);
     }
   }
   // Once a fact, however many laws it decides: which law applies never outweighs whether people are told.

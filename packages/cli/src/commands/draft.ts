@@ -1,7 +1,7 @@
 // `vigie draft`: the notices that a breach needs, as files that a person completes and sends.
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { awareOption } from '../assess/aware-option.ts';
-import { AUTHORITIES, DOCUMENTS, DRAFT_LANGUAGES, type DraftOptions, FILE_FORMATS } from '../draft/options.ts';
+import { authorityOption, DOCUMENTS, type DraftOptions, FILE_FORMATS, languageOption } from '../draft/options.ts';
 import type { Finish } from '../exit-codes.ts';
 import type { World } from '../world.ts';
 
@@ -9,10 +9,8 @@ export function draftCommand(world: World, finish: Finish): Command {
   return new Command('draft')
     .description('Draft the notices that a breach needs: to the authority, to the people concerned, for the register.')
     .argument('<documents...>', 'facts as JSON, or what vigie scan --classify --format json wrote; - is standard input')
-    .addOption(
-      new Option('--authority <name>', 'in whose form the authority is notified').choices(AUTHORITIES).default('edpb'),
-    )
-    .addOption(new Option('--lang <language>', 'the language of the drafts').choices(DRAFT_LANGUAGES).default('en'))
+    .addOption(authorityOption())
+    .addOption(languageOption())
     .requiredOption('-o, --output <folder>', 'where the files go; it is made where it is not there')
     .addOption(
       listOption('--as <formats>', 'the formats of the files', FILE_FORMATS).default(

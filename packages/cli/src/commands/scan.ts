@@ -29,7 +29,9 @@ import {
   TargetFault,
   type Targets,
 } from '@vigie/probe';
+import type { FormAuthority, Language } from '@vigie/respond';
 import { Command, InvalidArgumentError, Option } from 'commander';
+import { authorityOption, languageOption } from '../draft/options.ts';
 import { EXIT, type ExitCode, type Finish, UsageFault } from '../exit-codes.ts';
 import { checkWritable, createLog, readText, writeWhole } from '../files.ts';
 import { FORMATS, type Format, formatReport } from '../formats/index.ts';
@@ -58,6 +60,9 @@ interface ScanOptions {
   readonly mostRows?: number;
   readonly threads?: number;
   readonly progress: boolean;
+  readonly draft?: string;
+  readonly authority: FormAuthority;
+  readonly lang: Language;
 }
 
 export function scanCommand(world: World, finish: Finish): Command {
@@ -99,6 +104,12 @@ export function scanCommand(world: World, finish: Finish): Command {
     .addOption(listOption('-k, --kinds <list>', 'with --classify: only these kinds, as in person/*,secret/*'))
     .addOption(numberOption('--most-rows <n>', 'with --classify: of larger tables, read so many rows', 1000, 1e12))
     .addOption(numberOption('--threads <n>', 'with --classify: read with so many threads', 1, 64))
+    .option(
+      '--draft <folder>',
+      'with --classify: also draft the notices that the exposure may call for, and keep the report as scan.json beside them',
+    )
+    .addOption(authorityOption())
+    .addOption(languageOption())
     .option('--no-progress', 'do not show progress on standard error')
     .addHelpText(
       'after',
@@ -107,6 +118,7 @@ Examples:
   vigie scan 127.0.0.1                       the default ports of all known products
   vigie scan 10.0.0.0/24 --ports 1-65535     every port; a product is recognised on any port
   vigie scan 127.0.0.1 --classify            what stands in the open stores, and how many people it concerns
+  vigie scan 127.0.0.1 --classify --draft drafts --authority cnil --lang fr
   vigie scan db.example.org --scope scope.json --format html --output report.html
 
 A scope file: {"owner": "Example Ltd", "authorisedBy": "A. Person", "networks": ["203.0.113.0/24"], "until": "2027-01-31"}`,
@@ -173,8 +185,17 @@ async function runScan(world: World, words: readonly string[], options: ScanOpti
   const text = streams ? summaryLine(report) : formatReport(options.format, report, world.out);
   const written = await deliver(world, options, text);
   await explain(world, options, report, failures);
-  if (!written || failures.length > 0 || !report.complete) return EXIT.incomplete;
+  const drafted = await draftNotices(world, options, report);
+  if (!written || !drafted || failures.length > 0 || !report.complete) return EXIT.incomplete;
   return hasGraveFindings(report, options.failOn) ? EXIT.findings : EXIT.clean;
+}
+
+/** Drafts from what was found; their summary goes where it does not stand in the report. */
+async function draftNotices(world: World, options: ScanOptions, report: ScanReport): Promise<boolean> {
+  if (options.draft === undefined) return true;
+  const { draftAfterScan } = await import('../draft/after-scan.ts');
+  const document = formatReport('json', report, world.out);
+  return draftAfterScan({ ...world, out: world.err }, document, options.draft, options);
 }
 
 /** More than four threads wait for the store, and each loads tables of its own. */
@@ -203,6 +224,9 @@ async function prepare(world: World, words: readonly string[], options: ScanOpti
   const texts = [...words, ...listed];
   if (texts.length === 0) {
     throw new UsageFault('targets', 'name at least one, as in: vigie scan 127.0.0.1 (or --targets FILE)');
+  }
+  if (!options.classify && options.draft !== undefined) {
+    throw new UsageFault('--draft', 'it is made from what --classify finds; add --classify');
   }
   if (!options.classify && options.kinds.length > 0) {
     throw new UsageFault('--kinds', 'it narrows what --classify looks for; add --classify');

@@ -1,5 +1,6 @@
 // What `vigie draft` may be told.
 import type { FormAuthority, Language } from '@vigie/respond';
+import { Option } from 'commander';
 import { PAPER_FORMATS } from '../documents/formats.ts';
 
 // Both lists are written here too, checked by the compiler, since loading the law would slow the start of every other command.
@@ -7,9 +8,19 @@ const BY_AUTHORITY: Record<FormAuthority, true> = { edpb: true, cnil: true };
 const BY_LANGUAGE: Record<Language, true> = { en: true, fr: true, de: true, es: true, it: true, zh: true };
 
 /** Those in whose form the authority can be notified. */
-export const AUTHORITIES = Object.keys(BY_AUTHORITY) as readonly FormAuthority[];
+const AUTHORITIES = Object.keys(BY_AUTHORITY) as readonly FormAuthority[];
 
-export const DRAFT_LANGUAGES = Object.keys(BY_LANGUAGE) as readonly Language[];
+const DRAFT_LANGUAGES = Object.keys(BY_LANGUAGE) as readonly Language[];
+
+export function authorityOption(): Option {
+  return new Option('--authority <name>', 'in whose form the authority is notified')
+    .choices(AUTHORITIES)
+    .default('edpb');
+}
+
+export function languageOption(): Option {
+  return new Option('--lang <language>', 'the language of the drafts').choices(DRAFT_LANGUAGES).default('en');
+}
 
 /** What can be drafted. */
 export const DOCUMENTS = ['authority', 'record', 'letters'] as const;

@@ -246,6 +246,20 @@ const ORGANISATION = {
     'size (Recommendation 2003/361/EC)',
     'How large is the organisation?',
   ),
+  usRegulated: fact(
+    v.array(
+      v.picklist([
+        'hipaa-covered-entity',
+        'hipaa-business-associate',
+        'personal-health-records',
+        'sec-registrant',
+        'ftc-financial-institution',
+        'nydfs-licensed',
+      ]),
+    ),
+    'rules of the United States for certain trades',
+    'Which of these are you in the United States: a HIPAA covered entity or business associate, a vendor of personal health records, a company that files with the SEC, a financial institution under the FTC, licensed by the NYDFS, or none?',
+  ),
   timeZone: fact(TimeZoneSchema, 'time zone in which the clocks are read', 'In which time zone does the team work?'),
 } as const;
 
@@ -258,8 +272,24 @@ const RESPONSE = {
     'When were you reasonably certain that personal data was compromised?',
   ),
   processorAware: fact(InstantSchema, 'awareness of the processor', 'When did your processor become aware?'),
+  notifiableDetermined: fact(
+    InstantSchema,
+    'found that it has to be notified',
+    'When did you find, after looking into it, that it has to be notified?',
+  ),
+  materialityDetermined: fact(
+    InstantSchema,
+    'found to be material to investors',
+    'When did you find that it is material to investors?',
+  ),
+  ransomPaid: fact(InstantSchema, 'ransom paid', 'When was a ransom paid, if one was?'),
   authorityNotified: fact(InstantSchema, 'authority notified', 'When was the authority notified?'),
   personsInformed: fact(InstantSchema, 'people informed', 'When were the people concerned informed?'),
+  significantHarm: fact(
+    v.boolean(),
+    'serious harm likely, as judged by a person',
+    'Is serious harm likely for anybody: identity theft, loss of money or work, violence, humiliation?',
+  ),
   highRiskRemoved: fact(
     v.boolean(),
     'measures that make the high risk unlikely (Article 34(3)(b))',

@@ -2,7 +2,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import { type DayDeadline, daysDeadline, monthsDeadline } from '../clocks/calendar-periods.ts';
 import { hoursDeadline } from '../clocks/hours.ts';
-import type { Place } from '../clocks/working-days.ts';
+import { addWorkingDays, type Place } from '../clocks/working-days.ts';
 import type { FactName } from '../facts/definitions.ts';
 
 export type Due =
@@ -41,6 +41,13 @@ export function dueInHours(start: ClockStart, hours: number): Due {
 export function dueInDays(start: ClockStart, days: number, place?: Place): Due {
   if (!start.at) return unknownStart(start, `${days} days`);
   return dayDue(daysDeadline(start.at.toPlainDate(), days, place), start.at.timeZoneId);
+}
+
+/** So many working days of a place after something; the day itself does not count. */
+export function dueInWorkingDays(start: ClockStart, days: number, place: Place): Due {
+  if (!start.at) return unknownStart(start, `${days} working days`);
+  const day = addWorkingDays(start.at.toPlainDate(), days, place);
+  return dayDue({ due: day, calendarDay: day }, start.at.timeZoneId);
 }
 
 /** So many months after something, moved to a working day of the place; see clocks/calendar-periods.ts. */

@@ -74,6 +74,12 @@ export interface Instants {
   readonly correctiveMeasure: Temporal.ZonedDateTime | undefined;
   /** When the data protection authority was first notified. */
   readonly authorityNotified: Temporal.ZonedDateTime | undefined;
+  /** When it was found, after an assessment, that it has to be notified. */
+  readonly notifiableDetermined?: Temporal.ZonedDateTime | undefined;
+  /** When it was found to be material to investors. */
+  readonly materialityDetermined?: Temporal.ZonedDateTime | undefined;
+  readonly ransomPaid?: Temporal.ZonedDateTime | undefined;
+  readonly personsInformed?: Temporal.ZonedDateTime | undefined;
   /** The moment for which is asked; undefined where lateness is of no interest. */
   readonly now: Temporal.ZonedDateTime | undefined;
 }

@@ -1,6 +1,6 @@
 // The order in which exposed keys are changed: what opens the most comes first. Kinds are those that `vigie scan --classify` names.
 
-export interface KeyGroup {
+interface KeyGroup {
   readonly id: string;
   readonly what: string;
   readonly opens: string;
@@ -59,7 +59,7 @@ const PASSWORDS: KeyGroup = {
   kinds: /./,
 };
 
-export interface KeysFound {
+interface KeysFound {
   readonly group: KeyGroup;
   readonly kinds: readonly string[];
 }

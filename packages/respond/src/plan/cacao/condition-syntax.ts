@@ -1,7 +1,7 @@
 // Conditions of CACAO steps: a boolean expression of the STIX 2.1 patterning grammar (section 9 there, 4.8 and 4.9 of CACAO 2.0) over
 // variables. Parsed by hand with bounds, since a playbook is foreign text.
 
-export type Literal =
+type Literal =
   | { readonly kind: 'text'; readonly value: string }
   | { readonly kind: 'number'; readonly value: number }
   | { readonly kind: 'boolean'; readonly value: boolean }

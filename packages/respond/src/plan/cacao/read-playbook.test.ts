@@ -63,7 +63,7 @@ describe('reading a playbook', () => {
           ...ONE,
           do: {
             ...action({ on_completion: 'end' }),
-            commands: [{ type: 'telex' }],
+            commands: [{ type: 'telex' }, { type: 'manual' }],
             colour: 'red',
             step_extensions: { [extension]: {} },
           },
@@ -77,6 +77,7 @@ describe('reading a playbook', () => {
       /extension Layout \(/,
       /property colour/,
       /command type telex/,
+      /neither command/,
       /signatures are not verified/,
     ]) {
       assert.match(notes, part);

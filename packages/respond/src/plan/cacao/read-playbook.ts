@@ -70,7 +70,7 @@ function stepProblems(id: string, step: Step, { workflow }: Playbook): string[] 
 }
 
 /** Every step that a step points at. */
-export function pointersOf(step: Step): string[] {
+function pointersOf(step: Step): string[] {
   const after = [step.on_completion, step.on_success, step.on_failure];
   return [...after, ...branchesOf(step)].filter((id) => id !== undefined);
 }
@@ -99,7 +99,7 @@ function conditionProblem(text: string): string[] {
 }
 
 function notesOn(playbook: Playbook): string[] {
-  const { workflow, workflow_exception, signatures, playbook_extensions = {} } = playbook;
+  const { workflow, workflow_start, workflow_exception, signatures, playbook_extensions = {} } = playbook;
   const { agent_definitions = {}, target_definitions = {} } = playbook;
   const parties = { ...agent_definitions, ...target_definitions };
   const extensions = new Set([
@@ -115,6 +115,7 @@ function notesOn(playbook: Playbook): string[] {
     ...Object.keys(parties)
       .filter((id) => !isIdentifier(id))
       .map((id) => `${id} is not written as type--UUID (section 10.10)`),
+    ...(workflow[workflow_start]?.type === 'start' ? [] : ['workflow_start is no start step (section 3.1)']),
     ...(workflow_exception === undefined || workflow_exception in workflow
       ? []
       : [`there is no step ${workflow_exception} for exceptions; a failure that no step handles ends the playbook`]),
@@ -145,6 +146,9 @@ function notesOnAction(step: Extract<Step, { type: 'action' }>, playbook: Playbo
     ...step.commands
       .filter(({ type }) => !types.includes(type))
       .map(({ type }) => `the command type ${type} is not of the vocabulary; it needs an executor of its own`),
+    ...step.commands
+      .filter(({ type, command, command_b64 }) => type === 'manual' && (command ?? command_b64) === undefined)
+      .map(() => 'a manual command has neither command nor command_b64 (section 5.9); nobody can know what to do'),
     ...(step.agent in agent_definitions ? [] : [`no agent ${step.agent} is defined; the step will fail`]),
     ...(step.targets ?? [])
       .filter((target) => !(target in target_definitions))

@@ -10,9 +10,11 @@ export interface RunLimits {
   readonly rounds: number;
   /** Playbooks that call one another. */
   readonly depth: number;
+  /** Branches in one another within one playbook. */
+  readonly nesting: number;
 }
 
-export const DEFAULT_LIMITS: RunLimits = { steps: 10_000, rounds: 1000, depth: 8 };
+export const DEFAULT_LIMITS: RunLimits = { steps: 10_000, rounds: 1000, depth: 8, nesting: 100 };
 
 export interface RunContext {
   /** Playbooks that may be run or called, as `readPlaybook` returned them. */
@@ -31,6 +33,14 @@ export function findPlaybook({ playbooks }: RunContext, id: string, version?: st
       (latest, one) => (latest && Date.parse(latest.modified) >= Date.parse(one.modified) ? latest : one),
       undefined,
     );
+}
+
+/** Why a playbook may not be run at a moment, in milliseconds since 1970 (section 3.1); undefined where it may. */
+export function validityFault({ name, revoked, valid_from, valid_until }: Playbook, atMs: number): string | undefined {
+  if (revoked) return `${name} was revoked by its author`;
+  if (valid_from !== undefined && atMs < Date.parse(valid_from)) return `${name} is valid from ${valid_from} on`;
+  if (valid_until !== undefined && atMs >= Date.parse(valid_until)) return `${name} was valid until ${valid_until}`;
+  return undefined;
 }
 
 /**

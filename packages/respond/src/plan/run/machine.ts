@@ -153,11 +153,27 @@ export class Run {
         this.fail(branch, result.code, result.says);
         break;
       case 'opened':
-        for (const step of result.steps) this.openBranch(branch.frame, branch, step);
+        this.#openBranches(branch, result.steps);
         break;
       case 'waiting':
         break;
     }
+  }
+
+  #openBranches(branch: Branch, steps: readonly StepId[]): void {
+    const { nesting } = this.limits;
+    if (this.#nestingOf(branch) >= nesting) {
+      this.fail(branch, 'NESTING_LIMIT', `more than ${nesting} branches in one another`);
+      return;
+    }
+    for (const step of steps) this.openBranch(branch.frame, branch, step);
+  }
+
+  /** How many branches are around one. */
+  #nestingOf(branch: Branch): number {
+    let around = 0;
+    for (let parent = this.#parentOf(branch); parent; parent = this.#parentOf(parent)) around += 1;
+    return around;
   }
 
   /** Goes on after a success: `on_completion`, else `on_success` (section 4.1). */
@@ -192,9 +208,7 @@ export class Run {
   /** Takes back all that a step has opened: its task, its branches, the playbook that it called. */
   #closeBelow(branch: Branch, why: string): void {
     for (const task of Object.values(this.state.tasks).filter((one) => one.branch === branch.id)) {
-      delete this.state.tasks[task.id];
-      this.effects.push({ kind: 'withdraw', task: task.id, why });
-      this.noteOn(branch, 'withdrawn', why, { task: task.id });
+      this.#withdraw(task.id, branch.id, why);
     }
     const called = Object.values(this.state.frames).filter(({ caller }) => caller === branch.id);
     const isBelow = ({ parent, frame }: Branch) => parent === branch.id || called.some(({ id }) => id === frame);
@@ -207,16 +221,22 @@ export class Run {
     delete branch.branchFailure;
   }
 
-  /** Ends the whole run as failed. */
+  /** Ends the whole run as failed, and takes all tasks back. */
   stop(failure: Failure, by?: string): void {
-    for (const branch of Object.values(this.state.branches)) {
-      this.#closeBelow(branch, failure.says);
-      delete this.state.branches[branch.id];
+    for (const { id, branch } of Object.values(this.state.tasks)) this.#withdraw(id, branch, failure.says);
+    for (const open of [this.state.branches, this.state.frames]) {
+      for (const id of Object.keys(open)) delete open[id];
     }
-    for (const id of Object.keys(this.state.frames)) delete this.state.frames[id];
     this.state.status = 'failed';
     this.state.failure = failure;
     this.note('ended', `failed, ${failure.code}: ${failure.says}`, by === undefined ? {} : { by });
+  }
+
+  #withdraw(task: string, branch: BranchId, why: string): void {
+    const asked = this.state.branches[branch];
+    delete this.state.tasks[task];
+    this.effects.push({ kind: 'withdraw', task, why });
+    if (asked) this.noteOn(asked, 'withdrawn', why, { task });
   }
 
   #parentOf({ parent }: Branch): Branch | undefined {

@@ -8,7 +8,7 @@ import { pursue } from './pursue.ts';
 import { advance, openTasks, startRun } from './run.ts';
 import type { RunEvent, RunState, Transition } from './state.ts';
 
-const LIMITS = { steps: 300, rounds: 5, depth: 4 };
+const LIMITS = { steps: 300, rounds: 5, depth: 4, nesting: 20 };
 
 function contextOf(playbooks: readonly ShortPlaybook[]): RunContext {
   return { playbooks: playbooks.map(playbookOf), executes: ['manual'], limits: LIMITS };

@@ -440,7 +440,7 @@ describe('starting (3.1)', () => {
 
   it('refuses what was revoked or is out of its time', () => {
     assert.equal(code({}), 'ended');
-    assert.equal(code({ revoked: true }), 'run/revoked');
+    assert.equal(code({ revoked: true }), 'run/not-valid');
     assert.equal(code({ valid_from: '2027-01-01T00:00:00Z' }), 'run/not-valid');
     assert.equal(code({ valid_until: '2026-01-01T00:00:00Z' }), 'run/not-valid');
   });
@@ -453,5 +453,20 @@ describe('starting (3.1)', () => {
     };
     const context = contextOf({ steps: circle, variables: { __x__: string() } });
     assert.equal(begin(context).state.failure?.code, 'STEP_LIMIT');
+  });
+
+  it('stops branches that open one another without end, within the default limits', () => {
+    const condition = "__x__:value = 'x'";
+    const inward = {
+      begin: { type: 'start', on_completion: 'again' },
+      again: { type: 'if-condition', condition, on_true: 'again', on_completion: 'end' },
+      both: { type: 'parallel', next_steps: ['both', 'both'], on_completion: 'end' },
+      end: END,
+    };
+    const variables = { __x__: string('x') };
+    const { state } = begin(contextOf({ steps: inward, variables }));
+    assert.match(state.failure?.says ?? '', /more than 100 branches/);
+    const wide = { ...inward, begin: { type: 'start', on_completion: 'both' } };
+    assert.equal(begin(contextOf({ steps: wide, variables })).state.failure?.code, 'STEP_LIMIT');
   });
 });

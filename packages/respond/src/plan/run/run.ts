@@ -3,7 +3,7 @@
 import type { Playbook } from '../cacao/playbook.ts';
 import { findVariable } from '../cacao/variables.ts';
 import { answerTask } from './actions.ts';
-import { findPlaybook, type RunContext } from './context.ts';
+import { findPlaybook, type RunContext, validityFault } from './context.ts';
 import { Run } from './machine.ts';
 import type { RunEvent, RunState, Task, Transition } from './state.ts';
 import { STEPS } from './steps.ts';
@@ -23,7 +23,7 @@ export interface StartOptions {
 
 /** Why a playbook is not started. */
 export interface StartFault {
-  readonly code: 'run/no-playbook' | 'run/revoked' | 'run/not-valid' | 'run/not-external';
+  readonly code: 'run/no-playbook' | 'run/not-valid' | 'run/not-external';
   readonly message: string;
 }
 
@@ -101,14 +101,9 @@ function startFault(
   atMs: number,
   variables: Readonly<Record<string, unknown>>,
 ): StartFault | undefined {
-  const { name, revoked, valid_from, valid_until, playbook_variables = {} } = playbook;
-  if (revoked) return { code: 'run/revoked', message: `${name} was revoked by its author` };
-  if (valid_from !== undefined && atMs < Date.parse(valid_from)) {
-    return { code: 'run/not-valid', message: `${name} is valid from ${valid_from} on` };
-  }
-  if (valid_until !== undefined && atMs >= Date.parse(valid_until)) {
-    return { code: 'run/not-valid', message: `${name} was valid until ${valid_until}` };
-  }
+  const notValid = validityFault(playbook, atMs);
+  if (notValid !== undefined) return { code: 'run/not-valid', message: notValid };
+  const { name, playbook_variables = {} } = playbook;
   const other = Object.keys(variables).find((variable) => playbook_variables[variable]?.external !== true);
   return other === undefined
     ? undefined

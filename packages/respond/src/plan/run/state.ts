@@ -23,11 +23,11 @@ export interface RunState {
 }
 
 /** `waiting`: for an answer to a task, or for a moment. `ended` and `failed` are final. */
-export type RunStatus = 'waiting' | 'ended' | 'failed';
+type RunStatus = 'waiting' | 'ended' | 'failed';
 
 export type FrameId = string;
 export type BranchId = string;
-export type TaskId = string;
+type TaskId = string;
 export type StepId = string;
 
 /** A playbook that runs, with its variables. */
@@ -105,12 +105,15 @@ export type FailureCode =
   | 'BRANCH_FAILED'
   | 'PLAYBOOK_FAILED'
   | 'PLAYBOOK_MISSING'
+  /** Revoked, or out of the time in which it is valid. */
+  | 'PLAYBOOK_NOT_VALID'
   | 'NO_EXECUTOR'
   | 'AGENT_UNDEFINED'
   | 'CONDITION'
   | 'VARIABLE'
   | 'LOOP_LIMIT'
   | 'DEPTH_LIMIT'
+  | 'NESTING_LIMIT'
   | 'STEP_LIMIT'
   | 'CANCELLED';
 

@@ -3,7 +3,7 @@ import { holds } from '../cacao/condition.ts';
 import type { StepOf } from '../cacao/playbook.ts';
 import { assignmentStop, findVariable, substitute } from '../cacao/variables.ts';
 import { issueCommand } from './actions.ts';
-import { conditionOf, findPlaybook } from './context.ts';
+import { conditionOf, findPlaybook, validityFault } from './context.ts';
 import { failed, opened, type Run, type StepBehaviour, type StepResult, SUCCEEDED, WAITING } from './machine.ts';
 import type { Branch, Frame } from './state.ts';
 
@@ -81,6 +81,8 @@ function callPlaybook(run: Run, branch: Branch, step: StepOf<'playbook-action'>)
     const version = step.playbook_version === undefined ? '' : ` of ${step.playbook_version}`;
     return failed('PLAYBOOK_MISSING', `there is no playbook ${step.playbook_id}${version}`);
   }
+  const notValid = validityFault(playbook, run.state.atMs);
+  if (notValid !== undefined) return failed('PLAYBOOK_NOT_VALID', notValid);
   if (run.frameOf(branch).depth + 1 >= run.limits.depth) {
     return failed('DEPTH_LIMIT', `more than ${run.limits.depth} playbooks call one another`);
   }
