@@ -215,5 +215,27 @@ describe('the plan of a breach', () => {
     assert.equal(authority?.due, '2026-03-30T11:15:00+02:00');
   });
 
+  it('tells people apart from authorities and from own records, by whom a duty is owed to', () => {
+    const facts = factsOf({
+      establishments: ['FR', 'US-CA'],
+      role: 'controller',
+      personsByCountry: [{ country: 'US-CA', persons: 900 }],
+      persons: 900,
+      data: ['basic', 'identification'],
+      nationalId: true,
+      exfiltration: 'proved',
+      unintelligible: false,
+    });
+    const { tasks } = planFor(facts, assess(facts, { now: NOW }), { now: NOW });
+    const phaseOf = (part: RegExp) => [
+      ...new Set(tasks.filter(({ title }) => part.test(title)).map(({ phase }) => phase)),
+    ];
+    assert.deepEqual(phaseOf(/^GDPR 33\(1\)/), ['notify']);
+    assert.deepEqual(phaseOf(/^GDPR 33\(5\)/), ['assess']);
+    assert.deepEqual(phaseOf(/^GDPR 34\(1\)/), ['tell']);
+    assert.deepEqual(phaseOf(/: each California resident/), ['tell']);
+    assert.deepEqual(phaseOf(/: the Attorney General of California/), ['notify']);
+  });
+
   it('puts every id in once', () => assert.equal(new Set(ids).size, ids.length));
 });

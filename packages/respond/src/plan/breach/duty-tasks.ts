@@ -77,9 +77,9 @@ function phaseOf({ recipient }: AssessedDuty): DutyPhase {
   return PEOPLE.test(recipient) ? 'tell' : 'notify';
 }
 
-/** As regimes name them: `each person concerned`, `the public`, `the users of the product`. */
+/** As regimes name them: `each person concerned`, `each California resident`, `the public`, `the users of the product`. */
 const PEOPLE =
-  /^(?:(?:each|every|the|all|affected) )*(?:persons?|people|public$|individuals?|subscribers?|users?|clients?|customers?|recipients|residents?|consumers?|patients?|data subjects?)\b/i;
+  /^(?:(?:each|every|the|all|affected) )?(?:\S+ ){0,2}(?:persons?|people|public$|individuals?|subscribers?|users?|clients?|customers?|recipients|residents?|consumers?|patients?|data subjects?)\b/i;
 
 function ownerOf(phase: DutyPhase): RoleId {
   return phase === 'tell' ? 'communications' : 'dpo';
