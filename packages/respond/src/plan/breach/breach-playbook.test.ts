@@ -109,6 +109,18 @@ describe('the playbook of a breach', () => {
     assert.equal(next.modified, '2026-03-29T09:00:00.000Z');
   });
 
+  it('keeps its id when the moment of awareness comes to be known', () => {
+    const { aware: _unknown, ...before } = CHATS;
+    const facts: BreachFacts = { ...before, aware: { state: 'unknown' } };
+    assert.equal(playbook(facts).id, playbook(CHATS).id);
+  });
+
+  it('holds nothing of the data but kinds and numbers', () => {
+    const text = JSON.stringify(playbook(CHATS));
+    assert.match(text, /secret\/aws-access-token/);
+    assert.doesNotMatch(text, /AKIA|@/);
+  });
+
   /** People who do all that is asked; the store is found open twice. */
   function run(answers: (task: Task) => Record<string, string>) {
     const document = playbook(CHATS);

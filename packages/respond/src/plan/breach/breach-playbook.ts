@@ -12,7 +12,7 @@ import type { PlanTask } from './plan.ts';
 import { type PlanOptions, planFor } from './plan-for.ts';
 
 export interface PlaybookOptions extends PlanOptions {
-  /** A stable name of the case; without it that of its stores and of the moment of awareness. */
+  /** A stable name of the case; without it its stores, or where there are none the first moment that is known of it. */
   readonly caseName?: string;
   /** When its first version was made, RFC 3339; without it `now`. */
   readonly created?: string;
@@ -71,8 +71,9 @@ const SEVERITIES: Readonly<Record<Band, number>> = { low: 25, medium: 50, high: 
 
 function nameOfCase(facts: BreachFacts, { stores = [] }: PlaybookOptions): string {
   const places = stores.map((store) => `${store.product} at ${placeOf(store)}`).sort();
-  const since = knownValue(facts.aware) ?? knownValue(facts.detected);
-  return [places.join(', ') || 'a store', ...(since === undefined ? [] : [since])].join(', ');
+  if (places.length > 0) return places.join(', ');
+  const first = knownValue(facts.detected) ?? knownValue(facts.aware);
+  return first === undefined ? 'a store' : `a store, ${first}`;
 }
 
 /** UTC to the millisecond (section 3.1). */

@@ -125,7 +125,7 @@ function notesOn(playbook: Playbook): string[] {
 
 /** The name by which its definition calls it, where there is one. */
 export function extensionName(id: string, { extension_definitions = {} }: Playbook): string {
-  const name = extension_definitions[id]?.name;
+  const name = Object.hasOwn(extension_definitions, id) ? extension_definitions[id]?.name : undefined;
   return name === undefined ? `${id}, which nothing defines,` : `${name} (${id})`;
 }
 
@@ -149,9 +149,9 @@ function notesOnAction(step: Extract<Step, { type: 'action' }>, playbook: Playbo
     ...step.commands
       .filter(({ type, command, command_b64 }) => type === 'manual' && (command ?? command_b64) === undefined)
       .map(() => 'a manual command has neither command nor command_b64 (section 5.9); nobody can know what to do'),
-    ...(step.agent in agent_definitions ? [] : [`no agent ${step.agent} is defined; the step will fail`]),
+    ...(Object.hasOwn(agent_definitions, step.agent) ? [] : [`no agent ${step.agent} is defined; the step will fail`]),
     ...(step.targets ?? [])
-      .filter((target) => !(target in target_definitions))
+      .filter((target) => !Object.hasOwn(target_definitions, target))
       .map((target) => `no target ${target} is defined; the step will fail`),
   ];
 }

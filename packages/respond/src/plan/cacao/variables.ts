@@ -59,19 +59,19 @@ export interface AssignmentStop {
   readonly message: string;
 }
 
-const FORMS: Readonly<Record<string, (text: string) => boolean>> = {
-  bool: (text) => /^(?:true|false)$/i.test(text),
-  integer: (text) => /^[+-]?\d+$/.test(text),
-  long: (text) => /^[+-]?\d+$/.test(text),
-  float: isNumber,
-};
+const FORMS = new Map<string, (text: string) => boolean>([
+  ['bool', (text) => /^(?:true|false)$/i.test(text)],
+  ['integer', (text) => /^[+-]?\d+$/.test(text)],
+  ['long', (text) => /^[+-]?\d+$/.test(text)],
+  ['float', isNumber],
+]);
 
 /** Why a variable may not take a value; undefined where it may. */
 export function assignmentStop(scopes: Scopes, name: string, value: string | null): AssignmentStop | undefined {
   const found = findVariable(scopes, name);
   if (!found) return { code: 'variable/undeclared', message: `no variable ${name} is declared to hold it` };
   if (found.constant) return { code: 'variable/constant', message: `${name} is a constant` };
-  if (value !== null && FORMS[found.type]?.(value) === false) {
+  if (value !== null && FORMS.get(found.type)?.(value) === false) {
     return { code: 'variable/type', message: `${name} is a variable of the type ${found.type}` };
   }
   return undefined;
