@@ -4,7 +4,8 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
-import { type ActionPlan, readPlaybook } from '@vigie/respond';
+import { STORES } from '@vigie/probe';
+import { type ActionPlan, exposedStores, readPlaybook } from '@vigie/respond';
 import { vigieInProcess } from '../testing/in-process.ts';
 
 const NOW = ['--now', '2026-03-28T09:00:00Z'];
@@ -113,6 +114,18 @@ describe('vigie plan', () => {
     assert.equal(next.playbook.id, read.playbook.id);
     assert.equal(next.playbook.created, read.playbook.created);
     assert.ok(next.playbook.modified > read.playbook.modified);
+  });
+
+  it('takes the remedy of every finding that a scan can have', () => {
+    for (const { products, rules } of STORES) {
+      const findings = rules.map(({ severity, remedy }) => ({ severity, remedy: remedy({ version: undefined }) }));
+      for (const { id } of products) {
+        const store = { address: '10.0.0.5', port: 1, product: id, posture: { read: 'yes', write: 'no' }, findings };
+        const stores = exposedStores({ schema: 'vigie.scan/1', stores: [store] });
+        assert.ok(!('code' in stores), 'code' in stores ? stores.message : '');
+        assert.equal(stores[0]?.remedies.length, rules.length);
+      }
+    }
   });
 
   it('writes to a file', async () => {
