@@ -73,7 +73,7 @@ export const MACHINE_TEXTS: readonly MachineText[] = [
         .map((path) => readFileSync(path, 'utf8')),
     without: 'nothing',
   },
-  { name: 'source code of npm packages', texts: sourceCode, without: 'tests, package.json, lines that credit authors' },
+  { name: 'source code of npm packages', texts: sourceCode, without: 'tests, package.json, holidays named after people, lines that credit authors' },
   { name: 'word lists in seven languages', texts: wordLists, without: 'words with a capital, which may be names' },
 ];
 
@@ -148,7 +148,7 @@ function* sourceCode(): Generator<string> {
   const files = filesIn(join(ROOT, 'node_modules'), true).filter(
     (path) =>
       /\.(?:[cm]?js|d\.ts|json)$/.test(path) &&
-      !/@vigie|@faker-js|libphonenumber|[/.-]tests?[/.]|package\.json$/.test(path),
+      !/@vigie|@faker-js|libphonenumber|date-holidays|[/.-]tests?[/.]|package\.json$/.test(path),
   );
   for (const file of spread(files, MOST_FILES)) yield uncredited(readFileSync(file, 'utf8'));
 }

@@ -3,6 +3,7 @@
 import { cpus } from 'node:os';
 import { benchEverything, benchWorkers } from './everything.ts';
 import { benchFleetAndSweep } from './fleet.ts';
+import { benchHeadline } from './headline.ts';
 import { benchInventory } from './inventory.ts';
 import { benchRedaction } from './redaction.ts';
 import { benchSecrets } from './secrets.ts';
@@ -18,6 +19,7 @@ const BENCHES: Record<string, () => Promise<void>> = {
   workers: benchWorkers,
   redaction: benchRedaction,
   exposure: benchTable,
+  headline: benchHeadline,
 };
 
 const wanted = process.argv.slice(2);

@@ -142,9 +142,44 @@ describe('vigie draft', () => {
     const harmless = { nature: ['availability'], serviceImpact: 'none', backup: true, persons: 12, data: ['contact'] };
     const output = join(dir, 'harmless');
     const facts = file('harmless.json', { facts: { ...harmless, exfiltration: 'ruled-out' } });
-    const { status, out } = await vigie('draft', facts, '-o', output, '--only', 'letters', '-f', 'json');
+    const { status, out } = await vigie('draft', facts, '-o', output, '-f', 'json', '--as', 'md');
     assert.equal(status, 0);
-    assert.deepEqual((JSON.parse(out) as Summary).drafts, []);
+    const { drafts } = JSON.parse(out) as Summary;
+    assert.deepEqual(
+      drafts.map(({ notice }) => notice),
+      ['edpb', 'breach-record'],
+    );
+  });
+
+  it('drafts for a processor the notice to its customers, in English where it is not written in the language', async () => {
+    const facts = file('processor.json', { facts: { ...FACTS.facts, role: 'processor' } });
+    const words = ['-o', join(dir, 'processor'), '--lang', 'de', '--as', 'md', '-f', 'json'];
+    const { out, err } = await vigie('draft', facts, ...words);
+    const { drafts } = JSON.parse(out) as Summary;
+    assert.deepEqual(
+      drafts.map(({ notice, language }) => `${notice} ${language}`),
+      ['processor-33-2 en', 'breach-record en'],
+    );
+    assert.match(err, /processor-33-2 is not written in de/);
+  });
+
+  it('drafts a press release and a web page where telling each person is too much', async () => {
+    const facts = file('many.json', { facts: { ...FACTS.facts, disproportionateEffort: true } });
+    const { out } = await vigie('draft', facts, '-o', join(dir, 'many'), '--lang', 'zh', '--as', 'md', '-f', 'json');
+    const notices = (JSON.parse(out) as Summary).drafts.map(({ notice }) => notice);
+    assert.ok(notices.includes('press') && notices.includes('web-page'));
+  });
+
+  it('takes what persons stated for the form, and tells what of it is not understood', async () => {
+    const answers = file('answers.json', { field_12: 'Example SAS', field_999: 'x' });
+    const output = join(dir, 'answers');
+    const words = ['--answers', answers, '-o', output, '--only', 'authority', '--as', 'json,md'];
+    const { status, err } = await vigie('draft', file('facts.json', FACTS), ...words);
+    assert.equal(status, 0);
+    assert.match(err, /not understood: field_999/);
+    const document = JSON.parse(readFileSync(join(output, 'authority-edpb.json'), 'utf8')) as Record<string, unknown>;
+    assert.equal(document.field_12, 'Example SAS');
+    assert.match(readFileSync(join(output, 'authority-edpb.md'), 'utf8'), /Example SAS/);
   });
 
   it('tells what was left out of the drafts', async () => {
@@ -161,6 +196,7 @@ describe('vigie draft', () => {
       [[facts], /required option '-o, --output/],
       [[facts, '-o', join(dir, 'x'), '--authority', 'atlantis'], /Allowed choices are edpb, cnil/],
       [[facts, '-o', join(dir, 'x'), '--as', 'pdf,odt'], /one or more of pdf, docx, html, md, json/],
+      [[facts, '-o', join(dir, 'x'), '--answers', file('bad.json', '{')], /bad\.json is not JSON/],
       [[facts, '-o', facts], /cannot make the folder/],
       [[join(dir, 'none.json'), '-o', join(dir, 'x')], /no such file/],
     ];

@@ -243,6 +243,29 @@ describe('vigie register', () => {
     assert.equal((await register('list')).status, 0);
   });
 
+  it('erases a case whose time is over, so that the log tells no word of it and proves the others', async () => {
+    await added(...DECIDED);
+    await register('add', '2026-015', '--title', 'Lost laptop');
+    const erased = readFileSync(caseFile());
+    assert.equal((await register('erase', '2026-014')).status, 0);
+    assert.ok(!existsSync(caseFile()));
+    assert.equal((await register('list')).status, 0);
+    assert.deepEqual(
+      (await exported()).records.map(({ record }) => record.case),
+      ['2026-015'],
+    );
+    assert.match((await register('erase', '2026-014')).err, /not in the register/);
+    writeFileSync(caseFile(), erased);
+    assert.match(
+      (await register('list')).err,
+      /2026-014: the log says that this case was erased, and its file is there/,
+    );
+    assert.equal((await register('change', '2026-015', '--state', 'closed')).status, 0);
+    assert.ok(!existsSync(caseFile()));
+    assert.equal((await register('add', '2026-014', '--title', 'Another')).status, 0);
+    assert.equal((await register('list')).status, 0);
+  });
+
   it('ends with 2 where the words are wrong, and says what to write', async () => {
     await added();
     const wrong: readonly (readonly [readonly string[], RegExp])[] = [

@@ -90,7 +90,7 @@ export type {
 } from './regimes/regime.ts';
 export { changedRecord, newRecord, type RecordChange } from './register/change.ts';
 export type { RegisterDocument } from './register/document.ts';
-export { REGISTER_LANGUAGES } from './register/languages.ts';
+export type { RegisterLanguage } from './register/languages.ts';
 export { factsOfRecord, missingParts } from './register/missing.ts';
 export {
   CaseIdSchema,

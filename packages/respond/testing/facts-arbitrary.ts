@@ -6,11 +6,13 @@ import { DATA_CATEGORIES } from '../src/facts/data-category.ts';
 import { FACT_NAMES, FACTS, type FactName } from '../src/facts/definitions.ts';
 import { parseFacts } from '../src/facts/document.ts';
 import {
+  ContactSchema,
   CountrySchema,
   DataSchema,
   InstantSchema,
   IntervalSchema,
   LengthSchema,
+  TextSchema,
   TimeZoneSchema,
 } from '../src/facts/fact-schemas.ts';
 import type { BreachFacts } from '../src/facts/facts.ts';
@@ -33,13 +35,30 @@ const interval = fc.oneof(
   }),
 );
 
-/** Schemas of which the JSON Schema does not say all: that a day exists, that bounds are in order. */
+const page = fc.webUrl({ validSchemes: ['https'] });
+
+const text = fc.string({ maxLength: 40 }).map((rest) => `word ${rest}`);
+
+const contact = fc
+  .record({
+    name: text,
+    email: fc.option(fc.constantFrom('privacy@example.org', 'dpo@example.com'), { nil: undefined }),
+    phone: fc.option(fc.constantFrom('+33 1 99 00 00 00'), { nil: undefined }),
+    page: fc.option(page, { nil: undefined }),
+    post: fc.constant('1 Example Street, Exampletown'),
+  })
+  .map((record) => Object.fromEntries(Object.entries(record).filter(([, value]) => value !== undefined)));
+
+/** Schemas of which the JSON Schema does not say all: that a day exists, that bounds are in order, that a page has an address. */
 const KNOWN = new Map<string, fc.Arbitrary<unknown>>(
   (
     [
       [InstantSchema, instant],
       [IntervalSchema, interval],
       [LengthSchema, fc.nat(1000)],
+      [TextSchema, text],
+      [ContactSchema, contact],
+      [FACTS.incidentPage.schema, page],
       [CountrySchema, fc.constantFrom('FR', 'DE', 'IE', 'NO', 'GB', 'US', 'US-CA', 'JP')],
       [TimeZoneSchema, fc.constantFrom('Europe/Paris', 'America/New_York', 'UTC')],
       [DataSchema, fc.subarray(Object.keys(DATA_CATEGORIES))],

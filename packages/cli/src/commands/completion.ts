@@ -21,6 +21,8 @@ export function completionCommand(world: World, program: Command): Command {
 interface CommandWords {
   readonly name: string;
   readonly description: string;
+  /** Commands under it. */
+  readonly under: readonly string[];
   readonly flags: readonly {
     readonly long: string;
     readonly description: string;
@@ -33,24 +35,32 @@ function wordsOf(program: Command): CommandWords[] {
   return program.commands.map((command) => ({
     name: command.name(),
     description: command.description(),
-    flags: command
-      .createHelp()
-      .visibleOptions(command)
-      .map((option) => ({
-        long: option.long ?? '',
-        description: option.description,
-        choices: option.argChoices ?? [],
-        takesFile: /file/i.test(option.flags),
-      })),
+    under: command.commands.map((one) => one.name()),
+    flags: flagsOf(command),
   }));
 }
 
+/** Its flags and those of the commands under it, each once. */
+function flagsOf(command: Command): CommandWords['flags'] {
+  const options = [command, ...command.commands].flatMap((one) => one.createHelp().visibleOptions(one));
+  const flags = options.map((option) => ({
+    long: option.long ?? '',
+    description: option.description,
+    choices: option.argChoices ?? [],
+    takesFile: /file|folder/i.test(option.flags),
+  }));
+  return [...Map.groupBy(flags, ({ long }) => long).values()].flatMap((same) => {
+    const choices = [...new Set(same.flatMap((flag) => flag.choices))];
+    return same.slice(0, 1).map((flag) => ({ ...flag, choices }));
+  });
+}
+
 function bash(commands: readonly CommandWords[]): string {
-  const cases = commands.map(({ name, flags }) => {
+  const cases = commands.map(({ name, under, flags }) => {
     const values = flags
       .filter((flag) => flag.choices.length > 0)
       .map((flag) => `      ${flag.long}) COMPREPLY=($(compgen -W '${flag.choices.join(' ')}' -- "$word")); return ;;`);
-    const words = flags.map((flag) => flag.long).join(' ');
+    const words = [...under, ...flags.map((flag) => flag.long)].join(' ');
     return [
       `    ${name})`,
       ...(values.length > 0 ? ['      case "$before" in', ...values, '      esac'] : []),
@@ -74,12 +84,13 @@ complete -o default -F _vigie vigie
 function zsh(commands: readonly CommandWords[]): string {
   const quoted = (text: string) => text.replace(/[\\[\]:']/g, (c) => (c === "'" ? "'\\''" : `\\${c}`));
   const names = commands.map(({ name, description }) => `    '${name}:${quoted(description)}'`);
-  const cases = commands.map(({ name, flags }) => {
+  const cases = commands.map(({ name, under, flags }) => {
+    const first = under.length > 0 ? [`      '1:command:(${under.join(' ')})'`] : [];
     const specs = flags.map(({ long, description, choices, takesFile }) => {
       const value = choices.length > 0 ? `:value:(${choices.join(' ')})` : takesFile ? ':file:_files' : '';
       return `      '${long}[${quoted(description)}]${value}'`;
     });
-    return `    ${name}) _arguments \\\n${specs.join(' \\\n')} ;;`;
+    return `    ${name}) _arguments \\\n${[...first, ...specs].join(' \\\n')} ;;`;
   });
   return `#compdef vigie
 _vigie() {
@@ -99,8 +110,11 @@ _vigie "$@"
 
 function fish(commands: readonly CommandWords[]): string {
   const quote = (text: string) => `'${text.replace(/[\\']/g, (c) => `\\${c}`)}'`;
-  const lines = commands.flatMap(({ name, description, flags }) => [
+  const lines = commands.flatMap(({ name, description, under, flags }) => [
     `complete -c vigie -n __fish_use_subcommand -f -a ${name} -d ${quote(description)}`,
+    ...(under.length > 0
+      ? [`complete -c vigie -n '__fish_seen_subcommand_from ${name}' -f -a ${quote(under.join(' '))}`]
+      : []),
     ...flags.map(({ long, description: what, choices, takesFile }) => {
       const value = choices.length > 0 ? ` -x -a ${quote(choices.join(' '))}` : takesFile ? ' -r -F' : '';
       return `complete -c vigie -n '__fish_seen_subcommand_from ${name}' -l ${long.slice(2)}${value} -d ${quote(what)}`;

@@ -18,7 +18,8 @@ export function draftCommand(world: World, finish: Finish): Command {
         'pdf,docx,json',
       ),
     )
-    .addOption(listOption('--only <documents>', 'draft only these', DOCUMENTS))
+    .addOption(listOption('--only <documents>', 'draft these, in the place of those that are due', DOCUMENTS))
+    .option('--answers <file>', 'what persons stated for the authority\'s form, as JSON: {"field_12": "Example SAS"}')
     .option('--case <name>', 'the name of the case in your records, which stands on every page')
     .addOption(awareOption())
     .option('--force', 'replace files of an earlier draft')
@@ -28,6 +29,10 @@ export function draftCommand(world: World, finish: Finish): Command {
     .addHelpText(
       'after',
       `
+Due are the authority's form, the breach record of Article 33(5), a letter for each group of people unless it is decided that they
+need not be told, a press release and a web page where telling each of them takes a disproportionate effort, and for a processor the
+notice to its customers.
+
 What only a person can state stands in a draft as a marked question, and each page of a draft with open questions says that it is
 incomplete. A draft holds counts and categories and no value of the data. The JSON of the authority's form is that of the EDPB's
 template. Files can be read by you alone, and none is replaced without --force.

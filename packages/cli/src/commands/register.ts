@@ -8,7 +8,9 @@ import {
   EXPORT_FORMATS,
   type ExportOptions,
   type ListOptions,
+  REGISTER_LANGUAGES,
   type RecordOptions,
+  type RegisterPlace,
 } from '../register/options.ts';
 import type { World } from '../world.ts';
 
@@ -30,6 +32,7 @@ Examples:
   for (const command of [
     writeCommand(world, finish, 'add', 'Add a breach to the register; the first begins a register and makes its key.'),
     writeCommand(world, finish, 'change', 'Add to what the register says of a breach, as a new version of its record.'),
+    eraseCommand(world, finish),
     listCommand(world, finish),
     exportCommand(world, finish),
   ]) {
@@ -64,6 +67,18 @@ function writeCommand(world: World, finish: Finish, kind: 'add' | 'change', desc
     });
 }
 
+function eraseCommand(world: World, finish: Finish): Command {
+  const command = new Command('erase')
+    .description(
+      'Erase a case whose time is over; the log keeps that it was there and that it was erased, and no word of it.',
+    )
+    .argument('<case>', 'the name of the case');
+  return place(command).action(async (caseId: string, options: RegisterPlace) => {
+    const { runErase } = await import('../register/run-write.ts');
+    finish(await runErase(world, caseId, options));
+  });
+}
+
 function listCommand(world: World, finish: Finish): Command {
   return new Command('list')
     .description(
@@ -82,7 +97,7 @@ function exportCommand(world: World, finish: Finish): Command {
     .description('Export the register as CSV, JSON or PDF; with exit status 1 where the log does not prove it.')
     .addOption(registerOption())
     .addOption(new Option('-f, --format <format>', 'the format').choices(EXPORT_FORMATS).default('csv'))
-    .addOption(new Option('--lang <language>', 'the language of the PDF').choices(['en', 'fr']).default('en'))
+    .addOption(new Option('--lang <language>', 'the language of the PDF').choices(REGISTER_LANGUAGES).default('en'))
     .option('-o, --output <file>', 'write it to a file')
     .action(async (options: ExportOptions) => {
       const { runExport } = await import('../register/run-read.ts');

@@ -8,10 +8,15 @@ import {
   draftRecord,
   type FormAuthority,
   groupsOf,
+  knownValue,
   type Language,
+  NOTICES,
   type NoticeDraft,
   newRecord,
+  noticeLanguage,
+  type StatedAnswers,
   settleFacts,
+  shortcomingsOf,
   templateJson,
 } from '@vigie/respond';
 import type { PaperKind } from '../documents/paper.ts';
@@ -25,53 +30,95 @@ export interface DraftedNotice {
   readonly kind: PaperKind;
   /** What its JSON file holds. */
   readonly json: unknown;
+  /** What the person who asked has to know of it, as that it is in another language. */
+  readonly remarks: readonly string[];
 }
 
 export interface NoticesWanted {
+  /** As they were said. */
   readonly facts: BreachFacts;
   readonly assessment: Assessment;
   readonly authority: FormAuthority;
+  readonly answers: StatedAnswers;
   readonly language: Language;
   readonly caseName: string | undefined;
   /** The moment of the assessment, as an instant. */
   readonly now: string;
-  readonly only: readonly DocumentName[];
+  /** Those that are due where nothing is said. */
+  readonly only: readonly DocumentName[] | undefined;
 }
 
 /** The notices in the order in which they are due. */
 export function noticesFor(wanted: NoticesWanted): DraftedNotice[] {
   const drafts: Record<DocumentName, () => DraftedNotice[]> = {
+    processor: () => registered(wanted, ['processor-33-2'], 'letter'),
     authority: () => [authorityNotice(wanted)],
     record: () => [breachRecord(wanted)],
     letters: () => letters(wanted),
+    public: () => registered(wanted, ['press', 'web-page'], 'letter'),
   };
-  return wanted.only.flatMap((name) => drafts[name]());
+  return (wanted.only ?? dueDocuments(wanted)).flatMap((name) => drafts[name]());
 }
 
-function authorityNotice({ facts, assessment, authority, language }: NoticesWanted): DraftedNotice {
-  const draft = draftAuthorityNotice(authority, facts, assessment, language);
-  const json = templateJson(facts, assessment, {}, draft.language === 'fr' ? 'fr' : 'en');
-  return { name: `authority-${authority}`, draft, kind: 'form', json };
+/** A processor tells its customers. A controller notifies the authority and tells people, unless it is decided that they need not be told. */
+function dueDocuments({ facts: stated, assessment: { decision } }: NoticesWanted): DocumentName[] {
+  const { facts } = settleFacts(stated);
+  if (knownValue(facts.role) === 'processor') return ['processor', 'record'];
+  const isTold = decision.communicateToPersons !== false;
+  const isPublic = isTold && knownValue(facts.disproportionateEffort) === true;
+  return ['authority', 'record', ...(isTold ? (['letters'] as const) : []), ...(isPublic ? (['public'] as const) : [])];
+}
+
+function authorityNotice({ facts, assessment, authority, answers, language }: NoticesWanted): DraftedNotice {
+  const draft = draftAuthorityNotice(authority, facts, assessment, language, answers);
+  const json = templateJson(facts, assessment, answers, draft.language === 'fr' ? 'fr' : 'en');
+  return { name: `authority-${authority}`, draft, kind: 'form', json, remarks: anotherLanguage(draft, language) };
 }
 
 /** The record that Article 33(5) wants of every breach. What is decided and by whom is for a person to say. */
 function breachRecord({ facts: stated, assessment, language, caseName, now }: NoticesWanted): DraftedNotice {
   const { facts } = settleFacts(stated);
-  const record = changedRecord(newRecord(caseName ?? 'unnamed', caseName ?? 'unnamed'), {
-    facts,
-    assessed: { assessment, at: now },
-  });
+  const name = caseName ?? 'unnamed';
+  const record = changedRecord(newRecord(name, name), { facts, assessed: { assessment, at: now } });
   const draft = draftRecord(record, language);
-  return { name: 'breach-record', draft, kind: 'form', json: noticeJson(draft) };
+  const remarks = anotherLanguage(draft, language);
+  return { name: 'breach-record', draft, kind: 'form', json: noticeJson(draft), remarks };
 }
 
-/** A letter for each group of people, where they have to be told or it is not decided that they need not be. */
-function letters({ facts: stated, assessment, language }: NoticesWanted): DraftedNotice[] {
-  if (assessment.decision.communicateToPersons === false) return [];
+function anotherLanguage(draft: NoticeDraft, wanted: Language): string[] {
+  return draft.language === wanted
+    ? []
+    : [`${draft.notice} is not written in ${wanted}; this one is in ${draft.language}`];
+}
+
+/** A letter for each group of people, with what the gate before sending still finds. */
+function letters({ facts: stated, language }: NoticesWanted): DraftedNotice[] {
   const { facts } = settleFacts(stated);
   return groupsOf(facts).map((group) => {
     const draft = draftLetter(facts, language, group);
-    return { name: `letter-${group}`, draft, kind: 'letter', json: noticeJson(draft) };
+    const shortcomings = shortcomingsOf(draft, facts);
+    const others = shortcomings.filter(({ code }) => code !== 'question-open');
+    return {
+      name: `letter-${group}`,
+      draft,
+      kind: 'letter',
+      json: { ...noticeJson(draft), shortcomings },
+      remarks: others.map(({ says, demandedBy }) => `letter to ${group}: ${says} (${demandedBy})`),
+    };
+  });
+}
+
+/** Notices of the registry, by id. */
+function registered(
+  { facts: stated, language: wanted }: NoticesWanted,
+  ids: readonly string[],
+  kind: PaperKind,
+): DraftedNotice[] {
+  const { facts } = settleFacts(stated);
+  return NOTICES.filter(({ id }) => ids.includes(id)).map((notice) => {
+    const { language, fallback } = noticeLanguage(notice, wanted);
+    const draft = notice.draft(facts, language);
+    return { name: notice.id, draft, kind, json: noticeJson(draft), remarks: fallback === undefined ? [] : [fallback] };
   });
 }
 

@@ -23,7 +23,7 @@ export function languageOption(): Option {
 }
 
 /** What can be drafted. */
-export const DOCUMENTS = ['authority', 'record', 'letters'] as const;
+export const DOCUMENTS = ['processor', 'authority', 'record', 'letters', 'public'] as const;
 
 export type DocumentName = (typeof DOCUMENTS)[number];
 
@@ -39,6 +39,8 @@ export interface DraftOptions {
   readonly output: string;
   readonly as: readonly FileFormat[];
   readonly only?: readonly DocumentName[];
+  /** The file of what persons stated for the authority's form. */
+  readonly answers?: string;
   readonly case?: string;
   readonly aware?: string;
   readonly force?: boolean;

@@ -1,16 +1,16 @@
 // Runs `vigie draft`: a case becomes notices, and each notice the files that were asked for.
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { NoticeDraft } from '@vigie/respond';
+import { type NoticeDraft, parseStatedAnswers, type ReadAnswers } from '@vigie/respond';
 import { readCase } from '../assess/read-case.ts';
 import { complain, deliver } from '../classify/output.ts';
 import { rendered } from '../documents/formats.ts';
 import { paperOf } from '../documents/paper.ts';
 import { EXIT, type ExitCode, UsageFault } from '../exit-codes.ts';
-import { makePrivateFolder, writePrivate } from '../files.ts';
+import { makePrivateFolder, readText, writePrivate } from '../files.ts';
 import type { World } from '../world.ts';
 import { type DraftedNotice, noticesFor } from './notices.ts';
-import { DOCUMENTS, type DraftOptions, type FileFormat } from './options.ts';
+import type { DraftOptions, FileFormat } from './options.ts';
 
 /** A file that is to be written. */
 interface PlannedFile {
@@ -21,18 +21,22 @@ interface PlannedFile {
 
 /** @returns the exit status, see exit-codes.ts */
 export async function runDraft(world: World, paths: readonly string[], options: DraftOptions): Promise<ExitCode> {
-  const { authority, lang: language, output, as, only = DOCUMENTS, case: caseName, aware, force = false } = options;
+  const { authority, lang: language, output, as, only, case: caseName, aware, force = false } = options;
   const { facts, assessment, nowMs, notUnderstood } = await readCase(world, paths, aware);
+  const read = await readAnswers(options.answers);
   const now = new Date(nowMs).toISOString();
-  const notices = noticesFor({ facts, assessment, authority, language, caseName, now, only });
+  const notices = noticesFor({ facts, assessment, authority, answers: read.stated, language, caseName, now, only });
   const files = notices.flatMap((notice) =>
     as.map((format): PlannedFile => ({ path: join(output, `${notice.name}.${format}`), format, notice })),
   );
   await makePrivateFolder('--output', output);
   if (!force) await refuseExisting(files);
   await complain(world, [
-    ...notUnderstood.map(({ fact, why, assumed }) => `not understood: ${fact}: ${why}; assumed: ${assumed}`),
+    ...[...notUnderstood, ...read.notUnderstood].map(
+      ({ fact, why, assumed }) => `not understood: ${fact}: ${why}; assumed: ${assumed}`,
+    ),
     ...assessment.contradictions.map(({ what }) => `contradiction, left out of the drafts: ${what}`),
+    ...notices.flatMap(({ remarks }) => remarks),
   ]);
   const failed = await writeAll(files, { caseName, nowMs, force });
   if (failed !== undefined) {
@@ -41,6 +45,17 @@ export async function runDraft(world: World, paths: readonly string[], options: 
   }
   const summary = options.format === 'json' ? summaryJson(notices, files) : summaryText(notices, files);
   return (await deliver(world, undefined, summary)) ? EXIT.clean : EXIT.incomplete;
+}
+
+/** What persons stated for the form; nothing where no file is named. */
+async function readAnswers(path: string | undefined): Promise<ReadAnswers> {
+  if (path === undefined) return { stated: {}, notUnderstood: [] };
+  const text = await readText('--answers', path);
+  try {
+    return parseStatedAnswers(JSON.parse(text));
+  } catch {
+    throw new UsageFault('--answers', `${path} is not JSON; write it as {"field_12": "Example SAS"}`);
+  }
 }
 
 /** All files are looked at before the first is written, so that a folder never holds half of a new draft and half of an old one. */

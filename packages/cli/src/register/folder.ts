@@ -3,7 +3,7 @@ import { readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { UsageFault } from '../exit-codes.ts';
 import { type CaseFile, isVersionOf, newest, parseCaseFile } from './case-file.ts';
-import { type LoggedVersion, logFault, loggedVersions } from './log-entries.ts';
+import { type LoggedCases, type LoggedVersion, logFault, loggedCases } from './log-entries.ts';
 
 export interface RegisterFolder {
   /** In the order of their names. */
@@ -27,7 +27,7 @@ export async function readRegister(folder: string): Promise<RegisterFolder> {
     throw new UsageFault('--register', `${folder} holds no register; begin one with vigie register add`);
   }
   const broken = await logFault(logPath(folder));
-  const logged = broken === undefined ? loggedVersions(await readFile(logPath(folder), 'utf8')) : [];
+  const logged = loggedCases(broken === undefined ? await readFile(logPath(folder), 'utf8') : '');
   const pending = await pendingIn(folder, logged);
   const cases = new Map<string, CaseFile>();
   const faults = broken === undefined ? [] : [broken];
@@ -45,18 +45,19 @@ export async function readRegister(folder: string): Promise<RegisterFolder> {
 /** Ends what a crash left half done. Only for the one who holds the lock of the log: another may be about to write its entry. */
 export async function settlePending(folder: string): Promise<void> {
   if ((await logFault(logPath(folder))) !== undefined) return;
-  const logged = loggedVersions(await readFile(logPath(folder), 'utf8'));
+  const logged = loggedCases(await readFile(logPath(folder), 'utf8'));
   const pending = await pendingIn(folder, logged);
   for (const file of pending.logged) await rename(pendingPath(folder, file.case), casePath(folder, file.case));
   for (const name of pending.others) await rm(pendingPath(folder, name));
+  for (const [name, { isErased }] of logged) if (isErased) await rm(casePath(folder, name), { force: true });
 }
 
 /** Pending versions: those of which the log has the entry already, and the names of the others. */
-async function pendingIn(folder: string, logged: readonly LoggedVersion[]) {
+async function pendingIn(folder: string, logged: LoggedCases) {
   const found: { logged: CaseFile[]; others: string[] } = { logged: [], others: [] };
   for (const name of await namesIn(folder, PENDING)) {
     const file = await readCaseFile(pendingPath(folder, name));
-    const last = logged.findLast((entry) => entry.case === name);
+    const last = logged.get(name)?.versions.at(-1);
     const isLogged =
       typeof file !== 'string' && file.case === name && last && isVersionOf(newest(file), last.commitment);
     if (isLogged) found.logged.push(file);
@@ -77,16 +78,15 @@ async function readCaseFile(path: string): Promise<CaseFile | string> {
 }
 
 /** Where the files do not tell what the log does. */
-function unprovenIn(cases: readonly CaseFile[], logged: readonly LoggedVersion[]): string[] {
-  const gone = [...new Set(logged.map((entry) => entry.case))].filter((id) => !cases.some((file) => file.case === id));
+function unprovenIn(cases: readonly CaseFile[], logged: LoggedCases): string[] {
+  const gone = [...logged].filter(([id, { isErased }]) => !isErased && !cases.some((file) => file.case === id));
   return [
-    ...cases.flatMap((file) =>
-      unprovenVersions(
-        file,
-        logged.filter((entry) => entry.case === file.case),
-      ),
-    ),
-    ...gone.map((id) => `${id}: the log tells of this case, and its file is gone or cannot be read`),
+    ...cases.flatMap((file) => {
+      const entry = logged.get(file.case);
+      if (entry?.isErased) return [`${file.case}: the log says that this case was erased, and its file is there`];
+      return unprovenVersions(file, entry?.versions ?? []);
+    }),
+    ...gone.map(([id]) => `${id}: the log tells of this case, and its file is gone or cannot be read`),
   ];
 }
 

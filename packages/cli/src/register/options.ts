@@ -1,10 +1,14 @@
 // What `vigie register` may be told.
-import type { RecordChange, Ruling, SentNotice } from '@vigie/respond';
+import type { RecordChange, RegisterLanguage, Ruling, SentNotice } from '@vigie/respond';
 
-// Written here and checked by the compiler, since loading the law would slow the start of every other command.
+// Both lists are written here and checked by the compiler, since loading the law would slow the start of every other command.
 const BY_RULING: Record<Ruling, true> = { yes: true, no: true, undecided: true };
 
+const BY_LANGUAGE: Record<RegisterLanguage, true> = { en: true, fr: true };
+
 export const DECISIONS = Object.keys(BY_RULING) as readonly Ruling[];
+
+export const REGISTER_LANGUAGES = Object.keys(BY_LANGUAGE) as readonly RegisterLanguage[];
 
 /** Where the register is, and with which key its log is signed. */
 export interface RegisterPlace {
@@ -37,6 +41,6 @@ export const EXPORT_FORMATS = ['csv', 'json', 'pdf'] as const;
 
 export interface ExportOptions extends RegisterPlace {
   readonly format: (typeof EXPORT_FORMATS)[number];
-  readonly lang: 'en' | 'fr';
+  readonly lang: RegisterLanguage;
   readonly output?: string;
 }

@@ -1,4 +1,5 @@
-// Runs `vigie register add` and `vigie register change`: what is told of a breach becomes the next version of its record.
+// Runs `vigie register add`, `change` and `erase`: what is told of a breach becomes the next version of its record, until it is erased.
+import type { SigningKey } from '@vigie/evidence';
 import {
   assess,
   CaseIdSchema,
@@ -20,8 +21,8 @@ import { makePrivateFolder } from '../files.ts';
 import type { World } from '../world.ts';
 import { casePath, casesPath, isThere, logPath } from './folder.ts';
 import { registerKey } from './key.ts';
-import type { RecordOptions } from './options.ts';
-import { type NotWritten, type Written, writeVersion } from './write.ts';
+import type { RecordOptions, RegisterPlace } from './options.ts';
+import { eraseCase, type NotWritten, type Written, writeVersion } from './write.ts';
 
 const STATUS: Record<NotWritten['code'], ExitCode> = {
   refused: EXIT.usage,
@@ -39,32 +40,49 @@ export async function runWrite(
   documents: readonly string[],
   options: RecordOptions,
 ): Promise<ExitCode> {
-  const id = v.safeParse(CaseIdSchema, caseId);
-  if (!id.success) throw new UsageFault(caseId, id.issues[0].message);
+  checkCaseId(caseId);
   const now = new Date(world.now()).toISOString();
   const change = await changeOf(world, documents, options);
+  const key = await keyOf(world, options, kind === 'add');
   const folder = options.register;
-  const begins = kind === 'add' && !(await isThere(logPath(folder)));
-  if (!begins && !(await isThere(logPath(folder)))) {
-    throw new UsageFault('--register', `${folder} holds no register; begin one with vigie register add`);
-  }
-  await makePrivateFolder('--register', casesPath(folder));
-  const { key, notice } = await registerKey(world, options, begins);
-  if (notice !== undefined) await complain(world, [notice]);
-  const written = await writeVersion(world, {
-    folder,
-    key,
-    caseId,
-    change: (before) => nextRecord(kind, caseId, before, change, now),
-  });
-  if ('code' in written) {
-    await complain(world, [
-      ...(written.code === 'faulty' ? ['nothing was written, since the register is not what its log says:'] : []),
-      ...written.messages,
-    ]);
-    return STATUS[written.code];
-  }
+  const written = await writeVersion(world, { folder, key, caseId }, (before) =>
+    nextRecord(kind, caseId, before, change, now),
+  );
+  if ('code' in written) return notWritten(world, written);
   return (await deliver(world, undefined, writtenText(folder, written))) ? EXIT.clean : EXIT.incomplete;
+}
+
+/** @returns the exit status, see exit-codes.ts */
+export async function runErase(world: World, caseId: string, place: RegisterPlace): Promise<ExitCode> {
+  checkCaseId(caseId);
+  const folder = place.register;
+  const key = await keyOf(world, place, false);
+  const erased = await eraseCase(world, { folder, key, caseId });
+  if ('code' in erased) return notWritten(world, erased);
+  const text = `${caseId}: erased; entry ${erased.sequence} of ${logPath(folder)} says so. Copies and backups are yours to erase.\n`;
+  return (await deliver(world, undefined, text)) ? EXIT.clean : EXIT.incomplete;
+}
+
+function checkCaseId(caseId: string): void {
+  const id = v.safeParse(CaseIdSchema, caseId);
+  if (!id.success) throw new UsageFault(caseId, id.issues[0].message);
+}
+
+/** The key of the register; where it may begin, its folder and its key are made. */
+async function keyOf(world: World, place: RegisterPlace, mayBegin: boolean): Promise<SigningKey> {
+  const isBegun = await isThere(logPath(place.register));
+  if (!isBegun && !mayBegin)
+    throw new UsageFault('--register', `${place.register} holds no register; begin one with vigie register add`);
+  await makePrivateFolder('--register', casesPath(place.register));
+  const { key, notice } = await registerKey(world, place, !isBegun);
+  if (notice !== undefined) await complain(world, [notice]);
+  return key;
+}
+
+async function notWritten(world: World, { code, messages }: NotWritten): Promise<ExitCode> {
+  const why = code === 'faulty' ? ['nothing was written, since the register is not what its log says:'] : [];
+  await complain(world, [...why, ...messages]);
+  return STATUS[code];
 }
 
 /** What the words and documents tell. */

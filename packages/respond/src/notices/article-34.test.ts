@@ -144,6 +144,14 @@ describe('days in a letter', () => {
   });
 });
 
+describe('a letter in French', () => {
+  it('breaks no line before a colon or within quotation marks', () => {
+    const text = textOf(draftLetter(factsOf(completeDocument('fr')), 'fr', 'parents'));
+    assert.match(text, /«\u00a0vous\u00a0»/);
+    assert.doesNotMatch(text, / [:;?!»]|« /);
+  });
+});
+
 describe('what a letter says', () => {
   it('depends on who has the data', () => {
     const sent = {

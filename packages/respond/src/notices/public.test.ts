@@ -10,6 +10,7 @@ function toldToAll(language: Language): Readonly<Record<string, unknown>> {
   return {
     ...completeDocument(language),
     persons: { lower: 1200, upper: 3400 },
+    disproportionateEffort: true,
     incidentPage: 'https://exemple.example/incident',
     pressContact: { name: 'Dominique Petit', phone: '01 98 76 54 32' },
     updates: [
@@ -73,5 +74,15 @@ describe('how many people it is about', () => {
     assert.ok(text({ lower: 1200 }).includes('at least this many people: 1,200'));
     assert.ok(text(1200).includes('about this many people: 1,200'));
     assert.ok(text(null).includes('"fact":"persons"'));
+  });
+});
+
+describe('why people are told in public', () => {
+  it('is for a person to say', () => {
+    const lead = (disproportionateEffort: unknown) =>
+      JSON.stringify(WEB_PAGE.draft(factsOf({ ...toldToAll('en'), disproportionateEffort }), 'en'));
+    assert.ok(lead(true).includes('cannot write to each person'));
+    assert.ok(!lead(false).includes('cannot write to each person'));
+    assert.ok(lead(null).includes('"fact":"disproportionateEffort"'));
   });
 });

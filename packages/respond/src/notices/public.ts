@@ -75,10 +75,25 @@ function lead(text: PublicCase): Block[] {
     organisation === undefined
       ? ask(text, 'organisationName', NATURE, ['sender'])
       : paragraph(text.publicly.from({ organisation }), ['sender']),
+    ...whyHere(text),
     paragraph(text.publicly.forWhom),
     paragraph(text.words.sorry),
     howMany(text),
   ];
+}
+
+/** Only a person can say that it would take too much to tell each of them. */
+function whyHere({ facts, publicly }: PublicCase): Block[] {
+  const isTooMuch = knownValue(facts.disproportionateEffort);
+  if (isTooMuch === true) return [paragraph(publicly.cannotWrite)];
+  if (isTooMuch === false) return [];
+  const asked = {
+    id: 'disproportionateEffort',
+    text: publicly.ask.disproportionateEffort,
+    fact: 'disproportionateEffort',
+    demandedBy: EQUALLY_EFFECTIVE,
+  } as const;
+  return [question(asked)];
 }
 
 function howMany(text: PublicCase): Block {

@@ -4,7 +4,7 @@ import { REGISTER_EN } from './words/en.ts';
 import { REGISTER_FR } from './words/fr.ts';
 import type { RegisterWords } from './words.ts';
 
-export const REGISTER_LANGUAGES = ['en', 'fr'] as const satisfies readonly Language[];
+const REGISTER_LANGUAGES = ['en', 'fr'] as const satisfies readonly Language[];
 
 export type RegisterLanguage = (typeof REGISTER_LANGUAGES)[number];
 

@@ -133,7 +133,8 @@ function gapBetween(text: Text, from: number, to: number): boolean | undefined {
     if (byte === 0x3a || byte === 0x3d) keys++;
     else if (byte === 0x0a) lines++;
     else if (byte === FIELD_END) return undefined;
-    else if (isLetter(byte) || isDigit(byte)) words++;
+    // A sentence that ends between is as good as a word between: `does it work? 305-…`.
+    else if (isLetter(byte) || isDigit(byte) || byte === 0x3f || byte === 0x21) words++;
   }
   if (keys > 1) return undefined;
   // Letters that belong to the word itself (`phoneNumber`, `telefonisch`) are no words between.

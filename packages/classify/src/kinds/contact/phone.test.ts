@@ -195,4 +195,9 @@ describe('one spelling of a telephone number', () => {
     assert.equal(countryOfPhone('+1 555 555 0100'), undefined);
     assert.equal(countryOfPhone('no number'), undefined);
   });
+
+  it('takes the last word of a question for no label of a social security number behind it', () => {
+    const text = Buffer.from('How do vaccines against measles work? 305-40-8885');
+    assert.deepEqual(findAll(phoneFinder, text).matches, []);
+  });
 });

@@ -84,6 +84,7 @@ describe('secrets in the lines of a log', () => {
       () =>
         `set api_key=${['your_api_key_here', 'changeme', '<password>', `sk-${'x'.repeat(24)}`, `ghp_${'X'.repeat(36)}`][below(5)]} in your .env`,
       () => `documentation example: ${['AK', 'IAIOSFODNN7EXAMPLE'].join('')}`,
+      () => `manual shows ${['AK', 'IAEXAMPLEEXAMPLE34'].join('')}`,
       () => `aws_secret_access_key = ${['wJalrXUtnFEMI', '/K7MDENG/bPxRfiCYEXAMPLEKEY'].join('')}`,
     ];
     for (let i = 0; i < 400; i += 1) {

@@ -1,6 +1,7 @@
 // One block of a document on the sheet.
 import type { Block, Question } from '@vigie/respond';
 import { PAPER_WORDS } from '../words.ts';
+import type { Line, TextStyle } from './lines.ts';
 import {
   broken,
   CONTENT_WIDTH,
@@ -18,14 +19,21 @@ import { AMBER, AMBER_GROUND, HEADINGS, LABEL_GROUND, RULE, STYLES } from './sty
 
 const GAP = 7;
 const INDENT = 16;
-const LABEL_WIDTH = CONTENT_WIDTH * 0.34;
+/** Rows of up to so many lines stand on one page. */
+const WHOLE_ROW = 12;
 const PADDING = 5;
 
-/** Sets a block, as a child of a structure element. */
-export function setBlock(sheet: Sheet, block: Block, parent: Element): void {
+/** Sets the blocks one below the other, as children of a structure element. */
+export function setBlocks(sheet: Sheet, blocks: readonly Block[], parent: Element): void {
+  blocks.forEach((block, place) => {
+    setBlock(sheet, block, blocks[place + 1], parent);
+  });
+}
+
+function setBlock(sheet: Sheet, block: Block, next: Block | undefined, parent: Element): void {
   switch (block.kind) {
     case 'heading':
-      setHeading(sheet, block.text, block.level, parent);
+      setHeading(sheet, block, next, parent);
       break;
     case 'paragraph':
       setParagraph(sheet, block.text, parent);
@@ -42,16 +50,28 @@ export function setBlock(sheet: Sheet, block: Block, parent: Element): void {
   }
 }
 
-function setHeading(sheet: Sheet, text: string, level: 1 | 2 | 3, parent: Element): void {
+function setHeading(
+  sheet: Sheet,
+  { text, level }: Extract<Block, { kind: 'heading' }>,
+  next: Block | undefined,
+  parent: Element,
+): void {
   const { style, above, below } = HEADINGS[level];
   const lines = broken(sheet, text, CONTENT_WIDTH, style);
-  // A heading stands over at least three lines of what it heads.
-  keepTogether(sheet, above + lines.length * style.leading + below + 3 * STYLES.body.leading);
+  // A heading stands on the page on which what it heads begins.
+  keepTogether(sheet, above + lines.length * style.leading + below + beginningOf(sheet, next));
   if (sheet.y > PAGE.top) sheet.y += above;
   const element = child(sheet, parent, `H${level + 1}`);
   writeLines(sheet, lines, style, PAGE.left, element);
   element.end();
   sheet.y += below;
+}
+
+/** The height of what of a block stands together at its beginning, in points. */
+function beginningOf(sheet: Sheet, block: Block | undefined): number {
+  if (block?.kind === 'question') return heightOf(questionParts(sheet, block.question));
+  const [row] = block?.kind === 'table' ? block.rows : [];
+  return row === undefined ? 3 * STYLES.body.leading : togetherHeight(rowLines(sheet, row));
 }
 
 function setParagraph(sheet: Sheet, text: string, parent: Element): void {
@@ -82,81 +102,114 @@ function setList(sheet: Sheet, items: readonly string[], parent: Element): void 
   sheet.y += GAP - 2;
 }
 
-/** A table of labels and values; a row that does not fit goes on over the page. */
-export function setTable(sheet: Sheet, rows: readonly (readonly [string, string])[], parent: Element): void {
+/** A table of labels and values; a long row that does not fit goes on over the page. */
+export function setTable(sheet: Sheet, rows: readonly Row[], parent: Element): void {
   const table = child(sheet, parent, 'Table');
-  for (const [label, value] of rows) {
-    const row = child(sheet, table, 'TR');
-    setRow(sheet, label, value, row);
-    row.end();
+  for (const row of rows) {
+    const element = child(sheet, table, 'TR');
+    setRow(sheet, row, element);
+    element.end();
   }
   table.end();
   sheet.y += GAP + 2;
 }
 
-function setRow(sheet: Sheet, label: string, value: string, row: Element): void {
-  const { leading } = STYLES.cell;
-  const head = child(sheet, row, 'TH');
-  const data = child(sheet, row, 'TD');
-  let labels = broken(sheet, label, LABEL_WIDTH - 2 * PADDING, STYLES.label);
-  let values = broken(sheet, value, CONTENT_WIDTH - LABEL_WIDTH - 2 * PADDING, STYLES.cell);
+type Row = readonly [label: string, value: string];
+
+interface RowLines {
+  readonly labels: readonly Line[];
+  readonly values: readonly Line[];
+}
+
+function rowLines(sheet: Sheet, [label, value]: Row): RowLines {
+  const { labelWidth } = sheet;
+  return {
+    labels: broken(sheet, label, labelWidth - 2 * PADDING, STYLES.label),
+    values: broken(sheet, value, CONTENT_WIDTH - labelWidth - 2 * PADDING, STYLES.cell),
+  };
+}
+
+/** The height of the lines of a row that stand on one page. */
+function togetherHeight({ labels, values }: RowLines): number {
   const all = Math.max(labels.length, values.length);
-  keepTogether(sheet, Math.min(all, 3) * leading + 2 * PADDING);
-  while (labels.length > 0 || values.length > 0) {
+  return (all > WHOLE_ROW ? 3 : all) * STYLES.cell.leading + 2 * PADDING;
+}
+
+function setRow(sheet: Sheet, row: Row, parent: Element): void {
+  const { leading } = STYLES.cell;
+  const head = child(sheet, parent, 'TH');
+  const data = child(sheet, parent, 'TD');
+  let rest = rowLines(sheet, row);
+  keepTogether(sheet, togetherHeight(rest));
+  while (rest.labels.length > 0 || rest.values.length > 0) {
     const fit = Math.max(1, Math.floor((roomLeft(sheet) - 2 * PADDING) / leading));
-    const shown = Math.min(fit, Math.max(labels.length, values.length));
+    const shown = Math.min(fit, Math.max(rest.labels.length, rest.values.length));
+    const top = sheet.y + PADDING;
     drawCells(sheet, shown * leading + 2 * PADDING);
-    drawLines(sheet, labels.slice(0, shown), STYLES.label, PAGE.left + PADDING, sheet.y + PADDING, head);
-    drawLines(sheet, values.slice(0, shown), STYLES.cell, PAGE.left + LABEL_WIDTH + PADDING, sheet.y + PADDING, data);
+    drawLines(sheet, rest.labels.slice(0, shown), STYLES.label, PAGE.left + PADDING, top, head);
+    drawLines(sheet, rest.values.slice(0, shown), STYLES.cell, PAGE.left + sheet.labelWidth + PADDING, top, data);
     sheet.y += shown * leading + 2 * PADDING;
-    labels = labels.slice(shown);
-    values = values.slice(shown);
-    if (labels.length > 0 || values.length > 0) nextPage(sheet);
+    rest = { labels: rest.labels.slice(shown), values: rest.values.slice(shown) };
+    if (rest.labels.length > 0 || rest.values.length > 0) nextPage(sheet);
   }
   head.end();
   data.end();
 }
 
-function drawCells({ pdf, y }: Sheet, height: number): void {
+function drawCells({ pdf, y, labelWidth }: Sheet, height: number): void {
   decorate(pdf, 'Layout', () => {
-    pdf.rect(PAGE.left, y, LABEL_WIDTH, height).fill(LABEL_GROUND);
+    pdf.rect(PAGE.left, y, labelWidth, height).fill(LABEL_GROUND);
     pdf.lineWidth(0.5).strokeColor(RULE);
     pdf.rect(PAGE.left, y, CONTENT_WIDTH, height).stroke();
     pdf
-      .moveTo(PAGE.left + LABEL_WIDTH, y)
-      .lineTo(PAGE.left + LABEL_WIDTH, y + height)
+      .moveTo(PAGE.left + labelWidth, y)
+      .lineTo(PAGE.left + labelWidth, y + height)
       .stroke();
   });
 }
 
-/** What a person has to state, in a box that nobody overlooks. */
-function setQuestion(sheet: Sheet, { text, demandedBy }: Question, parent: Element): void {
+interface Part {
+  readonly style: TextStyle;
+  readonly lines: readonly Line[];
+}
+
+/** What stands in the box of a question: that it is one, the question, who asks. */
+function questionParts(sheet: Sheet, { text, demandedBy }: Question): Part[] {
   const words = PAPER_WORDS[sheet.language];
-  const x = PAGE.left + 14;
-  const width = CONTENT_WIDTH - 24;
-  const parts = [
-    { style: STYLES.question, lines: broken(sheet, words.question, width, STYLES.question) },
-    { style: STYLES.body, lines: broken(sheet, text, width, STYLES.body) },
-    { style: STYLES.demanded, lines: broken(sheet, words.demandedBy(demandedBy), width, STYLES.demanded) },
+  const part = (of: string, style: TextStyle) => ({ style, lines: broken(sheet, of, CONTENT_WIDTH - 24, style) });
+  return [
+    part(words.question, STYLES.question),
+    part(text, STYLES.body),
+    part(words.demandedBy(demandedBy), STYLES.demanded),
   ];
-  const height = parts.reduce((sum, { style, lines }) => sum + lines.length * style.leading, 0) + 2 * PADDING + 2;
-  keepTogether(sheet, height);
-  const { pdf, y } = sheet;
-  decorate(pdf, 'Layout', () => {
-    const shown = Math.min(height, roomLeft(sheet));
-    pdf.rect(PAGE.left, y, CONTENT_WIDTH, shown).fill(AMBER_GROUND);
-    pdf.lineWidth(0.75).strokeColor(AMBER).rect(PAGE.left, y, CONTENT_WIDTH, shown).stroke();
-    pdf.rect(PAGE.left, y, 5, shown).fill(AMBER);
-  });
+}
+
+function heightOf(parts: readonly Part[]): number {
+  return parts.reduce((sum, { style, lines }) => sum + lines.length * style.leading, 0) + 2 * PADDING + 2;
+}
+
+/** What a person has to state, in a box that nobody overlooks. */
+function setQuestion(sheet: Sheet, question: Question, parent: Element): void {
+  const parts = questionParts(sheet, question);
+  keepTogether(sheet, heightOf(parts));
+  drawBox(sheet, Math.min(heightOf(parts), roomLeft(sheet)));
   sheet.y += PADDING;
   const note = child(sheet, parent, 'Note');
   for (const { style, lines } of parts) {
     const element = child(sheet, note, 'P');
-    writeLines(sheet, lines, style, x, element);
+    writeLines(sheet, lines, style, PAGE.left + 14, element);
     element.end();
   }
   note.end();
   sheet.y += PADDING + 2 + GAP;
+}
+
+function drawBox({ pdf, y }: Sheet, height: number): void {
+  decorate(pdf, 'Layout', () => {
+    pdf.rect(PAGE.left, y, CONTENT_WIDTH, height).fill(AMBER_GROUND);
+    pdf.lineWidth(0.75).strokeColor(AMBER).rect(PAGE.left, y, CONTENT_WIDTH, height).stroke();
+    pdf.rect(PAGE.left, y, 5, height).fill(AMBER);
+  });
 }
 
 function child({ pdf }: Sheet, parent: Element, tag: string): Element {

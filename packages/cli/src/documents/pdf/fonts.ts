@@ -12,9 +12,10 @@ export interface Run {
 }
 
 /** Chinese, its punctuation and forms, and the arrows, operators and boxes that Noto Sans lacks. */
-const EAST_ASIAN = /[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{scx=Bopo}\u2190-\u23ff\u2500-\u27bf\uff00-\uffef]/u;
+const EAST_ASIAN =
+  /[\u2190-\u23ff\u2500-\u27bf\u2e80-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef\u{20000}-\u{3ffff}]/u;
 /** Quotation marks, dashes and dots have the width of a sign in Chinese, and of a letter elsewhere. */
-const SHARED_PUNCTUATION = /[\u2014\u2018-\u201f\u2026]/u;
+const SHARED_PUNCTUATION = /[\u00b7\u2014\u2018-\u201f\u2026]/u;
 
 const LATIN = import.meta.resolve('@expo-google-fonts/noto-sans/package.json');
 const CHINESE = import.meta.resolve('@embedpdf/fonts-sc');

@@ -2,7 +2,7 @@
 import PDFDocument from 'pdfkit';
 import type { Paper } from '../paper.ts';
 import { PAPER_WORDS } from '../words.ts';
-import { setBlock, setTable } from './blocks.ts';
+import { setBlocks, setTable } from './blocks.ts';
 import { registerFonts } from './fonts.ts';
 import { linesOf, type TextStyle } from './lines.ts';
 import { broken, CONTENT_WIDTH, createSheet, decorate, PAGE, type Sheet, writeLine, writeLines } from './sheet.ts';
@@ -13,11 +13,11 @@ export async function pdf(paper: Paper): Promise<Uint8Array> {
   const document = newDocument(paper);
   const bytes = collect(document);
   registerFonts(document);
-  const sheet = createSheet(document, paper.language);
+  const sheet = createSheet(document, paper);
   const root = document.struct('Document');
   document.addStructure(root);
   setTitle(sheet, paper, root);
-  for (const block of paper.blocks) setBlock(sheet, block, root);
+  setBlocks(sheet, paper.blocks, root);
   root.end();
   setRunningHeads(sheet, paper);
   document.end();

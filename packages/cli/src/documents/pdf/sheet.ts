@@ -1,7 +1,8 @@
 // The pages of a PDF as one long sheet: where the pen stands, when a page ends, and what is content and what is decoration for those
 // who have it read to them (tagged PDF, ISO 32000-1, 14.8).
-import type { Language } from '@vigie/respond';
+import type { Block, Language } from '@vigie/respond';
 import type PDFDocument from 'pdfkit';
+import type { Paper } from '../paper.ts';
 import { type Line, linesOf, type TextStyle } from './lines.ts';
 
 type Pdf = typeof PDFDocument.prototype;
@@ -15,12 +16,21 @@ const LOWEST = PAGE.height - PAGE.bottom;
 export interface Sheet {
   readonly pdf: Pdf;
   readonly language: Language;
+  /** Of the labels of all tables, in points. */
+  readonly labelWidth: number;
   /** Where the next line begins, from the top of the page. */
   y: number;
 }
 
-export function createSheet(pdf: Pdf, language: Language): Sheet {
-  return { pdf, language, y: PAGE.top };
+export function createSheet(pdf: Pdf, { language, blocks }: Pick<Paper, 'language' | 'blocks'>): Sheet {
+  return { pdf, language, labelWidth: CONTENT_WIDTH * labelShare(blocks), y: PAGE.top };
+}
+
+/** Labels that are about as long as their values, as those of a form are, get more of the line; the same in all of a document. */
+function labelShare(blocks: readonly Block[]): number {
+  const rows = blocks.flatMap((block) => (block.kind === 'table' ? block.rows : []));
+  const signs = (column: 0 | 1) => rows.reduce((sum, row) => sum + row[column].length, 0);
+  return signs(0) > 0.7 * signs(1) ? 0.42 : 0.34;
 }
 
 /** How much of this page is left, in points. */

@@ -1,6 +1,7 @@
 // The blocks of which letters are made, in short.
 import type { Block, NoticeDraft, Question } from '../notice.ts';
 import type { Mark } from './marks.ts';
+import { typeset } from './typography.ts';
 
 export function heading(level: 1 | 2 | 3, text: string): Block {
   return { kind: 'heading', level, text };
@@ -26,10 +27,10 @@ function marked(marks: readonly Mark[]) {
   return marks.length === 0 ? {} : { marks };
 }
 
-/** A draft, with its open questions taken from its blocks; each is asked once, where it comes up first. */
+/** A draft, set as its language is, with its open questions taken from its blocks; each is asked once, where it comes up first. */
 export function draftOf(draft: Omit<NoticeDraft, 'missing'>): NoticeDraft {
   const asked = new Set<string>();
-  const blocks = draft.blocks.filter((block) => {
+  const blocks = typeset(draft.blocks, draft.language).filter((block) => {
     if (block.kind !== 'question') return true;
     const isNew = !asked.has(block.question.id);
     asked.add(block.question.id);

@@ -6,10 +6,12 @@ import { settleFacts } from '../../facts/contradictions.ts';
 import type { DataCategory } from '../../facts/data-category.ts';
 import type { BreachFacts } from '../../facts/facts.ts';
 import type { Block, Language } from '../notice.ts';
+import { ADVICE_EN } from './advice/en.ts';
 import { CONSEQUENCES, CONTACT, MEASURES, NATURE } from './case.ts';
 import { type Exposure, exposuresOf, type Harm } from './exposures.ts';
 import { consequenceMark, type Mark, measureMark } from './marks.ts';
 import { countWords, obstaclesIn, runningText } from './readability.ts';
+import { topicsOf } from './topics.ts';
 
 /** A letter as it would be sent: as drafted, or as a person changed it. */
 export interface EditedLetter {
@@ -50,7 +52,7 @@ export function shortcomingsOf(letter: EditedLetter, stated: BreachFacts): reado
   return [
     ...openQuestions(letter),
     ...unknownData(exposures),
-    ...missingParts(letter, exposures),
+    ...missingParts(letter, facts),
     ...unreachableContact(letter),
     ...unfilledGaps(letter),
     ...obstaclesIn(letter.blocks, letter.language).map((obstacle) => ({
@@ -92,9 +94,9 @@ const PARTS: readonly Requirement[] = [
   { mark: 'contact', what: 'whom people can ask, and how', words: 1, demandedBy: CONTACT },
 ];
 
-function missingParts(letter: EditedLetter, exposures: readonly Exposure[]): readonly Shortcoming[] {
+function missingParts(letter: EditedLetter, facts: BreachFacts): readonly Shortcoming[] {
   if (letter.blocks.every(({ marks }) => marks === undefined || marks.length === 0)) return [lostMarks()];
-  return [...PARTS, ...exposures.flatMap(requirementsOf)].flatMap((requirement) => lacks(letter, requirement));
+  return [...PARTS, ...adviceRequired(facts)].flatMap((requirement) => lacks(letter, requirement));
 }
 
 function lostMarks(): Shortcoming {
@@ -106,16 +108,24 @@ function lostMarks(): Shortcoming {
   };
 }
 
-function requirementsOf(exposure: Exposure): readonly Requirement[] {
-  const what = exposureInWords(exposure);
+/** A consequence and a measure for each subject on which there is advice, and for each type of data on which there is none. */
+function adviceRequired(facts: BreachFacts): readonly Requirement[] {
+  const { advice } = topicsOf(facts);
+  const isCovered = ({ category, harm }: Exposure) =>
+    advice.some(({ covers }) => covers.some((one) => one.category === category && one.harm === harm));
+  const others = exposuresOf(facts).filter((exposure) => !isCovered(exposure));
   return [
-    { mark: consequenceMark(exposure), what: `what may happen to people: ${what}`, words: 5, demandedBy: CONSEQUENCES },
-    {
-      mark: measureMark(exposure),
-      what: `what people can do to protect themselves: ${what}`,
-      words: 5,
-      demandedBy: MEASURES,
-    },
+    ...advice.flatMap(({ topic }) => adviceOn(ADVICE_EN[topic].name, `may-happen:${topic}`, `what-to-do:${topic}`)),
+    ...others.flatMap((exposure) =>
+      adviceOn(exposureInWords(exposure), consequenceMark(exposure), measureMark(exposure)),
+    ),
+  ];
+}
+
+function adviceOn(about: string, consequence: Mark, measure: Mark): readonly Requirement[] {
+  return [
+    { mark: consequence, what: `what may happen to people (${about})`, words: 5, demandedBy: CONSEQUENCES },
+    { mark: measure, what: `what people can do to protect themselves (${about})`, words: 5, demandedBy: MEASURES },
   ];
 }
 
@@ -146,10 +156,16 @@ const WAY_TO_REACH = /\S+@\S+\.\S+|https?:\/\/\S+|\bwww\.\S+|(?:\d[\s()./-]?){4,
 
 function unreachableContact({ blocks }: EditedLetter): readonly Shortcoming[] {
   const marked = blocks.filter(({ kind, marks }) => kind !== 'question' && marks?.includes('contact'));
-  if (marked.length === 0 || WAY_TO_REACH.test(marked.map(textOf).join('\n'))) return [];
+  if (marked.length === 0 || marked.some(tellsHowToReach)) return [];
   const says =
     'The contact has no e-mail address, telephone number, web page or postal address. Say how people reach it.';
   return [{ code: 'contact-unreachable', at: 'contact', says, demandedBy: CONTACT }];
+}
+
+/** A table of a contact has the name first, and then the ways to reach it, each with its label. */
+function tellsHowToReach(block: Block): boolean {
+  const isTableOfWays = block.kind === 'table' && block.rows.slice(1).some(([, value]) => value.trim() !== '');
+  return isTableOfWays || WAY_TO_REACH.test(textOf(block));
 }
 
 /** What people leave where something has to be filled in: `{name}`, `[…]`, `[name]`, `XXX`, `___`. */

@@ -26,7 +26,7 @@ export function markedText(blocks: readonly Block[]): string {
 
 function comment(block: Block): string {
   const marks = (block.marks ?? []).join(' ');
-  if (block.kind !== 'question') return `<!-- ${marks} -->`;
+  if (block.kind !== 'question') return marks === '' ? '<!-- -->' : `<!-- ${marks} -->`;
   const { id, fact = '', demandedBy } = block.question;
   return `<!-- ${[marks, id, fact, demandedBy].join(' | ')} -->`;
 }

@@ -78,6 +78,7 @@ const TOPICS_OF_CATEGORY: Readonly<Record<DataCategory, readonly Topic[]>> = {
 const TOPICS_OF_KIND: readonly (readonly [start: string, topic: Topic, of: readonly DataCategory[]])[] = [
   ['contact/', 'contact-details', ['contact', 'basic', 'identification-numbers']],
   ['person/', 'contact-details', ['contact', 'basic']],
+  ['person/nationality', 'origin', ['ethnic', 'religious', 'political']],
   ['account/', 'contact-details', ['identification-numbers']],
   ['account/username', 'logins', ['credentials']],
   ['account/session', 'logins', ['credentials', 'other']],

@@ -127,7 +127,7 @@ export const ADVICE_DE: TopicWords = {
       'Andere können davon erfahren. Jemand kann Sie unter Druck setzen, oder Sie haben Nachteile bei Arbeit oder Wohnung.',
     whatToDo: [
       'Wenn jemand droht, es weiterzusagen: Zahlen Sie nicht. Heben Sie die Nachricht auf und gehen Sie zur Polizei.',
-      'Wenn es im Internet steht, bitten Sie die Seite und die Suchmaschine, es zu entfernen. Fragen Sie uns, wenn Sie Hilfe brauchen.',
+      'Wenn es im Internet steht, bitten Sie die Seite und die Suchmaschine, es zu entfernen.',
     ],
   },
   convictions: {
@@ -156,7 +156,7 @@ export const ADVICE_DE: TopicWords = {
     whatToDo: [
       'Wenn man Ihnen droht: Zahlen Sie nicht und antworten Sie nicht. Heben Sie die Nachrichten auf und gehen Sie zur Polizei.',
       'Sprechen Sie mit einem Menschen, dem Sie vertrauen. Wenn Sie zu Hause in Gefahr geraten könnten, rufen Sie bald ein Hilfetelefon an.',
-      'Wenn es im Internet steht, bitten Sie die Seite und die Suchmaschine, es zu entfernen. Fragen Sie uns, wenn Sie Hilfe brauchen.',
+      'Wenn es im Internet steht, bitten Sie die Seite und die Suchmaschine, es zu entfernen.',
     ],
   },
   conversations: {
@@ -179,7 +179,7 @@ export const ADVICE_DE: TopicWords = {
     ],
   },
   location: {
-    name: 'Wo Sie waren',
+    name: 'Wo Sie wohnen oder waren',
     mayHappen: 'Jemand kann erfahren, wo Sie wohnen und arbeiten, wohin Sie gehen und wann Sie nicht zu Hause sind.',
     whatToDo: [
       'Schalten Sie den Standort in Apps aus, die ihn nicht brauchen.',

@@ -126,7 +126,7 @@ export const ADVICE_EN: TopicWords = {
     mayHappen: 'Others may learn of it. Somebody may put pressure on you, or you may have trouble with work or a flat.',
     whatToDo: [
       'If somebody threatens to tell others, do not pay. Keep the message and go to the police.',
-      'If it appears on the internet, ask the website and the search engine to take it down. Ask us to help you.',
+      'If it appears on the internet, ask the website and the search engine to take it down.',
     ],
   },
   convictions: {
@@ -155,7 +155,7 @@ export const ADVICE_EN: TopicWords = {
     whatToDo: [
       'If somebody threatens you, do not pay and do not answer. Keep the messages and go to the police.',
       'Speak to somebody you trust. If you could be in danger at home, call a helpline before others find out.',
-      'If it appears on the internet, ask the website and the search engine to take it down. Ask us to help you.',
+      'If it appears on the internet, ask the website and the search engine to take it down.',
     ],
   },
   conversations: {
@@ -178,7 +178,7 @@ export const ADVICE_EN: TopicWords = {
     ],
   },
   location: {
-    name: 'Where you were',
+    name: 'Where you live, or where you were',
     mayHappen: 'Somebody may learn where you live or work, where you go, and when you are not at home.',
     whatToDo: [
       'Turn off location in the apps that do not need it.',
@@ -190,7 +190,7 @@ export const ADVICE_EN: TopicWords = {
     mayHappen:
       'Somebody may recognise your device again on the internet, see roughly where it is, or try to attack it.',
     whatToDo: [
-      'Install the updates of your phone, computer and internet box.',
+      'Install the updates of your phone, computer and router.',
       'Log out of our service on all devices and log in again.',
       'Delete the cookies in your browser.',
     ],

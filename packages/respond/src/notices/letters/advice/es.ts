@@ -126,7 +126,7 @@ export const ADVICE_ES: TopicWords = {
       'Otros pueden enterarse. Alguien puede presionarle, o puede tener problemas con un trabajo o una vivienda.',
     whatToDo: [
       'Si alguien amenaza con contarlo, no pague. Guarde el mensaje y denuncie a la policía.',
-      'Si aparece en internet, pida a la página y al buscador que lo quiten. Pídanos ayuda.',
+      'Si aparece en internet, pida a la página y al buscador que lo quiten.',
     ],
   },
   convictions: {
@@ -153,7 +153,7 @@ export const ADVICE_ES: TopicWords = {
     whatToDo: [
       'Si le amenazan, no pague ni responda. Guarde los mensajes y denuncie a la policía.',
       'Hable con alguien de confianza. Si puede estar en peligro en casa, llame pronto a un teléfono de ayuda.',
-      'Si aparece en internet, pida a la página y al buscador que lo quiten. Pídanos ayuda.',
+      'Si aparece en internet, pida a la página y al buscador que lo quiten.',
     ],
   },
   conversations: {
@@ -176,7 +176,7 @@ export const ADVICE_ES: TopicWords = {
     ],
   },
   location: {
-    name: 'Dónde ha estado',
+    name: 'Dónde vive o dónde ha estado',
     mayHappen: 'Alguien puede saber dónde vive y trabaja, adónde va y cuándo no está en casa.',
     whatToDo: [
       'Quite la ubicación en las aplicaciones que no la necesiten.',

@@ -129,7 +129,7 @@ export const ADVICE_FR: TopicWords = {
       'D’autres peuvent l’apprendre. Quelqu’un peut faire pression sur vous, et cela peut vous gêner pour un emploi ou un logement.',
     whatToDo: [
       'Si quelqu’un menace d’en parler, ne payez pas. Gardez le message et portez plainte.',
-      'Si cela paraît sur internet, demandez au site et au moteur de recherche de le retirer. Nous pouvons vous aider.',
+      'Si cela paraît sur internet, demandez au site et au moteur de recherche de le retirer.',
     ],
   },
   convictions: {
@@ -158,7 +158,7 @@ export const ADVICE_FR: TopicWords = {
     whatToDo: [
       'Si on vous menace, ne payez pas et ne répondez pas. Gardez les messages et portez plainte.',
       'Parlez-en à une personne de confiance. Si vous craignez d’être en danger chez vous, appelez une ligne d’aide sans attendre.',
-      'Si cela paraît sur internet, demandez au site et au moteur de recherche de le retirer. Nous pouvons vous aider.',
+      'Si cela paraît sur internet, demandez au site et au moteur de recherche de le retirer.',
     ],
   },
   conversations: {
@@ -181,7 +181,7 @@ export const ADVICE_FR: TopicWords = {
     ],
   },
   location: {
-    name: 'Les endroits où vous étiez',
+    name: 'Où vous vivez, ou les endroits où vous étiez',
     mayHappen:
       'Quelqu’un peut apprendre où vous vivez et travaillez, où vous allez, et quand vous n’êtes pas chez vous.',
     whatToDo: [

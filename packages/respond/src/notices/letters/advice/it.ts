@@ -125,7 +125,7 @@ export const ADVICE_IT: TopicWords = {
     mayHappen: 'Altri possono saperlo. Qualcuno può farLe pressione, o può avere problemi con un lavoro o una casa.',
     whatToDo: [
       'Se qualcuno minaccia di parlarne, non paghi. Conservi il messaggio e faccia denuncia.',
-      'Se compare in internet, chieda al sito e al motore di ricerca di toglierlo. Ci chieda aiuto.',
+      'Se compare in internet, chieda al sito e al motore di ricerca di toglierlo.',
     ],
   },
   convictions: {
@@ -154,7 +154,7 @@ export const ADVICE_IT: TopicWords = {
     whatToDo: [
       'Se La minacciano, non paghi e non risponda. Conservi i messaggi e faccia denuncia.',
       'Ne parli con una persona di fiducia. Se a casa potrebbe essere in pericolo, chiami presto un numero di aiuto.',
-      'Se compare in internet, chieda al sito e al motore di ricerca di toglierlo. Ci chieda aiuto.',
+      'Se compare in internet, chieda al sito e al motore di ricerca di toglierlo.',
     ],
   },
   conversations: {
@@ -177,7 +177,7 @@ export const ADVICE_IT: TopicWords = {
     ],
   },
   location: {
-    name: 'Dove è stato',
+    name: 'Dove abita o dove è stato',
     mayHappen: 'Qualcuno può sapere dove vive e lavora, dove va e quando non è a casa.',
     whatToDo: [
       'Disattivi la posizione nelle app che non ne hanno bisogno.',

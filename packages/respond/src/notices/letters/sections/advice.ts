@@ -18,7 +18,11 @@ export function adviceSection(letter: LetterCase, group: LetterGroup): Block[] {
     ...(forGroup === undefined ? [] : [paragraph(forGroup)]),
     ...(group === 'parents' && isDisclosed(letter.facts) ? onTopic(words.children, [], []) : []),
     ...topics.advice.flatMap(({ topic, covers }) =>
-      onTopic(advice[topic], covers.map(consequenceMark), covers.map(measureMark)),
+      onTopic(
+        advice[topic],
+        [`may-happen:${topic}`, ...covers.map(consequenceMark)],
+        [`what-to-do:${topic}`, ...covers.map(measureMark)],
+      ),
     ),
     ...otherData(letter),
   ];

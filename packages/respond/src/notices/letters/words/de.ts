@@ -81,9 +81,9 @@ export const DE: LetterWords = {
   done: {
     closedOn: ({ day }) => `Am ${day} haben wir es beendet.`,
     closed: 'Wir haben es beendet.',
-    ongoing: 'Es ist noch nicht vorbei. Wir arbeiten daran.',
+    ongoing: 'Es ist noch nicht vorbei.',
     authorityTold: ({ day }) => `Wir haben die Datenschutzbehörde am ${day} informiert.`,
-    takenOn: ({ what, day }) => `${what} (${day})`,
+    takenOn: ({ what, day }) => `${day}: ${what}`,
   },
   unlikely:
     'Nach dem, was wir wissen, ist ein Schaden für Sie unwahrscheinlich. Falls es doch dazu kommt, steht hier, was passieren kann und was hilft.',

@@ -74,9 +74,9 @@ export const EN: LetterWords = {
   done: {
     closedOn: ({ day }) => `We put an end to it on ${day}.`,
     closed: 'We have put an end to it.',
-    ongoing: 'It is not over yet. We are working on it.',
+    ongoing: 'It is not over yet.',
     authorityTold: ({ day }) => `We told the data protection authority on ${day}.`,
-    takenOn: ({ what, day }) => `${what} (${day})`,
+    takenOn: ({ what, day }) => `${day}: ${what}`,
   },
   unlikely:
     'From what we know, it is unlikely that harm comes of this. Should it come after all, this is what it may be, and what helps.',

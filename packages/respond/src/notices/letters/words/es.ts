@@ -76,9 +76,9 @@ export const ES: LetterWords = {
   done: {
     closedOn: ({ day }) => `Le pusimos fin el ${day}.`,
     closed: 'Ya le hemos puesto fin.',
-    ongoing: 'Todavía no ha terminado. Estamos trabajando en ello.',
+    ongoing: 'Todavía no ha terminado.',
     authorityTold: ({ day }) => `Avisamos a la autoridad de protección de datos el ${day}.`,
-    takenOn: ({ what, day }) => `${what} (${day})`,
+    takenOn: ({ what, day }) => `${day}: ${what}`,
   },
   unlikely:
     'Por lo que sabemos, es poco probable que esto le cause daño. Por si ocurriera, le contamos qué puede pasar y qué ayuda.',

@@ -77,9 +77,9 @@ export const FR: LetterWords = {
   done: {
     closedOn: ({ day }) => `Nous y avons mis fin le ${day}.`,
     closed: 'Nous y avons mis fin.',
-    ongoing: 'Ce n’est pas encore terminé. Nous y travaillons.',
+    ongoing: 'Ce n’est pas encore terminé.',
     authorityTold: ({ day }) => `Nous avons prévenu l’autorité de protection des données le ${day}.`,
-    takenOn: ({ what, day }) => `${what} (${day})`,
+    takenOn: ({ what, day }) => `${day} : ${what}`,
   },
   unlikely:
     'D’après ce que nous savons, il est peu probable que cela vous cause du tort. Si c’était quand même le cas, voici ce qui peut arriver et ce qui aide.',

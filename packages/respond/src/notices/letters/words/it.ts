@@ -78,9 +78,9 @@ export const IT: LetterWords = {
   done: {
     closedOn: ({ day }) => `Vi abbiamo posto fine ${day}.`,
     closed: 'Vi abbiamo posto fine.',
-    ongoing: 'Non è ancora finita. Ci stiamo lavorando.',
+    ongoing: 'Non è ancora finita.',
     authorityTold: ({ day }) => `Abbiamo avvisato l’autorità per la protezione dei dati ${day}.`,
-    takenOn: ({ what, day }) => `${what} (${day})`,
+    takenOn: ({ what, day }) => `${day}: ${what}`,
   },
   unlikely:
     'Da quello che sappiamo, è poco probabile che Lei ne abbia un danno. Se dovesse comunque accadere, ecco che cosa può essere e che cosa aiuta.',

@@ -69,9 +69,9 @@ export const ZH: LetterWords = {
   done: {
     closedOn: ({ day }) => `我们在${day}制止了这件事。`,
     closed: '我们已经制止了这件事。',
-    ongoing: '事情还没有结束。我们正在处理。',
+    ongoing: '事情还没有结束。',
     authorityTold: ({ day }) => `我们在${day}通知了数据保护机构。`,
-    takenOn: ({ what, day }) => `${what}（${day}）`,
+    takenOn: ({ what, day }) => `${day}：${what}`,
   },
   unlikely: '据我们所知，这件事给您造成损害的可能性很小。万一发生，下面说明可能是什么情况，以及怎样应对。',
   groupAdvice: {
