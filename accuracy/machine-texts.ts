@@ -73,7 +73,11 @@ export const MACHINE_TEXTS: readonly MachineText[] = [
         .map((path) => readFileSync(path, 'utf8')),
     without: 'nothing',
   },
-  { name: 'source code of npm packages', texts: sourceCode, without: 'tests, package.json, holidays named after people, lines that credit authors' },
+  {
+    name: 'source code of npm packages',
+    texts: sourceCode,
+    without: 'tests, package.json, holidays named after people, lines that credit authors',
+  },
   { name: 'word lists in seven languages', texts: wordLists, without: 'words with a capital, which may be names' },
 ];
 
