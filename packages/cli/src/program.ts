@@ -5,6 +5,7 @@ import { assessCommand } from './commands/assess.ts';
 import { classifyCommand } from './commands/classify.ts';
 import { completionCommand } from './commands/completion.ts';
 import { draftCommand } from './commands/draft.ts';
+import { planCommand } from './commands/plan.ts';
 import { redactCommand } from './commands/redact.ts';
 import { registerCommand } from './commands/register.ts';
 import { scanCommand } from './commands/scan.ts';
@@ -40,6 +41,7 @@ Rows are read only where you ask for it (scan --classify, classify).`,
     classifyCommand(world, finish),
     redactCommand(world, finish),
     assessCommand(world, finish),
+    planCommand(world, finish),
     draftCommand(world, finish),
     registerCommand(world, finish),
     verifyCommand(world, finish),

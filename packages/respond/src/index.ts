@@ -65,6 +65,17 @@ export {
   type Question,
 } from './notices/notice.ts';
 export { NOTICES, type NoticeLanguage, noticeLanguage } from './notices/registry.ts';
+export { type PlaybookOptions, playbookFor } from './plan/breach/breach-playbook.ts';
+export { type ExposedStore, exposedStores } from './plan/breach/exposed-store.ts';
+export { type ActionPlan, PHASES, type PhaseId, type PlanTask } from './plan/breach/plan.ts';
+export { type PlanOptions, planFor } from './plan/breach/plan-for.ts';
+export { ROLES, type RoleId } from './plan/breach/roles.ts';
+export type { Command, Playbook, Step, Variable } from './plan/cacao/playbook.ts';
+export { type PlaybookFault, type ReadPlaybook, readPlaybook } from './plan/cacao/read-playbook.ts';
+export { DEFAULT_LIMITS, type RunContext, type RunLimits } from './plan/run/context.ts';
+export { type Executor, pursue, type TaskOutcome } from './plan/run/pursue.ts';
+export { advance, openTasks, type StartFault, type StartOptions, startRun } from './plan/run/run.ts';
+export type { Effect, Failure, FailureCode, LogEntry, RunEvent, RunState, Task, Transition } from './plan/run/state.ts';
 export { type ClockStart, type Due, dueInDays, dueInHours, dueInMonths, lateAfter } from './regimes/due.ts';
 export { REGIMES } from './regimes/index.ts';
 export type {

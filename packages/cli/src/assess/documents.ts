@@ -19,19 +19,28 @@ export interface ReadDocuments {
   /** What the documents tell differently. */
   readonly contradictions: readonly Contradiction[];
   readonly notUnderstood: readonly NotUnderstood[];
+  /** The scans among them, each as it was written. */
+  readonly scans: readonly ReadScan[];
+}
+
+export interface ReadScan {
+  readonly path: string;
+  readonly document: unknown;
 }
 
 /** Reads all documents; - is standard input. A document that is none of the two is a mistake in the argument. */
 export async function readDocuments(world: World, paths: readonly string[]): Promise<ReadDocuments> {
-  let read: ReadDocuments = { facts: noFacts(), contradictions: [], notUnderstood: [] };
+  let read: ReadDocuments = { facts: noFacts(), contradictions: [], notUnderstood: [], scans: [] };
   for (const path of paths) {
     const document = await readJson(world, path);
-    const { facts, notUnderstood } = isScanDocument(document) ? scanned(path, document) : stated(path, document);
+    const isScan = isScanDocument(document);
+    const { facts, notUnderstood } = isScan ? scanned(path, document) : stated(path, document);
     const merged = mergeFacts(read.facts, facts);
     read = {
       facts: merged.facts,
       contradictions: [...read.contradictions, ...merged.contradictions],
       notUnderstood: [...read.notUnderstood, ...notUnderstood],
+      scans: isScan ? [...read.scans, { path, document }] : read.scans,
     };
   }
   return read;

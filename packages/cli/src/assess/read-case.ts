@@ -10,7 +10,7 @@ import {
 } from '@vigie/respond';
 import { UsageFault } from '../exit-codes.ts';
 import type { World } from '../world.ts';
-import { readDocuments } from './documents.ts';
+import { type ReadScan, readDocuments } from './documents.ts';
 
 export interface ReadCase {
   /** As they were said; contradictions within them are for whoever uses them to take out. */
@@ -20,6 +20,7 @@ export interface ReadCase {
   /** What the documents told differently from one another. */
   readonly contradictions: readonly Contradiction[];
   readonly notUnderstood: readonly NotUnderstood[];
+  readonly scans: readonly ReadScan[];
 }
 
 /**
@@ -29,7 +30,7 @@ export interface ReadCase {
  */
 export async function readCase(world: World, paths: readonly string[], aware: string | undefined): Promise<ReadCase> {
   checkAware(aware);
-  const { facts: read, contradictions, notUnderstood } = await readDocuments(world, paths);
+  const { facts: read, contradictions, notUnderstood, scans } = await readDocuments(world, paths);
   const nowMs = world.now();
   const now = new Date(nowMs).toISOString();
   const facts =
@@ -42,6 +43,7 @@ export async function readCase(world: World, paths: readonly string[], aware: st
     nowMs,
     contradictions,
     notUnderstood,
+    scans,
   };
 }
 
