@@ -11,7 +11,7 @@ import type { RowSenses } from './rows/row-senses.ts';
 import { createTally, kindOf, mergeTally, type Tally } from './rows/tally.ts';
 import { type Dataset, isFault, type Source, type SourceFault } from './source.ts';
 
-export interface CountedInPlace {
+interface CountedInPlace {
   readonly tally: Tally;
   readonly faults: readonly SourceFault[];
 }

@@ -6,7 +6,7 @@ export interface MemoryLimits {
   readonly texts: number;
   /** Characters of all of them together. */
   readonly characters: number;
-  /** A longer text is not remembered. */
+  /** A longer text is not remembered; nor is an empty one. */
   readonly longest: number;
 }
 
@@ -16,6 +16,7 @@ export const MEMORY_LIMITS: MemoryLimits = { texts: 1 << 17, characters: 8 << 20
 /** Texts of one kind: of one field, say. */
 export interface TextMemory<Found> {
   get(text: string): Found | undefined;
+  /** For a text that `get` did not know. */
   set(text: string, found: Found): void;
 }
 
@@ -71,6 +72,16 @@ export function createMemories<Found>(limits: MemoryLimits = MEMORY_LIMITS): Mem
       if (born !== generation) age();
       young.set(text, found);
     };
+    const recall = (text: string): Found | undefined => {
+      let found = young.get(text);
+      if (found === undefined) {
+        found = old.get(text);
+        if (found === undefined) return undefined;
+        keep(text, found);
+      }
+      latest.set(text, found);
+      return found;
+    };
     const judge = () => {
       if (met * WORTH_ONE_IN < tried) {
         resting = LET_PASS;
@@ -83,25 +94,17 @@ export function createMemories<Found>(limits: MemoryLimits = MEMORY_LIMITS): Mem
     };
     return {
       get(text) {
-        if (resting > 0 || text.length > limits.longest) return undefined;
+        if (resting > 0 || text.length > limits.longest || text === '') return undefined;
         if (born !== generation) age();
         tried += 1;
-        let found = latest.get(text);
-        if (found === undefined) {
-          found = young.get(text);
-          if (found === undefined) {
-            found = old.get(text);
-            if (found !== undefined) keep(text, found);
-          }
-          if (found !== undefined) latest.set(text, found);
-        }
+        const found = latest.get(text) ?? recall(text);
         if (found !== undefined) met += 1;
         if (tried === TRIED) judge();
         return found;
       },
       set(text, found) {
         if (resting > 0) resting -= 1;
-        else if (text.length <= limits.longest && mostTexts >= 1) keep(text, found);
+        else if (text.length <= limits.longest && text !== '' && mostTexts >= 1) keep(text, found);
       },
     };
   }
@@ -115,7 +118,7 @@ function createLatest<Found>(): TextMemory<Found> {
   return {
     get(text) {
       const place = placeOf(text);
-      return texts[place] === text && text !== '' ? founds[place] : undefined;
+      return texts[place] === text ? founds[place] : undefined;
     },
     set(text, found) {
       for (let place = texts.length; place < LATEST; place += 1) {
