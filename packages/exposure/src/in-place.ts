@@ -2,30 +2,55 @@
 // stand together, from which people are counted.
 import type { Kind } from '@vigie/classify';
 import { kindById } from '@vigie/classify';
+import { createKeyedHash } from './keyed-hash.ts';
 import type { PeopleCounter } from './people/people-counter.ts';
 import type { ReadingPlan } from './plan.ts';
-import type { Profiler } from './profile.ts';
+import { createSenses, type SensesOptions } from './reading/senses.ts';
+import { createRowReader, type RowReader } from './rows/row-reader.ts';
+import type { RowSenses } from './rows/row-senses.ts';
 import { createTally, kindOf, mergeTally, type Tally } from './rows/tally.ts';
 import { type Dataset, isFault, type Source, type SourceFault } from './source.ts';
 
-export interface CountedInPlace {
+interface CountedInPlace {
   readonly tally: Tally;
   readonly faults: readonly SourceFault[];
+}
+
+export interface InPlaceCounter {
+  /**
+   * Numbers of one dataset as the store counts them; its people go to `people`.
+   *
+   * The groups of identifiers come out of the store one by one, are hashed here and forgotten.
+   */
+  count(
+    source: Source,
+    dataset: Dataset,
+    plan: Extract<ReadingPlan, { by: 'store' }>,
+    people: PeopleCounter,
+    signal: AbortSignal,
+  ): Promise<CountedInPlace>;
 }
 
 /** Kinds of which people are counted. */
 const OF_PEOPLE: readonly Kind['identifies'][] = ['one person', 'contact', 'account', 'device'];
 
-/**
- * Numbers of one dataset as the store counts them; its people go to `people`.
- *
- * The groups of identifiers come out of the store one by one, are hashed here and forgotten.
- */
-export async function countInPlace(
+/** @param key of the run, so that its people can be merged with those of the threads */
+export function createInPlaceCounter(key: Uint8Array, options: SensesOptions): InPlaceCounter {
+  let senses: RowSenses | undefined;
+  const reader = () => {
+    senses ??= createSenses(options);
+    return createRowReader(senses, createKeyedHash(key));
+  };
+  return {
+    count: (source, dataset, plan, people, signal) => countInPlace(source, dataset, plan, reader, people, signal),
+  };
+}
+
+async function countInPlace(
   source: Source,
   dataset: Dataset,
   { uniform }: Extract<ReadingPlan, { by: 'store' }>,
-  profiler: Profiler,
+  readerOfGroups: () => RowReader,
   people: PeopleCounter,
   signal: AbortSignal,
 ): Promise<CountedInPlace> {
@@ -34,7 +59,7 @@ export async function countInPlace(
   if (!source.inPlace) return { tally, faults };
   const identifying = uniform.filter(({ kind }) => OF_PEOPLE.includes(kindById(kind)?.identifies ?? 'nobody'));
   if (identifying.length > 0) {
-    const reader = profiler.reader();
+    const reader = readerOfGroups();
     const columns = identifying.map(({ column }) => column);
     for await (const item of source.inPlace.groups(dataset, columns, signal)) {
       if (isFault(item)) {

@@ -4,7 +4,7 @@
 import { assemble, type MeasuredDataset } from './assemble.ts';
 import { type BlockMemory, createBlockMemory } from './block-memory.ts';
 import type { DatasetExposure, Exposure } from './exposure.ts';
-import { countInPlace } from './in-place.ts';
+import type { InPlaceCounter } from './in-place.ts';
 import { createPeopleCounter, type PeopleCounter } from './people/people-counter.ts';
 import { planOf, type ReadingPlan } from './plan.ts';
 import { createProfiler, type Profile } from './profile.ts';
@@ -75,7 +75,7 @@ async function measureDatasets(
 ): Promise<Exposure> {
   const faults: SourceFault[] = [];
   const people = createPeopleCounter();
-  const profiler = createProfiler({ key: options.key, senses: options.senses, pool, memory });
+  const profiler = createProfiler({ pool, memory });
   const plans: PlannedDataset[] = [];
   // Where only views can be seen, their rows stand nowhere else that could be counted.
   const hasTables = datasets.some(({ derived }) => !derived);
@@ -93,12 +93,13 @@ async function measureDatasets(
   }
   const { tallies, lostThreads, lostDatasets } = await gather(pool, people);
   if (lostThreads > 0) faults.push(lostThread([...lostDatasets].map((number) => datasets[number])));
+  const inPlace = plans.some(({ plan }) => plan.by === 'store') ? await loadInPlaceCounter(options) : undefined;
   const measured: MeasuredDataset[] = [];
   for (const [number, { dataset, profile, plan }] of plans.entries()) {
     const reading = readings.get(number);
     if (reading?.fault) faults.push(reading.fault);
     const counted =
-      plan.by === 'store' ? await countInPlace(source, dataset, plan, profiler, people, options.signal) : undefined;
+      plan.by === 'store' ? await inPlace?.count(source, dataset, plan, people, options.signal) : undefined;
     if (counted) faults.push(...counted.faults);
     measured.push({
       dataset,
@@ -109,6 +110,12 @@ async function measureDatasets(
     });
   }
   return assemble(source.product, measured, people.count(), distinctFaults(faults));
+}
+
+/** Classification takes 90 MB of memory, which this thread needs only where a store counts by itself. */
+async function loadInPlaceCounter({ key, senses }: MeasureOptions): Promise<InPlaceCounter> {
+  const { createInPlaceCounter } = await import('./in-place.ts');
+  return createInPlaceCounter(key, senses);
 }
 
 /** What all threads have counted, by the numbers of the datasets; their people go to `people`. */

@@ -3,10 +3,7 @@
 import type { BlockMemory } from './block-memory.ts';
 import type { DatasetExposure } from './exposure.ts';
 import { scaleUp } from './interval.ts';
-import { createKeyedHash } from './keyed-hash.ts';
 import type { ReaderPool } from './reading/reader-pool.ts';
-import { createSenses, type SensesOptions } from './reading/senses.ts';
-import { createRowReader, type RowReader } from './rows/row-reader.ts';
 import { createTally, mergeTally, type Tally } from './rows/tally.ts';
 import { type Count, type Dataset, isFault, type Source, type SourceFault } from './source.ts';
 
@@ -21,28 +18,17 @@ export interface Profile {
 export interface Profiler {
   /** @param rows how many to look at, spread over the dataset where the store can */
   profile(source: Source, dataset: Dataset, rows: number, signal: AbortSignal): Promise<Profile>;
-  /** A reader with the run's key, whose people can be merged with those of the threads. */
-  reader(): RowReader;
 }
 
 export function createProfiler({
-  key,
-  senses,
   pool,
   memory,
 }: {
-  readonly key: Uint8Array;
-  readonly senses: SensesOptions;
   /** Its threads read the samples too: a regular expression of a user must not hang this one. */
   readonly pool: ReaderPool;
   readonly memory: BlockMemory;
 }): Profiler {
-  let shared: ReturnType<typeof createSenses> | undefined;
   return {
-    reader() {
-      shared ??= createSenses(senses);
-      return createRowReader(shared, createKeyedHash(key));
-    },
     async profile(source, dataset, rows, signal) {
       const tally = createTally();
       const faults: SourceFault[] = [];

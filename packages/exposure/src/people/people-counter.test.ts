@@ -32,6 +32,20 @@ describe('people', () => {
     assert.deepEqual([lower, estimate, upper], [1, 1, 1]);
   });
 
+  it('are the same where two counters meet the same keys in another order', () => {
+    const [one, ada, two, bob] = [account('a1'), email('ada'), account('a2'), email('bob')];
+    const [counter, other] = [createPeopleCounter(), createPeopleCounter()];
+    counter.add({ keys: [one, ada], mentions: [] });
+    other.add({ keys: [bob, two], mentions: [] });
+    other.add({ keys: [ada, one], mentions: [] });
+    counter.add({ keys: [two, bob], mentions: [] });
+    for (const { people, personOf } of [counter.count(), other.count()]) {
+      assert.equal(people.estimate, 2);
+      assert.equal(personOf(one.hash), personOf(ada.hash));
+      assert.equal(personOf(two.hash), personOf(bob.hash));
+    }
+  });
+
   it('are not joined by a mailbox that many share', () => {
     const kiosk = Array.from({ length: 50 }, (_, i) => [account(`k${i}`), email('kiosk')]);
     const own = Array.from({ length: 50 }, (_, i) => [account(`k${i}`), email(`own${i}`)]);

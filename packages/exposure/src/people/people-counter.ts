@@ -18,6 +18,9 @@ export interface PersonKey {
   readonly strength: KeyStrength;
   /** A mailbox of a function (`noreply@`, `kiosk@`): it joins nobody. */
   readonly isShared?: boolean;
+  /** The counter that met it last, and its place there: the same key comes with many rows. */
+  metBy?: object | undefined;
+  place?: number;
 }
 
 /** What one row tells of people. */
@@ -100,10 +103,16 @@ export function createPeopleCounter(): PeopleCounter {
     places.set(hash, place);
     return place;
   };
+  const placeAgain = (key: PersonKey): number => {
+    if (key.metBy === places && key.place !== undefined) return key.place;
+    key.place = placeOf(key);
+    key.metBy = places;
+    return key.place;
+  };
   return {
     add({ keys, mentions: mentioned, country }) {
       for (const mention of mentioned) mentions.add(mention.hash);
-      const found = keys.map(placeOf);
+      const found = keys.map(placeAgain);
       for (const place of found) {
         const node = nodes[place] as Node;
         if (!node.isShared) node.country = oneOf(node.country, country);

@@ -4,6 +4,7 @@ import type { Span } from '@vigie/classify';
 import type { KeyedHash } from '../keyed-hash.ts';
 import type { PersonKey } from '../people/people-counter.ts';
 import { isStretch, personKeyOf } from './person-keys.ts';
+import type { ReadingNotes } from './reading-counter.ts';
 import { createRenderedRows } from './rendered-rows.ts';
 import type { RowSenses } from './row-senses.ts';
 import { createMemories, MEMORY_LIMITS, type MemoryLimits, type TextMemory } from './text-memory.ts';
@@ -29,6 +30,8 @@ export interface Cell {
   findings: readonly Finding[] | undefined;
   /** Where its values were counted last: they need no counting there again. */
   countedIn: object | undefined;
+  /** What a conversation or a search was told by its value. */
+  notes: ReadingNotes | undefined;
 }
 
 /** Cells of one field. */
@@ -102,7 +105,7 @@ export function createCellReader(
     cellOf({ name, isQuoted, memory }, value) {
       const known = memory.get(value);
       if (known) return known;
-      const cell: Cell = { findings: undefined, countedIn: undefined };
+      const cell: Cell = { findings: undefined, countedIn: undefined, notes: undefined };
       rendered.add(fresh.push(cell) - 1, 0, name, isQuoted ? `"${value}"` : value);
       memory.set(value, cell);
       return cell;
@@ -113,7 +116,7 @@ export function createCellReader(
       if (known) return known;
       const about = { kind, kindNumber: numberOf(kind), isCertain, isWhole: false };
       const finding = { ...about, hash: undefined, key: undefined, country };
-      const cell: Cell = { findings: [finding], countedIn: undefined };
+      const cell: Cell = { findings: [finding], countedIn: undefined, notes: undefined };
       told.set(key, cell);
       return cell;
     },
@@ -139,7 +142,8 @@ export function createCellReader(
         if (findings) findings.push(finding);
         else found.set(cell, [finding]);
       }
-      for (const cell of fresh) cell.findings = found.get(cell) ?? NOTHING;
+      for (const cell of fresh) cell.findings = NOTHING;
+      for (const [cell, findings] of found) cell.findings = findings;
       fresh.length = 0;
       rendered.clear();
     },

@@ -20,7 +20,14 @@ export function personKeyOf(
 ): PersonKey | undefined {
   const strength = strengthOf(kind);
   if (!kind || !strength) return undefined;
-  return { kind: kind.id, hash, strength, isShared: senses.isSharedContact(kind.id, normal) };
+  return {
+    kind: kind.id,
+    hash,
+    strength,
+    isShared: senses.isSharedContact(kind.id, normal),
+    metBy: undefined,
+    place: 0,
+  };
 }
 
 /** An account of the owner's tells people apart; a bank account or a card is one of several that a person may have. */

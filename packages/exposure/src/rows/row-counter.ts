@@ -97,9 +97,10 @@ export function createRowCounter(tally: Tally, people: PeopleCounter): RowCounte
       for (let at = from; at < to; at += 1) {
         const cell = cells[at] as Cell;
         const column = columns[at] as CountedColumn;
+        if (cell.findings === undefined || cell.findings.length === 0) continue;
         const isNew = cell.countedIn !== tally;
-        cell.countedIn = tally;
-        for (const finding of cell.findings ?? []) {
+        if (isNew) cell.countedIn = tally;
+        for (const finding of cell.findings) {
           markColumn(column.marks, finding);
           const counted = markKind(finding);
           if (isNew && finding.hash !== undefined)

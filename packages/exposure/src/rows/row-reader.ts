@@ -5,7 +5,7 @@ import type { Block } from '../source.ts';
 import { type Cell, type CellReader, createCellReader } from './cells.ts';
 import { createColumns, type ReadColumn } from './columns.ts';
 import { divideJson, parseDocument } from './json-texts.ts';
-import { createReadingCounter, type ReadingCounter } from './reading-counter.ts';
+import { createReadingCounter, type ReadingCounter, type RowOfReading } from './reading-counter.ts';
 import { type CountedColumn, createRowCounter, type RowCounter } from './row-counter.ts';
 import { planRows, type RowField, type RowPlan } from './row-fields.ts';
 import { eachLine, parseRow } from './row-lines.ts';
@@ -65,8 +65,13 @@ function createDatasetReader(
   const columns = createColumns(cells, counter);
   const plans = new Map<string, RowPlan>();
   const waiting = createWaitingRows(counter);
+  /** Of the present row. */
+  const texts: string[] = [];
+  const textCells: Cell[] = [];
 
   function readRow(fields: readonly RowField[]): void {
+    texts.length = 0;
+    textCells.length = 0;
     for (const field of fields) {
       const column = columns.at(field.place);
       column.marks.column.filled += 1;
@@ -76,15 +81,26 @@ function createDatasetReader(
       else readCell(frame, column.frame);
     }
     const reading = senses.readRow(fields);
-    if (reading) readings.count(tally, reading, tellRow);
+    if (reading) readings.count(tally, reading, row);
     waiting.endRow();
   }
   function readCell(value: string, column: ReadColumn): void {
-    waiting.add(cells.cellOf(column.named, value), column);
+    const cell = cells.cellOf(column.named, value);
+    texts.push(value);
+    textCells.push(cell);
+    waiting.add(cell, column);
   }
-  function tellRow(kind: string, isCertain: boolean, path: string, country?: string): void {
-    waiting.add(cells.toldOf(kind, isCertain, country), columns.ofPath(path));
-  }
+  const row: RowOfReading = {
+    notesOf(text) {
+      const cell = textCells[texts.indexOf(text)];
+      if (!cell) return undefined;
+      cell.notes ??= {};
+      return cell.notes;
+    },
+    tell(kind, isCertain, path, country) {
+      waiting.add(cells.toldOf(kind, isCertain, country), columns.ofPath(path));
+    },
+  };
   function countWaiting(): void {
     cells.readNew();
     waiting.count();

@@ -22,6 +22,13 @@ describe('the memory of texts', () => {
     );
   });
 
+  it('tells apart texts of the same place among the latest', () => {
+    const memory = createMemories<string>({ ...LIMITS, texts: 1 << 12, characters: 1 << 16 }).open();
+    const texts = Array.from({ length: 500 }, (_, i) => `value ${i}`);
+    for (const text of texts) memory.set(text, text);
+    for (const text of [...texts, ...texts.toReversed()]) assert.equal(memory.get(text), text);
+  });
+
   it('keeps what is met again and again, and forgets what is not', () => {
     const memory = createMemories<number>(LIMITS).open();
     memory.set('again', 1);

@@ -6,7 +6,7 @@ export interface MemoryLimits {
   readonly texts: number;
   /** Characters of all of them together. */
   readonly characters: number;
-  /** A longer text is not remembered. */
+  /** A longer text is not remembered; nor is an empty one. */
   readonly longest: number;
 }
 
@@ -16,6 +16,7 @@ export const MEMORY_LIMITS: MemoryLimits = { texts: 1 << 17, characters: 8 << 20
 /** Texts of one kind: of one field, say. */
 export interface TextMemory<Found> {
   get(text: string): Found | undefined;
+  /** For a text that `get` did not know. */
   set(text: string, found: Found): void;
 }
 
@@ -30,6 +31,8 @@ const TRIED = 2048;
 const WORTH_ONE_IN = 32;
 /** So many texts are let pass before it is tried again. */
 const LET_PASS = 32 * TRIED;
+/** Places for what came last: columns of services, hosts or models have few values. A power of two. */
+const LATEST = 128;
 
 /**
  * Two generations hold what was met lately: when the young one is full it becomes the old one, and what was old and not met
@@ -57,9 +60,11 @@ export function createMemories<Found>(limits: MemoryLimits = MEMORY_LIMITS): Mem
     let tried = 0;
     let met = 0;
     let resting = 0;
+    let latest = createLatest<Found>();
     const age = () => {
       old = generation - born === 1 ? young : new Map();
       young = new Map();
+      latest = createLatest();
       born = generation;
     };
     const keep = (text: string, found: Found) => {
@@ -67,34 +72,71 @@ export function createMemories<Found>(limits: MemoryLimits = MEMORY_LIMITS): Mem
       if (born !== generation) age();
       young.set(text, found);
     };
+    const recall = (text: string): Found | undefined => {
+      let found = young.get(text);
+      if (found === undefined) {
+        found = old.get(text);
+        if (found === undefined) return undefined;
+        keep(text, found);
+      }
+      latest.set(text, found);
+      return found;
+    };
     const judge = () => {
       if (met * WORTH_ONE_IN < tried) {
         resting = LET_PASS;
         young = new Map();
         old = new Map();
+        latest = createLatest();
       }
       tried = 0;
       met = 0;
     };
     return {
       get(text) {
-        if (resting > 0 || text.length > limits.longest) return undefined;
+        if (resting > 0 || text.length > limits.longest || text === '') return undefined;
         if (born !== generation) age();
         tried += 1;
-        let found = young.get(text);
-        if (found === undefined) {
-          found = old.get(text);
-          if (found !== undefined) keep(text, found);
-        }
+        const found = latest.get(text) ?? recall(text);
         if (found !== undefined) met += 1;
         if (tried === TRIED) judge();
         return found;
       },
       set(text, found) {
         if (resting > 0) resting -= 1;
-        else if (text.length <= limits.longest && mostTexts >= 1) keep(text, found);
+        else if (text.length <= limits.longest && text !== '' && mostTexts >= 1) keep(text, found);
       },
     };
   }
   return { open };
+}
+
+/** What was met last, at places that a few characters tell: no hash of the whole text has to be worked out to find it again. */
+function createLatest<Found>(): TextMemory<Found> {
+  const texts: string[] = [];
+  const founds: Found[] = [];
+  return {
+    get(text) {
+      const place = placeOf(text);
+      return texts[place] === text ? founds[place] : undefined;
+    },
+    set(text, found) {
+      for (let place = texts.length; place < LATEST; place += 1) {
+        texts.push('');
+        founds.push(found);
+      }
+      const place = placeOf(text);
+      texts[place] = text;
+      founds[place] = found;
+    },
+  };
+}
+
+/** Values of a column differ in their last characters or in their length. */
+function placeOf(text: string): number {
+  const { length } = text;
+  const last = text.charCodeAt(length - 1);
+  const late = text.charCodeAt((length * 3) >> 2);
+  const middle = text.charCodeAt(length >> 1);
+  return (length + last * 37 + late * 11 + middle * 5) & (LATEST - 1);
 }
