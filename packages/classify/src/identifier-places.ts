@@ -33,6 +33,12 @@ const CAPITAL_T = 0x54;
 export interface Places {
   length: number;
   starts: Int32Array;
+  /** 1 where a word of hexadecimal digits begins that is as long as the ids and hashes that fill logs: told only beside a word. */
+  isHash: Uint8Array;
+}
+
+export function createPlaces(): Places {
+  return { length: 0, starts: new Int32Array(1024), isHash: new Uint8Array(1024) };
 }
 
 /**
@@ -70,8 +76,8 @@ export function placesByDigits(bytes: Uint8Array, runs: FirstRuns, places: Place
         const lead = leads[i] as number;
         if (lead >= digit - BYTES_BEFORE_DIGIT && mayBegin(bytes, lead, runs)) add(places, lead);
       }
-      if (mayBegin(bytes, start, runs)) add(places, start);
       while (at < end && ((classes[bytes[at] as number] as number) & WORD) !== 0) at += 1;
+      if (mayBegin(bytes, start, runs)) add(places, start, isHash(bytes, start, at) ? 1 : 0);
     }
     leadCount = 0;
   }
@@ -152,13 +158,27 @@ export function mayBegin(
   return (runClass === DIGIT ? afterDigits : afterLetters)[((end - at) << 8) | next] === 1;
 }
 
-function add(places: Places, start: number): void {
+/** 128, 160 or 256 bits in hexadecimal digits with small letters: a trace's id, a commit, a checksum. */
+function isHash(bytes: Uint8Array, start: number, end: number): boolean {
+  const length = end - start;
+  if (length !== 32 && length !== 40 && length !== 64) return false;
+  for (let at = start; at < end; at += 1) {
+    const byte = bytes[at] as number;
+    if (CLASS[byte] !== DIGIT && !(byte >= 0x61 && byte <= 0x66)) return false;
+  }
+  return true;
+}
+
+function add(places: Places, start: number, isHashThere = 0): void {
   if (places.length === places.starts.length) {
-    const wider = new Int32Array(places.starts.length * 2);
-    wider.set(places.starts);
-    places.starts = wider;
+    const [starts, hashes] = [new Int32Array(places.starts.length * 2), new Uint8Array(places.starts.length * 2)];
+    starts.set(places.starts);
+    hashes.set(places.isHash);
+    places.starts = starts;
+    places.isHash = hashes;
   }
   places.starts[places.length] = start;
+  places.isHash[places.length] = isHashThere;
   places.length += 1;
 }
 

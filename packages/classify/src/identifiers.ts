@@ -4,11 +4,11 @@ import { compileForms, type FirstRuns, type FormAutomaton, firstRunsOf, leadOf }
 import type { Identifier } from './identifier.ts';
 import {
   BYTES_BEFORE_DIGIT,
+  createPlaces,
   IN_WORDS,
   isJoinedBefore,
   isJoinedBehind,
   mayBegin,
-  type Places,
   placesByDigits,
   placesOfWords,
 } from './identifier-places.ts';
@@ -115,7 +115,7 @@ function createSearch(
   /** By identifier: the number of the last place where it was reported. */
   const done = new Int32Array(identifiers.length);
   let place = 0;
-  const places: Places = { length: 0, starts: new Int32Array(1024) };
+  const places = createPlaces();
 
   /** Reads the forms of one family that begin at `start`. */
   const readAt = (
@@ -158,7 +158,7 @@ function createSearch(
       const start = places.starts[i] as number;
       if (isJoinedBefore(bytes, start)) continue;
       place += 1;
-      for (const family of always) readAt(family, text, start, named, report);
+      if (asksAll || places.isHash[i] === 0) for (const family of always) readAt(family, text, start, named, report);
       const near = asksAll ? 0 : words.groupsNear(start, groups);
       for (let j = 0; j < near; j += 1) readAt(families.group(groups[j] as number), text, start, named, report);
     }
