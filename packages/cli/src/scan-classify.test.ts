@@ -1,5 +1,8 @@
 // `vigie scan --classify` against a real ClickHouse and a real PostgreSQL whose content is known.
 import assert from 'node:assert/strict';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { lacks } from '@vigie/probe/testing';
 import { clickhouseQuery, startClickhouse } from '@vigie/probe/testing/clickhouse';
@@ -96,6 +99,32 @@ describe('vigie scan --classify', { skip: lacks('clickhouse-server') }, () => {
     const values = columns?.find(({ name, kinds }) => name === 'string.values' && kinds.length > 0);
     assert.ok(values?.kinds.includes('person/email'), 'the inventory does not name the kinds of its columns');
     for (const value of PLANTED) assert.ok(!`${out}${err}`.toLowerCase().includes(value.toLowerCase()));
+  });
+
+  it('drafts the notices in the same go, readable by the owner alone and without a value', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'vigie-drafts-'));
+    const drafts = join(folder, 'drafts');
+    const words = ['scan', '127.0.0.1', '--ports', String(server.port), '--classify', '--fail-on', 'never'];
+    const { out, err, status } = await vigie(...words, '--draft', drafts, '--authority', 'cnil', '--lang', 'fr');
+    assert.equal(status, 0, err);
+    assert.match(out, /A stranger may/);
+    assert.match(err, /INCOMPLETE/);
+    const form = JSON.parse(readFileSync(join(drafts, 'authority-cnil.json'), 'utf8')) as Record<string, unknown>;
+    assert.equal(form.field_68, PEOPLE + OTHERS);
+    for (const file of readdirSync(drafts)) {
+      assert.equal(statSync(join(drafts, file)).mode & 0o077, 0, file);
+      const content = readFileSync(join(drafts, file), 'latin1').toLowerCase();
+      for (const value of PLANTED) assert.ok(!content.includes(value.toLowerCase()), `${file} holds a value`);
+    }
+    const again = await vigie(...words, '--draft', drafts);
+    assert.equal(again.status, 3);
+    assert.match(again.err, /is there already; name another folder with --draft/);
+    assert.equal(
+      (await vigie('scan', '127.0.0.1', '--draft', drafts)).status,
+      2,
+      'without --classify there is nothing to draft',
+    );
+    rmSync(folder, { recursive: true });
   });
 
   for (const format of ['text', 'html', 'sarif', 'csv', 'ndjson']) {
