@@ -3,6 +3,7 @@
 import type { Span } from '@vigie/classify';
 import type { KeyedHash } from '../keyed-hash.ts';
 import type { PersonKey } from '../people/people-counter.ts';
+import { createHexValues, type HexValues } from './hex-values.ts';
 import { isStretch, personKeyOf } from './person-keys.ts';
 import type { ReadingNotes } from './reading-counter.ts';
 import { createRenderedRows } from './rendered-rows.ts';
@@ -40,6 +41,7 @@ export interface NamedCells {
   /** They are strings of JSON, and read as such. */
   readonly isQuoted: boolean;
   readonly memory: TextMemory<Cell>;
+  readonly hex: HexValues;
 }
 
 export interface CellReader {
@@ -59,6 +61,13 @@ const MOST_NAMES = 5000;
 
 const NOTHING: readonly Finding[] = [];
 
+/** A cell that waits to be read. */
+interface FreshCell {
+  readonly cell: Cell;
+  readonly value: string;
+  readonly hex: HexValues;
+}
+
 /** One for a thread: what it has read for one dataset it knows in all. */
 export function createCellReader(
   senses: RowSenses,
@@ -69,7 +78,7 @@ export function createCellReader(
   const byName = new Map<string, NamedCells>();
   const kindNumbers = new Map<string, number>();
   const rendered = createRenderedRows();
-  const fresh: Cell[] = [];
+  const fresh: FreshCell[] = [];
   const told = new Map<string, Cell>();
 
   const numberOf = (kind: string): number => {
@@ -98,15 +107,16 @@ export function createCellReader(
       const key = `${isQuoted} ${name}`;
       const known = byName.get(key);
       if (known) return known;
-      const made = { name, isQuoted, memory: memories.open() };
+      const made = { name, isQuoted, memory: memories.open(), hex: createHexValues() };
       if (byName.size < MOST_NAMES) byName.set(key, made);
       return made;
     },
-    cellOf({ name, isQuoted, memory }, value) {
+    cellOf({ name, isQuoted, memory, hex }, value) {
+      if (hex.isDull(value)) return { findings: NOTHING, countedIn: undefined, notes: undefined };
       const known = memory.get(value);
       if (known) return known;
       const cell: Cell = { findings: undefined, countedIn: undefined, notes: undefined };
-      rendered.add(fresh.push(cell) - 1, 0, name, isQuoted ? `"${value}"` : value);
+      rendered.add(fresh.push({ cell, value, hex }) - 1, 0, name, isQuoted ? `"${value}"` : value);
       memory.set(value, cell);
       return cell;
     },
@@ -136,14 +146,16 @@ export function createCellReader(
         const end = Math.min(span.end, rendered.endOf(place));
         const value = Buffer.from(text.buffer, text.byteOffset + start, end - start).toString('utf8');
         const rest = rendered.endOf(place) - rendered.beginOf(place) - (end - start);
-        const cell = fresh[rendered.rowOf(place)] as Cell;
+        const { cell } = fresh[rendered.rowOf(place)] as FreshCell;
         const findings = found.get(cell);
         const finding = findingOf(span, value, rest <= 2);
         if (findings) findings.push(finding);
         else found.set(cell, [finding]);
       }
-      for (const cell of fresh) cell.findings = NOTHING;
-      for (const [cell, findings] of found) cell.findings = findings;
+      for (const { cell, value, hex } of fresh) {
+        cell.findings = found.get(cell) ?? NOTHING;
+        hex.read(value, cell.findings !== NOTHING);
+      }
       fresh.length = 0;
       rendered.clear();
     },
