@@ -11,7 +11,7 @@ const READY_MS = 60_000;
 /** Questions that wait at a thread: one is worked on while the next is on its way. */
 const WAITING = 2;
 /** Old space is what a thread may need at most; a larger young space lets fewer short-lived strings grow old. */
-const LIMITS = { maxYoungGenerationSizeMb: 24, maxOldGenerationSizeMb: 1024 };
+const LIMITS = { maxYoungGenerationSizeMb: 48, maxOldGenerationSizeMb: 1024 };
 
 export interface Threads<Question, Answer> {
   /** Starts threads that will be needed soon, since they take a second or two to load. @param wanted how many, if there may be */
