@@ -1,6 +1,6 @@
 // Where identifiers may begin in a text. Most have a digit near their beginning, so digits lead to them; how many digits or
 // letters stand first, and what follows them, sorts nearly all places out before a form is read.
-import type { FirstRuns } from './forms.ts';
+import type { FirstRuns } from './forms/first-runs.ts';
 
 /** Letters and signs before the first digit of an identifier, where it does not stand in the first word. */
 export const BYTES_BEFORE_DIGIT = 9;

@@ -1,6 +1,6 @@
 // The words that stand beside a possible identifier, and how near: they name it, or say that it is something else.
 import type { Hits } from './finder.ts';
-import { longestOf } from './forms.ts';
+import { longestOf } from './forms/notation.ts';
 import type { Identifier } from './identifier.ts';
 import type { Text } from './text.ts';
 import { fieldHasWord, isWholeWord, spellings } from './words-beside.ts';

@@ -1,6 +1,7 @@
 // The finder of all identifiers: one automaton reads their written forms, checks decide, words beside them raise the confidence.
 import type { Finder, Report } from './finder.ts';
-import { compileForms, type FirstRuns, type FormAutomaton, firstRunsOf, leadOf } from './forms.ts';
+import { compileForms, type FormAutomaton } from './forms/automaton.ts';
+import { type FirstRuns, firstRunsOf, leadOf } from './forms/first-runs.ts';
 import type { Identifier } from './identifier.ts';
 import {
   BYTES_BEFORE_DIGIT,

@@ -122,7 +122,7 @@ const ORACLES: readonly Oracle[] = [
   oracle('at-svnr-bare', AT, 'vnr', '1###150485'),
   oracle('at-vat', AT, 'uid', 'ATU########'),
   oracle('be-national-number-bare', BE, 'nn', '85041212###'),
-  oracle('be-enterprise-number', BE, 'vat', '0#########'),
+  oracle('be-enterprise-number', BE, 'vat', '04########'),
   oracle('bg-egn', BG, 'egn', '850412####'),
   oracle('bg-lnch', BG, 'pnf', '##########'),
   oracle('ch-ahv', CH, 'ssn', '756##########'),

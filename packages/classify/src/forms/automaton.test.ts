@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { compileForms, FormFault } from './forms.ts';
+import { compileForms } from './automaton.ts';
+import { FormFault } from './notation.ts';
 
 /** Forms that match the whole text. */
 function matching(forms: readonly string[], text: string): readonly number[] {
