@@ -96,7 +96,7 @@ describe('no value of a file leaves memory', () => {
     const lines = readFileSync(join(box.cwd, 'spans.ndjson'), 'utf8').trimEnd().split('\n');
     const found = new Set(lines.map((line) => (JSON.parse(line) as { kind?: string }).kind));
     assert.ok(found.size > 750, `the values are found: ${found.size} kinds`);
-    assertClean(ran, search, ['/work/spans.ndjson']);
+    assertClean(ran, search, ['/folder/spans.ndjson']);
   });
 
   it('in a report, as JSON and as text', async () => {

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import {
   copyFileSync,
   existsSync,
+  mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
@@ -241,6 +242,15 @@ describe('vigie register', () => {
     assert.equal((await register('change', '2026-014', '--state', 'closed')).status, 0);
     assert.ok(!existsSync(`${caseFile()}.pending`));
     assert.equal((await register('list')).status, 0);
+  });
+
+  it('stops where a version that waits for its place cannot be read, and leaves it there', async () => {
+    await added();
+    mkdirSync(`${caseFile()}.pending`);
+    const { status, err } = await register('change', '2026-014', '--state', 'closed');
+    assert.equal(status, 3);
+    assert.match(err, /2026-014\.json\.pending cannot be read \(EISDIR\)/);
+    assert.ok(existsSync(`${caseFile()}.pending`));
   });
 
   it('erases a case whose time is over, so that the log tells no word of it and proves the others', async () => {

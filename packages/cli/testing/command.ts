@@ -35,7 +35,7 @@ export interface Sandbox {
 
 export function createSandbox(): Sandbox {
   const root = mkdtempSync(join(tmpdir(), 'vigie-sandbox-'));
-  const [home, tmp, cwd, cache] = ['home', 'tmp', 'work', 'compiled'].map((name) => join(root, name)) as [
+  const [home, tmp, cwd, cache] = ['home', 'tmp', 'folder', 'compiled'].map((name) => join(root, name)) as [
     string,
     string,
     string,

@@ -25,6 +25,8 @@ const ADDRESSES: readonly (readonly [string, string | undefined])[] = [
   ['서울특별시 종로구 세종대로 175', 'KR'],
   ['Via Garibaldi 3, 20121 Milano, Italia', 'IT'],
   ['Calle Mayor 5, 28013 Madrid, España', 'ES'],
+  ['Somewhere 1, European Union', undefined],
+  ['Somewhere 1, Unknown Region', undefined],
   ['12 rue des Lilas, 69003 Lyon', undefined],
   ['Bahnhofstrasse 1, 8001', undefined],
 ];

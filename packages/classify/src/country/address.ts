@@ -3,6 +3,9 @@
 /** Languages in which the names of countries are known. */
 const LANGUAGES = ['en', 'fr', 'de', 'es', 'it', 'pt', 'nl', 'pl', 'zh', 'ja'];
 
+/** Codes with a name that is no country's: unions, test locales, the unknown (CLDR, and user-assigned codes of ISO 3166 but Kosovo's). */
+const NO_COUNTRY = /^(?:EU|EZ|UN|QO|ZZ|X(?!K)[A-Z])$/;
+
 /** How people and other languages' tables write some countries beside their names in CLDR. */
 const OTHER_NAMES: readonly (readonly [string, string])[] = [
   ['uk', 'GB'],
@@ -107,7 +110,7 @@ function* namesOfCldr(): Generator<readonly [string, string]> {
   for (const language of LANGUAGES) {
     const display = new Intl.DisplayNames(language, { type: 'region', fallback: 'none' });
     for (const code of codes) {
-      const name = display.of(code);
+      const name = NO_COUNTRY.test(code) ? undefined : display.of(code);
       if (name === undefined) continue;
       // Codes of countries that are no more are led to those that followed them.
       const current = new Intl.Locale(`und-${code}`).region ?? code;

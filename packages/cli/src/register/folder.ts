@@ -56,7 +56,11 @@ export async function settlePending(folder: string): Promise<void> {
 async function pendingIn(folder: string, logged: LoggedCases) {
   const found: { logged: CaseFile[]; others: string[] } = { logged: [], others: [] };
   for (const name of await namesIn(folder, PENDING)) {
-    const file = await readCaseFile(pendingPath(folder, name));
+    // One that cannot be read now may be the only copy of a version of which the log has the entry: it is never taken for half of one.
+    const text = await readFile(pendingPath(folder, name), 'utf8').catch((error: NodeJS.ErrnoException) => {
+      throw unreadable(pendingPath(folder, name), error);
+    });
+    const file = parseCaseFile(text);
     const last = logged.get(name)?.versions.at(-1);
     const isLogged =
       typeof file !== 'string' && file.case === name && last && isVersionOf(newest(file), last.commitment);
@@ -67,8 +71,15 @@ async function pendingIn(folder: string, logged: LoggedCases) {
 }
 
 async function namesIn(folder: string, ending: string): Promise<string[]> {
-  const names = await readdir(casesPath(folder)).catch(() => []);
+  const names = await readdir(casesPath(folder)).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return [];
+    throw unreadable(casesPath(folder), error);
+  });
   return names.filter((name) => name.endsWith(ending)).map((name) => name.slice(0, -ending.length));
+}
+
+function unreadable(path: string, { code = 'unknown error' }: NodeJS.ErrnoException): UsageFault {
+  return new UsageFault('--register', `${path} cannot be read (${code}), so nothing can be said of the register`);
 }
 
 /** A text says what is wrong with it. */

@@ -3,6 +3,7 @@
 import { rename, rm } from 'node:fs/promises';
 import { BUILT_IN_TYPES, type EvidenceLog, openLog, type SigningKey } from '@vigie/evidence';
 import type { RegisterRecord } from '@vigie/respond';
+import { UsageFault } from '../exit-codes.ts';
 import { writePrivate } from '../files.ts';
 import type { World } from '../world.ts';
 import { caseFileText, commitmentOf, newest, withVersion } from './case-file.ts';
@@ -70,7 +71,9 @@ async function underLock<Done extends object>(
     const { faults } = register;
     result = faults.length > 0 ? { code: 'faulty', messages: faults } : await write(log, register);
   } catch (error) {
-    result = failed(`${folder}: it cannot be written (${(error as NodeJS.ErrnoException).code ?? 'unknown error'})`);
+    // What could not be read says so itself.
+    const why = (error as NodeJS.ErrnoException).code ?? 'unknown error';
+    result = failed(error instanceof UsageFault ? error.message : `${folder}: it cannot be written (${why})`);
   }
   const closing = await log.close();
   return closing === undefined || 'code' in result

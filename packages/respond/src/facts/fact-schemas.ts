@@ -50,9 +50,12 @@ export const CountrySchema = v.pipe(
   v.check(isCountry, 'there is no such country'),
 );
 
+/** Codes with a name that is no country's: unions, test locales, the unknown (CLDR, and user-assigned codes of ISO 3166 but Kosovo's). */
+const NO_COUNTRY = /^(?:EU|EZ|UN|QO|ZZ|X(?!K)[A-Z])$/;
+
 function isCountry(place: string): boolean {
   const country = /^[A-Z]{2}/.exec(place)?.[0];
-  return country !== undefined && COUNTRY_NAMES.of(country) !== undefined;
+  return country !== undefined && !NO_COUNTRY.test(country) && COUNTRY_NAMES.of(country) !== undefined;
 }
 
 export const CountriesSchema = v.array(CountrySchema);

@@ -100,6 +100,15 @@ describe('a document of facts', () => {
     assert.equal(facts.persons.state, 'unknown');
   });
 
+  it('names a country that there is not, a union among them', () => {
+    for (const code of ['ZZ', 'EU', 'XA', 'QQ']) {
+      const { facts, notUnderstood } = read({ facts: { establishments: [code] } });
+      assert.equal(facts.establishments.state, 'unknown', code);
+      assert.match(notUnderstood[0]?.why ?? '', /no such country/, code);
+    }
+    assert.deepEqual(read({ facts: { establishments: ['XK', 'US-CA'] } }).notUnderstood, []);
+  });
+
   it('has to be an object', () => {
     for (const document of [null, 3, 'facts', [], { facts: 3 }]) {
       assert.deepEqual('code' in parseFacts(document), true, JSON.stringify(document));
