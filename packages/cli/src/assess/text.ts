@@ -246,7 +246,10 @@ function regimeLines({ regimes }: Assessment, { paint, width }: Page): string[] 
   const open = regimes.filter(({ applies }) => applies === 'unknown');
   if (open.length === 0) return [];
   return [
-    paint('bold', `${plural(open.length, 'regime')} of which it is not known whether it applies`),
+    paint(
+      'bold',
+      `${plural(open.length, 'regime')} of which it is not known whether ${open.length === 1 ? 'it applies' : 'they apply'}`,
+    ),
     ...open.flatMap(({ title, jurisdiction, why }) => wrap(`- ${title} (${jurisdiction}): ${why}`, width, '   ')),
   ];
 }
