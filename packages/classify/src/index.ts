@@ -11,6 +11,7 @@ export {
 } from './default-classifier.ts';
 export type { EdpbCategory, Identifies, Kind } from './kind.ts';
 export { languageOf } from './language.ts';
+export { maskOf } from './mask.ts';
 export { withoutPersons } from './prose/persons-in-names.ts';
 export * from './redact/index.ts';
 export { CATALOGUE } from './secrets/catalogue/index.ts';

@@ -11,9 +11,15 @@ export type {
 export { type FileNote, type FileSource, openFileSource } from './files/file-source.ts';
 export { type InputFile, inputOfFile, inputOfStream, openInput } from './files/input-file.ts';
 export { type Walk, type WalkedFile, type WalkOptions, walk } from './files/walk.ts';
+export { askIssuer, type IssuerReport } from './issuers/ask.ts';
+export { ISSUERS } from './issuers/index.ts';
+export type { Issuer } from './issuers/issuer.ts';
+export { placeOfSecret, shownAddress } from './issuers/question.ts';
+export { entryOf, type HeldSecret, holdSecret, LONGEST_SECRET, SecretFault, wanted } from './issuers/secret.ts';
 export { type UnknownKind, unknownKinds } from './kinds-asked.ts';
 export { type MeasureOptions, measureExposure } from './measure.ts';
 export type { NetHost } from './net/connect.ts';
+export { type IssuerHost, systemIssuerHost } from './net/issuer-exchange.ts';
 export { isStoreUrl, openFoundStore, openSource } from './open-source.ts';
 export type { SensesOptions } from './reading/senses.ts';
 export { type Count, isFault, type Source, type SourceFault } from './source.ts';

@@ -11,14 +11,15 @@ export interface Certificate {
   readonly key: string;
 }
 
-/** Makes a certificate for localhost and the loopback addresses in `dir`, readable by `user`. */
-export function makeCertificate(dir: string, user?: string): Certificate {
+/** Makes a certificate for localhost, the loopback addresses and further `names` in `dir`, readable by `user`. */
+export function makeCertificate(dir: string, user?: string, names: readonly string[] = []): Certificate {
   const path = (name: string) => join(dir, name);
   const openssl = (...args: string[]) => execFileSync('openssl', args, { cwd: dir, stdio: 'pipe' });
   const newKey = ['req', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes'];
   openssl(...newKey, '-x509', '-days', '2', '-subj', '/CN=Vigie test authority', '-keyout', 'ca.key', '-out', 'ca.pem');
   openssl(...newKey, '-subj', '/CN=localhost', '-keyout', 'server.key', '-out', 'server.csr');
-  writeFileSync(path('server.ext'), 'subjectAltName=DNS:localhost,IP:127.0.0.1,IP:127.0.0.2,IP:127.0.0.3\n');
+  const all = ['DNS:localhost', 'IP:127.0.0.1', 'IP:127.0.0.2', 'IP:127.0.0.3', ...names.map((name) => `DNS:${name}`)];
+  writeFileSync(path('server.ext'), `subjectAltName=${all.join(',')}\n`);
   const signer = ['-CA', 'ca.pem', '-CAkey', 'ca.key', '-CAcreateserial', '-extfile', 'server.ext'];
   openssl('x509', '-req', '-days', '2', '-in', 'server.csr', ...signer, '-out', 'server.pem');
   const ids = accountOf(user);

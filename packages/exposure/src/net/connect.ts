@@ -185,9 +185,14 @@ function unreachable(error: NodeJS.ErrnoException, where: string): SourceFault {
 
 let authorities: string[] | undefined;
 
-function secureOptions(insecure: boolean): SecureOptions {
+/** Certificates in PEM of the authorities that the system and Node trust. */
+export function trustedAuthorities(): string[] {
   authorities ??= [...new Set([...getCACertificates('system'), ...getCACertificates('default')])];
-  return { rejectUnauthorized: !insecure, ca: authorities };
+  return authorities;
+}
+
+function secureOptions(insecure: boolean): SecureOptions {
+  return { rejectUnauthorized: !insecure, ca: trustedAuthorities() };
 }
 
 function ignored(): void {

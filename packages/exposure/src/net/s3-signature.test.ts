@@ -38,6 +38,24 @@ describe('signatures of S3', () => {
     });
   }
 
+  it('are those of the documentation for another service, which wants no hash of the body in a header', () => {
+    // https://docs.aws.amazon.com/IAM/latest/UserGuide/create-signed-request.html, with its example keys.
+    // This page has a plus sign in the key where that one has a slash.
+    const keys = { ...KEYS, access: 'AKIDEXAMPLE', secret: KEYS.secret.replace('G/b', 'G+b'), service: 'iam' };
+    const query = [
+      ['Action', 'ListUsers'],
+      ['Version', '2010-05-08'],
+    ] as const;
+    const headers = { 'Content-Type': 'application/x-www-form-urlencoded; charset=utf-8' };
+    const at = new Date('2015-08-30T12:36:00Z');
+    const signed = signGet({ path: '/', query, host: 'iam.amazonaws.com', headers }, keys, at);
+    assert.match(
+      signed.Authorization ?? '',
+      /Signature=5d672d79c15b13162d9279b0855cfba6789a8edb4c82c400e06b5924a6f2b5d7$/,
+    );
+    assert.equal(signed['x-amz-content-sha256'], undefined);
+  });
+
   it('encode every character that is not plain, and leave slashes in keys', () => {
     assert.equal(encodeKey("a b/é'(*)!~&+"), 'a%20b/%C3%A9%27%28%2A%29%21~%26%2B');
     assert.equal(

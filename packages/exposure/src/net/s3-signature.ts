@@ -1,10 +1,13 @@
-// Signatures of S3 requests, version 4: https://docs.aws.amazon.com/AmazonS3/latest/API/sig-v4-header-based-auth.html
+// Signatures of requests to S3 and to other services of AWS, version 4:
+// https://docs.aws.amazon.com/AmazonS3/latest/API/sig-v4-header-based-auth.html
 import { createHash, createHmac } from 'node:crypto';
 
 export interface S3Keys {
   readonly access: string;
   readonly secret: string;
   readonly region: string;
+  /** Default `s3`. */
+  readonly service?: string;
 }
 
 export interface Signed {
@@ -38,8 +41,11 @@ export function encodeQuery(query: Signed['query']): string {
  */
 export function signGet({ path, query, host, headers = {} }: Signed, keys: S3Keys, at: Date): Record<string, string> {
   const time = at.toISOString().replace(/[-:]|\.\d{3}/g, '');
-  const scope = `${time.slice(0, 8)}/${keys.region}/s3/aws4_request`;
-  const signed: Record<string, string> = { host, 'x-amz-content-sha256': NO_BODY, 'x-amz-date': time };
+  const { service = 's3' } = keys;
+  const scope = `${time.slice(0, 8)}/${keys.region}/${service}/aws4_request`;
+  const signed: Record<string, string> = { host, 'x-amz-date': time };
+  // S3 alone wants the hash of the body in a header as well.
+  if (service === 's3') signed['x-amz-content-sha256'] = NO_BODY;
   for (const [name, value] of Object.entries(headers)) signed[name.toLowerCase()] = value;
   const names = Object.keys(signed).sort();
   const lines = names.map((name) => `${name}:${signed[name]?.trim()}\n`).join('');
@@ -47,7 +53,7 @@ export function signGet({ path, query, host, headers = {} }: Signed, keys: S3Key
   const hash = createHash('sha256').update(canonical).digest('hex');
   const hmac = (key: string | Buffer, text: string) => createHmac('sha256', key).update(text).digest();
   const dateKey = hmac(`AWS4${keys.secret}`, time.slice(0, 8));
-  const key = hmac(hmac(hmac(dateKey, keys.region), 's3'), 'aws4_request');
+  const key = hmac(hmac(hmac(dateKey, keys.region), service), 'aws4_request');
   const signature = hmac(key, ['AWS4-HMAC-SHA256', time, scope, hash].join('\n')).toString('hex');
   const { host: _, ...rest } = signed;
   const credential = `AWS4-HMAC-SHA256 Credential=${keys.access}/${scope}`;
