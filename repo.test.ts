@@ -10,7 +10,8 @@ const ALLOWED: Record<string, readonly string[]> = {
   '@vigie/respond': [],
   '@vigie/exposure': ['@vigie/probe', '@vigie/classify'],
   '@vigie/evidence': [],
-  vigie: ['@vigie/probe', '@vigie/classify', '@vigie/exposure', '@vigie/respond', '@vigie/evidence'],
+  '@vigie/server': ['@vigie/probe', '@vigie/classify', '@vigie/exposure', '@vigie/respond', '@vigie/evidence'],
+  vigie: ['@vigie/server', '@vigie/probe', '@vigie/classify', '@vigie/exposure', '@vigie/respond', '@vigie/evidence'],
 };
 
 /** What an engine leaves to its edge, and why. `where` is the folder that may have it. */

@@ -1,0 +1,66 @@
+// The types of entries that the platform writes to the evidence log: ids, counts and commitments, no free text.
+import { BUILT_IN_TYPES, type EntryType } from '@vigie/evidence';
+
+/** Somebody signed in, out, or tried to. */
+const SIGN_IN: EntryType = {
+  type: 'sign-in',
+  fields: {
+    subject: 'id',
+    result: { words: ['in', 'out', 'ended', 'refused', 'set-up', 'invited', 'invitation-used'] },
+    /** How: password, passkey, OpenID Connect … */
+    'by?': 'id',
+    'address?': 'commitment',
+  },
+};
+
+/** An account, role or token was made, changed or taken away. */
+const ACCESS_CHANGE: EntryType = {
+  type: 'access-change',
+  fields: { subject: 'id', change: 'id', 'role?': 'id', 'scopes?': { listOf: 'id' }, 'expires?': 'time' },
+};
+
+/** A thing of the platform changed its state. */
+const STATE_CHANGE: EntryType = {
+  type: 'state-change',
+  fields: { subject: 'id', from: 'id', to: 'id', 'reason?': 'commitment', 'until?': 'time', 'basis?': 'id' },
+};
+
+/** Something left the platform: a notice, a register, proofs, a backup. */
+const EXPORT: EntryType = {
+  type: 'export',
+  fields: { subject: 'id', kind: 'id', 'sha256?': 'hash', 'bytes?': 'count', 'rows?': 'count' },
+};
+
+/** Contact data was read by somebody. */
+const CONTACT_READ: EntryType = {
+  type: 'contact-read',
+  fields: { subject: 'id', contacts: 'count', purpose: 'id' },
+};
+
+/** A setting was changed; what it is, not to what, since it may be a secret. */
+const SETTING_CHANGE: EntryType = { type: 'setting-change', fields: { subject: 'id', 'sha256?': 'hash' } };
+
+/** Letters to people: what of a run was done, and the root of the proofs of its letters. */
+const LETTERS: EntryType = {
+  type: 'letters',
+  fields: {
+    subject: 'id',
+    step: 'id',
+    'letters?': 'count',
+    'sent?': 'count',
+    'failed?': 'count',
+    'proofs?': 'hash',
+    'text?': 'hash',
+  },
+};
+
+export const ENTRY_TYPES: readonly EntryType[] = [
+  ...BUILT_IN_TYPES,
+  SIGN_IN,
+  ACCESS_CHANGE,
+  STATE_CHANGE,
+  EXPORT,
+  CONTACT_READ,
+  SETTING_CHANGE,
+  LETTERS,
+];

@@ -1,0 +1,74 @@
+// Opens the services of the room over what was found or made in the data directory, in the order in which they need each other.
+import { type BookFault, openBook } from './evidence/book.ts';
+import { originsOf } from './http/client.ts';
+import { openJobs } from './jobs/jobs.ts';
+import { openChanges } from './live/changes.ts';
+import { createSignIn } from './people/sign-in.ts';
+import { openRecords, type RecordsFault, type RecordsPlace } from './records/database.ts';
+import { type MigrationFault, migrate } from './records/migrate.ts';
+import type { Clock, Log, Room } from './room.ts';
+import { originOf, type Settings } from './settings.ts';
+import type { Vault } from './vault/vault.ts';
+
+export interface RoomParts {
+  readonly settings: Settings;
+  readonly records: RecordsPlace;
+  readonly evidence: { readonly path: string; readonly keyPath: string };
+  readonly vault: Vault;
+  /** Secrets drawn from the key ring, which no rotation changes. */
+  readonly secrets: { readonly signIn: string; readonly commitments: Uint8Array };
+  readonly clock: Clock;
+  readonly newId: () => string;
+  readonly random: (count: number) => Uint8Array;
+  readonly log: Log;
+}
+
+export interface OpenRoom {
+  readonly room: Room;
+  close(): Promise<void>;
+}
+
+export type RoomFault = RecordsFault | MigrationFault | BookFault;
+
+export async function openRoom(parts: RoomParts): Promise<OpenRoom | RoomFault> {
+  const { settings, clock, newId, random, log, vault } = parts;
+  const store = await openRecords(parts.records);
+  if ('code' in store) return store;
+  const ran = await migrate(store.db, () => clock.now());
+  if ('code' in ran) {
+    await store.close();
+    return ran;
+  }
+  const evidence = await openBook({
+    ...parts.evidence,
+    salt: parts.secrets.commitments,
+    now: () => clock.now().getTime(),
+    random,
+  });
+  if ('code' in evidence) {
+    await store.close();
+    return evidence;
+  }
+  const origin = originOf(settings);
+  const signIn = createSignIn({
+    records: store.db,
+    evidence,
+    random,
+    secret: parts.secrets.signIn,
+    origin,
+    otherOrigins: originsOf(settings).all.filter((one) => one !== origin),
+    openIdProviders: settings.openIdProviders,
+  });
+  const changes = await openChanges(store);
+  const jobs = await openJobs(store, log, newId);
+  const room: Room = { settings, records: store.db, changes, jobs, evidence, vault, signIn, clock, newId, random, log };
+  return {
+    room,
+    async close() {
+      await jobs.stop();
+      await changes.close();
+      await evidence.close();
+      await store.close();
+    },
+  };
+}

@@ -1,0 +1,15 @@
+// All operations of the API: from this list come the routes, the description, the table of who may do what, and the browser's types.
+import type { AnyOperation } from '../http/operation.ts';
+import * as people from './people.ts';
+import * as platform from './platform.ts';
+
+type Declared = typeof people & typeof platform;
+
+/** Operation id → its declaration's type. */
+export type Operations = {
+  readonly [Name in keyof Declared as Declared[Name] extends { readonly id: infer Id extends string }
+    ? Id
+    : never]: Declared[Name];
+};
+
+export const OPERATIONS: readonly AnyOperation[] = [...people.peopleOperations, ...platform.platformOperations];

@@ -1,0 +1,68 @@
+// PGlite as a pool of one connection, for Kysely's PostgresDialect and for the queue. Kysely's own PGlite dialect shares its one
+// connection among all callers, so that a request's statement would run inside of another request's transaction; here whoever has
+// the connection has it alone until it is let go.
+import { PGlite, types } from '@electric-sql/pglite';
+import type { PostgresPool, PostgresPoolClient } from 'kysely';
+import { createGate } from './gate.ts';
+
+export interface EmbeddedRecords {
+  readonly pool: PostgresPool;
+  /** For the queue: single statements with values, and whole scripts without. */
+  readonly queue: {
+    query(text: string, values?: unknown[]): Promise<{ rows: never[] }>;
+    exec(text: string): Promise<{ rows: never[] }[]>;
+    listen(channel: string, hear: (payload: string) => void): Promise<() => Promise<void>>;
+  };
+  listen(channel: string, hear: (payload: string) => void): Promise<() => Promise<void>>;
+}
+
+/** int8 as a number: counts of rows and bytes stay far below 2^53. */
+const PARSERS = { [types.INT8]: (text: string) => Number(text) };
+
+/** @param folder where the database lives; undefined keeps it in memory, for tests */
+export async function openEmbedded(folder: string | undefined): Promise<EmbeddedRecords> {
+  const database = await PGlite.create({ ...(folder === undefined ? {} : { dataDir: folder }), parsers: PARSERS });
+  const gate = createGate();
+  const alone = async <T>(work: () => Promise<T>): Promise<T> => {
+    const leave = await gate.enter();
+    try {
+      return await work();
+    } finally {
+      leave();
+    }
+  };
+  const listen = (channel: string, hear: (payload: string) => void) =>
+    alone(async () => {
+      const stop = await database.listen(channel, hear);
+      return () => alone(() => stop());
+    });
+  return {
+    pool: {
+      options: {},
+      connect: async () => clientOf(database, await gate.enter()),
+      end: () => alone(() => database.close()),
+    },
+    queue: {
+      query: (text, values) => alone(() => database.query<never>(text, values)),
+      exec: (text) => alone(async () => (await database.exec(text)).map(({ rows }) => ({ rows: rows as never[] }))),
+      listen,
+    },
+    listen,
+  };
+}
+
+function clientOf(database: PGlite, leave: () => void): PostgresPoolClient {
+  const query = async (sql: string, parameters: readonly unknown[]) => {
+    const { rows, affectedRows } = await database.query(sql, [...parameters]);
+    return { command: commandOf(sql), rowCount: affectedRows ?? rows.length, rows };
+  };
+  return { query, release: leave } as unknown as PostgresPoolClient;
+}
+
+type Command = 'INSERT' | 'UPDATE' | 'DELETE' | 'MERGE' | 'SELECT';
+
+/** Kysely reads the number of changed rows only for commands that change some. */
+function commandOf(sql: string): Command {
+  const [word] = /^\s*(?:with\b[\s\S]*\)\s*)?(insert|update|delete|merge)?/i.exec(sql)?.slice(1) ?? [];
+  return (word?.toUpperCase() ?? 'SELECT') as Command;
+}

@@ -1,0 +1,34 @@
+// Both kinds of database that the records run on: what is tested on one is tested on the other.
+import { lacksPostgresql, startPostgresql } from '@vigie/probe/testing/postgresql';
+import type { RecordsPlace } from '../src/records/database.ts';
+
+export interface TestDatabase {
+  readonly name: string;
+  /** Why it cannot be used here; false where it can. */
+  readonly skip: string | false;
+  /** An empty database; `stop` takes it away. */
+  start(): Promise<{ readonly place: RecordsPlace; stop(): Promise<void> }>;
+}
+
+/**
+ * @example
+ * for (const database of DATABASES) {
+ *   describe(`accounts, in ${database.name}`, { skip: database.skip }, () => { … });
+ * }
+ */
+export const DATABASES: readonly TestDatabase[] = [
+  {
+    name: 'the embedded database',
+    skip: false,
+    start: async () => ({ place: { kind: 'embedded', folder: undefined }, stop: async () => {} }),
+  },
+  {
+    name: 'a PostgreSQL server',
+    skip: lacksPostgresql(),
+    async start() {
+      const server = await startPostgresql('open');
+      const url = `postgres://postgres@${server.host}:${server.port}/postgres`;
+      return { place: { kind: 'server', url }, stop: () => server.stop() };
+    },
+  },
+];
