@@ -9,9 +9,25 @@ const ALLOWED: Record<string, readonly string[]> = {
   '@vigie/classify': [],
   '@vigie/respond': [],
   '@vigie/exposure': ['@vigie/probe', '@vigie/classify'],
+  '@vigie/paper': ['@vigie/respond'],
   '@vigie/evidence': [],
-  '@vigie/server': ['@vigie/probe', '@vigie/classify', '@vigie/exposure', '@vigie/respond', '@vigie/evidence'],
-  vigie: ['@vigie/server', '@vigie/probe', '@vigie/classify', '@vigie/exposure', '@vigie/respond', '@vigie/evidence'],
+  '@vigie/server': [
+    '@vigie/probe',
+    '@vigie/classify',
+    '@vigie/exposure',
+    '@vigie/respond',
+    '@vigie/paper',
+    '@vigie/evidence',
+  ],
+  vigie: [
+    '@vigie/server',
+    '@vigie/probe',
+    '@vigie/classify',
+    '@vigie/exposure',
+    '@vigie/respond',
+    '@vigie/paper',
+    '@vigie/evidence',
+  ],
 };
 
 /** What an engine leaves to its edge, and why. `where` is the folder that may have it. */

@@ -4,8 +4,8 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
+import { NO_POPPLER, pagesOf } from '@vigie/paper/testing/pdf-text';
 import { unzipSync } from 'fflate';
-import { NO_POPPLER, pagesOf } from '../testing/pdf-text.ts';
 import { runVigie } from '../testing/run-vigie.ts';
 
 const NOW = Date.parse('2026-03-28T09:00:00Z');

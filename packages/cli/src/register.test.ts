@@ -15,9 +15,9 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, it } from 'node:test';
+import { NO_POPPLER, pagesOf } from '@vigie/paper/testing/pdf-text';
 import type { RegisterDocument } from '@vigie/respond';
 import { parse } from 'csv-parse/sync';
-import { NO_POPPLER, pagesOf } from '../testing/pdf-text.ts';
 import { runVigie } from '../testing/run-vigie.ts';
 
 const NOW = Date.parse('2026-03-28T09:00:00Z');

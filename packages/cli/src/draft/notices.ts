@@ -1,4 +1,5 @@
 // Which notices a case needs, each drafted in the language that was asked for.
+import type { PaperKind } from '@vigie/paper';
 import {
   type Assessment,
   type BreachFacts,
@@ -19,7 +20,6 @@ import {
   shortcomingsOf,
   templateJson,
 } from '@vigie/respond';
-import type { PaperKind } from '../documents/paper.ts';
 import type { DocumentName } from './options.ts';
 
 /** A notice that goes into files. */

@@ -1,7 +1,7 @@
 // What `vigie draft` may be told.
+import { PAPER_FORMATS } from '@vigie/paper';
 import type { FormAuthority, Language } from '@vigie/respond';
 import { Option } from 'commander';
-import { PAPER_FORMATS } from '../documents/formats.ts';
 
 // Both lists are written here too, checked by the compiler, since loading the law would slow the start of every other command.
 const BY_AUTHORITY: Record<FormAuthority, true> = { edpb: true, cnil: true };

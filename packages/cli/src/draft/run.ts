@@ -1,11 +1,10 @@
 // Runs `vigie draft`: a case becomes notices, and each notice the files that were asked for.
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { paperOf, rendered } from '@vigie/paper';
 import { type NoticeDraft, parseStatedAnswers, type ReadAnswers } from '@vigie/respond';
 import { readCase } from '../assess/read-case.ts';
 import { complain, deliver } from '../classify/output.ts';
-import { rendered } from '../documents/formats.ts';
-import { paperOf } from '../documents/paper.ts';
 import { EXIT, type ExitCode, UsageFault } from '../exit-codes.ts';
 import { makePrivateFolder, readText, writePrivate } from '../files.ts';
 import type { World } from '../world.ts';

@@ -1,7 +1,6 @@
-// CSV: a line for each finding, and one for each store without any. RFC 4180; formulas are defused, since
-// spreadsheets run what a hostile store calls itself.
+// CSV: a line for each finding, and one for each store without any.
+import { csvOf } from '@vigie/paper';
 import { type Finding, type ScanReport, type StoreReport, totalsOf, VERBS } from '@vigie/probe';
-import { stringify } from 'csv-stringify/sync';
 
 const COLUMNS = [
   'address',
@@ -27,7 +26,7 @@ export function csv(report: ScanReport): string {
     const findings = store.findings.length > 0 ? store.findings : [undefined];
     return findings.map((finding) => rowOf(store, finding));
   });
-  return stringify([[...COLUMNS], ...rows], { escape_formulas: true, record_delimiter: '\r\n' });
+  return csvOf([COLUMNS, ...rows]);
 }
 
 function rowOf(store: StoreReport, finding: Finding | undefined): (string | number)[] {

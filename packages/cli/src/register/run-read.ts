@@ -1,4 +1,5 @@
 // Runs `vigie register list` and `vigie register export`: what is in the register, and whether its log proves it.
+import { csvOf, paperOf, rendered } from '@vigie/paper';
 import {
   draftRegister,
   missingParts,
@@ -7,10 +8,7 @@ import {
   type RegisterRecord,
   registerRows,
 } from '@vigie/respond';
-import { stringify } from 'csv-stringify/sync';
 import { complain, deliver } from '../classify/output.ts';
-import { rendered } from '../documents/formats.ts';
-import { paperOf } from '../documents/paper.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
 import { checkWritable } from '../files.ts';
 import type { World } from '../world.ts';
@@ -55,17 +53,12 @@ function exported(
     case 'json':
       return registerJson(folder);
     case 'csv':
-      return registerCsv(recordsOf(folder));
+      return csvOf([REGISTER_COLUMNS, ...registerRows(recordsOf(folder))]);
     case 'pdf': {
       const draft = draftRegister(recordsOf(folder), lang);
       return rendered(paperOf(draft, { caseName: undefined, madeAt: nowMs, kind: 'form' }), 'pdf');
     }
   }
-}
-
-/** RFC 4180. A cell that a spreadsheet would run as a formula gets an apostrophe before it. */
-function registerCsv(records: readonly RegisterRecord[]): string {
-  return stringify([REGISTER_COLUMNS, ...registerRows(records)], { escape_formulas: true, record_delimiter: '\r\n' });
 }
 
 function registerJson({ cases, faults }: RegisterFolder): string {

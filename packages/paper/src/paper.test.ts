@@ -8,7 +8,7 @@ import { type Block, LANGUAGES, type NoticeDraft } from '@vigie/respond';
 import fc from 'fast-check';
 import { unzipSync } from 'fflate';
 import PDFDocument from 'pdfkit';
-import { NO_POPPLER, pagesOf, pdfInfo } from '../../testing/pdf-text.ts';
+import { NO_POPPLER, pagesOf, pdfInfo } from '../testing/pdf-text.ts';
 import { PAPER_FORMATS, type PaperFormat, rendered } from './formats.ts';
 import { type PaperKind, paperOf } from './paper.ts';
 import { registerFonts } from './pdf/fonts.ts';
