@@ -20,6 +20,11 @@ export interface Journal {
   close(): void;
 }
 
+/** The lock beside a journal: the courier holds it as long as it lives, and the system takes it from it when it dies, however it dies. */
+export function lockOf(journal: string): string {
+  return `${journal}.lock`;
+}
+
 /** Opens a journal that the post office made. @throws where it is not there: then the post office has closed this attempt */
 export function openJournal(path: string): Journal {
   const file = openSync(path, 'r+');

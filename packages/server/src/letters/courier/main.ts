@@ -3,9 +3,9 @@
 // once that ends, and keeps no address on the disk.
 import { createInterface } from 'node:readline';
 import * as v from 'valibot';
-import { lockOf, takeLock } from './attempt-lock.ts';
+import { takeLock } from '../../data-dir/lock.ts';
 import { startCourier } from './courier.ts';
-import { lineOf, openJournal } from './journal.ts';
+import { lineOf, lockOf, openJournal } from './journal.ts';
 import { OrderSchema, type Told } from './orders.ts';
 
 /** Where the platform has gone there is nobody to tell; the journal has it all. */

@@ -1,6 +1,7 @@
 // All migrations in their order. One is never changed once it has left this house: what has to be mended is a new one.
 import { migration as foundation } from './0001-foundation.ts';
 import { migration as signIn } from './0002-sign-in.ts';
+import { migration as letters } from './0030-letters.ts';
 
 export interface Migration {
   /** Number and name, as in `0001-foundation`. */
@@ -8,4 +9,4 @@ export interface Migration {
   readonly statements: readonly string[];
 }
 
-export const MIGRATIONS: readonly Migration[] = [foundation, signIn];
+export const MIGRATIONS: readonly Migration[] = [foundation, signIn, letters];

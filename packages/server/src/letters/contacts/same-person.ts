@@ -1,0 +1,40 @@
+// Which rows of a list are one person: the rules by which exposures count people, over the same keys.
+import { isSharedContact, normaliseValue } from '@vigie/classify';
+import { createPeopleCounter, createPrivateHash, type PersonKey } from '@vigie/exposure';
+import type { ContactDetails } from './contact.ts';
+
+export interface PersonFinder {
+  /** Takes the next row. @returns its place */
+  add(details: ContactDetails, nationalId: string | undefined): number;
+  /** After the last row: a number for whom the row at this place is about; the same for all rows of one person. */
+  finish(): (place: number) => number;
+}
+
+/** Keyed hashes of a key that dies with the finder: no value is kept. Memory grows with the number of different keys. */
+export function createPersonFinder(): PersonFinder {
+  const counter = createPeopleCounter();
+  const hash = createPrivateHash();
+  /** Hashes of each row's own keys, the strongest first. */
+  const keysOfRows: (readonly number[])[] = [];
+  const keyOf = (kind: string, strength: PersonKey['strength'], value: string): PersonKey => {
+    const normal = normaliseValue(kind, value);
+    return { kind, strength, hash: hash(kind, normal), isShared: isSharedContact(kind, normal) };
+  };
+  return {
+    add({ email, secondEmail, phone, account }, nationalId) {
+      const keys = [
+        ...(nationalId === undefined ? [] : [keyOf('national-id/any', 'one person', nationalId)]),
+        ...(account === undefined ? [] : [keyOf('account/customer-id', 'account', account)]),
+        ...[email, secondEmail].filter((one) => one !== undefined).map((one) => keyOf('person/email', 'contact', one)),
+        ...(phone === undefined ? [] : [keyOf('person/phone', 'contact', phone)]),
+      ];
+      counter.add({ keys, mentions: [] });
+      return keysOfRows.push(keys.map((key) => key.hash)) - 1;
+    },
+    finish() {
+      const { personOf } = counter.count();
+      // People without a key of their own, such as those behind a shared mailbox, are each somebody else.
+      return (place) => keysOfRows[place]?.map(personOf).find((person) => person !== undefined) ?? -1 - place;
+    },
+  };
+}
