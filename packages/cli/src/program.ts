@@ -1,10 +1,12 @@
 // The commands of `vigie`, wired together. Help and completion are generated from the commands' own definitions.
 import { readFileSync } from 'node:fs';
 import { Command } from 'commander';
+import { askIssuerCommand } from './commands/ask-issuer.ts';
 import { assessCommand } from './commands/assess.ts';
 import { classifyCommand } from './commands/classify.ts';
 import { completionCommand } from './commands/completion.ts';
 import { draftCommand } from './commands/draft.ts';
+import { issuersCommand } from './commands/issuers.ts';
 import { planCommand } from './commands/plan.ts';
 import { redactCommand } from './commands/redact.ts';
 import { registerCommand } from './commands/register.ts';
@@ -45,6 +47,8 @@ Rows are read only where you ask for it (scan --classify, classify).`,
     draftCommand(world, finish),
     registerCommand(world, finish),
     verifyCommand(world, finish),
+    askIssuerCommand(world, finish),
+    issuersCommand(world),
     storesCommand(world),
     completionCommand(world, program),
   ]) {

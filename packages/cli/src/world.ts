@@ -1,4 +1,6 @@
 // What a command gets from the process, so that commands can be run in tests as they run for a user.
+import type { IssuerHost } from '@vigie/exposure';
+import { openTerminal, type Terminal } from './ask-issuer/terminal.ts';
 
 /** A place to write text or bytes to. */
 export interface Sink {
@@ -20,6 +22,10 @@ export interface World {
   readonly random: (count: number) => Uint8Array;
   /** Calls back when the user interrupts. */
   readonly onInterrupt: (stop: () => void) => void;
+  /** The person at the terminal, if there is one; opened when it is called. Absent: nobody is there. */
+  readonly terminal?: () => Terminal | undefined;
+  /** How issuers of secrets are reached. Absent: through the system's resolver and network. */
+  readonly issuerHost?: IssuerHost;
 }
 
 /** The process as a world. Colour only on a terminal, and NO_COLOR (https://no-color.org) is honoured. */
@@ -32,6 +38,7 @@ export function processWorld(process: NodeJS.Process, random: (count: number) =>
     err: sinkOf(process.stderr, process.env),
     now: Date.now,
     random,
+    terminal: openTerminal,
     onInterrupt: (stop) => {
       for (const signal of ['SIGINT', 'SIGTERM'] as const) {
         process.once(signal, () => {
