@@ -2,7 +2,7 @@
 // Runs on any Node from 20.19, since it is what brings the pinned Node 24.
 import { execFileSync, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 export const ROOT = fileURLToPath(new URL('..', import.meta.url));
@@ -11,6 +11,7 @@ const STAMP = `${ROOT}node_modules/.vigie-installed`;
 /** Real servers, and other programs, that tests and benchmarks start: the command and the Debian or Ubuntu package that brings it. */
 const SERVERS = {
   'clickhouse-server': 'clickhouse-server',
+  chromium: 'chromium',
   dockerd: 'docker.io',
   etcd: 'etcd-server',
   etcdctl: 'etcd-client',
@@ -70,6 +71,23 @@ export function pinnedNode() {
   if (major > 22 || (major === 22 && minor >= 18)) return process.execPath;
   console.error(`vigie: no pinned Node for ${process.platform}-${process.arch}; install Node 24 from your system.`);
   process.exit(3);
+}
+
+/** Builds the browser's side where it is not built, or older than its sources. */
+export function buildWeb() {
+  const web = `${ROOT}packages/web/`;
+  const built = `${web}dist/app/index.html`;
+  const files = readdirSync(`${web}src`, { recursive: true }).map((file) => `${web}src/${file}`);
+  const newest = Math.max(
+    ...[...files, `${web}index.html`, `${ROOT}package-lock.json`].map((file) => statSync(file).mtimeMs),
+  );
+  if (existsSync(built) && statSync(built).mtimeMs > newest) return;
+  console.error('vigie: building the pages …');
+  const { status } = spawnSync(pinnedNode(), [`${ROOT}scripts/build-web.mjs`], {
+    cwd: ROOT,
+    stdio: ['ignore', 2, 'inherit'],
+  });
+  if (status !== 0) process.exit(3);
 }
 
 /** Installs the servers that tests start, where apt is there and may be used; what stays missing is skipped and told. */

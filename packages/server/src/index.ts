@@ -1,0 +1,4 @@
+// @vigie/server is the watch room: stores, findings and breaches with their clocks, kept, watched and answered for by a team.
+export { newId } from './ids.ts';
+export { type Platform, type StartFault, type Surroundings, startPlatform } from './serve.ts';
+export { DEFAULT_PORT, type OpenIdProvider, originOf, type Settings } from './settings.ts';
