@@ -115,7 +115,10 @@ interface Certificate {
   readonly minVersion: 'TLSv1.2';
 }
 
-async function readCertificate({ certFile, keyFile }: NonNullable<Settings['tls']>): Promise<Certificate | ListenFault> {
+async function readCertificate({
+  certFile,
+  keyFile,
+}: NonNullable<Settings['tls']>): Promise<Certificate | ListenFault> {
   try {
     return { cert: await readFile(certFile), key: await readFile(keyFile), minVersion: 'TLSv1.2' };
   } catch (error) {
