@@ -56,6 +56,12 @@ export class Coverage {
     }
   }
 
+  /** What became of one endpoint; what was not reached counts as interrupted. */
+  outcomeOf(index: number): UntestedReason | 'tested' {
+    if (index >= this.#next) return this.#ahead.get(index) ?? 'interrupted';
+    return this.#runs.find(({ from, to }) => from <= index && index <= to)?.reason ?? 'tested';
+  }
+
   state(): CoverageState {
     return { next: this.#next, runs: [...this.#runs] };
   }

@@ -25,6 +25,10 @@ describe('the endpoints of a scan', () => {
           Array.from({ length: space.size }, (_, i) => `${space.at(i).address}:${space.at(i).port}`),
         );
         assert.equal(seen.size, space.size);
+        for (let i = 0; i < space.size; i += 1) {
+          const { address, port } = space.at(i);
+          assert.equal(space.indexOf(address, port), i);
+        }
       }),
       { numRuns: 60 },
     );
@@ -41,6 +45,10 @@ describe('the endpoints of a scan', () => {
         { address: 'fd00::1', port: 80, host: 'fd00::1' },
       ],
     );
+    assert.equal(space.indexOf('fd00:0::1', 80), 3);
+    assert.equal(space.indexOf('10.0.0.4', 80), undefined);
+    assert.equal(space.indexOf('10.0.0.1', 81), undefined);
+    assert.equal(space.indexOf('no address', 80), undefined);
   });
 
   it('are not next to each other on one host where there are others', () => {
@@ -70,6 +78,7 @@ describe('coverage', () => {
         const done = new Set([...Array.from({ length: before.state().next }, (_, i) => i), ...again]);
         for (let i = 0; i < 10; i += 1) {
           const expected = done.has(i) ? outcomes[i] : 'interrupted';
+          assert.equal(after.outcomeOf(i), expected);
           assert.equal(told.get(i) ?? 'tested', expected);
         }
       }),

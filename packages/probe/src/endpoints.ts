@@ -1,5 +1,5 @@
 // The endpoints of a scan, in a fixed order, without a list of them: an index becomes an address and a port.
-import { type AddressRange, formatAddress, formatRange, sizeOf } from './addresses.ts';
+import { type AddressRange, formatAddress, formatRange, parseAddress, sizeOf } from './addresses.ts';
 import type { Endpoint } from './line.ts';
 
 /** More addresses than this is a mistake, or a job for several scans. */
@@ -13,6 +13,8 @@ export interface EndpointSpace {
   readonly addresses: number;
   /** The endpoint at an index below `size`. */
   at(index: number): Endpoint;
+  /** Where an endpoint stands; undefined where it is not in this space. */
+  indexOf(address: string, port: number): number | undefined;
   /** Identifies the same space when a scan is resumed. */
   readonly key: string;
 }
@@ -58,6 +60,14 @@ export function endpointSpace(
       if (address === undefined || port === undefined) throw new RangeError(`no endpoint ${index}`);
       return { address, port, host: names.get(address) ?? address };
     },
+    indexOf(address, port) {
+      const place = placeOf(ranges, starts, address);
+      const portAt = ports.indexOf(port);
+      if (place === undefined || portAt < 0) return undefined;
+      const number = Math.floor(place / BLOCK);
+      const width = Math.min(BLOCK, addresses - number * BLOCK);
+      return number * perBlock + portAt * width + (place % BLOCK);
+    },
     key: JSON.stringify([ranges.map(formatRange), ports, [...names]]),
   };
 }
@@ -74,4 +84,14 @@ function addressOf(ranges: readonly AddressRange[], starts: readonly number[], i
   const range = ranges[low];
   if (!range) throw new RangeError(`no address ${index}`);
   return formatAddress(range.family, range.first + BigInt(index - (starts[low] ?? 0)));
+}
+
+/** The index of an address over all ranges. */
+function placeOf(ranges: readonly AddressRange[], starts: readonly number[], text: string): number | undefined {
+  const address = parseAddress(text);
+  if (!address) return undefined;
+  const { family, value } = address;
+  const at = ranges.findIndex((range) => range.family === family && range.first <= value && value <= range.last);
+  const range = ranges[at];
+  return range && (starts[at] ?? 0) + Number(value - range.first);
 }

@@ -8,7 +8,7 @@ export { type Collection, type Column, type Container, type Inventory, totalsOf 
 export type { Rates } from './net/rate.ts';
 export { resolveBySystem } from './net/resolve.ts';
 export { PortFault, parsePorts } from './ports.ts';
-export { type Answer, type Posture, VERBS, VERDICTS, type Verb, type Verdict } from './posture.ts';
+export { type Answer, type Posture, VERBS, VERDICTS, type Verb, type Verdict, verdictOf } from './posture.ts';
 export {
   canResume,
   type Progress,

@@ -1,6 +1,6 @@
 // A scan: every endpoint in scope is tried, every open port met, and what was not tested is told with the reason.
 import { type Budgets, DEFAULT_BUDGETS } from './budgets.ts';
-import { Coverage, type CoverageState, type Untested } from './coverage.ts';
+import { Coverage, type CoverageState, type Untested, type UntestedReason } from './coverage.ts';
 import { encounter, type OtherService, type StoreReport } from './encounter.ts';
 import { type EndpointSpace, endpointSpace } from './endpoints.ts';
 import { Ended, type Line } from './line.ts';
@@ -82,6 +82,8 @@ export interface ScanState {
 /** A scan that runs. */
 export interface RunningScan {
   readonly report: Promise<ScanReport>;
+  /** What has become of one endpoint so far; undefined where this scan does not ask it. */
+  outcomeOf(address: string, port: number): UntestedReason | 'tested' | undefined;
   /** The state at this moment, to be kept for `resume`. */
   state(): ScanState;
 }
@@ -132,6 +134,10 @@ export function startScan(request: ScanRequest, host: ScanHost): RunningScan {
   });
   return {
     report,
+    outcomeOf(address, port) {
+      const index = space.indexOf(address, port);
+      return index === undefined ? undefined : run.coverage.outcomeOf(index);
+    },
     state: () => ({
       schema: 'vigie.scan-state/1',
       key: resume?.key ?? space.key,
