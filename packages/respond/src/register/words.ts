@@ -1,7 +1,7 @@
 // What a record of the register says in a language: titles of facts, words of their values, questions for what is missing.
 import type { RiskLevel } from '../decision/risk.ts';
-import type { DataCategory } from '../facts/data-category.ts';
 import type { FactValue } from '../facts/definitions.ts';
+import type { FactWords } from '../facts/words/words.ts';
 import type { Band } from '../severity/enisa.ts';
 import type { MissingPart } from './missing-part.ts';
 import type { RegisterRecord, Ruling, SentNotice } from './record.ts';
@@ -39,17 +39,14 @@ export const SHOWN_FACTS = [
 export type ShownFact = (typeof SHOWN_FACTS)[number];
 
 /** The words of the values of facts whose values are words. */
-export interface ValueWords {
-  readonly nature: Record<FactValue<'nature'>[number], string>;
+export interface ValueWords extends FactWords {
   readonly intent: Record<FactValue<'intent'>, string>;
   readonly cause: Record<FactValue<'cause'>, string>;
-  readonly exfiltration: Record<FactValue<'exfiltration'>, string>;
   readonly recipients: Record<FactValue<'recipients'>, string>;
   readonly subjects: Record<FactValue<'subjects'>[number], string>;
   readonly credentials: Record<FactValue<'credentials'>, string>;
   readonly serviceImpact: Record<FactValue<'serviceImpact'>, string>;
   readonly role: Record<FactValue<'role'>, string>;
-  readonly data: Record<DataCategory, string>;
 }
 
 export interface RegisterWords {

@@ -1,4 +1,5 @@
 // The notice of a processor to its customers in English.
+import { FACTS_EN } from '../../facts/words/en.ts';
 import type { ProcessorWords } from './words.ts';
 
 export const PROCESSOR_EN: ProcessorWords = {
@@ -45,43 +46,15 @@ export const PROCESSOR_EN: ProcessorWords = {
     records: 'Records concerned',
     countries: 'Countries of the people',
   },
-  natures: { confidentiality: 'confidentiality', integrity: 'integrity', availability: 'availability' },
+  natures: FACTS_EN.nature,
   sinceAtLatest: ({ moment }) => `${moment} at the latest`,
   ongoing: 'still going on',
-  access: {
-    'ruled-out': 'ruled out by complete logs',
-    unlikely: 'unlikely, not ruled out',
-    unknown: 'cannot be told',
-    likely: 'likely',
-    proved: 'proved',
-  },
+  access: FACTS_EN.exfiltration,
   protection: {
     unintelligible: 'unintelligible to others: encrypted, and the key is safe',
     readable: 'readable by others',
   },
-  categories: {
-    basic: 'names and basic data',
-    contact: 'contact data',
-    biometric: 'biometric data',
-    criminal: 'data on offences and convictions',
-    political: 'political opinions',
-    ethnic: 'racial or ethnic origin',
-    religious: 'religious or philosophical beliefs',
-    'sex-life': 'sex life or sexual orientation',
-    'trade-union': 'trade union membership',
-    genetic: 'genetic data',
-    health: 'health',
-    financial: 'economic and financial data',
-    'employment-health': 'health at work',
-    'identification-numbers': 'identification numbers',
-    location: 'location',
-    'official-documents': 'official documents',
-    'payment-methods': 'means of payment',
-    profile: 'profiles and communications',
-    credentials: 'passwords and other credentials',
-    'not-yet-known': 'further types are not known yet',
-    other: 'other data',
-  },
+  categories: FACTS_EN.data,
   counts: {
     between: ({ least, most }) => `between ${least} and ${most}`,
     atLeast: ({ count }) => `at least ${count}`,

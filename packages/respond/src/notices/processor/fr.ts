@@ -1,4 +1,5 @@
 // La notification du sous-traitant à ses clients, en français.
+import { FACTS_FR } from '../../facts/words/fr.ts';
 import type { ProcessorWords } from './words.ts';
 
 export const PROCESSOR_FR: ProcessorWords = {
@@ -46,47 +47,15 @@ export const PROCESSOR_FR: ProcessorWords = {
     records: 'Enregistrements concernés',
     countries: 'Pays des personnes',
   },
-  natures: {
-    confidentiality: 'perte de confidentialité',
-    integrity: 'perte d’intégrité',
-    availability: 'perte de disponibilité',
-  },
+  natures: FACTS_FR.nature,
   sinceAtLatest: ({ moment }) => `${moment} au plus tard`,
   ongoing: 'toujours en cours',
-  access: {
-    'ruled-out': 'exclu par des journaux complets',
-    unlikely: 'peu probable, non exclu',
-    unknown: 'impossible à dire',
-    likely: 'probable',
-    proved: 'établi',
-  },
+  access: FACTS_FR.exfiltration,
   protection: {
     unintelligible: 'incompréhensibles pour des tiers : chiffrées, et la clé est sûre',
     readable: 'lisibles par des tiers',
   },
-  categories: {
-    basic: 'état civil et données de base',
-    contact: 'coordonnées',
-    biometric: 'données biométriques',
-    criminal: 'infractions et condamnations',
-    political: 'opinions politiques',
-    ethnic: 'origine raciale ou ethnique',
-    religious: 'convictions religieuses ou philosophiques',
-    'sex-life': 'vie ou orientation sexuelle',
-    'trade-union': 'appartenance syndicale',
-    genetic: 'données génétiques',
-    health: 'santé',
-    financial: 'données économiques et financières',
-    'employment-health': 'santé au travail',
-    'identification-numbers': 'numéros d’identification',
-    location: 'localisation',
-    'official-documents': 'documents officiels',
-    'payment-methods': 'moyens de paiement',
-    profile: 'profils et communications',
-    credentials: 'mots de passe et autres identifiants',
-    'not-yet-known': 'd’autres types ne sont pas encore connus',
-    other: 'autres données',
-  },
+  categories: FACTS_FR.data,
   counts: {
     between: ({ least, most }) => `entre ${least} et ${most}`,
     atLeast: ({ count }) => `au moins ${count}`,

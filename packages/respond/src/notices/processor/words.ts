@@ -1,5 +1,5 @@
 // What a language has to say in the notice of a processor to its customers. Its reader is whoever answers for data protection there.
-import type { DataCategory } from '../../facts/data-category.ts';
+import type { FactWords } from '../../facts/words/words.ts';
 import type { Happening } from '../letters/happenings.ts';
 
 /** Impacts on people, as in field 85 of the EDPB's notification template. */
@@ -42,12 +42,12 @@ export interface ProcessorWords {
     readonly records: string;
     readonly countries: string;
   };
-  readonly natures: Readonly<Record<'confidentiality' | 'integrity' | 'availability', string>>;
+  readonly natures: FactWords['nature'];
   readonly sinceAtLatest: (gaps: { readonly moment: string }) => string;
   readonly ongoing: string;
-  readonly access: Readonly<Record<'ruled-out' | 'unlikely' | 'unknown' | 'likely' | 'proved', string>>;
+  readonly access: FactWords['exfiltration'];
   readonly protection: { readonly unintelligible: string; readonly readable: string };
-  readonly categories: Readonly<Record<DataCategory, string>>;
+  readonly categories: FactWords['data'];
   readonly counts: {
     readonly between: (gaps: { readonly least: string; readonly most: string }) => string;
     readonly atLeast: (gaps: { readonly count: string }) => string;

@@ -1,4 +1,5 @@
 // A record of the register in English.
+import { FACTS_EN } from '../../facts/words/en.ts';
 import type { RegisterWords } from '../words.ts';
 
 export const REGISTER_EN: RegisterWords = {
@@ -51,16 +52,10 @@ export const REGISTER_EN: RegisterWords = {
     personsInformed: 'People informed at',
   },
   values: {
-    nature: { confidentiality: 'disclosed', integrity: 'altered', availability: 'out of reach' },
+    nature: FACTS_EN.nature,
     intent: { accidental: 'a mistake', malicious: 'on purpose', unknown: 'not known' },
     cause: { internal: 'within', external: 'outside', both: 'within and outside', unknown: 'not known' },
-    exfiltration: {
-      'ruled-out': 'ruled out',
-      unlikely: 'unlikely',
-      unknown: 'not known',
-      likely: 'likely',
-      proved: 'proved',
-    },
+    exfiltration: FACTS_EN.exfiltration,
     recipients: { none: 'nobody', known: 'people who are known', unknown: 'not known', public: 'anybody' },
     subjects: {
       customers: 'customers',
@@ -83,29 +78,7 @@ export const REGISTER_EN: RegisterWords = {
     },
     serviceImpact: { none: 'none', minor: 'minor', moderate: 'moderate', severe: 'severe' },
     role: { controller: 'controller', 'joint-controller': 'joint controller', processor: 'processor' },
-    data: {
-      basic: 'basic identity',
-      contact: 'contact details',
-      biometric: 'biometric data',
-      criminal: 'offences and convictions',
-      political: 'political opinions',
-      ethnic: 'racial or ethnic origin',
-      religious: 'religious or philosophical beliefs',
-      'sex-life': 'sex life or orientation',
-      'trade-union': 'trade union membership',
-      genetic: 'genetic data',
-      health: 'health',
-      financial: 'economic and financial data',
-      'employment-health': 'health at work',
-      'identification-numbers': 'identification numbers',
-      location: 'location',
-      'official-documents': 'official documents',
-      'payment-methods': 'means of payment',
-      profile: 'profile and behaviour',
-      credentials: 'credentials',
-      'not-yet-known': 'not yet known',
-      other: 'other',
-    },
+    data: FACTS_EN.data,
   },
   yes: 'yes',
   no: 'no',

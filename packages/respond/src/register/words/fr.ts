@@ -1,4 +1,5 @@
 // A record of the register in French.
+import { FACTS_FR } from '../../facts/words/fr.ts';
 import type { RegisterWords } from '../words.ts';
 
 export const REGISTER_FR: RegisterWords = {
@@ -51,20 +52,10 @@ export const REGISTER_FR: RegisterWords = {
     personsInformed: 'Personnes informées le',
   },
   values: {
-    nature: {
-      confidentiality: 'perte de confidentialité',
-      integrity: 'perte d’intégrité',
-      availability: 'perte de disponibilité',
-    },
+    nature: FACTS_FR.nature,
     intent: { accidental: 'acte accidentel', malicious: 'acte malveillant', unknown: 'non connue' },
     cause: { internal: 'interne', external: 'externe', both: 'interne et externe', unknown: 'non connue' },
-    exfiltration: {
-      'ruled-out': 'exclu',
-      unlikely: 'peu probable',
-      unknown: 'non connu',
-      likely: 'probable',
-      proved: 'prouvé',
-    },
+    exfiltration: FACTS_FR.exfiltration,
     recipients: { none: 'aucun', known: 'personnes connues', unknown: 'non connus', public: 'tout le monde' },
     subjects: {
       customers: 'clients',
@@ -91,29 +82,7 @@ export const REGISTER_FR: RegisterWords = {
       'joint-controller': 'responsable conjoint du traitement',
       processor: 'sous-traitant',
     },
-    data: {
-      basic: 'état civil et identité',
-      contact: 'coordonnées',
-      biometric: 'données biométriques',
-      criminal: 'infractions et condamnations',
-      political: 'opinions politiques',
-      ethnic: 'origine raciale ou ethnique',
-      religious: 'convictions religieuses ou philosophiques',
-      'sex-life': 'vie ou orientation sexuelle',
-      'trade-union': 'appartenance syndicale',
-      genetic: 'données génétiques',
-      health: 'santé',
-      financial: 'données économiques et financières',
-      'employment-health': 'santé au travail',
-      'identification-numbers': 'numéros d’identification',
-      location: 'données de localisation',
-      'official-documents': 'documents officiels',
-      'payment-methods': 'moyens de paiement',
-      profile: 'profil et comportement',
-      credentials: 'identifiants de connexion',
-      'not-yet-known': 'pas encore connues',
-      other: 'autres',
-    },
+    data: FACTS_FR.data,
   },
   yes: 'oui',
   no: 'non',
