@@ -14,6 +14,8 @@ import { main } from './main.ts';
 import type { World } from './world.ts';
 
 const BIN = fileURLToPath(new URL('../bin/vigie.mjs', import.meta.url));
+/** Runs a command at a terminal of its own; that of other systems takes other options. */
+const SCRIPT = process.platform === 'linux' ? '/usr/bin/script' : '';
 const canaries = new Map(allCanaries().map(({ kind, value }) => [kind, value]));
 const canary = (kind: string) => canaries.get(`secret/${kind}`) ?? assert.fail(kind);
 const KEY = canary('openai-api-key');
@@ -253,10 +255,11 @@ describe('vigie ask-issuer', () => {
     }
   });
 
-  const hasScript = existsSync('/usr/bin/script');
-  it('at a real terminal does not echo what is typed', { skip: !hasScript && 'script(1) is not here' }, async () => {
+  it('at a real terminal does not echo what is typed', {
+    skip: !existsSync(SCRIPT) && 'script of util-linux is not here',
+  }, async () => {
     const shown = await new Promise<string>((resolve) => {
-      const child = spawn('script', ['-qec', `${BIN} ask-issuer openai`, '/dev/null'], {
+      const child = spawn(SCRIPT, ['-qec', `${BIN} ask-issuer openai`, '/dev/null'], {
         env: {
           ...process.env,
           NO_COLOR: '1',

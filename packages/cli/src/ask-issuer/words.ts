@@ -2,7 +2,7 @@
 import { type HeldSecret, type Issuer, type IssuerReport, placeOfSecret, shownAddress } from '@vigie/exposure';
 
 /** Said with every answer: what it cannot tell. */
-export const NOT_TOLD =
+const NOT_TOLD =
   'This says whether it is accepted now, and nothing of who used it before: look at what the issuer logs of its use.';
 
 const STEPS: Readonly<Record<IssuerReport['verdict'], string>> = {

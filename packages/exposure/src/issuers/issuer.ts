@@ -57,7 +57,7 @@ export interface AnswerRule {
 }
 
 /** An answer as the issuer documents it, and what it has to be read as. */
-export interface IssuerExample {
+interface IssuerExample {
   readonly status: number;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body: string;
