@@ -1,7 +1,7 @@
 // The queue: work that has to be done later or again, kept in the records, so that it survives restarts and is seen on the page.
 import { sql, type Transaction } from 'kysely';
 import { fromKysely, type PgBoss } from 'pg-boss';
-import { createQueue, type RecordsStore } from '../records/database.ts';
+import { createQueue, type RecordsDatabase, type RecordsStore } from '../records/database.ts';
 import type { Records } from '../records/tables.ts';
 import type { Log } from '../room.ts';
 
@@ -15,6 +15,8 @@ export interface JobKind<Data extends object> {
   readonly expiresAfterS: number;
   /** How many at once. */
   readonly concurrency: number;
+  /** For how many seconds one that is done is shown; a week where nothing is said. */
+  readonly keptS?: number;
   /** @throws where it could not be done and should be tried again: the reason is kept, so it names no person and no value */
   work(data: Data, signal: AbortSignal): Promise<void>;
 }
@@ -60,7 +62,7 @@ export async function openJobs(store: RecordsStore, log: Log, newId: () => strin
   boss.on('error', (error) => log.mistake(error, { part: 'queue' }));
   await boss.start();
   return {
-    define: (kind) => define(boss, kind),
+    define: (kind) => define(store, boss, kind),
     async send(name, data, { within, after, once } = {}) {
       const id = await boss.send(name, data, {
         ...(within === undefined ? {} : { db: fromKysely(within) }),
@@ -74,24 +76,36 @@ export async function openJobs(store: RecordsStore, log: Log, newId: () => strin
   };
 }
 
-async function define<Data extends object>(boss: PgBoss, kind: JobKind<Data>): Promise<void> {
+async function define<Data extends object>({ db }: RecordsStore, boss: PgBoss, kind: JobKind<Data>): Promise<void> {
   const options = {
     retryLimit: kind.retries,
     retryBackoff: true,
     retryDelay: 1,
     expireInSeconds: kind.expiresAfterS,
     notify: true,
+    ...(kind.keptS === undefined ? {} : { deleteAfterSeconds: kind.keptS }),
     policy: 'stately',
   } as const;
   await boss.createQueue(kind.name, options);
   const { policy: _fixed, ...changeable } = options;
   await boss.updateQueue(kind.name, changeable);
+  await reviveLost(db, boss, kind.name);
   const workers = Array.from({ length: kind.concurrency }, () =>
     boss.work<Data>(kind.name, { pollingIntervalSeconds: 2, batchSize: 1 }, async (jobs) => {
       for (const job of jobs) await kind.work(job.data, job.signal);
     }),
   );
   await Promise.all(workers);
+}
+
+/** What was being worked on when the process ended is tried again at once: one process works on a queue, and it begins here. */
+async function reviveLost(db: RecordsDatabase, boss: PgBoss, name: string): Promise<void> {
+  const { rows } = await sql<{
+    id: string;
+  }>`SELECT id FROM queue.job WHERE name = ${name} AND state = 'active'`.execute(db);
+  if (rows.length === 0) return;
+  const ids = rows.map(({ id }) => id);
+  await boss.fail(name, ids, { message: 'the platform ended while it was worked on' });
 }
 
 interface JobRow {

@@ -35,10 +35,24 @@ const CHANNEL = 'vigie_change';
 /** Any number: whoever adds a change holds it until the commit, so that numbers become visible in their order and no follower skips one. */
 const LOCK = 5_640_132;
 
+/** Rows of one statement: its parameters are counted in 16 bits. */
+const AT_ONCE = 5000;
+
 /** Adds a change to the list; whoever follows it is told when the transaction is committed. */
 export async function recordChange(trx: Transaction<Records>, change: Omit<Change, 'seq'>): Promise<void> {
+  await recordChanges(trx, [change]);
+}
+
+/** Adds many at once. */
+export async function recordChanges(trx: Transaction<Records>, changes: readonly Omit<Change, 'seq'>[]): Promise<void> {
+  if (changes.length === 0) return;
   await sql`SELECT pg_advisory_xact_lock(${sql.lit(LOCK)})`.execute(trx);
-  await trx.insertInto('change').values(change).execute();
+  for (let from = 0; from < changes.length; from += AT_ONCE) {
+    await trx
+      .insertInto('change')
+      .values(changes.slice(from, from + AT_ONCE))
+      .execute();
+  }
   await sql`SELECT pg_notify(${CHANNEL}, '')`.execute(trx);
 }
 

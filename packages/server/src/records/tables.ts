@@ -1,15 +1,25 @@
 // All tables of the records, by the concept that owns them.
 import type { AuthTables } from './tables/auth.ts';
 import type { ContactTables } from './tables/contacts.ts';
+import type { FindingTables } from './tables/findings.ts';
 import type { FoundationTables } from './tables/foundation.ts';
 import type { IncidentPageTables } from './tables/incident-pages.ts';
 import type { LetterTables } from './tables/letters.ts';
 import type { MailTables } from './tables/mail.ts';
+import type { ScanTables } from './tables/scans.ts';
+import type { ScopeTables } from './tables/scopes.ts';
+import type { StoreTables } from './tables/stores.ts';
+import type { WebhookTables } from './tables/webhooks.ts';
 
 export interface Records
   extends AuthTables,
     FoundationTables,
+    ScopeTables,
+    ScanTables,
+    StoreTables,
+    FindingTables,
     ContactTables,
     LetterTables,
     IncidentPageTables,
-    MailTables {}
+    MailTables,
+    WebhookTables {}

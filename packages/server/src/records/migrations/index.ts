@@ -1,7 +1,10 @@
 // All migrations in their order. One is never changed once it has left this house: what has to be mended is a new one.
 import { migration as foundation } from './0001-foundation.ts';
 import { migration as signIn } from './0002-sign-in.ts';
+import { migration as watch } from './0010-watch.ts';
 import { migration as letters } from './0030-letters.ts';
+
+import { migration as webhooks } from './0040-webhooks.ts';
 
 export interface Migration {
   /** Number and name, as in `0001-foundation`. */
@@ -9,4 +12,4 @@ export interface Migration {
   readonly statements: readonly string[];
 }
 
-export const MIGRATIONS: readonly Migration[] = [foundation, signIn, letters];
+export const MIGRATIONS: readonly Migration[] = [foundation, signIn, watch, letters, webhooks];
