@@ -11,6 +11,7 @@ import { planCommand } from './commands/plan.ts';
 import { redactCommand } from './commands/redact.ts';
 import { registerCommand } from './commands/register.ts';
 import { scanCommand } from './commands/scan.ts';
+import { serveCommand } from './commands/serve.ts';
 import { storesCommand } from './commands/stores.ts';
 import { verifyCommand } from './commands/verify.ts';
 import type { Finish } from './exit-codes.ts';
@@ -46,6 +47,7 @@ Rows are read only where you ask for it (scan --classify, classify).`,
     planCommand(world, finish),
     draftCommand(world, finish),
     registerCommand(world, finish),
+    serveCommand(world, finish),
     verifyCommand(world, finish),
     askIssuerCommand(world, finish),
     issuersCommand(world),

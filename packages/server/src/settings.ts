@@ -21,6 +21,8 @@ export interface Settings {
   readonly tls: { readonly certFile: string; readonly keyFile: string } | undefined;
   /** Networks whose X-Forwarded-* is believed: the proxy that terminates TLS. */
   readonly trustedProxies: readonly string[];
+  /** Networks of the owner's own to which webhooks and mail may go; all else has to be a public address. */
+  readonly outgoingNetworks: readonly string[];
   /** OpenID Connect providers to sign in with. */
   readonly openIdProviders: readonly OpenIdProvider[];
 }

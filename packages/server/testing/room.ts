@@ -135,6 +135,7 @@ const SETTINGS: Settings = {
   publicPagesPort: undefined,
   tls: undefined,
   trustedProxies: [],
+  outgoingNetworks: [],
   openIdProviders: [],
 };
 

@@ -31,6 +31,12 @@ export function serveCommand(world: World, finish: Finish): Command {
     )
     .addOption(
       new Option(
+        '--allow-outgoing <network>',
+        'a network of your own to which webhooks and mail may go; all else has to be a public address; may be repeated',
+      ).argParser(repeated),
+    )
+    .addOption(
+      new Option(
         '--openid <file>',
         'an OpenID Connect provider to sign in with, as JSON: id, name, issuer, clientId, clientSecret; may be repeated',
       ).argParser(repeated),

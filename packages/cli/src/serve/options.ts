@@ -17,6 +17,7 @@ export interface ServeWords {
   readonly tlsCert?: string;
   readonly tlsKey?: string;
   readonly trustedProxy?: readonly string[];
+  readonly allowOutgoing?: readonly string[];
   readonly openid?: readonly string[];
 }
 
@@ -43,6 +44,7 @@ export async function settingsOf(words: ServeWords): Promise<Settings> {
         ? undefined
         : { certFile: resolve(tlsCert), keyFile: resolve(tlsKey) },
     trustedProxies: words.trustedProxy ?? [],
+    outgoingNetworks: words.allowOutgoing ?? [],
     openIdProviders: await Promise.all((words.openid ?? []).map(providerIn)),
   };
 }

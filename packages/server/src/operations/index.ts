@@ -2,8 +2,9 @@
 import type { AnyOperation } from '../http/operation.ts';
 import * as people from './people.ts';
 import * as platform from './platform.ts';
+import * as webhooks from './webhooks.ts';
 
-type Declared = typeof people & typeof platform;
+type Declared = typeof people & typeof platform & typeof webhooks;
 
 /** Operation id → its declaration's type. */
 export type Operations = {
@@ -12,4 +13,8 @@ export type Operations = {
     : never]: Declared[Name];
 };
 
-export const OPERATIONS: readonly AnyOperation[] = [...people.peopleOperations, ...platform.platformOperations];
+export const OPERATIONS: readonly AnyOperation[] = [
+  ...people.peopleOperations,
+  ...platform.platformOperations,
+  ...webhooks.webhookOperations,
+];
