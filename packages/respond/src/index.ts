@@ -19,6 +19,7 @@ export { addWorkingDays, isWorkingDay, type Place, rollForward } from './clocks/
 export { type Decided, type Decision, decide, type Reason } from './decision/decide.ts';
 export { type NearestCase, nearestCases } from './decision/nearest-cases.ts';
 export { RISK_LEVELS, type RiskLevel, type RiskRange } from './decision/risk.ts';
+export { type AnswerEffect, type Outcome, whatAnswersWouldDo } from './decision/what-answers-would-do.ts';
 export { type ExposureFault, factsFromExposure, isScanDocument } from './exposure/facts-from-exposure.ts';
 export {
   type ContradictingStatement,
@@ -28,7 +29,7 @@ export {
 } from './facts/contradictions.ts';
 export { DATA_CATEGORIES, type DataCategory, SPECIAL_CATEGORIES } from './facts/data-category.ts';
 export { FACT_NAMES, FACTS, type FactName, type FactValue } from './facts/definitions.ts';
-export { type FactsFault, type NotUnderstood, parseFacts, type ReadFacts } from './facts/document.ts';
+export { type FactsFault, factsDocument, type NotUnderstood, parseFacts, type ReadFacts } from './facts/document.ts';
 export {
   type Certainty,
   type Fact,

@@ -1,10 +1,11 @@
 // The document of facts: `{"facts": {…}}` or the facts alone. A fact is its value, null for unknown, or its value with who said so.
 import * as v from 'valibot';
 import { DATA_WORDS, dataCategory } from './data-category.ts';
-import { FACTS, type FactName } from './definitions.ts';
+import { FACT_NAMES, FACTS, type FactName } from './definitions.ts';
 import { type Fact, type Provenance, UNKNOWN } from './fact.ts';
 import { InstantSchema } from './fact-schemas.ts';
 import { type BreachFacts, noFacts } from './facts.ts';
+import { plainValue } from './plain-value.ts';
 
 /** What may stand beside the value of a fact. */
 export const ProvenanceSchema = v.object({
@@ -112,4 +113,15 @@ function unknownDataWords(name: FactName, entry: unknown): NotUnderstood[] {
   return words
     .filter((word) => dataCategory(word) === 'other' && !DATA_WORDS.includes(word))
     .map((word) => ({ fact: name, why: `no type of data is called ${JSON.stringify(word)}`, assumed: 'other data' }));
+}
+
+/** Known facts as `parseFacts` reads them again, each with who said so. */
+export function factsDocument(facts: BreachFacts): Record<string, unknown> {
+  const entries = FACT_NAMES.flatMap((name): [string, unknown][] => {
+    const fact = facts[name];
+    if (fact.state === 'unknown') return [];
+    const { state: _state, value, ...provenance } = fact;
+    return [[name, { value: plainValue(value), ...provenance }]];
+  });
+  return Object.fromEntries(entries);
 }

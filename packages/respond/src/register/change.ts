@@ -1,8 +1,7 @@
 // A record of the register, new or changed: what is told is added, and the rest stays.
 import type { Assessment } from '../assessment.ts';
-import { FACT_NAMES } from '../facts/definitions.ts';
+import { factsDocument } from '../facts/document.ts';
 import type { BreachFacts } from '../facts/facts.ts';
-import { plainValue } from '../facts/plain-value.ts';
 import type { RegisterRecord, SentNotice } from './record.ts';
 
 /** What a person tells of a breach for the register. */
@@ -47,17 +46,6 @@ export function changedRecord(record: RegisterRecord, change: RecordChange): Reg
     ...(assessed !== undefined && { assessed: assessedOf(assessed) }),
     notices: [...record.notices, ...(change.notices ?? [])],
   };
-}
-
-/** Known facts as `parseFacts` reads them again, each with who said so. */
-function factsDocument(facts: BreachFacts): Record<string, unknown> {
-  const entries = FACT_NAMES.flatMap((name): [string, unknown][] => {
-    const fact = facts[name];
-    if (fact.state === 'unknown') return [];
-    const { state: _state, value, ...provenance } = fact;
-    return [[name, { value: plainValue(value), ...provenance }]];
-  });
-  return Object.fromEntries(entries);
 }
 
 function assessedOf({ assessment: { severity, decision }, at }: NonNullable<RecordChange['assessed']>) {
