@@ -37,24 +37,9 @@ export async function withExposures(report: ScanReport, options: ExposureOptions
   const stores: ExposedStore[] = [];
   for (const store of report.stores) {
     const isReadable = store.posture.read === 'yes' && !options.signal.aborted;
-    stores.push(withoutPeople(isReadable ? await withExposure(store, options) : store));
+    stores.push(isReadable ? await withExposure(store, options) : store);
   }
   return { ...report, stores };
-}
-
-/** A store whose inventory names nobody: a scan alone has no vocabulary of names. */
-export function withoutPeople<Store extends StoreReport>(store: Store): Store {
-  if (!store.inventory) return store;
-  const containers = store.inventory.containers.map((container) => ({
-    ...container,
-    name: shownName(container.name),
-    collections: container.collections.map((collection) => ({
-      ...collection,
-      name: shownName(collection.name),
-      columns: collection.columns.map((column) => ({ ...column, name: shownName(column.name) })),
-    })),
-  }));
-  return { ...store, inventory: { ...store.inventory, containers } };
 }
 
 async function withExposure(store: StoreReport, options: ExposureOptions): Promise<ExposedStore> {

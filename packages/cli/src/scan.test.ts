@@ -233,6 +233,34 @@ describe('vigie scan', () => {
   });
 });
 
+describe('vigie scan, where things are named after people', () => {
+  it('names nobody in any format, also where nothing was classified', async (t) => {
+    // A CouchDB of version 2 that lets everybody in, from its documentation.
+    const database = (name: string) => ({ db_name: name, doc_count: 3, doc_del_count: 0, sizes: { file: 10 } });
+    const names = ['letters-ottilie-quillfeather', 'order-items'];
+    const answers: Record<string, unknown> = {
+      'GET /': { couchdb: 'Welcome', version: '2.3.1', features: ['pluggable-storage-engines'], vendor: { name: 'x' } },
+      'GET /_session': { ok: true, userCtx: { name: null, roles: ['_admin'] }, info: {} },
+      'GET /_all_dbs': names,
+      'POST /_dbs_info': names.map((key) => ({ key, info: database(key) })),
+      ...Object.fromEntries(names.map((name) => [`GET /${name}`, database(name)])),
+    };
+    const server = await startHttpStandIn((method, path) => {
+      const body = answers[`${method} ${path.replace(/\?.*/, '')}`];
+      return body === undefined ? undefined : { status: 200, body };
+    });
+    t.after(server.stop);
+    for (const format of ['json', 'ndjson', 'text', 'html']) {
+      const asked = ['scan', '127.0.0.1', '--ports', String(server.port), '--format', format, '--fail-on', 'never'];
+      const { status, stdout, stderr } = await vigieAsync(asked);
+      assert.equal(status, 0, stderr);
+      assert.match(stdout, /letters-‹name›/, format);
+      assert.match(stdout, /order-items/, format);
+      assert.doesNotMatch(stdout, /ottilie|quillfeather/i, format);
+    }
+  });
+});
+
 describe('vigie scan, interrupted', () => {
   const range = () => `${redis.port},20000-29999`;
 

@@ -1,5 +1,6 @@
 // Names of tables, columns and files as they are shown: they may be values themselves, or be named after somebody.
-import { withoutPersons } from '@vigie/classify';
+// Not from the package's own door, which loads all that it can find: a scan needs the names of people alone.
+import { withoutPersons } from '@vigie/classify/names';
 import { safeName } from '@vigie/probe';
 
 /** In paths these are no numbers of people: dates and times, addresses of machines, ids and hashes that programs give to files. */

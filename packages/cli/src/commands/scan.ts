@@ -36,6 +36,7 @@ import { EXIT, type ExitCode, type Finish, UsageFault } from '../exit-codes.ts';
 import { checkWritable, createLog, readText, writeWhole } from '../files.ts';
 import { FORMATS, type Format, formatReport } from '../formats/index.ts';
 import { storeLine, summaryLine } from '../formats/ndjson.ts';
+import { shownReport, shownStore } from '../formats/shown-stores.ts';
 import { createProgress } from '../progress.ts';
 import { readState, writeState } from '../resume.ts';
 import type { World } from '../world.ts';
@@ -147,7 +148,7 @@ async function runScan(world: World, words: readonly string[], options: ScanOpti
     failures.push(what);
     interrupt.abort();
   };
-  const shown = options.classify ? (await import('../exposures.ts')).withoutPeople : (store: StoreReport) => store;
+  const stream = createStoreStream(world, streams, () => fail('standard output was closed'));
   const transcript = createLog(options.transcript, () => fail(`cannot write the transcript ${options.transcript}`));
   const progress = createProgress(world, options.progress);
   const scan = startScan(
@@ -166,9 +167,7 @@ async function runScan(world: World, words: readonly string[], options: ScanOpti
       random: world.random,
       onProgress: progress.show,
       ...(options.transcript !== undefined && { onTranscript: transcript.add }),
-      onStore: (store) => {
-        if (streams) world.out.write(storeLine(shown(store))).catch(() => fail('standard output was closed'));
-      },
+      onStore: stream.add,
       onFault: (fault, product) => {
         const name = fault instanceof Error ? fault.name : 'an error';
         void world.err.write(`vigie: ${name} in the examination of ${product}; please report it\n`).catch(() => {});
@@ -178,9 +177,10 @@ async function runScan(world: World, words: readonly string[], options: ScanOpti
   const saving = keepState(options.resume, scan, () => fail(`cannot write the state file ${options.resume}`));
   const found = await scan.report;
   progress.end();
-  const report = options.classify
-    ? await classifyStores(world, found, options, prepared.scope, interrupt.signal)
-    : found;
+  await stream.end();
+  const report = await shownReport(
+    options.classify ? await classifyStores(world, found, options, prepared.scope, interrupt.signal) : found,
+  );
   await Promise.all([saving.end(report.complete), transcript.end()]);
   const text = streams ? summaryLine(report) : formatReport(options.format, report, world.out);
   const written = await deliver(world, options, text);
@@ -188,6 +188,18 @@ async function runScan(world: World, words: readonly string[], options: ScanOpti
   const drafted = await draftNotices(world, options, report);
   if (!written || !drafted || failures.length > 0 || !report.complete) return EXIT.incomplete;
   return hasGraveFindings(report, options.failOn) ? EXIT.findings : EXIT.clean;
+}
+
+/** Prints each store as it is found, in the order in which they are. */
+function createStoreStream(world: World, wanted: boolean, onError: () => void) {
+  let written: Promise<void> = Promise.resolve();
+  return {
+    add: (store: StoreReport) => {
+      if (!wanted) return;
+      written = written.then(async () => world.out.write(storeLine(await shownStore(store)))).catch(onError);
+    },
+    end: () => written,
+  };
 }
 
 /** Drafts from what was found; their summary goes where it does not stand in the report. */
