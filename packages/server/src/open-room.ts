@@ -57,7 +57,6 @@ export async function openRoom(parts: RoomParts): Promise<OpenRoom | RoomFault> 
     secret: parts.secrets.signIn,
     origin,
     otherOrigins: originsOf(settings).all.filter((one) => one !== origin),
-    openIdProviders: settings.openIdProviders,
   });
   const changes = await openChanges(store);
   const jobs = await openJobs(store, log, newId);

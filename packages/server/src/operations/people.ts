@@ -107,8 +107,7 @@ export const getSetUp = operation({
   may: 'nobody',
   answer: v.object({ needed: v.boolean(), providers: v.array(v.object({ id: v.string(), name: v.string() })) }),
   async run({ room }) {
-    const providers = room.settings.openIdProviders.map(({ id, name }) => ({ id, name }));
-    return { needed: await isSetUpNeeded(room.records), providers };
+    return { needed: await isSetUpNeeded(room.records), providers: [...room.signIn.providers()] };
   },
 });
 

@@ -8,6 +8,7 @@ import { isRole, type Role } from '../access/roles.ts';
 import type { EvidenceBook } from '../evidence/book.ts';
 import type { RecordsDatabase } from '../records/database.ts';
 import type { OpenIdProvider } from '../settings.ts';
+import { discoveryUrlOf } from './openid-provider.ts';
 import { hashPassword, verifyPassword } from './password-hash.ts';
 
 /** Where the library's own routes are. */
@@ -31,7 +32,6 @@ export interface SignInOptions {
   readonly origin: string;
   /** Further origins of the same platform, as in http://127.0.0.1:4180 beside http://localhost:4180. */
   readonly otherOrigins: readonly string[];
-  readonly openIdProviders: readonly OpenIdProvider[];
 }
 
 export interface SignedIn {
@@ -59,11 +59,21 @@ export interface SignIn {
   /** Sets another password, and ends all sessions. */
   setPassword(accountId: string, password: string): Promise<void>;
   endSessions(accountId: string): Promise<void>;
+  /** Offers these OpenID Connect providers and no others from now on; each has been looked at. */
+  offer(providers: readonly OpenIdProvider[]): void;
+  /** Those that are offered. */
+  providers(): readonly Pick<OpenIdProvider, 'id' | 'name'>[];
 }
 
 export function createSignIn(options: SignInOptions): SignIn {
-  const auth = betterAuth(libraryOptions(options));
+  let offered: readonly OpenIdProvider[] = [];
+  let auth = betterAuth(libraryOptions(options, offered));
   return {
+    offer(providers) {
+      offered = [...providers];
+      auth = betterAuth(libraryOptions(options, offered));
+    },
+    providers: () => offered.map(({ id, name }) => ({ id, name })),
     handle: (request) => auth.handler(request),
     async sessionOf(headers) {
       const found = await auth.api.getSession({ headers });
@@ -104,7 +114,10 @@ async function endSessions(records: RecordsDatabase, accountId: string): Promise
   await records.deleteFrom('auth_session').where('userId', '=', accountId).execute();
 }
 
-function libraryOptions({ records, evidence, random, secret, origin, otherOrigins, openIdProviders }: SignInOptions) {
+function libraryOptions(
+  { records, evidence, random, secret, origin, otherOrigins }: SignInOptions,
+  openIdProviders: readonly OpenIdProvider[],
+) {
   const secure = origin.startsWith('https:');
   return {
     appName: 'Vigie',
@@ -183,9 +196,10 @@ async function mayEnter(records: RecordsDatabase, userId: string): Promise<false
 function providerConfig({ id, issuer, clientId, clientSecret }: OpenIdProvider) {
   return {
     providerId: id,
-    discoveryUrl: `${issuer.replace(/\/$/, '')}/.well-known/openid-configuration`,
+    discoveryUrl: discoveryUrlOf(issuer),
     issuer,
     requireIssuerValidation: true,
+    requireIdTokenVerification: true,
     clientId,
     clientSecret,
     scopes: ['openid', 'email', 'profile'],
