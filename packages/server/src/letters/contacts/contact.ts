@@ -44,7 +44,7 @@ export function secondAddress(contact: Pick<ContactDraft, 'minor' | 'details'>):
   return [contact.details.secondEmail, contact.details.email].find((other) => other !== undefined && other !== first);
 }
 
-export const WAYS = ['email', 'phone', 'post'] as const;
+export const WAYS = ['email', 'second-email', 'phone', 'post'] as const;
 export type Way = (typeof WAYS)[number];
 
 /** How the contact can be reached. */
@@ -53,6 +53,7 @@ export function waysTo(contact: Pick<ContactDraft, 'minor' | 'details'>): readon
   const hasPost = street !== undefined && (city !== undefined || postalCode !== undefined);
   return [
     ...(letterAddress(contact) === undefined ? [] : (['email'] as const)),
+    ...(secondAddress(contact) === undefined ? [] : (['second-email'] as const)),
     ...(phone === undefined ? [] : (['phone'] as const)),
     ...(hasPost ? (['post'] as const) : []),
   ];

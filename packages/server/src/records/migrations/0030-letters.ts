@@ -27,6 +27,7 @@ export const migration: Migration = {
        id uuid PRIMARY KEY,
        case_id uuid NOT NULL,
        import_id uuid NOT NULL REFERENCES contact_import (id) ON DELETE CASCADE,
+       line integer NOT NULL,
        confirmed boolean NOT NULL DEFAULT false,
        letter_group text NOT NULL,
        language text NOT NULL,
@@ -34,10 +35,11 @@ export const migration: Migration = {
        ways text[] NOT NULL,
        sealed text NOT NULL,
        email_index text,
+       shared_mailbox boolean NOT NULL,
        account_index text
      )`,
     'CREATE INDEX contact_list ON contact (case_id, id) WHERE confirmed',
-    'CREATE INDEX contact_of_import ON contact (import_id)',
+    'CREATE INDEX contact_of_import ON contact (import_id, line)',
     'CREATE INDEX contact_email ON contact (case_id, email_index)',
     'CREATE INDEX contact_account ON contact (case_id, account_index)',
     `CREATE TABLE letter_run (
@@ -58,6 +60,7 @@ export const migration: Migration = {
        body_html text NOT NULL,
        text_hash text NOT NULL,
        secret text NOT NULL,
+       domain text,
        total integer NOT NULL DEFAULT 0,
        sent integer NOT NULL DEFAULT 0,
        failed integer NOT NULL DEFAULT 0,

@@ -34,6 +34,8 @@ export interface ContactTables {
     id: string;
     case_id: string;
     import_id: string;
+    /** The line of the list on which it stood. */
+    line: number;
     /** False until somebody has looked at the import. */
     confirmed: boolean;
     letter_group: string;
@@ -45,6 +47,8 @@ export interface ContactTables {
     sealed: string;
     /** Blind indexes of the normalised values. */
     email_index: string | null;
+    /** The address belongs to a function rather than a person. */
+    shared_mailbox: boolean;
     account_index: string | null;
   };
 }

@@ -35,6 +35,8 @@ export interface LetterTables {
     text_hash: string;
     /** Sealed: what message ids, return paths and salts are drawn from. Once destroyed, proofs tell nothing of whom they are about. */
     secret: string;
+    /** Of the message ids; fixed when the run starts, since proofs name them. */
+    domain: string | null;
     total: Generated<number>;
     sent: Generated<number>;
     failed: Generated<number>;

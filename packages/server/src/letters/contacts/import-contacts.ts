@@ -1,0 +1,169 @@
+// The import of a list: rows are sealed as they come, joined where they are one person, and wait apart until somebody confirms them.
+import type { LetterGroup } from '@vigie/respond';
+import { sql } from 'kysely';
+import { recordChange } from '../../live/changes.ts';
+import type { StoredProblem } from '../../records/tables/contacts.ts';
+import type { Room } from '../../room.ts';
+import type { ContactDraft } from './contact.ts';
+import { joinRows } from './join-rows.ts';
+import { type ContactTable, readTable, type TableFault } from './read-table.ts';
+import { createPersonFinder } from './same-person.ts';
+import { sealedContact } from './sealed-contact.ts';
+
+export interface ImportOrder {
+  readonly caseId: string;
+  readonly accountId: string;
+  readonly bytes: AsyncIterable<Uint8Array>;
+  /** Of rows that do not say. */
+  readonly language: string;
+  readonly group: LetterGroup;
+}
+
+/** Problems that are kept to be shown; all are counted. */
+const MOST_PROBLEMS = 1000;
+const BATCH = 500;
+
+/**
+ * Reads a list into an import that waits to be confirmed.
+ *
+ * @returns the import's id, or why the file is no list of contacts
+ * @throws where the bytes end with an error; then nothing of the list is kept
+ */
+export async function importContacts(room: Room, order: ImportOrder): Promise<{ readonly id: string } | TableFault> {
+  const id = room.newId();
+  await begin(room, id, order);
+  try {
+    const { language, group } = order;
+    const table = await readTable(order.bytes, { now: room.clock.now(), language, group });
+    if ('code' in table) {
+      await forget(room, id);
+      return table;
+    }
+    await keepRows(room, id, order.caseId, table);
+    return { id };
+  } catch (error) {
+    await forget(room, id);
+    throw error;
+  }
+}
+
+async function begin(room: Room, id: string, { caseId, accountId }: ImportOrder): Promise<void> {
+  const now = room.clock.now();
+  await room.records.transaction().execute(async (trx) => {
+    await trx
+      .insertInto('contact_import')
+      .values({
+        id,
+        case_id: caseId,
+        state: 'checking',
+        started_by: accountId,
+        created_at: now,
+        encoding: null,
+        delimiter: null,
+      })
+      .execute();
+    await recordChange(trx, { at: now, kind: 'contact-import', id, what: 'created' });
+  });
+}
+
+async function forget(room: Room, id: string): Promise<void> {
+  await room.records.transaction().execute(async (trx) => {
+    await trx.deleteFrom('contact_import').where('id', '=', id).execute();
+    await recordChange(trx, { at: room.clock.now(), kind: 'contact-import', id, what: 'removed' });
+  });
+}
+
+/** Imports that a crash interrupted: their list is gone with the request that sent it. */
+export async function forgetInterruptedImports(room: Room): Promise<void> {
+  const left = await room.records.selectFrom('contact_import').select('id').where('state', '=', 'checking').execute();
+  for (const { id } of left) await forget(room, id);
+}
+
+async function keepRows(room: Room, id: string, caseId: string, table: ContactTable): Promise<void> {
+  const finder = createPersonFinder();
+  const problems: StoredProblem[] = [];
+  const counts = { rows: 0, broken: 0, problem_count: 0 };
+  /** The line of each good row, by its place. */
+  const lines: number[] = [];
+  let batch: { line: number; contact: ContactDraft }[] = [];
+  for await (const { line, contact, problems: found, nationalId } of table.rows) {
+    counts.rows += 1;
+    counts.problem_count += found.length;
+    for (const { column, problem } of found)
+      if (problems.length < MOST_PROBLEMS) problems.push({ row: line, column, problem });
+    if (contact === undefined) {
+      counts.broken += 1;
+      continue;
+    }
+    finder.add(contact.details, nationalId);
+    lines.push(line);
+    batch.push({ line, contact });
+    if (batch.length < BATCH) continue;
+    await insertContacts(room, id, caseId, batch);
+    batch = [];
+  }
+  await insertContacts(room, id, caseId, batch);
+  await joinRows(room, id, lines, finder.finish());
+  await finishImport(room, id, {
+    ...counts,
+    problems: JSON.stringify(problems),
+    encoding: table.encoding,
+    delimiter: table.delimiter,
+    columns: JSON.stringify(table.columns.map((meaning) => meaning ?? null)),
+    good: lines.length,
+  });
+}
+
+async function insertContacts(
+  room: Room,
+  importId: string,
+  caseId: string,
+  batch: readonly { readonly line: number; readonly contact: ContactDraft }[],
+): Promise<void> {
+  if (batch.length === 0) return;
+  const rows = batch.map(({ line, contact }) => {
+    const sealed = sealedContact(room.vault, contact);
+    return { id: room.newId(), line, ...sealed, ways: sealed.ways.join() };
+  });
+  // One parameter for all rows: with one for each value the statement would take longer to parse than to run.
+  await sql`
+    INSERT INTO contact (id, case_id, import_id, line, letter_group, language, minor, ways, sealed, email_index, shared_mailbox, account_index)
+    SELECT id, ${caseId}, ${importId}, line, letter_group, language, minor, string_to_array(ways, ','), sealed, email_index, shared_mailbox, account_index
+    FROM json_to_recordset(${JSON.stringify(rows)}::json) AS row (
+      id uuid, line integer, letter_group text, language text, minor boolean, ways text, sealed text, email_index text,
+      shared_mailbox boolean, account_index text)`.execute(room.records);
+}
+
+async function finishImport(
+  room: Room,
+  id: string,
+  found: {
+    readonly rows: number;
+    readonly good: number;
+    readonly broken: number;
+    readonly problem_count: number;
+    readonly problems: string;
+    readonly encoding: string;
+    readonly delimiter: string;
+    readonly columns: string;
+  },
+): Promise<void> {
+  const now = room.clock.now();
+  await room.records.transaction().execute(async (trx) => {
+    const { people, minors, unreachable } = await trx
+      .selectFrom('contact')
+      .select([
+        sql<number>`count(*)::integer`.as('people'),
+        sql<number>`count(*) FILTER (WHERE minor)::integer`.as('minors'),
+        sql<number>`count(*) FILTER (WHERE NOT ways @> '{email}')::integer`.as('unreachable'),
+      ])
+      .where('import_id', '=', id)
+      .executeTakeFirstOrThrow();
+    await trx
+      .updateTable('contact_import')
+      .set({ ...found, good: people, duplicates: found.good - people, minors, unreachable, state: 'waiting' })
+      .where('id', '=', id)
+      .execute();
+    await recordChange(trx, { at: now, kind: 'contact-import', id, what: 'updated' });
+  });
+}

@@ -1,0 +1,91 @@
+// Whom a run writes to, and who gets nothing and why: one set of conditions, for the dry run and for the real one.
+import { type RawBuilder, sql } from 'kysely';
+import type { RecordsDatabase } from '../../records/database.ts';
+import type { Channel } from '../../records/tables/letters.ts';
+
+export interface Audience {
+  readonly id: string;
+  readonly case_id: string;
+  readonly notice_id: string;
+  readonly channel: Channel;
+  readonly letter_group: string;
+  readonly language: string;
+  readonly also_languages: readonly string[];
+  readonly again_after: string | null;
+}
+
+/** Why a contact of the case gets no letter of a run. */
+export const REASONS = ['other-group', 'other-language', 'not-reachable', 'told-already', 'not-in-first-run'] as const;
+export type NoLetterReason = (typeof REASONS)[number];
+
+/** The reason as SQL over `contact`; null for who gets a letter. */
+function reasonFor(run: Audience): RawBuilder<string | null> {
+  const languages = sql.join([run.language, ...run.also_languages]);
+  const way = run.channel;
+  const again = run.again_after;
+  const missed =
+    again === null
+      ? sql`false`
+      : sql`NOT EXISTS (SELECT FROM letter WHERE letter.contact_id = contact.id AND letter.run_id = ${again} AND letter.state IN ('failed', 'bounced'))`;
+  // A second letter about the same is confusing at best. Who was told by any run of this notice, or may be about to, is left out.
+  const told = sql`EXISTS (
+    SELECT FROM letter JOIN letter_run AS other ON other.id = letter.run_id
+    WHERE letter.contact_id = contact.id AND other.notice_id = ${run.notice_id} AND other.id <> ${run.id}
+      AND letter.state IN ('queued', 'sending', 'sent', 'uncertain'))`;
+  return sql`CASE
+    WHEN contact.letter_group <> ${run.letter_group} THEN 'other-group'
+    WHEN contact.language NOT IN (${languages}) THEN 'other-language'
+    WHEN NOT (${way} = ANY(contact.ways)) THEN 'not-reachable'
+    WHEN ${missed} THEN 'not-in-first-run'
+    WHEN ${told} THEN 'told-already'
+  END`;
+}
+
+export interface DryRun {
+  readonly letters: number;
+  /** Of those who get a letter: in which language they would have liked it. */
+  readonly languages: readonly { readonly language: string; readonly letters: number }[];
+  readonly minors: number;
+  readonly nothing: readonly {
+    readonly reason: NoLetterReason;
+    readonly language: string;
+    readonly contacts: number;
+  }[];
+}
+
+export async function dryRunOf(db: RecordsDatabase, run: Audience): Promise<DryRun> {
+  const { rows } = await sql<{ reason: NoLetterReason | null; language: string; contacts: number; minors: number }>`
+    SELECT reason, language, count(*)::integer AS contacts, (count(*) FILTER (WHERE minor))::integer AS minors
+    FROM (SELECT ${reasonFor(run)} AS reason, language, minor FROM contact WHERE case_id = ${run.case_id} AND confirmed) AS judged
+    GROUP BY reason, language ORDER BY contacts DESC, language`.execute(db);
+  const told = rows.filter(({ reason }) => reason === null);
+  const sum = (numbers: readonly number[]) => numbers.reduce((all, one) => all + one, 0);
+  return {
+    letters: sum(told.map(({ contacts }) => contacts)),
+    languages: told.map(({ language, contacts }) => ({ language, letters: contacts })),
+    minors: sum(told.map(({ minors }) => minors)),
+    nothing: rows.flatMap(({ reason, language, contacts }) =>
+      reason === null ? [] : [{ reason, language, contacts }],
+    ),
+  };
+}
+
+/** Makes the letters of a run, numbered from 1. @returns how many */
+export async function makeLetters(db: Pick<RecordsDatabase, 'getExecutor'>, run: Audience): Promise<number> {
+  const made = await sql`
+    INSERT INTO letter (run_id, number, contact_id)
+    SELECT ${run.id}, row_number() OVER (ORDER BY contact.id), contact.id
+    FROM contact WHERE case_id = ${run.case_id} AND confirmed AND ${reasonFor(run)} IS NULL`.execute(db);
+  return Number(made.numAffectedRows ?? 0);
+}
+
+/** Some who get a letter, for previews. @param contactId this one only */
+export async function somebodyOf(db: RecordsDatabase, run: Audience, contactId: string | undefined) {
+  const which = contactId === undefined ? sql`true` : sql`contact.id = ${contactId}`;
+  const { rows } = await sql<{ id: string; sealed: string; minor: boolean }>`
+    SELECT id, sealed, minor FROM contact
+    WHERE case_id = ${run.case_id} AND confirmed AND ${which} AND ${reasonFor(run)} IS NULL ORDER BY id LIMIT 1`.execute(
+    db,
+  );
+  return rows[0];
+}

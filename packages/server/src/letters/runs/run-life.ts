@@ -1,0 +1,158 @@
+// The life of a run of letters: draft, dry-run, running, paused or waiting, done. A person makes and starts it; the post office runs it.
+import { hash } from 'node:crypto';
+import type { Selectable } from 'kysely';
+import { recordChange } from '../../live/changes.ts';
+import { domainOf, readMailSettings } from '../../mail/mail-settings.ts';
+import type { Channel, LetterTables, RunState } from '../../records/tables/letters.ts';
+import type { Room } from '../../room.ts';
+import type { ApprovedLetter } from '../approved-letter.ts';
+import { SECRET_PURPOSE } from '../sending/run-text.ts';
+import { type DryRun, dryRunOf, makeLetters } from './recipients.ts';
+
+export type RunRow = Selectable<LetterTables['letter_run']>;
+
+export interface RunOrder {
+  readonly letter: ApprovedLetter;
+  readonly channel: Channel;
+  readonly perMinute: number;
+  readonly alsoLanguages: readonly string[];
+  readonly againAfter: string | undefined;
+  readonly accountId: string;
+}
+
+const SECRET_BYTES = 32;
+
+export async function createRun(room: Room, order: RunOrder): Promise<RunRow> {
+  const { letter } = order;
+  const now = room.clock.now();
+  return room.records.transaction().execute(async (trx) => {
+    const run = await trx
+      .insertInto('letter_run')
+      .values({
+        id: room.newId(),
+        case_id: letter.caseId,
+        notice_id: letter.noticeId,
+        notice_version: letter.version,
+        channel: order.channel,
+        letter_group: letter.group,
+        language: letter.language,
+        also_languages: [...order.alsoLanguages],
+        again_after: order.againAfter ?? null,
+        state: 'draft',
+        per_minute: order.perMinute,
+        subject: letter.subject,
+        body_text: letter.text,
+        body_html: letter.html,
+        text_hash: textHash(letter),
+        secret: room.vault.seal(Buffer.from(room.random(SECRET_BYTES)).toString('base64url'), SECRET_PURPOSE),
+        domain: null,
+        waiting_for: null,
+        retry_at: null,
+        created_by: order.accountId,
+        created_at: now,
+        started_at: null,
+        finished_at: null,
+      })
+      .returningAll()
+      .executeTakeFirstOrThrow();
+    await recordChange(trx, { at: now, kind: 'letter-run', id: run.id, what: 'created' });
+    return run;
+  });
+}
+
+/** SHA-256 over the text as canonical JSON: what proofs of letters name. */
+export function textHash({
+  html,
+  language,
+  subject,
+  text,
+}: Pick<ApprovedLetter, 'html' | 'language' | 'subject' | 'text'>): string {
+  return hash('sha256', JSON.stringify({ html, language, subject, text }), 'hex');
+}
+
+export async function readRun(room: Room, id: string): Promise<RunRow | undefined> {
+  return room.records.selectFrom('letter_run').selectAll().where('id', '=', id).executeTakeFirst();
+}
+
+/** Counts whom the run would reach, and sends nothing. */
+export async function tryRun(room: Room, run: RunRow): Promise<DryRun> {
+  const found = await dryRunOf(room.records, run);
+  await room.records
+    .updateTable('letter_run')
+    .set({ state: 'dry-run', total: found.letters })
+    .where('id', '=', run.id)
+    .where('state', 'in', ['draft', 'dry-run'])
+    .execute();
+  return found;
+}
+
+export type StepFault =
+  | { readonly code: 'wrong-state'; readonly state: RunState }
+  | { readonly code: 'no-mail-settings' }
+  | { readonly code: 'nobody' };
+
+/** What people do with a run, from which states, and to which it leads. */
+const STEPS = {
+  start: { from: ['draft', 'dry-run'], to: 'running', told: 'started' },
+  pause: { from: ['running', 'waiting'], to: 'paused', told: 'paused' },
+  resume: { from: ['paused', 'waiting'], to: 'running', told: 'resumed' },
+} as const satisfies Record<string, { from: readonly RunState[]; to: RunState; told: string }>;
+export type Step = keyof typeof STEPS;
+
+/** Makes the letters, all in one transaction with the start: a run that runs has all of its letters. */
+export async function startRun(room: Room, run: RunRow, accountId: string): Promise<RunRow | StepFault> {
+  const mail = await readMailSettings(room.records);
+  const isMail = run.channel === 'email' || run.channel === 'second-email';
+  if (isMail && mail === undefined) return { code: 'no-mail-settings' };
+  const domain = mail === undefined ? 'letters.invalid' : domainOf(mail.settings.from.address);
+  return enterStep(room, run, 'start', accountId, domain);
+}
+
+export function stepRun(
+  room: Room,
+  run: RunRow,
+  step: 'pause' | 'resume',
+  accountId: string,
+): Promise<RunRow | StepFault> {
+  return enterStep(room, run, step, accountId, undefined);
+}
+
+async function enterStep(
+  room: Room,
+  run: RunRow,
+  step: Step,
+  accountId: string,
+  domain: string | undefined,
+): Promise<RunRow | StepFault> {
+  const { from, to, told } = STEPS[step];
+  const now = room.clock.now();
+  return room.records.transaction().execute(async (trx): Promise<RunRow | StepFault> => {
+    const before = await trx
+      .selectFrom('letter_run')
+      .selectAll()
+      .where('id', '=', run.id)
+      .forUpdate()
+      .executeTakeFirstOrThrow();
+    if (!(from as readonly RunState[]).includes(before.state)) return { code: 'wrong-state', state: before.state };
+    const total = step === 'start' ? await makeLetters(trx, before) : before.total;
+    if (total === 0) return { code: 'nobody' };
+    const after = await trx
+      .updateTable('letter_run')
+      .set((eb) => ({
+        state: to,
+        total,
+        waiting_for: null,
+        retry_at: null,
+        version: eb('version', '+', 1),
+        ...(step === 'start' ? { started_at: now } : {}),
+        ...(domain === undefined ? {} : { domain }),
+      }))
+      .where('id', '=', run.id)
+      .returningAll()
+      .executeTakeFirstOrThrow();
+    const payload = { subject: run.id, step: told, letters: total, text: run.text_hash };
+    await room.evidence.write({ type: 'letters', author: accountId, payload });
+    await recordChange(trx, { at: now, kind: 'letter-run', id: run.id, what: 'updated' });
+    return after;
+  });
+}
