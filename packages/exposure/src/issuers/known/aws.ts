@@ -11,8 +11,8 @@ const REQUEST: IssuerRequest = {
 const ANSWERS = [
   accepted({ holds: /<GetCallerIdentityResult>/ }),
   refused(403, { holds: /<Code>InvalidClientTokenId<\/Code>/ }, 'its id was deleted or deactivated'),
-  refused(403, { holds: /<Code>ExpiredToken<\/Code>/ }, 'it has expired'),
-  limited(403, { holds: /<Code>AccessDenied<\/Code>/ }, 'a policy denies it everything'),
+  refused(403, { holds: /<Code>ExpiredToken(?:Exception)?<\/Code>/ }, 'it has expired'),
+  limited(403, { holds: /<Code>AccessDenied(?:Exception)?<\/Code>/ }, 'a policy denies it everything'),
   undecided(
     403,
     { holds: /<Code>SignatureDoesNotMatch<\/Code>/ },
