@@ -8,10 +8,13 @@ import { createAddresses, type ListenFault, listen, refusalOf } from './http/lis
 import { serveFolder } from './http/static.ts';
 import { openRoom, type RoomFault } from './open-room.ts';
 import { OPERATIONS } from './operations/index.ts';
+import { createAllowedAddresses } from './outgoing/allowed-address.ts';
 import { isSetUpNeeded, issueInvitation } from './people/invitation.ts';
+import { offerProviders } from './people/openid-provider.ts';
 import type { Clock, Log, Room } from './room.ts';
 import { originOf, type Settings } from './settings.ts';
 import { openVault, type Vault } from './vault/vault.ts';
+import { startWebhooks } from './webhooks/follow.ts';
 
 /** What the platform gets from the process that runs it. */
 export interface Surroundings {
@@ -80,7 +83,7 @@ export async function startPlatform(settings: Settings, around: Surroundings): P
     await closeAll([opened.close, async () => dataDir.close()]);
     return listener;
   }
-  const stopHousekeeping = startHousekeeping(room);
+  const stopParts = await startParts(room);
   const url = originOf({ ...settings, port: listener.port });
   return {
     url,
@@ -88,13 +91,7 @@ export async function startPlatform(settings: Settings, around: Surroundings): P
     newKeyRing: dataDir.keyRing.isNew ? dataDir.keyRing.path : undefined,
     room,
     close: () =>
-      closeAll([
-        async () => closing.abort(),
-        async () => stopHousekeeping(),
-        listener.close,
-        opened.close,
-        async () => dataDir.close(),
-      ]),
+      closeAll([async () => closing.abort(), stopParts, listener.close, opened.close, async () => dataDir.close()]),
   };
 }
 
@@ -120,6 +117,15 @@ function partsOf(
     newId: around.newId,
     random: around.random,
     log: around.log,
+  };
+}
+
+/** What runs by itself while the room is open. Resolves to how to stop it. */
+async function startParts(room: Room): Promise<() => Promise<void>> {
+  const allowed = createAllowedAddresses(room.settings.outgoingNetworks);
+  const stops = [startHousekeeping(room), await offerProviders(room, allowed), await startWebhooks(room)];
+  return async () => {
+    for (const stop of stops) stop();
   };
 }
 

@@ -158,7 +158,7 @@ async function ask(
     new Request(`${ORIGIN}${path}`, { method, headers: all, ...(sent === undefined ? {} : { body: sent }) }),
   );
   const text = await response.text();
-  const isJson = /json/.test(response.headers.get('content-type') ?? '');
+  const isJson = /[/+]json\b/.test(response.headers.get('content-type') ?? '');
   return { status: response.status, body: isJson && text !== '' ? JSON.parse(text) : text, headers: response.headers };
 }
 

@@ -54,6 +54,12 @@ const LETTERS: EntryType = {
   },
 };
 
+/** A fact of a case was stated anew: commitments to what it was and what it is. */
+const FACT_CHANGE: EntryType = {
+  type: 'fact-change',
+  fields: { subject: 'id', fact: 'id', version: 'count', 'before?': 'commitment', after: 'commitment' },
+};
+
 export const ENTRY_TYPES: readonly EntryType[] = [
   ...BUILT_IN_TYPES,
   SIGN_IN,
@@ -63,4 +69,5 @@ export const ENTRY_TYPES: readonly EntryType[] = [
   CONTACT_READ,
   SETTING_CHANGE,
   LETTERS,
+  FACT_CHANGE,
 ];

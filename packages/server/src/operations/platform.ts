@@ -1,6 +1,12 @@
 // Operations on the platform itself: jobs, and its evidence log.
+import { createReadStream } from 'node:fs';
+import { Readable } from 'node:stream';
+import { verifyLogFile } from '@vigie/evidence';
 import * as v from 'valibot';
-import { type AnyOperation, operation } from '../http/operation.ts';
+import { readEntriesBefore } from '../evidence/read-entries.ts';
+import { type AnyOperation, Attachment, operation } from '../http/operation.ts';
+import { keysOf, PageQuery, pageFrom, pageOf } from '../http/page.ts';
+import { Problem } from '../http/problem.ts';
 import { Instant } from './fields.ts';
 
 const Job = v.object({
@@ -29,4 +35,75 @@ export const listJobs = operation({
   },
 });
 
-export const platformOperations: readonly AnyOperation[] = [listJobs];
+const Entry = v.object({
+  sequence: v.number(),
+  time: v.string(),
+  type: v.string(),
+  author: v.string(),
+  payload: v.record(v.string(), v.unknown()),
+  hash: v.string(),
+});
+
+export const listEvidence = operation({
+  id: 'listEvidence',
+  method: 'GET',
+  path: '/api/evidence',
+  summary: 'Entries of the evidence log, newest first',
+  may: 'read-evidence',
+  query: v.object(PageQuery),
+  answer: pageOf(Entry),
+  async run({ room, query }) {
+    const keys = keysOf(query.cursor, ['number']);
+    if (keys instanceof Problem) return keys;
+    const before = typeof keys?.[0] === 'number' ? keys[0] : Number.POSITIVE_INFINITY;
+    const found = await readEntriesBefore(room.evidence.path, before, query.limit + 1);
+    return pageFrom(
+      found,
+      query.limit,
+      (entry) => entry,
+      (entry) => [entry.sequence],
+    );
+  },
+});
+
+export const getEvidenceVerdict = operation({
+  id: 'getEvidenceVerdict',
+  method: 'GET',
+  path: '/api/evidence/verdict',
+  summary: 'Whether the evidence log is what was written, verified now',
+  may: 'read-evidence',
+  answer: v.object({ outcome: v.string(), entries: v.optional(v.number()), fault: v.optional(v.string()) }),
+  async run({ room }) {
+    const verdict = await verifyLogFile(room.evidence.path);
+    const { outcome } = verdict;
+    return outcome === 'tampered'
+      ? { outcome, fault: verdict.fault.message }
+      : { outcome, entries: room.evidence.size };
+  },
+});
+
+export const downloadEvidence = operation({
+  id: 'downloadEvidence',
+  method: 'GET',
+  path: '/api/evidence/log',
+  summary: 'The evidence log as a file, for vigie verify',
+  may: 'read-evidence',
+  gives: ['application/x-ndjson'],
+  async run({ room, actor }) {
+    await room.evidence.write({
+      type: 'export',
+      author: actor.accountId,
+      payload: { subject: 'evidence-log', kind: 'vigie.evidence/1' },
+    });
+    await room.evidence.checkpoint();
+    const stream = Readable.toWeb(createReadStream(room.evidence.path)) as ReadableStream<Uint8Array>;
+    return new Attachment(stream, 'application/x-ndjson', 'evidence.jsonl');
+  },
+});
+
+export const platformOperations: readonly AnyOperation[] = [
+  listJobs,
+  listEvidence,
+  getEvidenceVerdict,
+  downloadEvidence,
+];
