@@ -1,6 +1,6 @@
 // The finder of all identifiers: one automaton reads their written forms, checks decide, words beside them raise the confidence.
 import type { Finder, Report } from './finder.ts';
-import { compileForms, type FormAutomaton } from './forms/automaton.ts';
+import { compileForms, type FormAutomaton, type StateRoom } from './forms/automaton.ts';
 import { type FirstRuns, firstRunsOf, leadOf } from './forms/first-runs.ts';
 import type { Identifier } from './identifier.ts';
 import {
@@ -10,9 +10,10 @@ import {
   isJoinedBefore,
   isJoinedBehind,
   mayBegin,
-  placesByDigits,
   placesOfWords,
 } from './identifier-places.ts';
+import { HASH, LOUD_BEYOND } from './identifier-scan/layout.ts';
+import { type BeginScan, createFormScan, type FormScan, type ScannedForms } from './identifier-scan/scan.ts';
 import { createIdentifierWords, FAR, type IdentifierWords, type LookedForBy } from './identifier-words.ts';
 import { REPORTED_FROM } from './span.ts';
 import type { Text } from './text.ts';
@@ -58,8 +59,12 @@ interface Family {
 
 /** The families, each made when it is first needed. */
 interface Families {
-  /** Forms of what is told without a word beside it; those with letters beyond ASCII apart, so that the others' tables stay small. */
-  loud(): readonly Family[];
+  /**
+   * Forms of what is told without a word beside it; those with letters beyond ASCII apart, so that the others' tables stay small. The others
+   * are read by the scan.
+   */
+  loudBeyond(): Family;
+  scanned(): ScannedForms<Ending>;
   /** Forms of what the words of a group name, see IdentifierWords. */
   group(group: number): Family;
   /** Forms of all to which a digit leads: its field names an identifier, or one is asked for. */
@@ -76,25 +81,35 @@ function familiesOf(
   const made = new Map<string, Family>();
   const formsOf = (owners: readonly number[]) =>
     owners.flatMap((owner) => (identifiers[owner]?.forms ?? []).map((form) => ({ form, owner })));
+  const automatonOf = (owned: ReturnType<typeof formsOf>, room?: StateRoom) =>
+    compileForms(owned.map(textOfForm), (ended) => [...new Set(ended.map((form) => owned[form]?.owner ?? 0))], room);
   const family = (name: string, members: () => ReturnType<typeof formsOf>): Family => {
     const known = made.get(name);
     if (known) return known;
     const owned = members();
-    const forms = owned.map(({ form }) => form);
-    const automaton = compileForms(forms, (ended) => [...new Set(ended.map((form) => owned[form]?.owner ?? 0))]);
-    const fresh = { runs: firstRunsOf(forms), automaton };
+    const fresh = { runs: firstRunsOf(owned.map(textOfForm)), automaton: automatonOf(owned) };
     made.set(name, fresh);
     return fresh;
   };
-  const loud = (isAscii: boolean) => () =>
+  const loud = (isAscii: boolean) =>
     formsOf(lookedForAs(ways, 'digits')).filter(({ form }) => /^[\0-\x7f]*$/.test(form) === isAscii);
+  const byDigits = () => formsOf(lookedForAs(ways, 'digits', 'digits beside a word'));
+  const loudBeyond = () => family('loud beyond ASCII', () => loud(false));
   return {
-    loud: () => [family('loud', loud(true)), family('loud beyond ASCII', loud(false))],
+    loudBeyond,
+    scanned: () => ({
+      any: firstRunsOf(byDigits().map(textOfForm)),
+      loud: firstRunsOf(loud(true).map(textOfForm)),
+      loudBeyond: loudBeyond().runs,
+      automaton: (room) => automatonOf(loud(true), room),
+    }),
     group: (group) => family(`group ${group}`, () => formsOf(groups[group] ?? [])),
-    digits: () => family('digits', () => formsOf(lookedForAs(ways, 'digits', 'digits beside a word'))),
+    digits: () => family('digits', byDigits),
     letters: () => family('letters', () => formsOf(lookedForAs(ways, 'word'))),
   };
 }
+
+const textOfForm = ({ form }: { readonly form: string }) => form;
 
 /** Indices of the identifiers that are looked for in one of these ways. */
 function lookedForAs(ways: readonly LookedForBy[], ...wanted: readonly LookedForBy[]): number[] {
@@ -107,9 +122,7 @@ function createSearch(
   words: IdentifierWords,
 ): Finder['find'] {
   const families = familiesOf(identifiers, ways, words.groups);
-  const runsOfDigits = firstRunsOf(
-    lookedForAs(ways, 'digits', 'digits beside a word').flatMap((index) => identifiers[index]?.forms ?? []),
-  );
+  let beginScan: BeginScan<Ending> | undefined;
   const ends = new Int32Array(MOST_ENDS);
   const endings: Ending[] = [];
   const groups = new Int32Array(words.groups.length);
@@ -118,16 +131,8 @@ function createSearch(
   let place = 0;
   const places = createPlaces();
 
-  /** Reads the forms of one family that begin at `start`. */
-  const readAt = (
-    { runs, automaton }: Family,
-    text: Text,
-    start: number,
-    named: ReadonlySet<number>,
-    report: Report,
-  ) => {
-    if (!mayBegin(text.bytes, start, runs)) return;
-    const found = automaton.endsFrom(text.bytes, start, IN_WORDS, ends, endings);
+  /** Judges the forms that begin at `start` and end at the first so many of `ends`, the longest first. */
+  const judgeAll = (found: number, text: Text, start: number, named: ReadonlySet<number>, report: Report) => {
     let measured = false;
     for (let i = found - 1; i >= 0; i -= 1) {
       const end = ends[i] as number;
@@ -146,22 +151,57 @@ function createSearch(
       }
     }
   };
+  /** Reads the forms of one family that begin at `start`. */
+  const readAt = (
+    { runs, automaton }: Family,
+    text: Text,
+    start: number,
+    named: ReadonlySet<number>,
+    report: Report,
+  ) => {
+    if (!mayBegin(text.bytes, start, runs)) return;
+    judgeAll(automaton.endsFrom(text.bytes, start, IN_WORDS, ends, endings), text, start, named, report);
+  };
+  /** Judges the forms that a scan has read from one of its places. @param first number of their first end */
+  const judgeScanned = (
+    scan: FormScan<Ending>,
+    first: number,
+    count: number,
+    text: Text,
+    start: number,
+    named: ReadonlySet<number>,
+    report: Report,
+  ) => {
+    for (let i = 0; i < count; i += 1) {
+      ends[i] = scan.base + (scan.ends[first + i] as number);
+      endings[i] = scan.endingAt(first + i);
+    }
+    judgeAll(count, text, start, named, report);
+  };
 
   return (text, hits, report) => {
     const { bytes } = text;
     words.take(text, hits);
     const named = words.namedBy(text.field);
     const asksAll = named.size > 0 || identifiers.some(({ kind }) => report.asked(kind.id));
-    const always = asksAll ? [families.digits()] : families.loud();
     // Places of all that digits lead to: those of groups are among them.
-    placesByDigits(bytes, runsOfDigits, places);
-    for (let i = 0; i < places.length; i += 1) {
-      const start = places.starts[i] as number;
-      if (isJoinedBefore(bytes, start)) continue;
-      place += 1;
-      if (asksAll || places.isHash[i] === 0) for (const family of always) readAt(family, text, start, named, report);
-      const near = asksAll ? 0 : words.groupsNear(start, groups);
-      for (let j = 0; j < near; j += 1) readAt(families.group(groups[j] as number), text, start, named, report);
+    beginScan ??= createFormScan(families.scanned(), MOST_ENDS);
+    for (const scan = beginScan(bytes, !asksAll); scan.next(); ) {
+      for (let i = scan.from, end = 0; i < scan.to; i += 1) {
+        const start = scan.base + (scan.starts[i] as number);
+        const count = scan.counts[i] as number;
+        place += 1;
+        if (asksAll) readAt(families.digits(), text, start, named, report);
+        else {
+          if (count > 0) judgeScanned(scan, end, count, text, start, named, report);
+          if (((scan.sorts[i] as number) & (LOUD_BEYOND | HASH)) === LOUD_BEYOND) {
+            readAt(families.loudBeyond(), text, start, named, report);
+          }
+          const near = words.groupsNear(start, groups);
+          for (let j = 0; j < near; j += 1) readAt(families.group(groups[j] as number), text, start, named, report);
+        }
+        end += count;
+      }
     }
     // Those of letters alone are told only beside a word that names them, so these words lead to them.
     const letters = families.letters();

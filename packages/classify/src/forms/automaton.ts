@@ -11,32 +11,50 @@ export interface FormAutomaton<Ending> {
    * @returns how many ends were written; no more than `ends` holds
    */
   endsFrom(bytes: Uint8Array, start: number, goesOn: Uint8Array, ends: Int32Array, endings: Ending[]): number;
+  /** The move of a state stands at `(state << rowBits) + class` of the moves of a StateRoom. */
+  readonly rowBits: number;
+  /** Works out a move that is UNKNOWN_MOVE still, and returns it. All states may change their numbers by it. */
+  explore(state: number, byteClass: number): number;
+  /** What ends in a state, where something does. */
+  endingOf(state: number): Ending;
 }
 
-const DEAD = 0;
-const START = 1;
+/** Where the states are to stand, for others to read them too; it does not grow. */
+export interface StateRoom {
+  /** By byte: its class. */
+  readonly classes: Uint8Array;
+  readonly moves: Uint16Array;
+  /** By state: 1 where a form ends. */
+  readonly isEnd: Uint8Array;
+}
+
+const STATE_DEAD = 0;
+export const STATE_START = 1;
+export const UNKNOWN_MOVE = 0xffff;
 /** Beyond this many states the automaton starts anew, so that a hostile text cannot fill the memory. */
 const MOST_STATES = 20_000;
 /** Room for so many to begin with; there are hundreds of automatons, and most of them stay small. */
 const FIRST_STATES = 64;
-const UNKNOWN = 0xffff;
 
 /**
  * One automaton for all forms.
  *
  * @param forms in the notation of identifier.ts
  * @param summarise makes of the forms that end at one place what the caller wants to know of them; called once for each set
+ * @param room where its states are to stand; absent: room that grows
  * @throws FormFault where a form cannot be read
  */
 export function compileForms<Ending>(
   forms: readonly string[],
   summarise: (forms: readonly number[]) => Ending,
+  room?: StateRoom,
 ): FormAutomaton<Ending> {
   const { nfa, origin, formOfEnd } = nondeterministic(forms);
-  return determine(nfa, origin, (ended) => {
+  const endingOf = (ended: readonly number[]) => {
     const ending = ended.flatMap((state) => formOfEnd.get(state) ?? []);
     return ending.length > 0 ? summarise([...new Set(ending)]) : undefined;
-  });
+  };
+  return determine(nfa, origin, endingOf, room);
 }
 
 interface ByteClasses {
@@ -88,13 +106,17 @@ function determine<Ending>(
   nfa: Nondeterministic,
   origin: number,
   endingOf: (states: readonly number[]) => Ending | undefined,
+  room: StateRoom | undefined,
 ): FormAutomaton<Ending> {
   const { classOf, examples } = classesOf(nfa);
+  room?.classes.set(classOf);
   const move = movesOf(nfa, examples);
   // Rows as short as can be: the table is read at every step, and has to stay near the processor.
-  const row = examples.length;
-  let table = new Uint16Array(FIRST_STATES * row);
-  let isEnd = new Uint8Array(FIRST_STATES);
+  const rowBits = Math.ceil(Math.log2(examples.length));
+  const row = 1 << rowBits;
+  const mostStates = room ? Math.min(MOST_STATES, room.isEnd.length, room.moves.length >> rowBits) : MOST_STATES;
+  let table = room?.moves ?? new Uint16Array(FIRST_STATES * row);
+  let isEnd = room?.isEnd ?? new Uint8Array(FIRST_STATES);
   let sets: (readonly number[])[] = [];
   let endings: (Ending | undefined)[] = [];
   let numbers = new Map<string, number>();
@@ -113,7 +135,7 @@ function determine<Ending>(
     const ending = endingOf(set);
     endings.push(ending);
     isEnd[state] = ending === undefined ? 0 : 1;
-    table.fill(UNKNOWN, state * row, (state + 1) * row);
+    table.fill(UNKNOWN_MOVE, state * row, (state + 1) * row);
     return state;
   };
   const begin = () => {
@@ -121,13 +143,13 @@ function determine<Ending>(
     endings = [];
     numbers = new Map();
     add([]);
-    table.fill(DEAD, 0, row);
+    table.fill(STATE_DEAD, 0, row);
     add(reach(nfa, [origin]));
   };
   begin();
   const explore = (from: number, byteClass: number): number => {
     let state = from;
-    if (sets.length >= MOST_STATES) {
+    if (sets.length >= mostStates) {
       const set = sets[state] ?? [];
       begin();
       state = add(set);
@@ -137,18 +159,21 @@ function determine<Ending>(
     return next;
   };
   return {
+    rowBits,
+    explore,
+    endingOf: (state) => endings[state] as Ending,
     endsFrom(bytes, start, goesOn, ends, found) {
       let [steps, isLast] = [table, isEnd];
       let count = 0;
-      let state = START;
+      let state = STATE_START;
       for (let at = start; at < bytes.length; at += 1) {
         const byteClass = classOf[bytes[at] as number] as number;
         let next = steps[state * row + byteClass] as number;
-        if (next === UNKNOWN) {
+        if (next === UNKNOWN_MOVE) {
           next = explore(state, byteClass);
           [steps, isLast] = [table, isEnd];
         }
-        if (next === DEAD) return count;
+        if (next === STATE_DEAD) return count;
         state = next;
         if (isLast[state] === 1 && !(goesOn[bytes[at + 1] ?? 0] as number) && count < ends.length) {
           ends[count] = at + 1;

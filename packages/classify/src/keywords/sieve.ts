@@ -165,7 +165,7 @@ function startsOf(here: Variable, before: Variable, twoBefore: Code, looksLow: V
     // From 0x80 on: the upper bit off, so that the byte is a place of the other table; on for the others, so that it is none.
     side.lookUp(looksHigh.value, side.subtract(low, side.all(0x80))),
   );
-  const bitOfHigh = side.lookUp([0xfd, 0x0c, ...BITS, ...BITS], side.shiftRight(here.value, 4));
+  const bitOfHigh = side.lookUp(side.constant([...BITS, ...BITS]), side.shiftRight(here.value, 4));
   const looks = side.areNotEqual(side.and(rows, bitOfHigh), side.all(0));
   return side.highestBits(side.or(side.or(side.andNot(isLetter(here), goesOn), side.and(isCapital, isSmall)), looks));
 }

@@ -24,7 +24,9 @@ export const isNotEqual = binary(0x47);
 export const isBelow = binary(0x49);
 export const isAbove = binary(0x4b);
 export const isAtLeast = binary(0x4f);
-/** Zeros before the lowest bit that is set; 32 where none is. */
+/** Zeros above the highest bit that is set; 32 where none is. */
+export const leadingZeros = unary(0x67);
+/** Zeros below the lowest bit that is set; 32 where none is. */
 export const trailingZeros = unary(0x68);
 export const add = binary(0x6a);
 export const subtract = binary(0x6b);
@@ -60,6 +62,8 @@ export const store8 = store(0x3a);
 export const bytes = {
   /** The same byte sixteen times. */
   all: (byte: number): Code => [...int(byte), 0xfd, 0x0f],
+  /** @param values sixteen of them */
+  constant: (values: readonly number[]): Code => [0xfd, 0x0c, ...values],
   /** The bytes of the left one at the places that the right one names; zero for places from sixteen on. */
   lookUp: binary(0xfd, 0x0e),
   /** 0xff where it holds, else 0; the same for the others that compare. */
@@ -77,6 +81,18 @@ export const bytes = {
   subtract: binary(0xfd, 0x71),
 };
 
+/** Works on numbers of 64 bits, as many as a load or `of` gives. */
+export const wide = {
+  load: load(0x29),
+  of: unary(0xad),
+  not: (operand: Code): Code => [...operand, 0x42, 0x7f, 0x85],
+  leadingZeros: unary(0x79, 0xa7),
+  trailingZeros: unary(0x7a, 0xa7),
+  and: binary(0x83),
+  shiftLeft: binary(0x86),
+  shiftRight: binary(0x88),
+};
+
 const NOTHING = 0x40;
 
 /** Repeats its body while the condition holds. */
@@ -84,6 +100,15 @@ export function whileTrue(condition: Code, ...body: readonly Code[]): Code {
   const loop = [0x03, NOTHING, ...body.flat(), ...condition, 0x0d, 0x00, 0x0b];
   return when(condition, loop);
 }
+
+/** The left one where the condition holds, else the right one; both are worked out. */
+export const choose = (condition: Code, left: Code, right: Code): Code => [...left, ...right, ...condition, 0x1b];
+
+export const smaller = (left: Code, right: Code): Code => choose(isBelow(left, right), left, right);
+export const larger = (left: Code, right: Code): Code => choose(isBelow(left, right), right, left);
+
+/** Ends the function. */
+export const giveBack = (value: Code): Code => [...value, 0x0f];
 
 export function when(condition: Code, then: Code, otherwise: Code = []): Code {
   return [...condition, 0x04, NOTHING, ...then, ...(otherwise.length > 0 ? [0x05, ...otherwise] : []), 0x0b];
