@@ -132,7 +132,7 @@ describe('vigie ask-issuer', () => {
     };
     standIn.answer(httpAnswer(200, JSON.stringify(who)));
     const { out } = await vigie({ words: ['ask-issuer', 'huggingface', '--yes-ask'], stdin: token });
-    assert.match(out, /It may: read\n/);
+    assert.match(out, /Scopes and roles: read\n/);
     assert.doesNotMatch(out, /ada|lovelace|posteo/i);
     assert.ok(!out.includes(token));
   });

@@ -47,7 +47,7 @@ export function reportText(report: IssuerReport, issuer: Issuer, secret: HeldSec
     `${entry.title}, ${report.shape}: ${verdict}`,
     '',
     `The secret ${means}.`,
-    ...(scopes.length > 0 ? [`It may: ${scopes.join(', ')}`] : []),
+    ...(scopes.length > 0 ? [`Scopes and roles: ${scopes.join(', ')}`] : []),
     ...(issuer.caveat === undefined ? [] : [issuer.caveat]),
     `Asked: ${asked}`,
     NOT_TOLD,

@@ -89,10 +89,18 @@ describe('the connection to an issuer', () => {
     }
   });
 
-  it('trusts no authority of a test where none is handed in', async () => {
+  it('trusts no authority of a test where none is handed in, whatever the environment says', async (t) => {
     const { authorities: _, ...host } = standIn.host;
+    const before = process.env.NODE_TLS_REJECT_UNAUTHORIZED;
+    t.after(() => {
+      if (before === undefined) delete process.env.NODE_TLS_REJECT_UNAUTHORIZED;
+      else process.env.NODE_TLS_REJECT_UNAUTHORIZED = before;
+    });
+    process.env.NODE_TLS_REJECT_UNAUTHORIZED = '0';
+    standIn.requests.length = 0;
     const fault = await exchange(QUESTION, host, signal);
     assert.ok(isExchangeFault(fault) && !fault.sent);
+    assert.deepEqual(standIn.requests, []);
   });
 
   const strange: readonly [string, (socket: TLSSocket) => void, RegExp][] = [
