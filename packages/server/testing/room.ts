@@ -80,7 +80,7 @@ export async function openTestRoom({
   );
   const vault = openVault({ ring, random: randomBytes, addKey: async () => ring });
   const opened = await openRoom({
-    settings: { ...SETTINGS, dataDir: folder, ...settings },
+    settings: { ...TEST_SETTINGS, dataDir: folder, ...settings },
     records: place,
     evidence: { path: join(folder, 'log.jsonl'), keyPath: join(folder, 'log.pem') },
     vault,
@@ -124,7 +124,7 @@ export async function openTestRoom({
   };
 }
 
-const SETTINGS: Settings = {
+export const TEST_SETTINGS: Settings = {
   dataDir: '',
   port: 4180,
   host: 'localhost',
