@@ -19,7 +19,6 @@ export const REPLICATE: Issuer = {
       status: 200,
       body: '{"type":"organization","username":"x","name":"X"}',
       verdict: 'live',
-      scopes: ['organization'],
     },
     { status: 401, body: '{"title":"Unauthenticated","status":401}', verdict: 'revoked' },
     { status: 403, body: '{"status":403}', verdict: 'cannot tell' },
