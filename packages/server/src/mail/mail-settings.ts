@@ -3,8 +3,8 @@ import * as v from 'valibot';
 import { mailAddressIn } from '../letters/contacts/mail-address.ts';
 import type { Relay } from '../letters/courier/orders.ts';
 import { lineOfText } from '../operations/fields.ts';
+import type { AllowedAddresses } from '../outgoing/allowed-address.ts';
 import type { Room } from '../room.ts';
-import { type Lookup, relayAddress } from './relay-address.ts';
 
 export const SECURITIES = ['tls', 'starttls', 'none'] as const;
 
@@ -30,8 +30,6 @@ export const MailFields = {
   replyTo: v.optional(MailAddress),
   /** Bounces come back to it, with a part after + for each letter. */
   bounceAddress: MailAddress,
-  /** The relay is the operator's own, on this machine or in a private network. */
-  ownRelay: v.optional(v.boolean(), false),
   connections: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(50)), 4),
   certificate: v.optional(v.pipe(v.string(), v.maxLength(20_000), v.startsWith('-----BEGIN CERTIFICATE-----'))),
 };
@@ -81,9 +79,17 @@ export async function writeMailSettings(
 /** Why no relay can be used as it is set; a run waits for it. */
 export type RelayFault = 'no-mail-settings' | 'unknown-host' | 'refused-address' | 'password-unreadable';
 
-export async function relayOf(room: Room, settings: MailSettings, lookUp: Lookup): Promise<Relay | RelayFault> {
-  const found = await relayAddress(settings.host, settings.ownRelay, lookUp);
-  if ('code' in found) return found.code;
+/**
+ * The relay as the courier gets it: with the address that was looked at, so that a name that changes its mind between look and connection
+ * leads nowhere else.
+ */
+export async function relayOf(
+  room: Room,
+  settings: MailSettings,
+  allowed: AllowedAddresses,
+): Promise<Relay | RelayFault> {
+  const found = await allowed.resolve(settings.host);
+  if ('code' in found) return found.code === 'not-public' ? 'refused-address' : 'unknown-host';
   const opened =
     settings.sealedPassword === undefined ? undefined : room.vault.open(settings.sealedPassword, PASSWORD_PURPOSE);
   if (opened !== undefined && 'code' in opened) return 'password-unreadable';

@@ -19,7 +19,8 @@ export async function judgeImport(room: Room, id: string, verdict: Verdict, acco
     if (waiting === undefined) return false;
     // Another import may have been confirmed while this one waited.
     const known = verdict === 'confirmed' ? await takeOutKnown(trx, id) : 0;
-    if (verdict === 'confirmed') await trx.updateTable('contact').set({ confirmed: true }).where('import_id', '=', id).execute();
+    if (verdict === 'confirmed')
+      await trx.updateTable('contact').set({ confirmed: true }).where('import_id', '=', id).execute();
     else await trx.deleteFrom('contact').where('import_id', '=', id).execute();
     await trx
       .updateTable('contact_import')

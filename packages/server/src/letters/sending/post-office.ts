@@ -10,7 +10,7 @@
 
 import { recordChange } from '../../live/changes.ts';
 import { type RelayFault, readMailSettings, relayOf } from '../../mail/mail-settings.ts';
-import type { Lookup } from '../../mail/relay-address.ts';
+import type { AllowedAddresses } from '../../outgoing/allowed-address.ts';
 import type { Room } from '../../room.ts';
 import type { AwayReason } from '../courier/orders.ts';
 import { type Attempts, openAttempts, removeStrayJournals } from './attempts.ts';
@@ -23,7 +23,7 @@ export type WaitingFor = AwayReason | RelayFault | 'letters-put-off' | 'courier-
 
 export interface PostOfficeOptions {
   readonly room: Room;
-  readonly lookUp: Lookup;
+  readonly allowed: AllowedAddresses;
   /** The first pause after the relay was away, in ms; it doubles up to five minutes. */
   readonly firstPauseMs?: number;
   /** Where recipients find help, for the List-Help header. */
@@ -138,7 +138,7 @@ export async function openPostOffice(options: PostOfficeOptions): Promise<PostOf
 type Ended = { readonly waitingFor: WaitingFor } | 'over';
 
 async function sendOnce(
-  { room, lookUp, listHelpOf }: PostOfficeOptions,
+  { room, allowed, listHelpOf }: PostOfficeOptions,
   attempts: Attempts,
   id: string,
   caseId: string,
@@ -147,7 +147,7 @@ async function sendOnce(
 ): Promise<Ended> {
   const mail = await readMailSettings(room.records);
   if (mail === undefined) return { waitingFor: 'no-mail-settings' };
-  const relay = await relayOf(room, mail.settings, lookUp);
+  const relay = await relayOf(room, mail.settings, allowed);
   if (typeof relay === 'string') return { waitingFor: relay };
   const resumed = await room.records
     .updateTable('letter_run')
