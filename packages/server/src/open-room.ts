@@ -1,4 +1,6 @@
 // Opens the services of the room over what was found or made in the data directory, in the order in which they need each other.
+import { type Events, type EventsPlace, openEvents } from './events/events.ts';
+import type { EventsFault } from './events/fault.ts';
 import { type BookFault, openBook } from './evidence/book.ts';
 import { originsOf } from './http/client.ts';
 import { openJobs } from './jobs/jobs.ts';
@@ -13,6 +15,8 @@ import type { Vault } from './vault/vault.ts';
 export interface RoomParts {
   readonly settings: Settings;
   readonly records: RecordsPlace;
+  /** Undefined opens none. */
+  readonly events: EventsPlace | undefined;
   readonly evidence: { readonly path: string; readonly keyPath: string };
   readonly vault: Vault;
   /** Secrets drawn from the key ring, which no rotation changes. */
@@ -28,7 +32,7 @@ export interface OpenRoom {
   close(): Promise<void>;
 }
 
-export type RoomFault = RecordsFault | MigrationFault | BookFault;
+export type RoomFault = RecordsFault | MigrationFault | BookFault | EventsFault;
 
 export async function openRoom(parts: RoomParts): Promise<OpenRoom | RoomFault> {
   const { settings, clock, newId, random, log, vault } = parts;
@@ -49,6 +53,12 @@ export async function openRoom(parts: RoomParts): Promise<OpenRoom | RoomFault> 
     await store.close();
     return evidence;
   }
+  const events = await eventsOf(parts);
+  if (events !== undefined && 'code' in events) {
+    await evidence.close();
+    await store.close();
+    return events;
+  }
   const origin = originOf(settings);
   const signIn = createSignIn({
     records: store.db,
@@ -60,14 +70,37 @@ export async function openRoom(parts: RoomParts): Promise<OpenRoom | RoomFault> 
   });
   const changes = await openChanges(store);
   const jobs = await openJobs(store, log, newId);
-  const room: Room = { settings, records: store.db, changes, jobs, evidence, vault, signIn, clock, newId, random, log };
+  const room: Room = {
+    settings,
+    records: store.db,
+    events,
+    changes,
+    jobs,
+    evidence,
+    vault,
+    signIn,
+    clock,
+    newId,
+    random,
+    log,
+  };
   return {
     room,
     async close() {
       await jobs.stop();
       await changes.close();
+      await events?.close();
       await evidence.close();
       await store.close();
     },
   };
+}
+
+/** A machine without a build of the embedded engine runs without a store of events, and says so. */
+async function eventsOf({ events, clock, log }: RoomParts): Promise<Events | EventsFault | undefined> {
+  if (events === undefined) return undefined;
+  const opened = await openEvents({ place: events, now: () => clock.now() });
+  if (!('code' in opened) || opened.code !== 'not-supported-here') return opened;
+  log.warn(`${opened.message}; ${opened.remedy}`);
+  return undefined;
 }

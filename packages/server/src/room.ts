@@ -1,4 +1,5 @@
 // The room: the services that everything else is handed. Opened and closed by serve.ts; tests open their own.
+import type { Events } from './events/events.ts';
 import type { EvidenceBook } from './evidence/book.ts';
 import type { Jobs } from './jobs/jobs.ts';
 import type { Changes } from './live/changes.ts';
@@ -10,6 +11,8 @@ import type { Vault } from './vault/vault.ts';
 export interface Room {
   readonly settings: Settings;
   readonly records: RecordsDatabase;
+  /** Undefined where this machine has no build of the embedded engine and no server is named: what needs it says so. */
+  readonly events: Events | undefined;
   readonly changes: Changes;
   readonly jobs: Jobs;
   readonly evidence: EvidenceBook;

@@ -107,6 +107,10 @@ function partsOf(
       settings.databaseUrl === undefined
         ? { kind: 'embedded', folder: paths.records }
         : { kind: 'server', url: settings.databaseUrl },
+    events:
+      settings.eventsUrl === undefined
+        ? { kind: 'embedded', folder: paths.events }
+        : { kind: 'server', url: settings.eventsUrl },
     evidence: { path: paths.evidenceLog, keyPath: evidenceKey },
     vault,
     secrets: {

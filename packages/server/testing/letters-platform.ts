@@ -36,6 +36,7 @@ async function open() {
       databaseUrl === undefined
         ? { kind: 'embedded', folder: dataDir.paths.records }
         : { kind: 'server', url: databaseUrl },
+    events: undefined,
     evidence: { path: dataDir.paths.evidenceLog, keyPath: dataDir.evidenceKey },
     vault,
     secrets: { signIn: randomBytes(32).toString('base64url'), commitments: vault.secret('evidence/commitments') },

@@ -82,6 +82,7 @@ export async function openTestRoom({
   const opened = await openRoom({
     settings: { ...TEST_SETTINGS, dataDir: folder, ...settings },
     records: place,
+    events: undefined,
     evidence: { path: join(folder, 'log.jsonl'), keyPath: join(folder, 'log.pem') },
     vault,
     secrets: { signIn: randomBytes(32).toString('base64url'), commitments: randomBytes(32) },
