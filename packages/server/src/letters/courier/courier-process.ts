@@ -1,6 +1,5 @@
 // The courier as the post office sees it: a process that takes letters and tells how each ended.
 import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { readLine } from './journal.ts';
@@ -48,11 +47,24 @@ export function startCourierProcess(
   return {
     pid: child.pid ?? -1,
     async give(letter) {
-      if (!write({ kind: 'letter', letter })) await Promise.race([once(child.stdin, 'drain'), exited]);
+      if (!write({ kind: 'letter', letter })) await roomAgain(child.stdin);
     },
     dismiss: () => child.stdin.end(),
     gone: Promise.all([exited, heard]).then(() => undefined),
   };
+}
+
+/** Resolves when the pipe takes more, or nothing any more. */
+function roomAgain(pipe: NodeJS.WritableStream): Promise<void> {
+  return new Promise((resolve) => {
+    const done = () => {
+      pipe.off('drain', done);
+      pipe.off('close', done);
+      resolve();
+    };
+    pipe.on('drain', done);
+    pipe.on('close', done);
+  });
 }
 
 async function hearAll(output: NodeJS.ReadableStream, hear: (told: Told) => void): Promise<void> {
