@@ -37,7 +37,6 @@ async function open() {
         ? { kind: 'embedded', folder: dataDir.paths.records }
         : { kind: 'server', url: databaseUrl },
     events: undefined,
-    events: undefined,
     evidence: { path: dataDir.paths.evidenceLog, keyPath: dataDir.evidenceKey },
     vault,
     secrets: { signIn: randomBytes(32).toString('base64url'), commitments: vault.secret('evidence/commitments') },
