@@ -1,10 +1,12 @@
 // All operations of the API: from this list come the routes, the description, the table of who may do what, and the browser's types.
 import type { AnyOperation } from '../http/operation.ts';
+import * as cases from './cases.ts';
+import * as facts from './facts.ts';
 import * as people from './people.ts';
 import * as platform from './platform.ts';
 import * as webhooks from './webhooks.ts';
 
-type Declared = typeof people & typeof platform & typeof webhooks;
+type Declared = typeof cases & typeof facts & typeof people & typeof platform & typeof webhooks;
 
 /** Operation id → its declaration's type. */
 export type Operations = {
@@ -14,6 +16,8 @@ export type Operations = {
 };
 
 export const OPERATIONS: readonly AnyOperation[] = [
+  ...cases.caseOperations,
+  ...facts.factOperations,
   ...people.peopleOperations,
   ...platform.platformOperations,
   ...webhooks.webhookOperations,

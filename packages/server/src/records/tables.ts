@@ -1,14 +1,17 @@
 // All tables of the records, by the concept that owns them.
 import type { AuthTables } from './tables/auth.ts';
+import type { CaseTables } from './tables/cases.ts';
 import type { ContactTables } from './tables/contacts.ts';
 import type { FindingTables } from './tables/findings.ts';
 import type { FoundationTables } from './tables/foundation.ts';
 import type { IncidentPageTables } from './tables/incident-pages.ts';
 import type { LetterTables } from './tables/letters.ts';
 import type { MailTables } from './tables/mail.ts';
+import type { NoticeTables } from './tables/notices.ts';
 import type { ScanTables } from './tables/scans.ts';
 import type { ScopeTables } from './tables/scopes.ts';
 import type { StoreTables } from './tables/stores.ts';
+import type { TaskTables } from './tables/tasks.ts';
 import type { WebhookTables } from './tables/webhooks.ts';
 
 export interface Records
@@ -18,6 +21,9 @@ export interface Records
     ScanTables,
     StoreTables,
     FindingTables,
+    CaseTables,
+    NoticeTables,
+    TaskTables,
     ContactTables,
     LetterTables,
     IncidentPageTables,

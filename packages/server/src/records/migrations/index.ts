@@ -2,6 +2,9 @@
 import { migration as foundation } from './0001-foundation.ts';
 import { migration as signIn } from './0002-sign-in.ts';
 import { migration as watch } from './0010-watch.ts';
+import { migration as cases } from './0020-cases.ts';
+import { migration as notices } from './0021-notices.ts';
+import { migration as tasks } from './0022-tasks.ts';
 import { migration as letters } from './0030-letters.ts';
 
 import { migration as webhooks } from './0040-webhooks.ts';
@@ -12,4 +15,4 @@ export interface Migration {
   readonly statements: readonly string[];
 }
 
-export const MIGRATIONS: readonly Migration[] = [foundation, signIn, watch, letters, webhooks];
+export const MIGRATIONS: readonly Migration[] = [foundation, signIn, watch, cases, notices, tasks, letters, webhooks];
