@@ -7,12 +7,12 @@ import type { Room } from '../room.ts';
 import { originOf } from '../settings.ts';
 import { BodyTooLarge, boundedStream, readJson } from './body.ts';
 import { type ClientAddress, isForeignSite, type Origins, originsOf } from './client.ts';
-import { conditional } from './etag.ts';
+import { conditional, tagged } from './etag.ts';
 import { securityHeaders } from './headers.ts';
 import { type Attempt, beginAttempt, endAttempt } from './idempotency.ts';
 import { liveStream } from './live.ts';
 import { documentOf } from './openapi.ts';
-import { type AnyOperation, Attachment } from './operation.ts';
+import { type AnyOperation, Attachment, Encoded } from './operation.ts';
 import { Problem, problem } from './problem.ts';
 import { createRateLimit, type RateLimit } from './rate.ts';
 import { answerSignIn, createSignInLimits } from './sign-in-route.ts';
@@ -221,6 +221,7 @@ async function finish(
     return respond(result, room.newId());
   }
   if (result instanceof Attachment) return attachment(result);
+  if (result instanceof Encoded) return tagged(request, result.body, result.etag, true);
   const status = operation.status ?? (operation.answer === undefined ? 204 : 200);
   const body = operation.answer === undefined ? '' : JSON.stringify(result);
   if (attempt !== undefined) await endAttempt(room.records, attempt.keyHash, { status, body });

@@ -3,6 +3,7 @@ import type * as v from 'valibot';
 import type { Actor } from '../access/actor.ts';
 import type { Permission } from '../access/roles.ts';
 import type { Room } from '../room.ts';
+import { weakTagOf } from './etag.ts';
 import type { Problem } from './problem.ts';
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
@@ -42,6 +43,17 @@ export class Attachment {
   }
 }
 
+/** An answer whose JSON was put together before, for requests that come by the thousand. */
+export class Encoded {
+  readonly body: string;
+  readonly etag: string;
+
+  constructor(answer: unknown) {
+    this.body = JSON.stringify(answer);
+    this.etag = weakTagOf(this.body);
+  }
+}
+
 export interface Operation<
   Params extends Schema = Schema,
   Query extends Schema = Schema,
@@ -76,7 +88,7 @@ export interface Operation<
   readonly limitBytes?: number;
   run(
     asked: Asked<Params, Query, Body, May>,
-  ): Promise<(Answer extends v.GenericSchema ? v.InferInput<Answer> : undefined) | Problem | Attachment>;
+  ): Promise<(Answer extends v.GenericSchema ? v.InferInput<Answer> : undefined) | Problem | Attachment | Encoded>;
 }
 
 /** Declares an operation; only fixes its types. */

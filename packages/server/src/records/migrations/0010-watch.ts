@@ -41,7 +41,7 @@ export const migration: Migration = {
        stop_asked boolean NOT NULL DEFAULT false
      )`,
     'CREATE INDEX scan_of_scope ON scan (scope_id, id DESC)',
-    `CREATE INDEX scan_unchanged ON scan (finished_at) WHERE NOT changed AND state = 'done'`,
+    'CREATE INDEX scan_unchanged ON scan (finished_at) WHERE NOT changed',
     `CREATE UNIQUE INDEX scan_one_waits ON scan (scope_id) WHERE state = 'queued'`,
     `CREATE UNIQUE INDEX scan_one_runs ON scan (scope_id) WHERE state = 'running'`,
     `CREATE TABLE store (
@@ -63,6 +63,8 @@ export const migration: Migration = {
        first_seen_open_at timestamptz,
        open_since timestamptz,
        closed_seen_at timestamptz,
+       opened_seen_at timestamptz,
+       closed_before_open_at timestamptz,
        last_seen_at timestamptz NOT NULL,
        observed_at timestamptz NOT NULL,
        unsure_since timestamptz,
@@ -76,11 +78,15 @@ export const migration: Migration = {
        column_kinds jsonb NOT NULL DEFAULT '[]',
        classified_at timestamptz,
        classified_shape jsonb,
+       classify_asked_at timestamptz,
        classify_error text,
        watched boolean NOT NULL DEFAULT true,
        version integer NOT NULL DEFAULT 1,
        UNIQUE (scope_id, address, port, family)
      )`,
+    `CREATE INDEX store_worst_first ON store
+       ((CASE verdict WHEN 'open' THEN 0 WHEN 'partial' THEN 1 WHEN 'unknown' THEN 2 WHEN 'closed' THEN 3 ELSE 4 END), id)
+       WHERE watched`,
     'CREATE INDEX store_by_verdict ON store (verdict, id) WHERE watched',
     `CREATE TABLE store_event (
        id uuid PRIMARY KEY,

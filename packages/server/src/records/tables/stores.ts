@@ -71,6 +71,9 @@ export interface StoreTables {
     open_since: Date | null;
     /** When it was last seen closed, or its port refusing; null where it never was. */
     closed_seen_at: Date | null;
+    /** Of the last time that it was seen to open: when that was, and when it was last seen shut before. */
+    opened_seen_at: Date | null;
+    closed_before_open_at: Date | null;
     last_seen_at: Date;
     /** Of the last observation that was kept. */
     observed_at: Date;
@@ -85,6 +88,8 @@ export interface StoreTables {
     kinds: Json<readonly StoreKind[]>;
     column_kinds: Json<readonly ColumnKinds[]>;
     classified_at: Date | null;
+    /** While somebody waits for it. */
+    classify_asked_at: Date | null;
     classified_shape: NullableJson<Shape>;
     classify_error: string | null;
     /** False once its scope is removed. */

@@ -1,0 +1,157 @@
+// The first screen: what stands open now and since when, whose data it is, and what changed last.
+import { sql } from 'kysely';
+import * as v from 'valibot';
+import { type AnyOperation, operation } from '../http/operation.ts';
+import type { Room } from '../room.ts';
+import { Instant } from './fields.ts';
+import { FindingSummary, findingRows, summaryOf } from './findings.ts';
+import { People } from './stores.ts';
+
+const Overview = v.object({
+  openNow: v.object({
+    /** That are open or partly open. */
+    stores: v.number(),
+    /** Of the one that stands open the longest: since then at the latest. */
+    since: v.optional(Instant),
+    /**
+     * Nobody knows how many people stand in more than one store: as many as in the largest at least, and as in all together at most.
+     */
+    people: v.optional(People),
+    worst: v.optional(FindingSummary),
+  }),
+  findingsByState: v.record(v.string(), v.number()),
+  openOverTime: v.array(v.object({ at: Instant, open: v.number(), partial: v.number() })),
+  kinds: v.array(v.object({ kind: v.string(), rows: v.number() })),
+  recent: v.array(
+    v.object({
+      seq: v.number(),
+      at: Instant,
+      kind: v.string(),
+      id: v.string(),
+      what: v.string(),
+      label: v.optional(v.string()),
+    }),
+  ),
+  firstScanDone: v.boolean(),
+});
+
+export const getOverview = operation({
+  id: 'getOverview',
+  method: 'GET',
+  path: '/api/overview',
+  summary: 'What stands open now, since when, whose data it is, and what changed last',
+  may: 'read-watch',
+  answer: Overview,
+  async run({ room }) {
+    const [openNow, findingsByState, openOverTime, kinds, recent, firstScanDone] = await Promise.all([
+      openStores(room),
+      findingCounts(room),
+      openCounts(room),
+      openKinds(room),
+      recentChanges(room),
+      hasScanned(room),
+    ]);
+    return { openNow, findingsByState, openOverTime, kinds, recent, firstScanDone };
+  },
+});
+
+async function openStores({ records }: Room): Promise<v.InferInput<typeof Overview>['openNow']> {
+  const { rows } = await sql<{
+    stores: number;
+    since: Date | null;
+    lower: number | null;
+    estimate: number | null;
+    upper: number | null;
+  }>`
+    SELECT count(*) AS stores, min(open_since) AS since, max((people->>'lower')::bigint) AS lower,
+      sum((people->>'estimate')::bigint)::bigint AS estimate, sum((people->>'upper')::bigint)::bigint AS upper
+    FROM store WHERE watched AND verdict IN ('open', 'partial')`.execute(records);
+  const [row] = rows;
+  const worst = await findingRows(records)
+    .where('finding.watched', '=', true)
+    .where('finding.state', 'not in', ['mended', 'accepted'])
+    .orderBy('finding.severity_rank')
+    .orderBy('finding.first_seen_at')
+    .orderBy('finding.id')
+    .limit(1)
+    .executeTakeFirst();
+  const { lower = null, estimate = null, upper = null, since = null } = row ?? {};
+  const isKnown = lower !== null && estimate !== null && upper !== null;
+  return {
+    stores: Number(row?.stores ?? 0),
+    ...(since === null ? {} : { since }),
+    ...(isKnown ? { people: { lower: Number(lower), estimate: Number(estimate), upper: Number(upper) } } : {}),
+    ...(worst === undefined ? {} : { worst: summaryOf(worst) }),
+  };
+}
+
+async function findingCounts({ records }: Room): Promise<Record<string, number>> {
+  const rows = await records
+    .selectFrom('finding')
+    .select((eb) => ['state', eb.fn.countAll<number>().as('count')])
+    .where('watched', '=', true)
+    .groupBy('state')
+    .execute();
+  return Object.fromEntries(rows.map(({ state, count }) => [state, Number(count)]));
+}
+
+/** More points than a picture has pixels help nobody. */
+const MOST_POINTS = 500;
+
+async function openCounts({ records }: Room) {
+  const rows = await records.selectFrom('open_count').selectAll().orderBy('at', 'desc').limit(MOST_POINTS).execute();
+  return rows.reverse();
+}
+
+const MOST_KINDS = 12;
+
+async function openKinds({ records }: Room): Promise<{ kind: string; rows: number }[]> {
+  const { rows } = await sql<{ kind: string; rows: number }>`
+    SELECT one->>'kind' AS kind, sum((one->>'rows')::numeric)::bigint AS rows
+    FROM store CROSS JOIN LATERAL jsonb_array_elements(kinds) AS one
+    WHERE watched AND verdict IN ('open', 'partial')
+    GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT ${MOST_KINDS}`.execute(records);
+  return rows.map(({ kind, rows: count }) => ({ kind, rows: Number(count) }));
+}
+
+const MOST_RECENT = 20;
+
+/** What everybody who sees this page may know of, with the name of the thing. */
+async function recentChanges({ records }: Room) {
+  const changes = await records
+    .selectFrom('change')
+    .selectAll()
+    .where('kind', 'in', ['finding', 'store', 'scope'])
+    .orderBy('seq', 'desc')
+    .limit(MOST_RECENT)
+    .execute();
+  const idsOf = (kind: string) => changes.filter((one) => one.kind === kind).map(({ id }) => id);
+  const labels = new Map<string, string>();
+  const findings = await named(idsOf('finding'), (ids) =>
+    records.selectFrom('finding').select(['id', 'title']).where('id', 'in', ids).execute(),
+  );
+  for (const { id, title } of findings) labels.set(id, title);
+  const stores = await named(idsOf('store'), (ids) =>
+    records.selectFrom('store').select(['id', 'product', 'address', 'port']).where('id', 'in', ids).execute(),
+  );
+  for (const { id, product, address, port } of stores) labels.set(id, `${product} ${address}:${port}`);
+  const scopes = await named(idsOf('scope'), (ids) =>
+    records.selectFrom('scope').select(['id', 'name']).where('id', 'in', ids).execute(),
+  );
+  for (const { id, name } of scopes) labels.set(id, name);
+  return changes.map(({ seq, at, kind, id, what }) => {
+    const label = labels.get(id);
+    return { seq, at, kind, id, what, ...(label === undefined ? {} : { label }) };
+  });
+}
+
+async function named<Row>(ids: string[], read: (ids: string[]) => Promise<Row[]>): Promise<Row[]> {
+  return ids.length === 0 ? [] : read(ids);
+}
+
+async function hasScanned({ records }: Room): Promise<boolean> {
+  const scan = await records.selectFrom('scan').select('id').where('state', '=', 'done').limit(1).executeTakeFirst();
+  return scan !== undefined;
+}
+
+export const overviewOperations: readonly AnyOperation[] = [getOverview];

@@ -1,0 +1,55 @@
+// What was seen of stores over time, kept in the records: one line a minute at most, and whenever something changed.
+import type { Observation } from '../events/observations.ts';
+import type { RecordsDatabase } from '../records/database.ts';
+
+/** One point of a store's past. */
+export interface Observed {
+  readonly at: Date;
+  readonly verdict: string;
+  readonly rows: number | null;
+  /** The estimate. */
+  readonly people: number | null;
+}
+
+/** Where observations go. The store of events takes the same rows. */
+export interface Observations {
+  write(observations: readonly Observation[]): Promise<void>;
+  /** Oldest first: the latest so many. */
+  ofStore(storeId: string, limit: number): Promise<readonly Observed[]>;
+}
+
+/** How often a store that stays as it is gets an observation. */
+export const OBSERVED_EVERY_MS = 60_000;
+
+const AT_ONCE = 5000;
+
+export function observationsIn(records: RecordsDatabase): Observations {
+  return {
+    async write(observations) {
+      for (let from = 0; from < observations.length; from += AT_ONCE) {
+        const rows = observations.slice(from, from + AT_ONCE).map(({ store, at, verdict, rows: count, people }) => ({
+          store_id: store,
+          at,
+          verdict,
+          rows: count,
+          people: people?.estimate ?? null,
+        }));
+        await records
+          .insertInto('observation')
+          .values(rows)
+          .onConflict((conflict) => conflict.doNothing())
+          .execute();
+      }
+    },
+    async ofStore(storeId, limit) {
+      const rows = await records
+        .selectFrom('observation')
+        .select(['at', 'verdict', 'rows', 'people'])
+        .where('store_id', '=', storeId)
+        .orderBy('at', 'desc')
+        .limit(limit)
+        .execute();
+      return rows.reverse();
+    },
+  };
+}

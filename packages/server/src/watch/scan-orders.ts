@@ -1,0 +1,41 @@
+// What goes to the thread that scans, and what comes back.
+import type { ScanReport, ScopeFile, UntestedReason } from '@vigie/probe';
+
+export interface Place {
+  readonly address: string;
+  readonly port: number;
+}
+
+export interface ScanOrders {
+  /** Targets as people wrote them; or one place, whose questions are to be asked again. */
+  readonly targets: readonly string[] | (Place & { readonly name: string | undefined });
+  readonly ports: readonly number[];
+  readonly scopeFile: ScopeFile | undefined;
+  /** Places of which the outcome has to be known, whatever it is. */
+  readonly known: readonly Place[];
+  /** Whether names of tables may be shown only without people's names: so once what stands in the stores was read. */
+  readonly maskNames: boolean;
+}
+
+/** What became of a place: asked, not asked for a reason, or not among the targets. */
+export type Outcome = UntestedReason | 'tested' | 'not-a-target';
+
+export type ScanAnswer =
+  | {
+      readonly report: ScanReport;
+      /** In the order of `known`. */
+      readonly outcomes: readonly Outcome[];
+      /** Products at whose examination the program made a mistake. */
+      readonly mistakes: readonly string[];
+    }
+  /** Why nothing was scanned, in words for its owner. */
+  | { readonly fault: string };
+
+export type ToThread =
+  | { readonly what: 'scan'; readonly number: number; readonly orders: ScanOrders }
+  | { readonly what: 'stop'; readonly number: number };
+
+export interface FromThread {
+  readonly number: number;
+  readonly answer: ScanAnswer;
+}
