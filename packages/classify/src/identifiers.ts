@@ -225,7 +225,11 @@ function createSearch(
 
 /** Letters in capitals and digits only. */
 function compactOf(written: string): string {
-  return /^[0-9]+$/.test(written) ? written : written.replace(/[^0-9A-Za-z]+/g, '').toUpperCase();
+  for (let at = 0; at < written.length; at += 1) {
+    const code = written.charCodeAt(at);
+    if (code < 0x30 || code > 0x39) return written.replace(/[^0-9A-Za-z]+/g, '').toUpperCase();
+  }
+  return written;
 }
 
 /** Judges one identifier at one place, of which the check is known; true where it was reported. */

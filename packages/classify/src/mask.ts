@@ -11,14 +11,33 @@ const LONGEST_SHAPE = 40;
  * @example maskOf('ada@example.org') // 'aaa@aaaaaaa.aaa'
  */
 export function maskOf(value: string): string {
-  const shape = value
+  const shape = shapeOfAscii(value) ?? shapeOf(value);
+  return value.length <= LONGEST_SHAPE ? shape : `${shape.slice(0, LONGEST_SHAPE)}…(${value.length})`;
+}
+
+/** By character of ASCII: the code of what is shown of it. */
+const SHOWN = Uint8Array.from({ length: 128 }, (_, code) => shapeOf(String.fromCharCode(code)).charCodeAt(0));
+const shown = Buffer.alloc(LONGEST_SHAPE);
+
+/** The shape as far as it is shown, without a regular expression; undefined where a character is beyond ASCII. */
+function shapeOfAscii(value: string): string | undefined {
+  const length = Math.min(value.length, LONGEST_SHAPE);
+  for (let at = 0; at < length; at += 1) {
+    const code = value.charCodeAt(at);
+    if (code >= SHOWN.length) return undefined;
+    shown[at] = SHOWN[code] as number;
+  }
+  return shown.toString('latin1', 0, length);
+}
+
+function shapeOf(value: string): string {
+  return value
     .slice(0, LONGEST_SHAPE * 2)
     .replace(/\p{Ll}/gu, 'a')
     .replace(/\p{Lu}/gu, 'A')
     .replace(/\p{N}/gu, '9')
     .replace(/[\p{Lo}\p{Lm}\p{Lt}\p{M}\p{S}]/gu, (sign) => (sign < '\u0080' ? sign : 'x'))
     .replace(/[\p{C}\p{Z}]/gu, ' ');
-  return value.length <= LONGEST_SHAPE ? shape : `${shape.slice(0, LONGEST_SHAPE)}…(${value.length})`;
 }
 
 /** What is shown for a stretch of text: how long it is. `bytes` in bytes. */

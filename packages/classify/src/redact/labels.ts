@@ -19,16 +19,25 @@ export interface LabelPlace {
   readonly end: number;
 }
 
-const LABEL = /\[([a-z][a-z0-9-]*(?:\/[a-z0-9-]+)?)\]/g;
+const NAME = /^[a-z][a-z0-9-]*(?:\/[a-z0-9-]+)?$/;
+
+const BRACKET = 0x5b;
+const CLOSING = 0x5d;
+/** By byte: 1 for what the names of kinds are made of. */
+const IN_NAMES = Uint8Array.from({ length: 256 }, (_, byte) => (/[a-z0-9/-]/.test(String.fromCharCode(byte)) ? 1 : 0));
 
 /** Only the names of known kinds are labels, so that nothing can hide in one. */
 export function createLabels(kinds: readonly Kind[]): Labels {
   const names = new Set([...kinds.map(({ id }) => id), KEY_KIND, 'withheld', 'secret/private-key', 'conversation']);
+  const written = new Set([...names].filter((name) => NAME.test(name)));
   return {
     blanked(bytes) {
       const places: LabelPlace[] = [];
-      for (const match of bytes.toString('latin1').matchAll(LABEL)) {
-        if (names.has(match[1] ?? '')) places.push({ start: match.index, end: match.index + match[0].length });
+      for (let start = bytes.indexOf(BRACKET); start !== -1; start = bytes.indexOf(BRACKET, start + 1)) {
+        let end = start + 1;
+        while (IN_NAMES[bytes[end] ?? 0] === 1) end += 1;
+        if (bytes[end] !== CLOSING || !written.has(bytes.toString('latin1', start + 1, end))) continue;
+        places.push({ start, end: end + 1 });
       }
       if (places.length === 0) return { bytes, places };
       const copy = Buffer.from(bytes);

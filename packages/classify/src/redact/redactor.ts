@@ -90,13 +90,16 @@ export function createRedactor({ classifier, policy = DEFAULT_POLICY, key }: Red
       same = end;
     };
     const written = writtenSpans(bytes, (span, value) => replaced(acting(actionOf(span.kind)), span.kind, value));
-    const isEveryLineRead = json || hasNul || hasEscapes;
+    const isEveryLineRead = json || hasNul;
+    let backslash = hasEscapes ? bytes.indexOf(BACKSLASH) : -1;
     for (let start = before; start < bytes.length; ) {
       if (!isEveryLineRead) {
+        // On to the next line in which something was found, or may be hidden.
         while (at < spans.length && (spans[at] as Span).end <= start) at += 1;
-        const span = spans[at];
-        if (!span) break;
-        if (span.start > start) start = Math.max(start, bytes.lastIndexOf(LINE_FEED, span.start) + 1);
+        if (backslash !== -1 && backslash < start) backslash = bytes.indexOf(BACKSLASH, start);
+        const next = Math.min(spans[at]?.start ?? bytes.length, backslash === -1 ? bytes.length : backslash);
+        if (next === bytes.length) break;
+        if (next > start) start = Math.max(start, bytes.lastIndexOf(LINE_FEED, next) + 1);
       }
       const feed = bytes.indexOf(LINE_FEED, start);
       const next = feed === -1 ? bytes.length : feed + 1;
