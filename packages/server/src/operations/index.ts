@@ -2,11 +2,25 @@
 import type { AnyOperation } from '../http/operation.ts';
 import * as cases from './cases.ts';
 import * as facts from './facts.ts';
+import * as findings from './findings.ts';
+import * as overview from './overview.ts';
 import * as people from './people.ts';
 import * as platform from './platform.ts';
+import * as scans from './scans.ts';
+import * as scopes from './scopes.ts';
+import * as stores from './stores.ts';
 import * as webhooks from './webhooks.ts';
 
-type Declared = typeof cases & typeof facts & typeof people & typeof platform & typeof webhooks;
+type Declared = typeof cases &
+  typeof facts &
+  typeof findings &
+  typeof overview &
+  typeof scans &
+  typeof scopes &
+  typeof stores &
+  typeof people &
+  typeof platform &
+  typeof webhooks;
 
 /** Operation id → its declaration's type. */
 export type Operations = {
@@ -18,6 +32,11 @@ export type Operations = {
 export const OPERATIONS: readonly AnyOperation[] = [
   ...cases.caseOperations,
   ...facts.factOperations,
+  ...findings.findingOperations,
+  ...overview.overviewOperations,
+  ...scans.scanOperations,
+  ...scopes.scopeOperations,
+  ...stores.storeOperations,
   ...people.peopleOperations,
   ...platform.platformOperations,
   ...webhooks.webhookOperations,
