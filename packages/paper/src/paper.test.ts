@@ -97,6 +97,15 @@ describe('documents', () => {
     for (const [name, text] of parts) if (name.startsWith('word/')) assert.ok(!text.includes('2026-014'), name);
   });
 
+  it('says of a letter that nobody has signed off that it is a draft, and of a form that two people have', async () => {
+    const ready = draft({ missing: [] });
+    const text = (kind: PaperKind, isApproved: boolean) =>
+      rendered(paperOf(ready, { caseName: '2026-014', madeAt: MADE_AT, kind, isApproved }), 'md').then(String);
+    assert.ok((await text('letter', false)).includes(PAPER_WORDS.en.complete));
+    assert.ok(!(await text('letter', true)).includes('Status'));
+    assert.ok((await text('form', true)).includes(PAPER_WORDS.en.approved));
+  });
+
   it('takes words of others for words in HTML and Markdown', async () => {
     const page = await textOf('html');
     assert.ok(page.includes('*no* markup &lt;b&gt;'));

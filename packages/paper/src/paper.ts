@@ -27,19 +27,22 @@ export interface PaperOptions {
   readonly madeAt: number;
   /** The sections of a form are numbered. A letter that is complete bears nothing but what its readers need. */
   readonly kind: PaperKind;
+  /** Whether people have signed it off. Where it is false, a letter bears that it is a draft, complete or not. */
+  readonly isApproved?: boolean;
 }
 
 /** The paper of a drafted notice. */
-export function paperOf(draft: NoticeDraft, { caseName, madeAt, kind }: PaperOptions): Paper {
+export function paperOf(draft: NoticeDraft, options: PaperOptions): Paper {
+  const { caseName, madeAt, kind, isApproved } = options;
   const { title, language } = draft;
   const missing = draft.missing.length;
   const blocks = sectioned(draft.blocks, title);
-  const isOutward = kind === 'letter' && missing === 0;
+  const isOutward = kind === 'letter' && missing === 0 && isApproved !== false;
   return {
     title,
     language,
     caseName: isOutward ? undefined : caseName,
-    particulars: isOutward ? [] : particularsOf(draft, caseName, madeAt),
+    particulars: isOutward ? [] : particularsOf(draft, options),
     blocks: kind === 'form' ? numbered(blocks) : blocks,
     footer: isOutward ? undefined : PAPER_WORDS[language].footer,
     missing,
@@ -47,11 +50,12 @@ export function paperOf(draft: NoticeDraft, { caseName, madeAt, kind }: PaperOpt
   };
 }
 
-function particularsOf({ language, missing }: NoticeDraft, caseName: string | undefined, madeAt: number) {
+function particularsOf({ language, missing }: NoticeDraft, { caseName, madeAt, isApproved }: PaperOptions) {
   const words = PAPER_WORDS[language];
+  const open = missing.length === 0 ? words.complete : words.incompleteBy(missing.length);
   const rows: readonly (readonly [string, string])[] = [
     [words.date, dateInWords(madeAt, language)],
-    [words.status, missing.length === 0 ? words.complete : words.incompleteBy(missing.length)],
+    [words.status, isApproved === true ? words.approved : open],
   ];
   return caseName === undefined ? rows : [[words.case, caseName] as const, ...rows];
 }

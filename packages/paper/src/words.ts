@@ -6,6 +6,7 @@ export interface PaperWords {
   readonly date: string;
   readonly status: string;
   readonly complete: string;
+  readonly approved: string;
   readonly incompleteBy: (questions: number) => string;
   /** On every page of a draft with open questions. */
   readonly incomplete: string;
@@ -24,6 +25,7 @@ export const PAPER_WORDS: Record<Language, PaperWords> = {
     date: 'Date',
     status: 'Status',
     complete: 'Draft, to be checked and signed off by a person',
+    approved: 'Checked and signed off by two people',
     incompleteBy: (n) => `Incomplete draft: ${n} ${n === 1 ? 'question is' : 'questions are'} open`,
     incomplete: ENGLISH_MARK,
     question: 'To be stated by a person',
@@ -36,6 +38,7 @@ export const PAPER_WORDS: Record<Language, PaperWords> = {
     date: 'Date',
     status: 'État',
     complete: 'Projet, à vérifier et à valider par une personne',
+    approved: 'Vérifié et validé par deux personnes',
     incompleteBy: (n) => `Projet incomplet : ${n} ${n === 1 ? 'question reste ouverte' : 'questions restent ouvertes'}`,
     incomplete: `PROJET INCOMPLET · ${ENGLISH_MARK}`,
     question: 'À renseigner par une personne',
@@ -48,6 +51,7 @@ export const PAPER_WORDS: Record<Language, PaperWords> = {
     date: 'Datum',
     status: 'Stand',
     complete: 'Entwurf, von einer Person zu prüfen und freizugeben',
+    approved: 'Von zwei Personen geprüft und freigegeben',
     incompleteBy: (n) => `Unvollständiger Entwurf: ${n} ${n === 1 ? 'Frage ist' : 'Fragen sind'} offen`,
     incomplete: `UNVOLLSTÄNDIGER ENTWURF · ${ENGLISH_MARK}`,
     question: 'Von einer Person anzugeben',
@@ -60,6 +64,7 @@ export const PAPER_WORDS: Record<Language, PaperWords> = {
     date: 'Fecha',
     status: 'Estado',
     complete: 'Borrador, pendiente de revisión y aprobación por una persona',
+    approved: 'Revisado y aprobado por dos personas',
     incompleteBy: (n) => `Borrador incompleto: ${n} ${n === 1 ? 'pregunta abierta' : 'preguntas abiertas'}`,
     incomplete: `BORRADOR INCOMPLETO · ${ENGLISH_MARK}`,
     question: 'Debe indicarlo una persona',
@@ -72,6 +77,7 @@ export const PAPER_WORDS: Record<Language, PaperWords> = {
     date: 'Data',
     status: 'Stato',
     complete: 'Bozza, da verificare e approvare da una persona',
+    approved: 'Verificato e approvato da due persone',
     incompleteBy: (n) => `Bozza incompleta: ${n} ${n === 1 ? 'domanda aperta' : 'domande aperte'}`,
     incomplete: `BOZZA INCOMPLETA · ${ENGLISH_MARK}`,
     question: 'Da indicare a cura di una persona',
@@ -84,6 +90,7 @@ export const PAPER_WORDS: Record<Language, PaperWords> = {
     date: '日期',
     status: '状态',
     complete: '草稿，须由负责人核对并批准',
+    approved: '已由两人核对并批准',
     incompleteBy: (n) => `草稿未完成：尚有 ${n} 个问题待答`,
     incomplete: `草稿未完成 · ${ENGLISH_MARK}`,
     question: '须由负责人填写',

@@ -52,6 +52,7 @@ export {
   FORM_AUTHORITIES,
   type FormAuthority,
 } from './notices/authority-forms.ts';
+export { type AnswerForm, answerFormOf } from './notices/edpb-template/answer-form.ts';
 export { parseStatedAnswers, type ReadAnswers, type StatedAnswers } from './notices/edpb-template/stated-answers.ts';
 export { type TemplateDocument, templateJson } from './notices/edpb-template/template-json.ts';
 export { type EditedLetter, type Shortcoming, shortcomingsOf } from './notices/letters/completeness.ts';
