@@ -79,6 +79,7 @@ export { type Executor, pursue, type TaskOutcome } from './plan/run/pursue.ts';
 export { advance, openTasks, type StartFault, type StartOptions, startRun } from './plan/run/run.ts';
 export type { Effect, Failure, FailureCode, LogEntry, RunEvent, RunState, Task, Transition } from './plan/run/state.ts';
 export { type ClockStart, type Due, dueInDays, dueInHours, dueInMonths, lateAfter } from './regimes/due.ts';
+export { EEA_AUTHORITIES } from './regimes/eea-authorities.ts';
 export { REGIMES } from './regimes/index.ts';
 export type {
   Applicability,

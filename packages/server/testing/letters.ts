@@ -71,8 +71,8 @@ export async function startedRun(
   };
   const run = await createRun(room, { letter, channel, perMinute, alsoLanguages: [], againAfter, accountId: SOMEBODY });
   const started = await startRun(room, run, SOMEBODY);
-  if ('code' in started && typeof started.code === 'string') throw new Error(started.code);
-  return started as RunRow;
+  if ('fault' in started) throw new Error(started.fault);
+  return started;
 }
 
 /** The same id for the same words. */

@@ -1,6 +1,6 @@
 // One row of a table as a contact: each value in the form in which equal ones are equal, or the problem with it, told by column and
 // never by value.
-import { normaliseValue } from '@vigie/classify';
+import { normaliseValue } from '@vigie/classify/values';
 import type { LetterGroup } from '@vigie/respond';
 import { daysIn, isInFuture, isMinorOn } from './birth-date.ts';
 import type { Meaning } from './column-names.ts';

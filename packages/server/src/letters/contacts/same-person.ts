@@ -1,6 +1,7 @@
 // Which rows of a list are one person: the rules by which exposures count people, over the same keys.
-import { isSharedContact, normaliseValue } from '@vigie/classify';
-import { createPeopleCounter, createPrivateHash, type PersonKey } from '@vigie/exposure';
+import { isSharedContact, normaliseValue } from '@vigie/classify/values';
+import { createPrivateHash } from '@vigie/exposure/keyed-hash';
+import { createPeopleCounter, type PersonKey } from '@vigie/exposure/people';
 import type { ContactDetails } from './contact.ts';
 
 export interface PersonFinder {

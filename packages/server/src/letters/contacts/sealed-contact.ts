@@ -1,5 +1,5 @@
 // Contacts as they are kept: sealed, with blind indexes of what they are looked up by.
-import { isSharedContact, normaliseValue } from '@vigie/classify';
+import { isSharedContact, normaliseValue } from '@vigie/classify/values';
 import * as v from 'valibot';
 import type { Vault } from '../../vault/vault.ts';
 import {

@@ -87,9 +87,9 @@ export async function tryRun(room: Room, run: RunRow): Promise<DryRun> {
 }
 
 export type StepFault =
-  | { readonly code: 'wrong-state'; readonly state: RunState }
-  | { readonly code: 'no-mail-settings' }
-  | { readonly code: 'nobody' };
+  | { readonly fault: 'wrong-state'; readonly state: RunState }
+  | { readonly fault: 'no-mail-settings' }
+  | { readonly fault: 'nobody' };
 
 /** What people do with a run, from which states, and to which it leads. */
 const STEPS = {
@@ -103,7 +103,7 @@ export type Step = keyof typeof STEPS;
 export async function startRun(room: Room, run: RunRow, accountId: string): Promise<RunRow | StepFault> {
   const mail = await readMailSettings(room.records);
   const isMail = run.channel === 'email' || run.channel === 'second-email';
-  if (isMail && mail === undefined) return { code: 'no-mail-settings' };
+  if (isMail && mail === undefined) return { fault: 'no-mail-settings' };
   const domain = mail === undefined ? 'letters.invalid' : domainOf(mail.settings.from.address);
   return enterStep(room, run, 'start', accountId, domain);
 }
@@ -133,9 +133,9 @@ async function enterStep(
       .where('id', '=', run.id)
       .forUpdate()
       .executeTakeFirstOrThrow();
-    if (!(from as readonly RunState[]).includes(before.state)) return { code: 'wrong-state', state: before.state };
+    if (!(from as readonly RunState[]).includes(before.state)) return { fault: 'wrong-state', state: before.state };
     const total = step === 'start' ? await makeLetters(trx, before) : before.total;
-    if (total === 0) return { code: 'nobody' };
+    if (total === 0) return { fault: 'nobody' };
     const after = await trx
       .updateTable('letter_run')
       .set((eb) => ({

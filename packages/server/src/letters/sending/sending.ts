@@ -9,7 +9,7 @@ import type { Attempt } from './attempts.ts';
 import { createClaimer } from './claim.ts';
 import { createPace } from './pace.ts';
 import { frameOf, orderOf, type RunText } from './run-text.ts';
-import { makeSheet, SHEET } from './sheets.ts';
+import { makeLastSheets, makeSheet, SHEET } from './sheets.ts';
 
 export interface SendingOptions {
   readonly room: Room;
@@ -168,9 +168,4 @@ function createOutcomes({ room, run, attempt }: SendingOptions): Outcomes {
       if (failure !== undefined) throw failure;
     },
   };
-}
-
-async function makeLastSheets(room: Room, run: RunText): Promise<void> {
-  let after = await makeSheet(room, run, 0, 1);
-  while (after !== undefined) after = await makeSheet(room, run, after, 1);
 }

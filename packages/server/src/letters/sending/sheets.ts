@@ -87,3 +87,9 @@ export async function makeSheet(room: Room, run: RunText, after: number, least: 
   });
   return rows.at(-1)?.number;
 }
+
+/** Sheets of all that have none yet: at the end of an attempt, or after people told outcomes. */
+export async function makeLastSheets(room: Room, run: RunText): Promise<void> {
+  let after = await makeSheet(room, run, 0, 1);
+  while (after !== undefined) after = await makeSheet(room, run, after, 1);
+}
