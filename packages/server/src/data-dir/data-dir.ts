@@ -19,6 +19,8 @@ export interface DataDirPaths {
 
 export interface DataDir {
   readonly id: string;
+  /** When it was made. */
+  readonly madeAt: string;
   readonly paths: DataDirPaths;
   readonly keyRing: KeyRingFile;
   /** Where the key that signs the evidence log is kept: beside the ring. */
@@ -71,10 +73,12 @@ async function openLocked(root: string, options: DataDirOptions, release: () => 
   const paths = pathsOf(root);
   for (const folder of [paths.records, paths.events, dirname(paths.evidenceLog)])
     await mkdir(folder, { recursive: true, mode: 0o700 });
-  return { id: format.id, paths, keyRing, evidenceKey: evidenceKeyBeside(keyRing.path), close: release };
+  const { id, madeAt } = format;
+  return { id, madeAt, paths, keyRing, evidenceKey: evidenceKeyBeside(keyRing.path), close: release };
 }
 
-function pathsOf(root: string): DataDirPaths {
+/** Where what is kept, below a root. */
+export function pathsOf(root: string): DataDirPaths {
   return {
     root,
     records: join(root, 'records'),

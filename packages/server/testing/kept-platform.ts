@@ -1,0 +1,71 @@
+// A data directory with open stores and without a server's pages, for tests of backups: records, events, evidence log, queue and socket.
+import { randomBytes } from 'node:crypto';
+import { listenForCommands } from '../src/backup/control.ts';
+import { controlOf } from '../src/backup/source.ts';
+import { type DataDirOptions, openDataDir } from '../src/data-dir/data-dir.ts';
+import { openEvents } from '../src/events/events.ts';
+import { openBook } from '../src/evidence/book.ts';
+import { newId } from '../src/ids.ts';
+import { createQueue, openRecords } from '../src/records/database.ts';
+import { migrate } from '../src/records/migrate.ts';
+import { openVault } from '../src/vault/vault.ts';
+
+/** @param configFolder where keys are kept */
+export function keptOptions(path: string, configFolder: string, databaseUrl: string | undefined) {
+  return {
+    path,
+    configFolder,
+    keyFile: undefined,
+    databaseUrl,
+    eventsUrl: undefined,
+    holder: { pid: process.pid, startedAt: new Date() },
+    now: () => new Date(),
+    newId,
+    random: randomBytes,
+  };
+}
+
+function fine<T extends object>(result: T): Exclude<T, { readonly remedy: string }> {
+  if ('remedy' in result) throw new Error(JSON.stringify(result));
+  return result as Exclude<T, { readonly remedy: string }>;
+}
+
+export async function openKept(options: DataDirOptions & { readonly databaseUrl: string | undefined }) {
+  const dataDir = fine(await openDataDir(options));
+  const { paths, keyRing } = dataDir;
+  const { now, random, databaseUrl } = options;
+  const records = fine(
+    await openRecords(
+      databaseUrl === undefined ? { kind: 'embedded', folder: paths.records } : { kind: 'server', url: databaseUrl },
+    ),
+  );
+  await migrate(records.db, now);
+  const queue = createQueue(records);
+  await queue.start();
+  const events = fine(await openEvents({ place: { kind: 'embedded', folder: paths.events }, now }));
+  const vault = openVault({ ring: keyRing.ring, random, addKey: keyRing.addKey });
+  const salt = vault.secret('evidence/commitments');
+  const keyPath = dataDir.evidenceKey;
+  const evidence = fine(await openBook({ path: paths.evidenceLog, keyPath, salt, now: () => now().getTime(), random }));
+  const control = controlOf({ dataDir, records: records.db, events, evidence, vault, now });
+  const stopListening = await listenForCommands(paths.controlSocket, control);
+  if (typeof stopListening !== 'function') throw new Error(stopListening.message);
+  return {
+    dataDir,
+    db: records.db,
+    queue,
+    events,
+    evidence,
+    vault,
+    async close() {
+      await stopListening();
+      await queue.stop({ graceful: false, close: records.kind === 'server' });
+      await evidence.close();
+      await events.close();
+      await records.close();
+      dataDir.close();
+    },
+  };
+}
+
+export type Kept = Awaited<ReturnType<typeof openKept>>;
