@@ -5,6 +5,8 @@ import { benchEverything, benchWorkers } from './everything.ts';
 import { benchFleetAndSweep } from './fleet.ts';
 import { benchHeadline } from './headline.ts';
 import { benchInventory } from './inventory.ts';
+import { benchKills } from './kills.ts';
+import { benchPlatform } from './platform.ts';
 import { benchRedaction } from './redaction.ts';
 import { benchSecrets } from './secrets.ts';
 import { benchTable } from './table-exposure.ts';
@@ -20,6 +22,8 @@ const BENCHES: Record<string, () => Promise<void>> = {
   redaction: benchRedaction,
   exposure: benchTable,
   headline: benchHeadline,
+  platform: benchPlatform,
+  kills: benchKills,
 };
 
 const wanted = process.argv.slice(2);

@@ -6,7 +6,7 @@ import { originsOf } from './http/client.ts';
 import { openJobs } from './jobs/jobs.ts';
 import { openChanges } from './live/changes.ts';
 import { createSignIn } from './people/sign-in.ts';
-import { openRecords, type RecordsFault, type RecordsPlace } from './records/database.ts';
+import { openRecords, type RecordsFault, type RecordsPlace, type RecordsStore } from './records/database.ts';
 import { type MigrationFault, migrate } from './records/migrate.ts';
 import type { Clock, Log, Room } from './room.ts';
 import { originOf, type Settings } from './settings.ts';
@@ -36,28 +36,16 @@ export type RoomFault = RecordsFault | MigrationFault | BookFault | EventsFault;
 
 export async function openRoom(parts: RoomParts): Promise<OpenRoom | RoomFault> {
   const { settings, clock, newId, random, log, vault } = parts;
-  const store = await openRecords(parts.records);
-  if ('code' in store) return store;
-  const ran = await migrate(store.db, () => clock.now());
-  if ('code' in ran) {
-    await store.close();
-    return ran;
-  }
+  // Both stores take seconds to open, and each has threads of its own for it.
+  const [store, events] = await Promise.all([openMigrated(parts), eventsOf(parts)]);
   const evidence = await openBook({
     ...parts.evidence,
     salt: parts.secrets.commitments,
     now: () => clock.now().getTime(),
     random,
   });
-  if ('code' in evidence) {
-    await store.close();
-    return evidence;
-  }
-  const events = await eventsOf(parts);
-  if (events !== undefined && 'code' in events) {
-    await evidence.close();
-    await store.close();
-    return events;
+  if ('code' in store || (events !== undefined && 'code' in events) || 'code' in evidence) {
+    return firstFault([store, events, evidence]);
   }
   const origin = originOf(settings);
   const signIn = createSignIn({
@@ -70,22 +58,8 @@ export async function openRoom(parts: RoomParts): Promise<OpenRoom | RoomFault> 
   });
   const changes = await openChanges(store);
   const jobs = await openJobs(store, log, newId);
-  const room: Room = {
-    settings,
-    records: store.db,
-    events,
-    changes,
-    jobs,
-    evidence,
-    vault,
-    signIn,
-    clock,
-    newId,
-    random,
-    log,
-  };
   return {
-    room,
+    room: { settings, records: store.db, events, changes, jobs, evidence, vault, signIn, clock, newId, random, log },
     async close() {
       await jobs.stop();
       await changes.close();
@@ -94,6 +68,28 @@ export async function openRoom(parts: RoomParts): Promise<OpenRoom | RoomFault> 
       await store.close();
     },
   };
+}
+
+async function openMigrated({ records, clock }: RoomParts): Promise<RecordsStore | RecordsFault | MigrationFault> {
+  const store = await openRecords(records);
+  if ('code' in store) return store;
+  const ran = await migrate(store.db, () => clock.now());
+  if (!('code' in ran)) return store;
+  await store.close();
+  return ran;
+}
+
+/** Closes what was opened, and tells the first fault. */
+async function firstFault(opened: readonly ({ close(): Promise<void> } | RoomFault | undefined)[]): Promise<RoomFault> {
+  const faults: RoomFault[] = [];
+  for (const one of opened) {
+    if (one === undefined) continue;
+    if ('code' in one) faults.push(one);
+    else await one.close();
+  }
+  const [first] = faults;
+  if (first === undefined) throw new Error('nothing failed');
+  return first;
 }
 
 /** A machine without a build of the embedded engine runs without a store of events, and says so. */

@@ -1,5 +1,5 @@
 // A store or a finding of the watch as an exposure, from what the last scans and the last classification told.
-import { kindById } from '@vigie/classify';
+import type { Kind } from '@vigie/classify';
 import type { Remedy } from '@vigie/probe';
 import type { Selectable } from 'kysely';
 import type { RecordsDatabase } from '../../records/database.ts';
@@ -20,13 +20,15 @@ export async function exposureOfStore(db: RecordsDatabase, storeId: string): Pro
     .where('finding.state', '<>', 'mended')
     .orderBy('finding.severity_rank')
     .execute();
+  // Loaded when a case is opened: it brings all vocabularies along, which would stay in memory from the start.
+  const { kindById } = await import('@vigie/classify');
   const began = store.open_since ?? store.first_seen_open_at ?? store.first_seen_at;
   return {
     scan: {
       schema: 'vigie.scan/1',
       startedAt: began.toISOString(),
       finishedAt: store.last_seen_at.toISOString(),
-      stores: [scannedStore(store, findings)],
+      stores: [scannedStore(store, findings, kindById)],
     },
     storeIds: [storeId],
     findingIds: findings.map(({ id }) => id),
@@ -40,7 +42,11 @@ export async function exposureOfFinding(db: RecordsDatabase, findingId: string):
   return row === undefined ? undefined : exposureOfStore(db, row.store_id);
 }
 
-function scannedStore(store: StoreRow, findings: readonly { readonly severity: string; readonly remedy: Remedy }[]) {
+function scannedStore(
+  store: StoreRow,
+  findings: readonly { readonly severity: string; readonly remedy: Remedy }[],
+  kindById: (id: string) => Kind | undefined,
+) {
   const { address, port, product, posture, people, kinds, rows } = store;
   const scanned: ScannedStore = {
     address,
@@ -56,7 +62,7 @@ function scannedStore(store: StoreRow, findings: readonly { readonly severity: s
   const counted = rows ?? 0;
   const exposure: ScannedStore['exposure'] = {
     people: { ...people, byCountry: [] },
-    kinds: kinds.map(scannedKind),
+    kinds: kinds.map((one) => scannedKind(one, kindById(one.kind))),
     files: [{ rows: { lower: counted, estimate: counted, upper: counted } }],
     // The watch keeps bounds and not how much was read: what was not found may still be there.
     complete: false,
@@ -65,8 +71,8 @@ function scannedStore(store: StoreRow, findings: readonly { readonly severity: s
 }
 
 /** A secret has no type of data of its own in the template, and counts as credentials. */
-function scannedKind({ kind, level, rows }: StoreKind) {
-  const edpb = [...(kindById(kind)?.edpb ?? [])];
+function scannedKind({ kind, level, rows }: StoreKind, known: Kind | undefined) {
+  const edpb = [...(known?.edpb ?? [])];
   const lower = level === 'certain' ? rows : 0;
   return { kind, edpb, rows: { lower, estimate: rows, upper: rows } };
 }
