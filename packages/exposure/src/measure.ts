@@ -6,12 +6,13 @@ import { type BlockMemory, createBlockMemory } from './block-memory.ts';
 import type { DatasetExposure, Exposure } from './exposure.ts';
 import type { InPlaceCounter } from './in-place.ts';
 import { createPeopleCounter, type PeopleCounter } from './people/people-counter.ts';
-import { planOf, type ReadingPlan } from './plan.ts';
+import { isWorthAsking, planOf, type ReadingPlan, readingPlanOf } from './plan.ts';
 import { createProfiler, type Profile } from './profile.ts';
 import { type ReaderPool, startReaderPool } from './reading/reader-pool.ts';
 import type { SensesOptions } from './reading/senses.ts';
 import { createTally, mergeTally, type Tally } from './rows/tally.ts';
 import { type Dataset, isFault, type Source, type SourceFault } from './source.ts';
+import { holdNothing } from './values-in-place.ts';
 
 export interface MeasureOptions {
   /** 32 random bytes, made for this run; they are wiped when it ends. */
@@ -83,8 +84,8 @@ async function measureDatasets(
     const profile = await profiler.profile(source, dataset, SAMPLE_ROWS, options.signal);
     faults.push(...profile.faults);
     options.onProfile?.(profile.exposure);
-    const plan = planOf(dataset, profile, source, options.mostRows);
-    plans.push({ dataset, profile, plan: dataset.derived && hasTables ? { by: 'sample alone' } : plan });
+    if (dataset.derived && hasTables) plans.push({ dataset, profile, plan: { by: 'sample alone' } });
+    else plans.push(await planned(source, dataset, profile, pool, options));
   }
   const readings = new Map<number, { fault?: SourceFault }>();
   for (const [number, { dataset, plan }] of plans.entries()) {
@@ -110,6 +111,29 @@ async function measureDatasets(
     });
   }
   return assemble(source.product, measured, people.count(), distinctFaults(faults));
+}
+
+/** How a dataset is counted: by its store only where all of its values allow it. */
+async function planned(
+  source: Source,
+  dataset: Dataset,
+  profile: Profile,
+  pool: ReaderPool,
+  { mostRows, signal }: MeasureOptions,
+): Promise<PlannedDataset> {
+  const described = await withColumns(source, dataset, profile, signal);
+  const plan = planOf(described, profile, source, mostRows);
+  if (plan.by === 'store' && (await holdNothing({ source, dataset: described, profile, pool, signal }, plan.unproven)))
+    return { dataset: described, profile, plan };
+  return { dataset, profile, plan: plan.by === 'store' ? readingPlanOf(dataset, profile, mostRows) : plan };
+}
+
+/** A dataset without a schema with the columns that its store sees in it, where it may be counted by them. */
+async function withColumns(source: Source, dataset: Dataset, profile: Profile, signal: AbortSignal): Promise<Dataset> {
+  if (dataset.columns.length > 0 || !source.inPlace?.columns || !isWorthAsking(profile)) return dataset;
+  const columns = await source.inPlace.columns(dataset, signal);
+  // Where it cannot tell, its rows are read.
+  return columns === undefined || 'code' in columns ? dataset : { ...dataset, columns };
 }
 
 /** Classification takes 90 MB of memory, which this thread needs only where a store counts by itself. */

@@ -1,5 +1,5 @@
 // Decides how a dataset is counted, from what its sample showed: by the store itself where each column holds one thing or nothing,
-// by reading where texts hold this and that.
+// by reading where texts hold this and that. That a column holds nothing is then shown by all of its values (values-in-place.ts).
 import type { Profile } from './profile.ts';
 import type { ColumnTally } from './rows/tally.ts';
 import type { Dataset, Source } from './source.ts';
@@ -12,6 +12,8 @@ export type ReadingPlan =
       readonly by: 'store';
       /** Columns that hold one kind throughout, and which. */
       readonly uniform: readonly { readonly column: string; readonly kind: string }[];
+      /** Columns of text in which the sample held nothing: the store has to show that none of their values does. */
+      readonly unproven: readonly string[];
     };
 
 /** Below so many rows, reading is quicker than asking. */
@@ -23,36 +25,52 @@ const ENOUGH = 100;
 
 /** Types whose values are never text: numbers, dates, truth values, in the words of SQL, ClickHouse and document stores. */
 const NO_TEXT =
-  /^(?:nullable\()?(?:u?int\d*|bigint|smallint|tinyint|mediumint|integer|int[248]|serial|bigserial|float\d*|double|real|decimal|numeric|bool|boolean|bit|date|date32|datetime|datetime64|timestamp|timestamptz|time|interval|year|enum\d*|uuid)\b/i;
+  /^(?:nullable\()?(?:u?int\d*|long|bigint|smallint|tinyint|mediumint|integer|int[248]|serial|bigserial|float\d*|double|real|decimal|numeric|bool|boolean|bit|date|date32|datetime|datetime64|timestamp|timestamptz|time|interval|year|enum\d*|uuid|objectid)\b/i;
 
-/**
- * @param mostRows rows beyond which a sample of so many has to do
- */
+/** Whether a dataset is large enough, and its sample such, that its store may count it by itself. */
+export function isWorthAsking(profile: Profile): boolean {
+  return profile.rows.estimate >= WORTH_ASKING && !holdsTexts(profile);
+}
+
 export function planOf(
   dataset: Dataset,
   profile: Profile,
   source: Source,
   mostRows: number | undefined,
 ): Exclude<ReadingPlan, { by: 'sample alone' }> {
-  const rows = profile.rows.estimate;
-  const uniform = uniformColumns(dataset, profile);
-  if (source.inPlace && uniform && rows >= WORTH_ASKING && !holdsTexts(profile)) return { by: 'store', uniform };
-  const sample = mostRows !== undefined && rows > mostRows ? mostRows : undefined;
+  const sorted = source.inPlace && isWorthAsking(profile) ? sortedColumns(dataset, profile) : undefined;
+  return sorted ? { by: 'store', ...sorted } : readingPlanOf(dataset, profile, mostRows);
+}
+
+/** @param mostRows rows beyond which a sample of so many has to do */
+export function readingPlanOf(
+  dataset: Dataset,
+  profile: Profile,
+  mostRows: number | undefined,
+): Extract<ReadingPlan, { by: 'reading' }> {
+  const sample = mostRows !== undefined && profile.rows.estimate > mostRows ? mostRows : undefined;
   return { by: 'reading', columns: columnsWorthReading(dataset, profile), sample };
 }
 
-/** The columns of one kind, where every column is either that or holds nothing; undefined where one is mixed. */
-function uniformColumns(dataset: Dataset, { tally }: Profile): { column: string; kind: string }[] | undefined {
+/** The columns of one kind and those that seem to hold nothing, where every column is one of them; undefined where one is mixed. */
+function sortedColumns(
+  dataset: Dataset,
+  { tally }: Profile,
+): Pick<Extract<ReadingPlan, { by: 'store' }>, 'uniform' | 'unproven'> | undefined {
   if (dataset.columns.length === 0) return undefined;
+  const names = new Set(dataset.columns.map(({ name }) => name));
+  // What was found below a column, under keys of its own, can only be read.
+  for (const [path, { kinds }] of tally.columns) if (kinds.size > 0 && !names.has(path)) return undefined;
   const uniform: { column: string; kind: string }[] = [];
+  const unproven: string[] = [];
   for (const { name, type } of dataset.columns) {
     const column = tally.columns.get(name);
-    if (!column || column.filled === 0) continue;
-    const kind = kindThroughout(column);
+    const kind = column && kindThroughout(column);
     if (kind !== undefined) uniform.push({ column: name, kind });
-    else if (column.kinds.size > 0 || !NO_TEXT.test(type)) return undefined;
+    else if (column && column.kinds.size > 0) return undefined;
+    else if (!NO_TEXT.test(type)) unproven.push(name);
   }
-  return uniform;
+  return { uniform, unproven };
 }
 
 function kindThroughout({ filled, kinds }: ColumnTally): string | undefined {

@@ -74,6 +74,17 @@ interface InPlace {
   count(dataset: Dataset, column: string, signal: AbortSignal): Promise<ColumnCount | SourceFault>;
   /** Each distinct tuple of these columns, with the number of rows that have it as the last value. */
   groups(dataset: Dataset, columns: readonly string[], signal: AbortSignal): AsyncIterable<Block | SourceFault>;
+  /**
+   * Whether each text in a column is empty or of a form.
+   *
+   * @param form a regular expression from its first to its last character, of what all stores understand: sets, groups, counts
+   */
+  isThroughout?(dataset: Dataset, column: string, form: string, signal: AbortSignal): Promise<boolean | SourceFault>;
+  /**
+   * The columns of a dataset that has no schema, as all of its rows have them, where each could be counted by itself; undefined
+   * where not: lists, rows of many forms. Absent: the store's datasets list their columns.
+   */
+  columns?(dataset: Dataset, signal: AbortSignal): Promise<Dataset['columns'] | undefined | SourceFault>;
 }
 
 export interface ColumnCount {

@@ -2,7 +2,7 @@
 // commands: OP_MSG, cursors, a login by SCRAM, and as much of aggregation as is asked of it here.
 import { createHash, createHmac, pbkdf2Sync } from 'node:crypto';
 import { createServer, type Socket } from 'node:net';
-import { Binary, type Document, deserialize, Long, serialize } from 'bson';
+import { Binary, type Document, deserialize, Long, ObjectId, serialize } from 'bson';
 
 export interface MongodbStandIn {
   readonly port: number;
@@ -198,16 +198,19 @@ function stage(documents: Document[], step: Document): Document[] {
       return documents
         .filter((_, at) => at % Math.ceil(documents.length / argument.size) === 0)
         .slice(0, argument.size);
-    case '$match': {
-      const [column = ''] = Object.keys(argument.$or[0]);
-      return documents.filter((each) =>
-        [valuesAt(each, column)].flat().some((value) => value !== '' && value !== null && value !== undefined),
-      );
-    }
+    case '$match':
+      return documents.filter((each) => matches(each, argument));
+    case '$limit':
+      return documents.slice(0, argument);
     case '$project':
-      return documents.map((each) => ({ v: valuesAt(each, String(argument.v).slice(1)) }));
-    case '$unwind':
-      return documents.flatMap((each) => [each.v].flat().map((v) => ({ v })));
+      return documents.map((each) => {
+        const made = Object.entries(argument as Document).filter(([key]) => key !== '_id');
+        return Object.fromEntries(made.map(([key, expression]) => [key, evaluated(expression, each)]));
+      });
+    case '$unwind': {
+      const key = String(argument).slice(1);
+      return documents.flatMap((each) => [each[key]].flat().map((value) => ({ [key]: value })));
+    }
     case '$group':
       return grouped(documents, argument);
     default:
@@ -215,18 +218,57 @@ function stage(documents: Document[], step: Document): Document[] {
   }
 }
 
+/** The conditions that are asked for here: something stands there, and it has another form. */
+function matches(document: Document, condition: Document): boolean {
+  if (condition.$and) return condition.$and.every((each: Document) => matches(document, each));
+  const [column = ''] = Object.keys(condition.$or?.[0] ?? condition);
+  const values = [valuesAt(document, column)].flat().filter((value) => value !== null && value !== undefined);
+  if (condition.$or) return values.some((value) => value !== '');
+  const form = new RegExp(condition[column].$not.$regex);
+  return !values.some((value) => typeof value === 'string' && form.test(value));
+}
+
 function grouped(documents: Document[], { _id, n }: Document): Document[] {
   const groups = new Map<string, Document>();
   for (const each of documents) {
-    const id = Array.isArray(_id)
-      ? _id.map((path) => valuesAt(each, path.slice(1)) ?? null)
-      : valuesAt(each, String(_id).slice(1));
+    const id = Array.isArray(_id) ? _id.map((part) => evaluated(part, each) ?? null) : evaluated(_id, each);
     const key = JSON.stringify(id);
     const group = groups.get(key) ?? { _id: id, ...(n && { n: 0 }) };
     if (n) group.n += 1;
     groups.set(key, group);
   }
   return [...groups.values()];
+}
+
+/** As much of https://www.mongodb.com/docs/manual/reference/operator/aggregation/ as is asked of it here. */
+function evaluated(expression: unknown, document: Document): unknown {
+  if (expression === '$$ROOT') return document;
+  if (typeof expression === 'string') return valuesAt(document, expression.slice(1));
+  if (Array.isArray(expression)) return expression.map((part) => evaluated(part, document));
+  const [operator, argument] = Object.entries(expression as Document)[0] ?? [];
+  switch (operator) {
+    case '$type':
+      return typeOf(evaluated(argument, document));
+    case '$eq':
+      return evaluated(argument[0], document) === argument[1];
+    case '$cond':
+      return evaluated(argument[evaluated(argument[0], document) ? 1 : 2], document);
+    case '$objectToArray':
+      return Object.entries(evaluated(argument, document) as Document).map(([k, v]) => ({ k, v }));
+    default:
+      throw new Error(`no operator ${operator}`);
+  }
+}
+
+function typeOf(value: unknown): string {
+  if (value === undefined) return 'missing';
+  if (value === null) return 'null';
+  if (Array.isArray(value)) return 'array';
+  if (value instanceof ObjectId) return 'objectId';
+  if (value instanceof Date) return 'date';
+  if (value instanceof Long) return 'long';
+  if (typeof value === 'number') return Number.isInteger(value) ? 'int' : 'double';
+  return typeof value === 'boolean' ? 'bool' : typeof value;
 }
 
 function valuesAt(document: Document, path: string): unknown {

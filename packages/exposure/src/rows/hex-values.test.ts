@@ -26,6 +26,25 @@ describe('hashes and ids in hexadecimal digits under one name', () => {
     assert.ok(!values.isDull(uuidOf(3000)));
   });
 
+  it('are read where one is more even than all that held nothing, as a key is among numbers that were filled up', () => {
+    const values = createHexValues();
+    for (let i = 0; i < 300; i += 1) values.read(`${'0'.repeat(24)}f${String(i).padStart(7, '0')}`, false);
+    assert.ok(values.isDull(`${'0'.repeat(24)}f0000301`));
+    assert.ok(!values.isDull('0123456789abcdef0a1b2c3d4e5f6789'));
+  });
+
+  it('are read where a UUID has digits enough beside each other for a number of their own', () => {
+    const values = createHexValues();
+    for (let i = 0; i < 300; i += 1) values.read(uuidOf(i), false);
+    for (const other of [
+      '12345678-ab12-4f12-8a12-0123456789ab',
+      'ab12cd34-ab12-4f12-8a12-491711223344',
+      'ab12cd34-4111-1111-1111-0123456789ab',
+    ]) {
+      assert.ok(!values.isDull(other), other);
+    }
+  });
+
   it('are no numbers, no capitals and no other text', () => {
     const values = createHexValues();
     for (let i = 0; i < 300; i += 1) values.read(traceOf(i), false);

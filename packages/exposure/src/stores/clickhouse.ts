@@ -143,6 +143,19 @@ export function openClickhouse(location: StoreLocation, host: NetHost): Source {
     });
   }
 
+  async function isThroughout(dataset: Dataset, column: string, form: string, signal: AbortSignal) {
+    const place = placed(dataset);
+    const addressed = addressColumn(dataset, column);
+    const fault = await leftAlone(dataset, signal);
+    if (fault || !addressed) return fault ?? noColumn(dataset);
+    if (bare(addressed.type) !== 'String') return false;
+    const text = textOf(addressed.sql, addressed.type);
+    const other = `notEmpty(${text}) AND NOT match(${text}, ${quoteText(form)})`;
+    const sql = `SELECT 1 FROM ${quoteTable(dataset)} WHERE ${other} LIMIT 1`;
+    const rows = await session.rows({ sql, place, signal: within(signal), limitMs: COUNT_MS });
+    return 'code' in rows ? rows : rows.length === 0;
+  }
+
   const noColumn = (dataset: Dataset) =>
     faultOf('unsupported', placed(dataset), 'it has no such column that can be seen, or no such key of one');
 
@@ -150,7 +163,7 @@ export function openClickhouse(location: StoreLocation, host: NetHost): Source {
     product: 'clickhouse',
     datasets,
     read,
-    inPlace: { count, groups },
+    inPlace: { count, groups, isThroughout },
     close: async () => closing.abort(),
   };
 }

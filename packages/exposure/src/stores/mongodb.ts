@@ -9,6 +9,7 @@ import { createMongodbSession, type MongodbConversation, type MongodbSession } f
 import { createRowPacker } from '../net/row-packer.ts';
 import type { Block, ColumnCount, Count, Dataset, ReadRequest, Source, SourceFault } from '../source.ts';
 import { countDocuments, createValueCounter, exactly, groupDocuments } from './document-counting.ts';
+import { fieldsOfCollection } from './mongodb-fields.ts';
 
 const LIST_MS = 20_000;
 const COUNT_MS = 300_000;
@@ -139,11 +140,26 @@ export function openMongodb(location: StoreLocation, host: NetHost): Source {
     if (end) yield end;
   }
 
+  async function isThroughout(dataset: Dataset, column: string, form: string, signal: AbortSignal) {
+    if (!isPath(column)) return false;
+    const other = { $match: { $and: [filledBy(column), { [column]: { $not: { $regex: form } } }] } };
+    for await (const item of cursor(dataset, aggregate(dataset, [other, { $limit: 1 }]), signal))
+      return Buffer.isBuffer(item) ? false : item;
+    return true;
+  }
+
+  async function columns(dataset: Dataset, signal: AbortSignal): Promise<Dataset['columns'] | undefined | SourceFault> {
+    return fieldsOfCollection(async function* ask(pipeline) {
+      for await (const item of cursor(dataset, aggregate(dataset, pipeline), signal))
+        yield Buffer.isBuffer(item) ? parsedField(item, '_id') : item;
+    });
+  }
+
   return {
     product: 'mongodb',
     datasets,
     read,
-    inPlace: { count, groups },
+    inPlace: { count, groups, isThroughout, columns },
     close: async () => closing.abort(),
   };
 }

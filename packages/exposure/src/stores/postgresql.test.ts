@@ -172,6 +172,13 @@ describe('PostgreSQL', { skip: lacksPostgresql() }, () => {
     const groups = await gather(source.inPlace?.groups(dataset, ['doc[user_id]', 'tags'], signal));
     assert.equal(groups.fault, undefined);
     assert.equal(groups.rows.length, 7000);
+    for (const [form, isSo] of [
+      ['^.*@.*$', texts.every((text) => text === '' || text.includes('@'))],
+      ['^[0-9a-f]{32}$', false],
+      ['^.+$', true],
+    ] as const) {
+      assert.equal(await source.inPlace?.isThroughout?.(dataset, 'who', form, signal), isSo, form);
+    }
     assert.equal(
       groups.rows.reduce((sum, row) => sum + Number(row[2]), 0),
       200_000,

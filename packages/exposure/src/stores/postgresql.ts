@@ -118,6 +118,22 @@ export function openPostgresql(location: StoreLocation, host: NetHost): Source {
     return { rows: exactly(Number(counted[0]?.[0] ?? 0)), distinct: exactly(Number(counted[0]?.[1] ?? 0)) };
   }
 
+  async function isThroughout(dataset: Dataset, column: string, form: string, signal: AbortSignal) {
+    const fault = leftAlone(dataset);
+    const value = addressColumn(dataset, column);
+    if (fault || !value) return fault ?? noColumn(dataset);
+    const table = tableOf(dataset);
+    const text = `(${value.sql})::text`;
+    const rows = await session.rows({
+      database: table.database,
+      sql: `SELECT 1 FROM ${fromOf(table)} t WHERE ${text} <> '' AND ${text} !~ ${quoteText(form)} LIMIT 1`,
+      place: placed(dataset),
+      signal: within(signal),
+      limitMs: COUNT_MS,
+    });
+    return 'code' in rows ? rows : rows.length === 0;
+  }
+
   async function* groups(
     dataset: Dataset,
     columns: readonly string[],
@@ -151,7 +167,7 @@ export function openPostgresql(location: StoreLocation, host: NetHost): Source {
     product: 'postgresql',
     datasets,
     read,
-    inPlace: { count, groups },
+    inPlace: { count, groups, isThroughout },
     close: async () => {
       closing.abort();
       session.close();
