@@ -4,6 +4,7 @@ import type { RecordsDatabase } from '../records/database.ts';
 import { type CaseTables, SEATS, type Seat } from '../records/tables/cases.ts';
 import type { Room } from '../room.ts';
 import { namesOf, type PersonName } from './accounts.ts';
+import { referenceOf } from './case-reference.ts';
 import type { CaseRow } from './change-case.ts';
 import { type ClockRow, type ClockState, remainingSeconds, stateOf } from './clocks/clock-state.ts';
 import type { FactEntry } from './facts/fact-book.ts';
@@ -37,11 +38,6 @@ export interface RuledView {
   readonly answer: Ruling['answer'];
   readonly by: PersonName;
   readonly at: Date;
-}
-
-/** The name of a case in the register, as in 2026-014. */
-export function referenceOf({ year, number }: Pick<CaseRow, 'year' | 'number'>): string {
-  return `${year}-${String(number).padStart(3, '0')}`;
 }
 
 export async function caseViews(room: Room, rows: readonly CaseRow[]) {

@@ -20,6 +20,7 @@ const TYPES = {
   'no-such-operation': [404, 'The API has no such operation', 'see /api/openapi.json'],
   'wrong-method': [405, 'The address takes other methods', 'see /api/openapi.json'],
   conflict: [409, 'The state of the thing does not allow this', 'read it again; detail says what stands against it'],
+  'not-ready': [409, 'The notice is not fit to be frozen', 'mend what errors names, then freeze it'],
   'key-reused': [409, 'The idempotency key was used for another request', 'make a new key for a new request'],
   'still-running': [
     409,

@@ -3,6 +3,7 @@ import type { AnyOperation } from '../http/operation.ts';
 import * as cases from './cases.ts';
 import * as facts from './facts.ts';
 import * as findings from './findings.ts';
+import * as notices from './notices.ts';
 import * as overview from './overview.ts';
 import * as people from './people.ts';
 import * as platform from './platform.ts';
@@ -13,6 +14,7 @@ import * as webhooks from './webhooks.ts';
 
 type Declared = typeof cases &
   typeof facts &
+  typeof notices &
   typeof findings &
   typeof overview &
   typeof scans &
@@ -32,6 +34,7 @@ export type Operations = {
 export const OPERATIONS: readonly AnyOperation[] = [
   ...cases.caseOperations,
   ...facts.factOperations,
+  ...notices.noticeOperations,
   ...findings.findingOperations,
   ...overview.overviewOperations,
   ...scans.scanOperations,
