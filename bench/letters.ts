@@ -65,7 +65,7 @@ let couriersKilled = 0;
 let restarts = 0;
 let result: { total: number; sent: number; failed: number; uncertain: number; sheets: number } | undefined;
 /** Spread over the time that the run takes, as far as it can be known before. */
-const pauseMs = Math.max(400, Math.min(8000, (count / 1000 / (kills + courierKills + 1)) * 1000));
+const pauseMs = Math.max(400, Math.min(60_000, (count / 1000 / (kills + courierKills + 1)) * 1000));
 while (result === undefined) {
   const platform = start('letters-platform.ts', [folder, 'send']);
   restarts += 1;
