@@ -2,6 +2,8 @@
 import type { AnyOperation } from '../http/operation.ts';
 import * as cases from './cases.ts';
 import * as facts from './facts.ts';
+import * as findingChanges from './finding-changes.ts';
+import * as findingPast from './finding-past.ts';
 import * as findings from './findings.ts';
 import * as notices from './notices.ts';
 import * as overview from './overview.ts';
@@ -16,6 +18,8 @@ type Declared = typeof cases &
   typeof facts &
   typeof notices &
   typeof findings &
+  typeof findingChanges &
+  typeof findingPast &
   typeof overview &
   typeof scans &
   typeof scopes &
@@ -36,6 +40,8 @@ export const OPERATIONS: readonly AnyOperation[] = [
   ...facts.factOperations,
   ...notices.noticeOperations,
   ...findings.findingOperations,
+  ...findingChanges.findingChangeOperations,
+  ...findingPast.findingPastOperations,
   ...overview.overviewOperations,
   ...scans.scanOperations,
   ...scopes.scopeOperations,

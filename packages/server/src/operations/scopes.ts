@@ -1,6 +1,6 @@
 // Operations on scopes: what is watched, by whom, how often, and who authorised networks beyond the private ones.
 import { resolveBySystem } from '@vigie/probe';
-import type { Insertable, Selectable, Transaction } from 'kysely';
+import { type Insertable, sql, type Transaction } from 'kysely';
 import * as v from 'valibot';
 import { type AnyOperation, operation } from '../http/operation.ts';
 import { keysOf, PageQuery, pageFrom, pageOf } from '../http/page.ts';
@@ -11,150 +11,17 @@ import type { Room } from '../room.ts';
 import { countOpen } from '../watch/keep-sights.ts';
 import { requestScan } from '../watch/request-scan.ts';
 import { type Authorisation, dayOf, faultsOf, type ScopeWords } from '../watch/scope-words.ts';
-import { Id, IdParams, Instant, lineOfText } from './fields.ts';
-import { SCAN_COLUMNS, Scan, type ScanRow, scanOf } from './scans.ts';
-
-const Person = v.object({ id: v.string(), name: v.string() });
-
-const Scope = v.object({
-  id: Id,
-  name: v.string(),
-  owner: Person,
-  targets: v.array(v.string()),
-  ports: v.string(),
-  interval: v.nullable(v.number()),
-  classify: v.boolean(),
-  networksAuthorised: v.optional(
-    v.object({ authorisedBy: v.string(), until: v.string(), networks: v.optional(v.array(v.string())) }),
-  ),
-  nextScanAt: v.optional(Instant),
-  /** The last that is over; where none is, the one that waits or runs. */
-  lastScan: v.optional(Scan),
-  /** The one that waits or runs. */
-  currentScan: v.optional(Scan),
-  version: v.number(),
-});
-
-const MOST_TARGETS = 1000;
-const LONGEST_INTERVAL_S = 31 * 24 * 60 * 60;
-
-const Target = v.pipe(lineOfText(300), v.regex(/^\S+$/, 'one address, name, range or network each'));
-const Fields = {
-  name: lineOfText(200),
-  targets: v.pipe(
-    v.array(Target),
-    v.minLength(1, 'at least one'),
-    v.maxLength(MOST_TARGETS, `at most ${MOST_TARGETS}; networks can be written as 10.0.0.0/24`),
-  ),
-  /** `default`, or as in `8123,9000-9010`. */
-  ports: lineOfText(5000),
-  interval: v.nullable(
-    v.pipe(
-      v.number(),
-      v.integer('whole seconds'),
-      v.minValue(1, 'at least a second'),
-      v.maxValue(LONGEST_INTERVAL_S, 'at most 31 days'),
-    ),
-  ),
-  classify: v.boolean(),
-  ownerId: v.pipe(v.string(), v.maxLength(64)),
-  networksAuthorised: v.nullable(
-    v.strictObject({
-      authorisedBy: lineOfText(200),
-      until: v.pipe(v.string(), v.isoDate('a day as in 2027-01-31')),
-      networks: v.optional(v.pipe(v.array(lineOfText(100)), v.minLength(1), v.maxLength(MOST_TARGETS))),
-    }),
-  ),
-};
-
-const NewScope = v.strictObject({
-  ...Fields,
-  ports: v.optional(Fields.ports, 'default'),
-  interval: v.optional(Fields.interval, null),
-  classify: v.optional(Fields.classify, false),
-  ownerId: v.optional(Fields.ownerId),
-  networksAuthorised: v.optional(Fields.networksAuthorised, null),
-});
-
-type ScopeRow = Selectable<Records['scope']> & { readonly owner_name: string | null };
-
-function scopeOf(
-  row: ScopeRow,
-  scans: { readonly last?: ScanRow | undefined; readonly current?: ScanRow | undefined },
-): v.InferInput<typeof Scope> {
-  const authorised = authorisationOf(row);
-  const last = scans.last ?? scans.current;
-  return {
-    id: row.id,
-    name: row.name,
-    owner: { id: row.owner_id, name: row.owner_name ?? '' },
-    targets: row.targets,
-    ports: row.ports ?? 'default',
-    interval: row.interval_s,
-    classify: row.classify,
-    ...(authorised === undefined ? {} : { networksAuthorised: authorised }),
-    ...(row.next_scan_at === null ? {} : { nextScanAt: row.next_scan_at }),
-    ...(last === undefined ? {} : { lastScan: scanOf(last) }),
-    ...(scans.current === undefined ? {} : { currentScan: scanOf(scans.current) }),
-    version: row.version,
-  };
-}
-
-function authorisationOf(row: Selectable<Records['scope']>) {
-  const { authorised_by: authorisedBy, authorised_until: until, authorised_networks: networks } = row;
-  if (authorisedBy === null || until === null) return undefined;
-  return { authorisedBy, until, ...(networks === null ? {} : { networks }) };
-}
-
-function scopeRows(room: Room) {
-  return room.records
-    .selectFrom('scope')
-    .leftJoin('auth_user', 'auth_user.id', 'scope.owner_id')
-    .selectAll('scope')
-    .select('auth_user.name as owner_name')
-    .where('removed_at', 'is', null);
-}
-
-async function withScans(room: Room, rows: readonly ScopeRow[]): Promise<v.InferInput<typeof Scope>[]> {
-  if (rows.length === 0) return [];
-  const ids = rows.map(({ id }) => id);
-  const latest = await room.records
-    .selectFrom('scope')
-    .innerJoinLateral(
-      (eb) =>
-        eb
-          .selectFrom('scan')
-          .select(SCAN_COLUMNS)
-          .whereRef('scan.scope_id', '=', 'scope.id')
-          .where('scan.finished_at', 'is not', null)
-          .orderBy('scan.id', 'desc')
-          .limit(1)
-          .as('latest'),
-      (join) => join.onTrue(),
-    )
-    .selectAll('latest')
-    .where('scope.id', 'in', ids)
-    .execute();
-  const current = await room.records
-    .selectFrom('scan')
-    .select(SCAN_COLUMNS)
-    .where('scope_id', 'in', ids)
-    .where('state', 'in', ['queued', 'running'])
-    .orderBy('id')
-    .execute();
-  return rows.map((row) =>
-    scopeOf(row, {
-      last: latest.find(({ scope_id }) => scope_id === row.id),
-      current: current.find(({ scope_id }) => scope_id === row.id),
-    }),
-  );
-}
-
-async function readScope(room: Room, id: string): Promise<v.InferInput<typeof Scope> | Problem> {
-  const row = await scopeRows(room).where('scope.id', '=', id).executeTakeFirst();
-  const [scope] = row === undefined ? [] : await withScans(room, [row]);
-  return scope ?? problem('not-found');
-}
+import { Id, IdParams } from './fields.ts';
+import {
+  authorisationOf,
+  NewScope,
+  readScope,
+  Scope,
+  ScopeFields,
+  type ScopeRow,
+  scopeRows,
+  withScans,
+} from './scope-fields.ts';
 
 export const listScopes = operation({
   id: 'listScopes',
@@ -293,7 +160,7 @@ async function writeAuthorisation(
   });
 }
 
-const Changes = v.partial(v.strictObject(Fields));
+const Changes = v.partial(v.strictObject(ScopeFields));
 
 function merged(row: ScopeRow, body: v.InferOutput<typeof Changes>): Wanted & { readonly ownerId: string } {
   return {
@@ -423,10 +290,10 @@ export const watchThisMachine = operation({
   summary: 'Watch the machine that the platform runs on, and scan it now',
   may: 'manage-scopes',
   body: v.strictObject({
-    name: v.optional(Fields.name, 'This machine'),
-    ports: v.optional(Fields.ports, 'default'),
-    interval: v.optional(Fields.interval, 60),
-    classify: v.optional(Fields.classify, false),
+    name: v.optional(ScopeFields.name, 'This machine'),
+    ports: v.optional(ScopeFields.ports, 'default'),
+    interval: v.optional(ScopeFields.interval, 60),
+    classify: v.optional(ScopeFields.classify, false),
   }),
   answer: v.object({ scopeId: Id, scanId: Id }),
   status: 202,
@@ -438,7 +305,7 @@ export const watchThisMachine = operation({
       const known = await trx
         .selectFrom('scope')
         .select(['id', 'version'])
-        .where('targets', '=', [THIS_MACHINE])
+        .where(sql<boolean>`targets = ARRAY[${THIS_MACHINE}]::text[]`)
         .where('removed_at', 'is', null)
         .orderBy('id')
         .executeTakeFirst();
