@@ -3,13 +3,16 @@ import { readFileSync } from 'node:fs';
 import { Command } from 'commander';
 import { askIssuerCommand } from './commands/ask-issuer.ts';
 import { assessCommand } from './commands/assess.ts';
+import { backupCommand } from './commands/backup.ts';
 import { classifyCommand } from './commands/classify.ts';
 import { completionCommand } from './commands/completion.ts';
 import { draftCommand } from './commands/draft.ts';
 import { issuersCommand } from './commands/issuers.ts';
+import { keysCommand } from './commands/keys.ts';
 import { planCommand } from './commands/plan.ts';
 import { redactCommand } from './commands/redact.ts';
 import { registerCommand } from './commands/register.ts';
+import { restoreCommand } from './commands/restore.ts';
 import { scanCommand } from './commands/scan.ts';
 import { serveCommand } from './commands/serve.ts';
 import { storesCommand } from './commands/stores.ts';
@@ -48,6 +51,9 @@ Rows are read only where you ask for it (scan --classify, classify).`,
     draftCommand(world, finish),
     registerCommand(world, finish),
     serveCommand(world, finish),
+    backupCommand(world, finish),
+    restoreCommand(world, finish),
+    keysCommand(world, finish),
     verifyCommand(world, finish),
     askIssuerCommand(world, finish),
     issuersCommand(world),

@@ -1,5 +1,6 @@
 // Opens the watch room: data directory, room, listener; and closes them in reverse order.
 
+import { hearCommands } from './backup/source.ts';
 import { type DataDir, openDataDir } from './data-dir/data-dir.ts';
 import type { DataDirFault } from './data-dir/fault.ts';
 import { createApp } from './http/app.ts';
@@ -84,6 +85,7 @@ export async function startPlatform(settings: Settings, around: Surroundings): P
     return listener;
   }
   const stopParts = await startParts(room);
+  const stopHearing = await hearCommandsIn(room, dataDir);
   const url = originOf({ ...settings, port: listener.port });
   return {
     url,
@@ -91,7 +93,14 @@ export async function startPlatform(settings: Settings, around: Surroundings): P
     newKeyRing: dataDir.keyRing.isNew ? dataDir.keyRing.path : undefined,
     room,
     close: () =>
-      closeAll([async () => closing.abort(), stopParts, listener.close, opened.close, async () => dataDir.close()]),
+      closeAll([
+        async () => closing.abort(),
+        stopHearing,
+        stopParts,
+        listener.close,
+        opened.close,
+        async () => dataDir.close(),
+      ]),
   };
 }
 
@@ -122,6 +131,13 @@ function partsOf(
     random: around.random,
     log: around.log,
   };
+}
+
+/** Commands on this machine ask for backups and new keys. */
+async function hearCommandsIn(room: Room, dataDir: DataDir): Promise<() => Promise<void>> {
+  const { records, events, evidence, vault, log } = room;
+  if (events === undefined) return async () => {};
+  return hearCommands({ dataDir, records, events, evidence, vault, now: () => room.clock.now() }, log);
 }
 
 /** What runs by itself while the room is open. Resolves to how to stop it. */

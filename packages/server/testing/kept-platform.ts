@@ -1,7 +1,7 @@
 // A data directory with open stores and without a server's pages, for tests of backups: records, events, evidence log, queue and socket.
+import assert from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
-import { listenForCommands } from '../src/backup/control.ts';
-import { controlOf } from '../src/backup/source.ts';
+import { hearCommands } from '../src/backup/source.ts';
 import { type DataDirOptions, openDataDir } from '../src/data-dir/data-dir.ts';
 import { openEvents } from '../src/events/events.ts';
 import { openBook } from '../src/evidence/book.ts';
@@ -47,9 +47,13 @@ export async function openKept(options: DataDirOptions & { readonly databaseUrl:
   const salt = vault.secret('evidence/commitments');
   const keyPath = dataDir.evidenceKey;
   const evidence = fine(await openBook({ path: paths.evidenceLog, keyPath, salt, now: () => now().getTime(), random }));
-  const control = controlOf({ dataDir, records: records.db, events, evidence, vault, now });
-  const stopListening = await listenForCommands(paths.controlSocket, control);
-  if (typeof stopListening !== 'function') throw new Error(stopListening.message);
+  const parts = { dataDir, records: records.db, events, evidence, vault, now };
+  const stopListening = await hearCommands(parts, {
+    warn: (what) => assert.fail(what),
+    mistake: (error) => {
+      throw error;
+    },
+  });
   return {
     dataDir,
     db: records.db,

@@ -1,9 +1,10 @@
 // What a backup is made of and what a rotation changes, by the server that runs or by a command while none does.
 import type { DataDir } from '../data-dir/data-dir.ts';
 import type { EvidenceBook } from '../evidence/book.ts';
+import type { Log } from '../room.ts';
 import type { Vault } from '../vault/vault.ts';
 import { compress } from './backup-file.ts';
-import type { Control } from './control.ts';
+import { type Control, listenForCommands } from './control.ts';
 import type { BackupFault } from './fault.ts';
 import { type BackupSource, writeBackup } from './write-backup.ts';
 
@@ -37,4 +38,12 @@ export function controlOf(parts: ControlParts): Control {
       return rotated;
     },
   };
+}
+
+/** Hears commands while the server runs; without a socket it works all the same. Resolves to how to stop. */
+export async function hearCommands(parts: ControlParts, log: Log): Promise<() => Promise<void>> {
+  const listening = await listenForCommands(parts.dataDir.paths.controlSocket, controlOf(parts));
+  if (typeof listening === 'function') return listening;
+  log.warn(`${listening.message}; ${listening.remedy}`);
+  return async () => undefined;
 }
