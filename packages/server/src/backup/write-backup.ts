@@ -22,7 +22,7 @@ export interface BackupSource {
   readonly now: () => Date;
 }
 
-export const EVENTS_TABLES: readonly EventsTable[] = ['observations', 'accesses'];
+const EVENTS_TABLES: readonly EventsTable[] = ['observations', 'accesses'];
 
 /** @param write takes the lines of the backup, not yet compressed */
 export async function writeBackup(source: BackupSource, write: Write): Promise<readonly Section[] | BackupFault> {

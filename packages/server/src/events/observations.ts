@@ -7,7 +7,7 @@ const VERDICTS = ['open', 'partial', 'closed', 'unknown', 'gone'] as const;
 const MAYBE = ['yes', 'no', 'unknown'] as const;
 
 /** `gone`: nothing answers there any more, or nobody watches it any more. */
-export type ObservedVerdict = (typeof VERDICTS)[number];
+type ObservedVerdict = (typeof VERDICTS)[number];
 type Maybe = (typeof MAYBE)[number];
 
 export interface Observation {

@@ -35,7 +35,7 @@ export interface Vault {
   rotate(): Promise<{ readonly currentKey: string } | VaultFault>;
 }
 
-export interface VaultFault {
+interface VaultFault {
   readonly code: 'not-sealed' | 'unknown-key' | 'tampered' | 'ring-not-saved';
   readonly message: string;
   readonly remedy: string;
