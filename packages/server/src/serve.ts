@@ -7,11 +7,14 @@ import { createApp } from './http/app.ts';
 import { forgetOldAnswers } from './http/idempotency.ts';
 import { createAddresses, type ListenFault, listen, refusalOf } from './http/listen.ts';
 import { serveFolder } from './http/static.ts';
+import { startLetters } from './letters/start-letters.ts';
 import { openRoom, type RoomFault } from './open-room.ts';
 import { OPERATIONS } from './operations/index.ts';
 import { createAllowedAddresses } from './outgoing/allowed-address.ts';
 import { isSetUpNeeded, issueInvitation } from './people/invitation.ts';
 import { offerProviders } from './people/openid-provider.ts';
+import { openAnswerDesk } from './public/affected-questions.ts';
+import { openPublicPages } from './public/public-pages.ts';
 import type { Clock, Log, Room } from './room.ts';
 import { originOf, type Settings } from './settings.ts';
 import { openVault, type Vault } from './vault/vault.ts';
@@ -84,6 +87,11 @@ export async function startPlatform(settings: Settings, around: Surroundings): P
     await closeAll([opened.close, async () => dataDir.close()]);
     return listener;
   }
+  const publicPages = await openPublicPages(room);
+  if (publicPages !== undefined && 'code' in publicPages) {
+    await closeAll([listener.close, opened.close, async () => dataDir.close()]);
+    return publicPages;
+  }
   const stopParts = await startParts(room);
   const stopHearing = await hearCommandsIn(room, dataDir);
   const url = originOf({ ...settings, port: listener.port });
@@ -97,6 +105,7 @@ export async function startPlatform(settings: Settings, around: Surroundings): P
         async () => closing.abort(),
         stopHearing,
         stopParts,
+        async () => publicPages?.close(),
         listener.close,
         opened.close,
         async () => dataDir.close(),
@@ -143,9 +152,16 @@ async function hearCommandsIn(room: Room, dataDir: DataDir): Promise<() => Promi
 /** What runs by itself while the room is open. Resolves to how to stop it. */
 async function startParts(room: Room): Promise<() => Promise<void>> {
   const allowed = createAllowedAddresses(room.settings.outgoingNetworks);
-  const stops = [startHousekeeping(room), await offerProviders(room, allowed), await startWebhooks(room)];
+  const answers = openAnswerDesk(room, allowed);
+  const stops = [
+    startHousekeeping(room),
+    await offerProviders(room, allowed),
+    await startWebhooks(room),
+    answers.close,
+    await startLetters(room, allowed),
+  ];
   return async () => {
-    for (const stop of stops) stop();
+    for (const stop of stops) await stop();
   };
 }
 

@@ -1,22 +1,34 @@
 // All operations of the API: from this list come the routes, the description, the table of who may do what, and the browser's types.
 import type { AnyOperation } from '../http/operation.ts';
 import * as cases from './cases.ts';
+import * as contacts from './contacts.ts';
 import * as facts from './facts.ts';
 import * as findingChanges from './finding-changes.ts';
 import * as findingPast from './finding-past.ts';
 import * as findings from './findings.ts';
+import * as incidentPages from './incident-pages.ts';
+import * as letters from './letters.ts';
+import * as mail from './mail-settings.ts';
 import * as notices from './notices.ts';
 import * as overview from './overview.ts';
 import * as people from './people.ts';
 import * as platform from './platform.ts';
+import * as register from './register.ts';
 import * as scans from './scans.ts';
 import * as scopes from './scopes.ts';
 import * as stores from './stores.ts';
+import * as tasks from './tasks.ts';
 import * as webhooks from './webhooks.ts';
 
 type Declared = typeof cases &
+  typeof contacts &
+  typeof letters &
+  typeof incidentPages &
+  typeof mail &
   typeof facts &
   typeof notices &
+  typeof register &
+  typeof tasks &
   typeof findings &
   typeof findingChanges &
   typeof findingPast &
@@ -37,8 +49,14 @@ export type Operations = {
 
 export const OPERATIONS: readonly AnyOperation[] = [
   ...cases.caseOperations,
+  ...contacts.contactOperations,
+  ...letters.letterOperations,
+  ...incidentPages.incidentPageOperations,
+  ...mail.mailOperations,
   ...facts.factOperations,
   ...notices.noticeOperations,
+  ...register.registerOperations,
+  ...tasks.taskOperations,
   ...findings.findingOperations,
   ...findingChanges.findingChangeOperations,
   ...findingPast.findingPastOperations,

@@ -1,9 +1,9 @@
 // Operations on letters to people: runs are made from an approved notice, tried dry, started, paused, resumed; what went out is proved.
 import * as v from 'valibot';
+import { approvedLetter } from '../cases/notices/approved-letter.ts';
 import { type AnyOperation, Attachment, operation } from '../http/operation.ts';
 import { cursorOf, keysOf, PageQuery, pageOf } from '../http/page.ts';
 import { Problem, problem } from '../http/problem.ts';
-import { approvedLetter, type NoLetter } from '../letters/approved-letter.ts';
 import { csvStream } from '../letters/csv-cells.ts';
 import { listRows, proofRows } from '../letters/runs/exports.ts';
 import { enterSaid } from '../letters/runs/human-outcomes.ts';
@@ -78,12 +78,8 @@ function runOf(row: RunRow): v.InferInput<typeof LetterRun> {
   };
 }
 
-const NO_LETTER: Readonly<Record<NoLetter, string>> = {
-  'no-such-notice': 'there is no such notice',
-  'not-a-letter': 'the notice is no letter to people',
-  'not-approved': 'the notice is not approved: freeze a version of it, and have two people approve that',
-  'has-questions': 'the approved version still has questions that nobody answered',
-};
+const NO_LETTER =
+  'there is no approved letter with this id in the case: freeze a version of the notice, and have two people approve that';
 
 const MOST_PER_MINUTE = 600_000;
 
@@ -135,9 +131,8 @@ export const createLetterRun = operation({
     const missing = await noSuchCase(room, params.id);
     if (missing !== undefined) return missing;
     const letter = await approvedLetter(room, body.noticeId);
-    if (typeof letter === 'string' || letter.caseId !== params.id) {
-      const detail = NO_LETTER[typeof letter === 'string' ? letter : 'no-such-notice'];
-      return problem('conflict', { detail, errors: [{ pointer: '/body/noticeId', detail }] });
+    if (letter === undefined || letter.caseId !== params.id) {
+      return problem('conflict', { detail: NO_LETTER, errors: [{ pointer: '/body/noticeId', detail: NO_LETTER }] });
     }
     const { againAfter } = body;
     const first = againAfter === undefined ? undefined : await readRun(room, againAfter);
