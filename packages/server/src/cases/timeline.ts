@@ -33,7 +33,6 @@ export const EVENTS = [
   'notice-withdrawn',
   'notice-filed',
   'notice-exported',
-  'register-exported',
 ] as const;
 export type EventKind = (typeof EVENTS)[number];
 

@@ -310,6 +310,83 @@ for (const database of DATABASES) {
       assert.ok(again.body.clocks.some(({ state }: { state: string }) => state === 'running'));
     });
 
+    it('makes the plan from the facts as tasks, keeps what people did with them, and marks what is no longer called for', async () => {
+      const { id } = await open();
+      const tasks = async () => (await read(`/api/cases/${id}/tasks`)).items;
+      const before = await tasks();
+      const close = before.find(({ planId }: { planId: string }) => planId.startsWith('contain/close/'));
+      assert.equal(close.role, 'engineer');
+      assert.match(close.how.join(' '), /Set a password for the user default/);
+      const duty = before.find(
+        ({ planId }: { planId: string }) => planId.startsWith('duty/') && planId.includes('34(1)'),
+      );
+      const patch = (task: { id: string; version: number }, body: object) =>
+        test.ask(responder, 'PATCH', `/api/tasks/${task.id}`, body, { 'if-match': `"${task.version}"` });
+      const doing = await patch(close, { state: 'doing', ownerId: responder.id, dueAt: hoursAgo(-2) });
+      assert.deepEqual([doing.status, doing.body.owner.name, doing.body.late], [200, 'Rui Responder', false]);
+      assert.equal((await patch(close, { state: 'done' })).status, 412);
+      assert.equal((await patch(duty, { state: 'not-needed' })).status, 422, 'not without a reason');
+      await said(id, 'exfiltration', 'ruled-out');
+      await said(id, 'recipients', 'none');
+      const after = await tasks();
+      assert.ok(after.find((task: { id: string }) => task.id === duty.id).dropped);
+      assert.equal(after.find((task: { id: string }) => task.id === close.id).state, 'doing');
+      const own = await test.ask(responder, 'POST', `/api/cases/${id}/tasks`, { title: 'Call Nadia', phase: 'learn' });
+      assert.equal(own.status, 201, JSON.stringify(own.body));
+      test.turnClock(3 * HOUR_MS);
+      assert.equal((await tasks()).find((task: { id: string }) => task.id === close.id).late, true);
+    });
+
+    it('finishes the task of a duty when its clock is met', async () => {
+      const { id, clocks } = await open();
+      const clock = clocks.find((one: { article: string }) => one.article === '33(1)');
+      const met = { state: 'met', because: 'filed by telephone' };
+      assert.equal((await test.ask(officer, 'PATCH', `/api/cases/${id}/clocks/${clock.id}`, met)).status, 200);
+      const { items } = await read(`/api/cases/${id}/tasks`);
+      const task = items.find(
+        ({ planId = '' }) => planId.startsWith('duty/gdpr') && planId.endsWith(`33(1)/${clock.to}`),
+      );
+      assert.equal(task.state, 'done');
+    });
+
+    it('holds the register of Article 33(5), with what is missing, and proves it by the evidence log', async () => {
+      const { id, reference, version } = await open();
+      const told = { effects: ['Strangers may write to them.'], remedialAction: ['The port was closed.'] };
+      await test.ask(officer, 'PATCH', `/api/cases/${id}`, told, { 'if-match': `"${version}"` });
+      for (const about of ['authority', 'people']) {
+        const ruling = { about, answer: 'yes', because: 'In doubt, notify.', opinion: 'I agree.' };
+        await test.ask(officer, 'POST', `/api/cases/${id}/rulings`, ruling);
+      }
+      const register = await read('/api/register');
+      assert.deepEqual([register.schema, register.proven, register.faults], ['vigie.register/1', true, []]);
+      const { record, missing } = register.records.find(
+        (one: { record: { case: string } }) => one.record.case === reference,
+      );
+      assert.deepEqual(missing, []);
+      assert.equal(record.decision.decidedBy, 'Olga Officer');
+      assert.match(record.decision.reasons, /In doubt, notify.\nData protection officer: I agree./);
+      assert.equal(record.facts.persons.by, 'vigie scan');
+      const csv = (await test.ask(officer, 'GET', '/api/register?format=csv')).body;
+      assert.match(csv, /^case,title,state,/);
+      assert.ok(csv.includes(`\r\n${reference},Chats of the assistant,open,`));
+      const pdf = await test.ask(officer, 'GET', '/api/register?format=pdf&language=fr');
+      assert.match(pdf.body, /^%PDF-1\.7/);
+      await test.room.records
+        .updateTable('case_fact')
+        .set({
+          sealed: test.room.vault.seal(
+            JSON.stringify({ value: 1, source: 'stated', certainty: 'proved' }),
+            'case/fact',
+          ),
+        })
+        .where('case_id', '=', id)
+        .where('name', '=', 'persons')
+        .execute();
+      const forged = await read('/api/register');
+      assert.equal(forged.proven, false);
+      assert.match(forged.faults.join(), new RegExp(`^${reference}, persons, version`));
+    });
+
     it('leaves no word of a person in the records or the evidence log as it is written', async () => {
       const log = await readFile(test.room.evidence.path, 'utf8');
       assert.match(log, /"type":"fact-change"/);

@@ -1,0 +1,80 @@
+// The register of Article 33(5): every case, as JSON, as a table, or on paper.
+import { hash } from 'node:crypto';
+import { csvOf, paperOf, rendered } from '@vigie/paper';
+import { draftRegister, missingParts, REGISTER_COLUMNS, type RegisterDocument, registerRows } from '@vigie/respond';
+import * as v from 'valibot';
+import { type CaseRecord, caseRecords } from '../cases/register/case-record.ts';
+import { unprovenFacts } from '../cases/register/register-proof.ts';
+import { type AnyOperation, Attachment, operation } from '../http/operation.ts';
+import type { Room } from '../room.ts';
+
+const FORMATS = ['json', 'csv', 'pdf'] as const;
+
+const MEDIA_TYPES = { json: 'application/json', csv: 'text/csv; charset=utf-8', pdf: 'application/pdf' } as const;
+
+async function contentOf(
+  room: Room,
+  format: (typeof FORMATS)[number],
+  language: 'en' | 'fr',
+  records: readonly CaseRecord[],
+  faults: readonly string[],
+): Promise<Uint8Array> {
+  const all = records.map(({ record }) => record);
+  switch (format) {
+    case 'json':
+      return Buffer.from(`${JSON.stringify(documentOf(records, faults), null, 2)}\n`);
+    case 'csv':
+      return Buffer.from(csvOf([REGISTER_COLUMNS, ...registerRows(all)]));
+    case 'pdf': {
+      const madeAt = room.clock.now().getTime();
+      return rendered(paperOf(draftRegister(all, language), { caseName: undefined, madeAt, kind: 'form' }), 'pdf');
+    }
+  }
+}
+
+function documentOf(records: readonly CaseRecord[], faults: readonly string[]): RegisterDocument {
+  return {
+    schema: 'vigie.register/1',
+    proven: faults.length === 0,
+    faults: [...faults],
+    records: records.map(({ version, writtenAt, record }) => ({
+      version,
+      writtenAt: writtenAt.toISOString(),
+      missing: missingParts(record),
+      record,
+    })),
+  };
+}
+
+export const getRegister = operation({
+  id: 'getRegister',
+  method: 'GET',
+  path: '/api/register',
+  summary:
+    'The register of breaches (GDPR Article 33(5)), with what is missing in each record and whether the evidence log proves it',
+  may: 'read-register',
+  query: v.object({
+    format: v.optional(v.picklist(FORMATS), 'json'),
+    language: v.optional(v.picklist(['en', 'fr']), 'en'),
+  }),
+  gives: Object.values(MEDIA_TYPES),
+  async run({ room, actor, query: { format, language } }) {
+    const rows = await room.records.selectFrom('breach_case').selectAll().orderBy('year').orderBy('number').execute();
+    const records = await caseRecords(room, rows);
+    const content = await contentOf(room, format, language, records, await unprovenFacts(room, rows));
+    await room.evidence.write({
+      type: 'export',
+      author: actor.accountId,
+      payload: {
+        subject: 'register',
+        kind: `register/${format}`,
+        sha256: hash('sha256', content),
+        bytes: content.length,
+        rows: records.length,
+      },
+    });
+    return new Attachment(content, MEDIA_TYPES[format], `register.${format}`);
+  },
+});
+
+export const registerOperations: readonly AnyOperation[] = [getRegister];
