@@ -7,7 +7,9 @@ import { createApp } from './http/app.ts';
 import { forgetOldAnswers } from './http/idempotency.ts';
 import { createAddresses, type ListenFault, listen, refusalOf } from './http/listen.ts';
 import { serveFolder } from './http/static.ts';
+import { startClockReminders } from './jobs/clock-reminders.ts';
 import { startLetters } from './letters/start-letters.ts';
+import { openColleagueMail } from './mail/colleague-mail.ts';
 import { openRoom, type RoomFault } from './open-room.ts';
 import { OPERATIONS } from './operations/index.ts';
 import { createAllowedAddresses } from './outgoing/allowed-address.ts';
@@ -18,6 +20,7 @@ import { openPublicPages } from './public/public-pages.ts';
 import type { Clock, Log, Room } from './room.ts';
 import { originOf, type Settings } from './settings.ts';
 import { openVault, type Vault } from './vault/vault.ts';
+import { startWatch } from './watch/start-watch.ts';
 import { startWebhooks } from './webhooks/follow.ts';
 
 /** What the platform gets from the process that runs it. */
@@ -153,7 +156,10 @@ async function hearCommandsIn(room: Room, dataDir: DataDir): Promise<() => Promi
 async function startParts(room: Room): Promise<() => Promise<void>> {
   const allowed = createAllowedAddresses(room.settings.outgoingNetworks);
   const answers = openAnswerDesk(room, allowed);
-  const stops = [
+  const watch = await startWatch(room);
+  const stops: readonly (() => void | Promise<void>)[] = [
+    watch.stop,
+    await startClockReminders(room, await openColleagueMail(room, allowed)),
     startHousekeeping(room),
     await offerProviders(room, allowed),
     await startWebhooks(room),

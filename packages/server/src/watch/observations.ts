@@ -1,6 +1,7 @@
 // What was seen of stores over time, kept in the records: one line a minute at most, and whenever something changed.
-import type { Observation } from '../events/observations.ts';
+import { type Observation, recordObservations } from '../events/observations.ts';
 import type { RecordsDatabase } from '../records/database.ts';
+import type { Room } from '../room.ts';
 
 /** One point of a store's past. */
 export interface Observed {
@@ -50,6 +51,24 @@ export function observationsIn(records: RecordsDatabase): Observations {
         .limit(limit)
         .execute();
       return rows.reverse();
+    },
+  };
+}
+
+/**
+ * Observations in the records, from which pages are made, and beside them in the store of events, which keeps them for as long as its
+ * retention says and lends itself to questions over years. A store of events that is away holds no scan up.
+ */
+export function observationsOver({ records, events, log }: Pick<Room, 'records' | 'events' | 'log'>): Observations {
+  const inRecords = observationsIn(records);
+  if (events === undefined) return inRecords;
+  return {
+    ...inRecords,
+    async write(observations) {
+      await inRecords.write(observations);
+      const fault = await recordObservations(events, observations);
+      if (fault !== undefined)
+        log.warn(`what was observed is not in the store of events: ${fault.message}`, { rows: observations.length });
     },
   };
 }

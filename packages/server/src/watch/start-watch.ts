@@ -5,7 +5,7 @@ import { scanScope } from '../jobs/scan-scope.ts';
 import { verifyFindingJob } from '../jobs/verify-finding.ts';
 import { recordChanges } from '../live/changes.ts';
 import type { Room } from '../room.ts';
-import { observationsIn } from './observations.ts';
+import { observationsOver } from './observations.ts';
 import { requestScan, sendScan } from './request-scan.ts';
 import { tidyWatch } from './retention.ts';
 import { LOST, type Watching } from './run-scan.ts';
@@ -33,7 +33,7 @@ export async function startWatch(room: Room): Promise<Watch> {
   const watching: Watching = {
     room,
     scanner,
-    observations: observationsIn(room.records),
+    observations: observationsOver(room),
     closing: closing.signal,
     scanEnded: () => scheduler?.wake(),
   };
