@@ -1,8 +1,9 @@
 // A data directory with open stores and without a server's pages, for tests of backups: records, events, evidence log, queue and socket.
 import assert from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
+import type { OfflineOptions } from '../src/backup/commands.ts';
 import { hearCommands } from '../src/backup/source.ts';
-import { type DataDirOptions, openDataDir } from '../src/data-dir/data-dir.ts';
+import { openDataDir } from '../src/data-dir/data-dir.ts';
 import { openEvents } from '../src/events/events.ts';
 import { openBook } from '../src/evidence/book.ts';
 import { newId } from '../src/ids.ts';
@@ -30,10 +31,10 @@ function fine<T extends object>(result: T): Exclude<T, { readonly remedy: string
   return result as Exclude<T, { readonly remedy: string }>;
 }
 
-export async function openKept(options: DataDirOptions & { readonly databaseUrl: string | undefined }) {
+export async function openKept(options: OfflineOptions) {
   const dataDir = fine(await openDataDir(options));
   const { paths, keyRing } = dataDir;
-  const { now, random, databaseUrl } = options;
+  const { now, random, databaseUrl, eventsUrl } = options;
   const records = fine(
     await openRecords(
       databaseUrl === undefined ? { kind: 'embedded', folder: paths.records } : { kind: 'server', url: databaseUrl },
@@ -42,7 +43,12 @@ export async function openKept(options: DataDirOptions & { readonly databaseUrl:
   await migrate(records.db, now);
   const queue = createQueue(records);
   await queue.start();
-  const events = fine(await openEvents({ place: { kind: 'embedded', folder: paths.events }, now }));
+  const events = fine(
+    await openEvents({
+      place: eventsUrl === undefined ? { kind: 'embedded', folder: paths.events } : { kind: 'server', url: eventsUrl },
+      now,
+    }),
+  );
   const vault = openVault({ ring: keyRing.ring, random, addKey: keyRing.addKey });
   const salt = vault.secret('evidence/commitments');
   const keyPath = dataDir.evidenceKey;

@@ -11,6 +11,7 @@ import { gunzipSync, gzipSync } from 'node:zlib';
 import { lacksPostgresql, startPostgresql } from '@vigie/probe/testing/postgresql';
 import { sql } from 'kysely';
 import { A_STORE, madeObservation } from '../../testing/events-made.ts';
+import { type EventsServer, startEventsServer } from '../../testing/events-server.ts';
 import { type Kept, keptOptions, openKept } from '../../testing/kept-platform.ts';
 import { observationsOf, recordObservations } from '../events/observations.ts';
 import { newId } from '../ids.ts';
@@ -46,6 +47,7 @@ for (const mode of MODES) {
   describe(`backup and restore, with ${mode.name}`, { skip: mode.skip }, () => {
     let base: string;
     let server: Awaited<ReturnType<typeof mode.start>>;
+    let eventsServer: EventsServer | undefined;
     let kept: Kept;
     let databases = 0;
     const inBase = (name: string) => join(base, name);
@@ -63,19 +65,21 @@ for (const mode of MODES) {
     }
 
     const restoreOptions = (file: string, name: string, database: string): RestoreOptions => {
-      const { path, databaseUrl, holder, now } = options(name, database);
-      return { file: inBase(file), path, databaseUrl, holder, now };
+      const { path, databaseUrl, eventsUrl, holder, now } = options(name, database);
+      return { file: inBase(file), path, databaseUrl, eventsUrl, holder, now };
     };
 
     before(async () => {
       base = await mkdtemp(join(tmpdir(), 'vigie-backup-'));
       server = await mode.start();
+      if (!mode.isEmbedded) eventsServer = await startEventsServer();
       kept = await openKept(options('data'));
     });
 
     after(async () => {
       await kept.close();
       await server?.stop();
+      await eventsServer?.stop();
       await rm(base, { recursive: true });
     });
 
@@ -178,13 +182,12 @@ for (const mode of MODES) {
     it('of a database that is in use is not restored into it', {
       skip: server === undefined && mode.name.includes('embedded'),
     }, async () => {
-      assert.equal(codeOf(await restoreBackup(restoreOptions('one.vigie', 'again', 'postgres'))), 'not-empty');
+      assert.equal(codeOf(await restoreBackup(restoreOptions('one.vigie', 'again', 'restored_1'))), 'not-empty');
       assert.deepEqual(await readdir(inBase('again')), []);
     });
 
     it('is made without a server too, though one died and left its socket, and so are keys rotated', async () => {
-      const { path, databaseUrl } = { path: kept.dataDir.paths.root, databaseUrl: urlOf(`restored_${databases}`) };
-      const here = { ...options('restored'), path, databaseUrl };
+      const here = options('restored', `restored_${databases}`);
       const byServer = fine(await rotateKeys(here));
       assert.equal(kept.vault.currentKey, byServer.currentKey);
       await kept.close();
@@ -254,6 +257,35 @@ describe('the control socket', () => {
     // The last one has a question without its line end, which the end of the connection ends.
     assert.ok(asked <= 1);
     await stop();
+    await rm(base, { recursive: true });
+  });
+
+  it('passes on why no backup can be made, and keeps no file of one that broke off', async () => {
+    const base = await mkdtemp(join(tmpdir(), 'vigie-control-'));
+    const options = keptOptions(base, join(base, 'config'), undefined);
+    const fault = { code: 'store-failed', message: 'the disk is full', remedy: 'make room' } as const;
+    const attempt = async (begin: boolean) => {
+      const stop = await listenForCommands(join(base, 'control.sock'), {
+        keyRing: 'ring.json',
+        async backup(take) {
+          if (begin) await take(gzipSync('# {"schema":"vigie.backup/1"}\n'));
+          return fault;
+        },
+        rotateKeys: async () => fault,
+      });
+      assert.ok(typeof stop === 'function');
+      const made = await backUp(join(base, 'file'), options);
+      const rotated = await rotateKeys(options);
+      await stop();
+      assert.deepEqual(rotated, { ...fault, code: 'server-failed' });
+      assert.deepEqual(
+        (await readdir(base)).filter((name) => name.startsWith('file')),
+        [],
+      );
+      return made;
+    };
+    assert.deepEqual(await attempt(false), { ...fault, code: 'server-failed' });
+    assert.match(JSON.stringify(await attempt(true)), /did not come to its end/);
     await rm(base, { recursive: true });
   });
 
