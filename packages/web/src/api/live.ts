@@ -1,0 +1,93 @@
+// The live stream: the server says what changed, and the answers that it concerns are asked again.
+import type { QueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
+import type { ChangeKind } from '@vigie/server/api';
+import { useEffect, useSyncExternalStore } from 'react';
+import type { OperationId } from './client.ts';
+
+/** Kind of thing that changed → the questions whose answers it may have changed. */
+const CONCERNS: Readonly<Record<ChangeKind, readonly OperationId[]>> = {
+  scope: ['listScopes', 'getScope'],
+  scan: ['listScans', 'getScan', 'listScopes', 'getScope', 'getOverview'],
+  store: ['listStores', 'getStore', 'getStoreHistory', 'getOverview', 'getFigures'],
+  finding: ['listFindings', 'getFinding', 'getFindingTimeline', 'getOverview', 'getFigures'],
+  case: ['listCases', 'getCase', 'getFacts', 'getAssessment', 'getTimeline', 'listRulings', 'listTasks'],
+  notice: ['listNotices', 'getNotice', 'getTimeline'],
+  task: ['listTasks', 'getTimeline'],
+  'letter-run': ['listLetterRuns', 'listContacts'],
+  'contact-import': ['listContactImports', 'listContacts'],
+  'incident-page': ['getIncidentPage'],
+  job: ['listJobs'],
+  account: ['listAccounts', 'getMe'],
+  webhook: ['listWebhooks'],
+  settings: ['getMailSettings'],
+};
+
+/** A scan of a large network changes things hundreds of times a second; answers are asked for again at most this often. */
+const GATHER_MS = 250;
+
+export type Connection = 'connecting' | 'live' | 'away';
+
+let connection: Connection = 'connecting';
+const listeners = new Set<() => void>();
+
+function setConnection(next: Connection): void {
+  connection = next;
+  for (const hear of listeners) hear();
+}
+
+/** Whether changes arrive. */
+export function useConnection(): Connection {
+  return useSyncExternalStore(
+    (hear) => {
+      listeners.add(hear);
+      return () => listeners.delete(hear);
+    },
+    () => connection,
+  );
+}
+
+/** Follows the stream while the component stands. */
+export function useLive(): void {
+  const answers = useQueryClient();
+  useEffect(() => follow(answers), [answers]);
+}
+
+function follow(answers: QueryClient): () => void {
+  const stream = new EventSource('/api/live');
+  const waiting = new Set<ChangeKind>();
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let wasAway = false;
+  const askAgain = () => {
+    timer = undefined;
+    const concerned = new Set<unknown>([...waiting].flatMap((kind) => CONCERNS[kind]));
+    waiting.clear();
+    void answers.invalidateQueries({ predicate: ({ queryKey }) => concerned.has(queryKey[0]) });
+  };
+  stream.addEventListener('change', (event) => {
+    const kind = kindOf(event.data);
+    if (kind === undefined) return;
+    waiting.add(kind);
+    timer ??= setTimeout(askAgain, GATHER_MS);
+  });
+  stream.onopen = () => {
+    setConnection('live');
+    if (wasAway) void answers.invalidateQueries();
+    wasAway = false;
+  };
+  stream.onerror = () => {
+    wasAway = true;
+    setConnection('away');
+  };
+  return () => {
+    clearTimeout(timer);
+    stream.close();
+  };
+}
+
+function kindOf(data: unknown): ChangeKind | undefined {
+  const change: unknown = JSON.parse(String(data));
+  if (typeof change !== 'object' || change === null || !('kind' in change)) return undefined;
+  const { kind } = change;
+  return Object.hasOwn(CONCERNS, String(kind)) ? (kind as ChangeKind) : undefined;
+}

@@ -1,0 +1,201 @@
+// One finding: why it matters, what to do, what proves it, and its life.
+import { getRouteApi, Link } from '@tanstack/react-router';
+import { useAnswer } from '../api/queries.ts';
+import type { Finding } from '../api/shapes/watch.ts';
+import { FindingLife } from '../forms/finding-life.tsx';
+import { CopyButton } from '../ui/copy.tsx';
+import { Ago, At } from '../ui/moment.tsx';
+import { Note } from '../ui/note.tsx';
+import { Page } from '../ui/page.tsx';
+import { Panel } from '../ui/panel.tsx';
+import { productName } from '../ui/product.ts';
+import { Timeline } from '../ui/timeline.tsx';
+import { SeverityBadge, StateBadge } from '../ui/verdict.tsx';
+import { useFormat, useWords } from '../words/words.tsx';
+
+const route = getRouteApi('/room/findings/$id');
+
+export function FindingPage() {
+  const { watch } = useWords();
+  const params = route.useParams();
+  const finding = useAnswer('getFinding', { params });
+  return (
+    <Page
+      title={finding.title}
+      above={{ to: '/findings', label: watch.findings.title }}
+      about={
+        <span className="row">
+          <SeverityBadge severity={finding.severity} />
+          <StateBadge state={finding.state} />
+          <Link to="/stores/$id" params={{ id: finding.storeId }} className="mono">
+            {finding.store.address}:{finding.store.port}
+          </Link>
+          <span>{productName(finding.store.product)}</span>
+        </span>
+      }
+    >
+      <div className="columns">
+        <div className="stack">
+          <Panel title={watch.finding.why}>
+            <p lang="en" className="prose">
+              {finding.why}
+            </p>
+          </Panel>
+          <Panel title={watch.finding.remedy}>
+            <Remedy finding={finding} />
+          </Panel>
+          <Panel title={watch.finding.evidence} note={watch.finding.evidenceNote} bare>
+            <Evidence finding={finding} />
+          </Panel>
+        </div>
+        <div className="stack">
+          <Panel title={watch.finding.life}>
+            <div className="stack">
+              <FindingLife finding={finding} />
+              <Verification finding={finding} />
+              <Dates finding={finding} />
+            </div>
+          </Panel>
+          <Panel title={watch.store.history}>
+            <FindingTimeline id={finding.id} />
+          </Panel>
+        </div>
+      </div>
+    </Page>
+  );
+}
+
+function Remedy({ finding: { remedy } }: { finding: Finding }) {
+  const { watch } = useWords();
+  return (
+    <div className="stack" lang="en">
+      <p className="prose">
+        <strong>{remedy.summary}</strong>
+      </p>
+      <ol className="steps">
+        {remedy.steps.map((step) => (
+          <li key={step}>{step}</li>
+        ))}
+      </ol>
+      {remedy.configuration && (
+        <figure className="listing">
+          <figcaption className="row row-apart">
+            <span>{watch.finding.configuration(remedy.configuration.file)}</span>
+            <CopyButton text={remedy.configuration.text} />
+          </figcaption>
+          <pre>{remedy.configuration.text}</pre>
+        </figure>
+      )}
+      <dl className="facts">
+        <dt>{watch.finding.verifyYourself}</dt>
+        <dd>{remedy.verify}</dd>
+        <dt>{watch.finding.reference}</dt>
+        <dd>
+          <SafeLink address={remedy.reference} />
+        </dd>
+      </dl>
+    </div>
+  );
+}
+
+/** Only http and https lead anywhere. */
+function SafeLink({ address }: { address: string }) {
+  if (!/^https?:\/\//.test(address)) return address;
+  return (
+    <a href={address} rel="noreferrer noopener" target="_blank">
+      {address}
+    </a>
+  );
+}
+
+function Evidence({ finding: { evidence } }: { finding: Finding }) {
+  const { watch } = useWords();
+  const format = useFormat();
+  return (
+    <div className="scroll-x">
+      <table className="table">
+        <thead>
+          <tr>
+            <th scope="col">{watch.finding.asked}</th>
+            <th scope="col">{watch.finding.answered}</th>
+            <th scope="col" className="number">
+              {watch.finding.bytes}
+            </th>
+            <th scope="col">{watch.finding.hash}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {evidence.map((one) => (
+            <tr key={`${one.asked} ${one.receivedSha256}`} lang="en">
+              <td>{one.asked}</td>
+              <td>{one.answered}</td>
+              <td className="number">
+                {format.number(one.sentBytes)}, {format.number(one.receivedBytes)}
+              </td>
+              <td>
+                <code title={one.receivedSha256}>{one.receivedSha256.slice(0, 12)}…</code>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+const RESULT_SIGNALS = { mended: 'green', 'still-open': 'red', 'cannot-tell': 'amber' } as const;
+
+function Verification({ finding: { verification } }: { finding: Finding }) {
+  const { watch, domain } = useWords();
+  if (verification === undefined) return <Note>{watch.finding.notVerified}</Note>;
+  return (
+    <Note signal={RESULT_SIGNALS[verification.result]}>
+      <p>
+        <strong>{domain.verification[verification.result]}</strong> · <Ago at={verification.at} />
+      </p>
+      <p lang="en">{verification.why}</p>
+    </Note>
+  );
+}
+
+function Dates({ finding }: { finding: Finding }) {
+  const { watch } = useWords();
+  return (
+    <dl className="facts">
+      <dt>{watch.finding.rule}</dt>
+      <dd className="mono">{finding.rule}</dd>
+      <dt>{watch.findings.firstSeen}</dt>
+      <dd>
+        <At at={finding.firstSeenAt} />
+      </dd>
+      <dt>{watch.findings.lastSeen}</dt>
+      <dd>
+        <At at={finding.lastSeenAt} />
+      </dd>
+    </dl>
+  );
+}
+
+function FindingTimeline({ id }: { id: string }) {
+  const { watch, frame } = useWords();
+  const { items } = useAnswer('getFindingTimeline', { params: { id } });
+  return (
+    <Timeline
+      label={watch.store.history}
+      entries={[...items]
+        .sort((a, b) => b.at.localeCompare(a.at))
+        .map((item, index) => ({
+          key: `${item.at} ${index}`,
+          at: item.at,
+          signal: item.to === 'mended' ? 'green' : item.to === 'back' ? 'red' : undefined,
+          title: (
+            <>
+              {watch.acts[item.what] ?? item.what} {item.assignee?.name}{' '}
+              {item.who && <span className="soft">{frame.by(item.who)}</span>}
+            </>
+          ),
+          text: item.acceptedBecause ?? (item.why && <span lang="en">{item.why}</span>),
+        }))}
+    />
+  );
+}

@@ -1,0 +1,196 @@
+// The table that stays fast with a hundred thousand rows: only what is in view is drawn, and it is read page by page. One tab stop;
+// arrows move between rows, Enter opens one.
+// biome-ignore-all lint/a11y/useSemanticElements: rows are drawn out of the flow, which the elements of a table do not allow
+// biome-ignore-all lint/a11y/useFocusableInteractive: the link in the first cell of a row is its one tab stop
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react';
+import type { LongList } from '../api/pages.ts';
+import { useWords, type Words } from '../words/words.tsx';
+import { ProblemNote } from './problem-note.tsx';
+
+const ROW_PX = 36;
+
+export interface GridColumn<T> {
+  readonly id: string;
+  readonly label: string;
+  /** A track of CSS grid, as in `minmax(8rem, 1fr)`. */
+  readonly width: string;
+  readonly cell: (row: T) => ReactNode;
+  readonly number?: boolean;
+}
+
+interface GridProps<T> {
+  readonly label: string;
+  readonly list: LongList<T>;
+  readonly columns: readonly GridColumn<T>[];
+  /** Draws the link of a row, in its first cell. */
+  readonly link: (row: T, focus: RowFocus) => ReactNode;
+  readonly empty: ReactNode;
+  /** Smallest width in rem before it scrolls sideways. */
+  readonly minWidth?: number;
+}
+
+/** What the link of a row needs so that the table has one tab stop. */
+export interface RowFocus {
+  readonly tabIndex: 0 | -1;
+  readonly 'data-row': number;
+}
+
+/** Keys that move, and how far. */
+function stepOf(key: string, page: number): number | undefined {
+  const steps: Readonly<Record<string, number>> = {
+    ArrowDown: 1,
+    ArrowUp: -1,
+    PageDown: page,
+    PageUp: -page,
+    Home: Number.NEGATIVE_INFINITY,
+    End: Number.POSITIVE_INFINITY,
+  };
+  return steps[key];
+}
+
+export function Grid<T>({ label, list, columns, link, empty, minWidth = 44 }: GridProps<T>) {
+  const words = useWords();
+  const hintId = useId();
+  const scroll = useRef<HTMLDivElement>(null);
+  const [current, setCurrent] = useState(0);
+  const wanted = useRef<number>(undefined);
+  const { known, look } = list;
+  const rows = useVirtualizer({
+    count: known,
+    getScrollElement: () => scroll.current,
+    estimateSize: () => ROW_PX,
+    overscan: 12,
+  });
+  const drawn = rows.getVirtualItems();
+  const first = drawn[0]?.index ?? 0;
+  const last = drawn.at(-1)?.index ?? 0;
+  useEffect(() => look(first, last), [look, first, last]);
+  useEffect(() => {
+    if (wanted.current === undefined) return;
+    const target = scroll.current?.querySelector<HTMLElement>(`[data-row="${wanted.current}"]`);
+    if (!target) return;
+    target.focus({ preventScroll: true });
+    wanted.current = undefined;
+  });
+
+  const move = (event: KeyboardEvent) => {
+    const page = Math.max(1, Math.floor((scroll.current?.clientHeight ?? ROW_PX) / ROW_PX) - 2);
+    const step = stepOf(event.key, page);
+    if (step === undefined || known === 0) return;
+    event.preventDefault();
+    const next = Math.max(0, Math.min(known - 1, current + step));
+    wanted.current = next;
+    setCurrent(next);
+    rows.scrollToIndex(next);
+  };
+
+  if (list.problem && known === 0) return <ProblemNote problem={list.problem} />;
+  if (!list.pending && known === 0) return <div className="grid">{empty}</div>;
+  const template = columns.map(({ width }) => width).join(' ');
+  const tabStop = current >= first && current <= last ? current : first;
+  return (
+    <div className="grid" style={{ '--columns': template, '--grid-min': `${minWidth}rem` } as object}>
+      <div
+        className="grid-scroll"
+        ref={scroll}
+        role="grid"
+        aria-label={label}
+        aria-describedby={hintId}
+        aria-rowcount={list.total === undefined ? -1 : list.total + 1}
+        aria-colcount={columns.length}
+        aria-busy={list.pending && known === 0}
+        onKeyDown={move}
+      >
+        <GridHead columns={columns} />
+        <div className="grid-body" role="rowgroup" style={{ height: rows.getTotalSize() }}>
+          {drawn.map(({ index, start }) => (
+            <GridRow
+              key={index}
+              index={index}
+              start={start}
+              row={list.rowAt(index)}
+              columns={columns}
+              link={link}
+              focus={{ tabIndex: index === tabStop ? 0 : -1, 'data-row': index }}
+              onFocus={() => setCurrent(index)}
+            />
+          ))}
+        </div>
+      </div>
+      <p className="grid-foot">
+        {known === 0 ? words.frame.loading : counted(list, words)} · <span id={hintId}>{words.frame.table.keys}</span>
+      </p>
+    </div>
+  );
+}
+
+function counted<T>({ known, total }: LongList<T>, { frame }: Words): string {
+  return total === undefined ? frame.table.loadedOf(known) : frame.table.rows(total);
+}
+
+function GridHead<T>({ columns }: { columns: readonly GridColumn<T>[] }) {
+  return (
+    <div className="grid-head" role="rowgroup">
+      <div className="grid-row" role="row" aria-rowindex={1}>
+        {columns.map((column) => (
+          <div key={column.id} role="columnheader" className={`grid-cell${column.number ? ' number' : ''}`}>
+            {column.label}
+          </div>
+        ))}
+      </div>
+    </div>
+  );
+}
+
+interface GridRowProps<T> {
+  readonly index: number;
+  readonly start: number;
+  readonly row: T | undefined;
+  readonly columns: readonly GridColumn<T>[];
+  readonly link: GridProps<T>['link'];
+  readonly focus: RowFocus;
+  readonly onFocus: () => void;
+}
+
+function GridRow<T>({ index, start, row, columns, link, focus, onFocus }: GridRowProps<T>) {
+  const element = useRef<HTMLDivElement>(null);
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the row's link does the same from the keyboard; the rest of the row is a larger target for the mouse
+    <div
+      ref={element}
+      className="grid-row"
+      role="row"
+      aria-rowindex={index + 2}
+      style={{ transform: `translateY(${start}px)` }}
+      onFocus={onFocus}
+      onClick={(event) => {
+        if (event.target instanceof Element && event.target.closest('a, button')) return;
+        element.current?.querySelector('a')?.click();
+      }}
+    >
+      {row === undefined ? (
+        <RowAwaited columns={columns.length} />
+      ) : (
+        columns.map((column, at) => (
+          <div
+            key={column.id}
+            role={at === 0 ? 'rowheader' : 'gridcell'}
+            className={`grid-cell${column.number ? ' number' : ''}`}
+          >
+            {at === 0 ? link(row, focus) : column.cell(row)}
+          </div>
+        ))
+      )}
+    </div>
+  );
+}
+
+function RowAwaited({ columns }: { columns: number }) {
+  const words = useWords();
+  return (
+    <div role="gridcell" aria-colspan={columns} className="grid-cell faint">
+      {words.frame.loading}
+    </div>
+  );
+}

@@ -1,0 +1,111 @@
+// The words of the trade: one word for one thing.
+import { countIn } from '../plural.ts';
+
+const n = countIn('en');
+
+const kinds: Readonly<Record<string, string>> = {
+  'person/name': 'Names',
+  'person/email': 'E-mail addresses',
+  'person/phone': 'Telephone numbers',
+  'person/postal-address': 'Postal addresses',
+  'person/postcode': 'Postcodes',
+  'person/birth-date': 'Dates of birth',
+  'person/age': 'Ages',
+  'person/nationality': 'Nationalities',
+  'person/title': 'Titles',
+  conversation: 'Conversations',
+  'search-history': 'Search history',
+  'credential/password': 'Passwords',
+  'credential/plain': 'Passwords, readable',
+  'credential/weak-hash': 'Passwords, weakly hashed',
+  'credential/strong-hash': 'Passwords, well hashed',
+  'special/health': 'Health',
+  'special/religion': 'Religion',
+  'special/ethnicity': 'Origin',
+  'special/sexual-life': 'Sexual life',
+  'special/politics': 'Political opinions',
+  'special/union': 'Trade union membership',
+  'special/offence': 'Offences',
+  'location/coordinates': 'Places',
+  'network/ip-address': 'IP addresses',
+  'payment/card': 'Payment cards',
+  'payment/iban': 'Bank accounts',
+};
+
+const kindGroups: Readonly<Record<string, string>> = {
+  secret: 'Keys and tokens',
+  person: 'About people',
+  special: 'Special category',
+  credential: 'Passwords',
+  payment: 'Payment',
+  location: 'Places',
+  network: 'Network',
+  device: 'Devices',
+  government: 'Official numbers',
+  document: 'Documents',
+};
+
+export const domain = {
+  verdicts: { open: 'Open', partial: 'Partly open', closed: 'Closed', unknown: 'Not known', gone: 'Gone' },
+  verdictMeaning: {
+    open: 'A stranger may read, write or administer.',
+    partial: 'A stranger may look at names or counts.',
+    closed: 'Strangers are refused.',
+    unknown: 'None of it is proven.',
+    gone: 'Nothing answers here any more.',
+  },
+  verbs: { identify: 'Identify', list: 'List', count: 'Count', read: 'Read', write: 'Write', administer: 'Administer' },
+  verbLetters: { identify: 'I', list: 'L', count: 'C', read: 'R', write: 'W', administer: 'A' },
+  answers: { yes: 'yes', no: 'refused', unknown: 'not known' },
+  posture: 'What a stranger may do',
+  severities: { critical: 'Critical', high: 'High', medium: 'Medium', low: 'Low', info: 'Note' },
+  states: {
+    new: 'New',
+    assigned: 'Assigned',
+    accepted: 'Accepted',
+    mending: 'Being mended',
+    verifying: 'Being verified',
+    mended: 'Mended',
+    back: 'Back again',
+  },
+  verification: { mended: 'Mended', 'still-open': 'Still open', 'cannot-tell': 'Cannot tell' },
+  scanStates: { queued: 'Waiting', running: 'Running', done: 'Done', failed: 'Failed', stopped: 'Stopped' },
+  roles: {
+    administrator: 'administrator',
+    responder: 'responder',
+    'data-protection-officer': 'data protection officer',
+    auditor: 'auditor',
+    employee: 'employee',
+  },
+  roleDoes: {
+    administrator: 'Runs the room: people, settings, scopes. Reads no contact data.',
+    responder: 'Watches stores, mends findings, works on cases.',
+    'data-protection-officer': 'Decides on cases, files notices, sends letters.',
+    auditor: 'Reads everything but contact data; changes nothing.',
+    employee: 'Has an account, and nothing of the watch.',
+  },
+  kind: (id: string) => kinds[id] ?? kindInGroup(id),
+  kindGroup: (id: string) => kindGroups[id.split('/')[0] ?? ''] ?? id,
+  stores: (count: number) => n(count, { one: '# store', other: '# stores' }),
+  findings: (count: number) => n(count, { one: '# finding', other: '# findings' }),
+  people: (count: number) => n(count, { one: '# person', other: '# people' }),
+  peopleBounds: (bounds: string) => `${bounds} people`,
+  rows: (count: number) => n(count, { one: '# row', other: '# rows' }),
+  places: (count: number) => n(count, { one: '# place', other: '# places' }),
+  untestedReasons: {
+    timeout: 'No answer in time',
+    'no-route': 'No way there',
+    refused: 'Outside of the scope',
+    excluded: 'Excluded',
+    interrupted: 'The scan was stopped',
+    budget: 'The scan’s time was up',
+  } as Readonly<Record<string, string>>,
+};
+
+/** As in `Keys and tokens: openai-api-key`. */
+function kindInGroup(id: string): string {
+  const [group = '', ...rest] = id.split('/');
+  const name = kindGroups[group];
+  if (name === undefined) return id;
+  return rest.length === 0 ? name : `${name}: ${rest.join('/')}`;
+}

@@ -1,0 +1,53 @@
+// The door: first start and sign-in.
+export const entry = {
+  setUp: {
+    title: 'Take the first watch',
+    about:
+      'This room is new. You become its first administrator; the link in the terminal proves that the machine is yours.',
+    noToken:
+      'The one-time link is missing. Look in the terminal where Vigie was started: it printed an address that ends in a token. Open that address.',
+    token: 'One-time token',
+    name: 'Your name',
+    email: 'E-mail address',
+    password: 'Password',
+    passwordHint: 'At least 12 characters. A few words in a row are better than signs.',
+    act: 'Make the account and come in',
+    done: 'The room is yours.',
+    scanTitle: 'Look at this machine first?',
+    scanText:
+      'Vigie asks the stores on this machine what they would tell a stranger. It reads no row, guesses no password and writes nothing. It takes a few seconds.',
+    scanAct: 'Scan this machine',
+    scanLater: 'Later',
+    scanning: 'Looking at this machine',
+    scopeName: 'This machine',
+  },
+  signIn: {
+    title: 'Sign in',
+    lead: 'Somebody keeps watch.',
+    email: 'E-mail address',
+    password: 'Password',
+    act: 'Sign in',
+    passkey: 'Sign in with a passkey',
+    noPasskeys: 'This browser has no passkeys.',
+    with: (provider: string) => `Sign in with ${provider}`,
+    or: 'or',
+    wrong: 'E-mail address or password is wrong, or the account is disabled.',
+    tooMany: 'Too many tries. Wait a minute.',
+    passkeyFailed: 'The passkey was not taken. Try again, or use your password.',
+    ended: 'Your session has ended. Sign in to go on where you were.',
+    totpTitle: 'The second step',
+    totpAbout: 'Type the six digits that your authenticator shows now.',
+    code: 'Code',
+    totpAct: 'Go on',
+    totpWrong: 'The code is not the one of this moment. Wait for the next and try again.',
+    backupInstead: 'Use a backup code instead',
+    backupCode: 'Backup code',
+    totpInstead: 'Use the authenticator instead',
+    trust: 'Do not ask again on this device for 30 days',
+    lost: 'Lost your password? An administrator can give you a new link.',
+  },
+  invitation: {
+    title: 'You were invited to keep watch',
+    about: 'Choose a name and a password; the link works once.',
+  },
+};

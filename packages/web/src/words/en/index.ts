@@ -1,0 +1,11 @@
+// All messages in English: the form of every other language.
+import { cases } from './cases.ts';
+import { domain } from './domain.ts';
+import { entry } from './entry.ts';
+import { facts } from './facts.ts';
+import { frame } from './frame.ts';
+import { notices } from './notices.ts';
+import { room } from './room.ts';
+import { watch } from './watch.ts';
+
+export const en = { frame, domain, entry, watch, cases, facts, notices, room };

@@ -1,0 +1,235 @@
+// What the stand-in answers: one entry an operation, typed as the API's. Only what pages need to be looked at and walked through.
+import type { AnswerOf, OperationId } from '../../src/api/client.ts';
+import type { Role } from '../../src/api/shapes/people.ts';
+import {
+  assessmentOf,
+  CONTACT_COUNT,
+  caseOf,
+  contactAt,
+  factsOf,
+  importsOf,
+  noticesOf,
+  pageOf,
+  rulingsOf,
+  runsOf,
+  tasksOf,
+  timelineOf,
+} from './case-data.ts';
+import { accountOf, COLLEAGUES, permissionsOf } from './people-data.ts';
+import { ENTRY_COUNT, entryAt, jobsOf, overviewOf, webhooksOf } from './room-data.ts';
+import { FINDING_COUNT, findingAt, historyOf, STORE_COUNT, scansOf, scopesOf, storeAt, uuid } from './watch-data.ts';
+
+/** A request as the answers look at it. */
+export interface Request {
+  readonly params: Readonly<Record<string, string>>;
+  readonly query: URLSearchParams;
+  readonly body: Readonly<Record<string, unknown>>;
+}
+
+/** What one stand-in knows; acts change it. */
+export interface Room {
+  readonly now: number;
+  role: Role;
+  /** Nobody has an account yet. */
+  isNew: boolean;
+  signedIn: boolean;
+  firstScanDone: boolean;
+  /** Changes of findings by their index. */
+  readonly findings: Map<number, object>;
+  /** Whether lists are empty, as on the first day. */
+  empty: boolean;
+}
+
+export type Answers = { readonly [K in OperationId]?: (room: Room, request: Request) => AnswerOf<K> | undefined };
+
+const NOTHING = { items: [] };
+
+/** A page out of `count` made rows. */
+function paged<T>(request: Request, count: number, rowAt: (index: number) => T): { items: T[]; next?: string } {
+  const from = Number(request.query.get('cursor') ?? 0);
+  const limit = Number(request.query.get('limit') ?? 50);
+  const to = Math.min(count, from + limit);
+  const items = Array.from({ length: to - from }, (_, offset) => rowAt(from + offset));
+  return to < count ? { items, next: String(to) } : { items };
+}
+
+/** The places of rows that a filter lets through, over the first thousands. */
+function matching(count: number, matches: (index: number) => boolean): number[] {
+  return Array.from({ length: count }, (_, index) => index).filter(matches);
+}
+
+const indexOf = (id: string | undefined) => Number.parseInt((id ?? '').slice(-12), 16);
+
+function findings(room: Room, request: Request): AnswerOf<'listFindings'> {
+  if (room.empty) return NOTHING;
+  const [state, severity, store, q] = ['state', 'severity', 'store', 'q'].map((name) => request.query.get(name));
+  const at = (index: number) => ({ ...findingAt(room.now, index), ...room.findings.get(index) });
+  if (!state && !severity && !store && !q) return paged(request, FINDING_COUNT, at);
+  const places = matching(2_000, (index) => {
+    const finding = at(index);
+    const text = `${finding.title} ${finding.store.address} ${finding.rule}`.toLowerCase();
+    return (
+      (!state || state.split(',').includes(finding.state)) &&
+      (!severity || finding.severity === severity) &&
+      (!store || finding.storeId === store) &&
+      (!q || text.includes(q.toLowerCase()))
+    );
+  });
+  return paged(request, places.length, (index) => at(places[index] ?? 0));
+}
+
+function stores(room: Room, request: Request): AnswerOf<'listStores'> {
+  if (room.empty) return NOTHING;
+  const [verdict, product, q] = ['verdict', 'product', 'q'].map((name) => request.query.get(name));
+  const places = matching(STORE_COUNT, (index) => {
+    const store = storeAt(room.now, index);
+    const text = `${store.address}:${store.port} ${store.product}`;
+    return (
+      (!verdict || store.verdict === verdict) && (!product || store.product === product) && (!q || text.includes(q))
+    );
+  });
+  return paged(request, places.length, (index) => storeAt(room.now, places[index] ?? 0));
+}
+
+export const ANSWERS: Answers = {
+  getMe: ({ role, now }) => ({ account: accountOf(role, now), permissions: [...permissionsOf(role)] }),
+  changeMe: () => undefined,
+  getSetUp: ({ isNew }) => ({ needed: isNew, providers: [{ id: 'company', name: 'Company sign-in' }] }),
+  joinWithLink: (room) => {
+    room.isNew = false;
+    return { id: 'NadiaOwner01', role: room.role };
+  },
+  getOverview: ({ now, firstScanDone }) => overviewOf(now, !firstScanDone),
+  listSessions: ({ now }) => ({
+    items: ['Firefox/132.0 (X11; Linux x86_64)', 'Safari/605 (iPhone)'].map((agent, index) => ({
+      id: `session-${index}`,
+      createdAt: new Date(now - 9e7).toISOString(),
+      lastUsedAt: new Date(now - index * 3.6e6).toISOString(),
+      expiresAt: new Date(now + 9e7).toISOString(),
+      agent,
+      address: '127.0.0.1',
+      current: index === 0,
+    })),
+  }),
+  listTokens: ({ now }) => ({
+    items: [
+      {
+        id: uuid(14, 0),
+        name: 'Ticket system',
+        shown: 'vigie_9f2c',
+        scopes: ['read-watch'],
+        createdAt: new Date(now - 9e8).toISOString(),
+        expiresAt: new Date(now + 9e9).toISOString(),
+      },
+    ],
+  }),
+  makeApiToken: ({ now }) => ({
+    id: uuid(14, 1),
+    name: 'New',
+    shown: 'vigie_ab12',
+    scopes: ['read-watch'],
+    createdAt: new Date(now).toISOString(),
+    expiresAt: new Date(now + 9e9).toISOString(),
+    token: 'vigie_ab12-shown-once',
+  }),
+  listAccounts: ({ now }) => ({ items: COLLEAGUES.map(({ role }) => accountOf(role, now)) }),
+  listColleagues: () => ({ items: COLLEAGUES.map(({ id, name, role }) => ({ id, name, role })) }),
+  inviteAccount: ({ now }) => ({
+    id: uuid(15, 0),
+    token: 'one-time-token',
+    expiresAt: new Date(now + 6e8).toISOString(),
+  }),
+
+  listScopes: ({ now, empty }) => (empty ? NOTHING : { items: [...scopesOf(now)] }),
+  createScope: ({ now }) => scopesOf(now)[0],
+  watchThisMachine: (room) => {
+    room.firstScanDone = true;
+    room.empty = false;
+    return { scopeId: uuid(3, 0), scanId: uuid(4, 2) };
+  },
+  getScope: ({ now }, { params }) => scopesOf(now).find(({ id }) => id === params.id),
+  startScan: () => ({ scanId: uuid(4, 0) }),
+  listScans: ({ now }) => ({ items: [...scansOf(now)] }),
+  getScan: ({ now }, { params }) => scansOf(now).find(({ id }) => id === params.id),
+  listStores: stores,
+  getStore: ({ now }, { params }) => storeAt(now, indexOf(params.id)),
+  getStoreHistory: ({ now }) => historyOf(now),
+  classifyStore: () => ({}),
+  listFindings: findings,
+  getFinding: (room, { params }) => {
+    const index = indexOf(params.id);
+    return { ...findingAt(room.now, index), ...room.findings.get(index) };
+  },
+  updateFinding: (room, { params, body }) => {
+    const index = indexOf(params.id);
+    const before = { ...findingAt(room.now, index), ...room.findings.get(index) };
+    const assignee = COLLEAGUES.find(({ id }) => id === body.assigneeId);
+    const after = { ...before, ...body, ...(assignee ? { assignee } : {}), version: before.version + 1 };
+    room.findings.set(index, after);
+    return after as AnswerOf<'updateFinding'>;
+  },
+  verifyFinding: (room, { params }) => {
+    const index = indexOf(params.id);
+    const verification = { at: new Date().toISOString(), result: 'mended', why: 'questions-refused' };
+    room.findings.set(index, { ...room.findings.get(index), state: 'mended', verification });
+    return { ...findingAt(room.now, index), ...room.findings.get(index) };
+  },
+  getFindingTimeline: ({ now }) => ({
+    items: [
+      { at: new Date(now - 9e7).toISOString(), what: 'first-seen', to: 'new' },
+      { at: new Date(now - 5e7).toISOString(), who: 'Tomás Vidal', what: 'assign', from: 'new', to: 'assigned' },
+    ],
+  }),
+  getFigures: () => ({
+    openSinceLatest: { median: 412_000, p90: 1_640_000, count: 31 },
+    detect: { median: 2_100, p90: 21_600, count: 31 },
+    assign: { median: 5_400, p90: 61_000, count: 28 },
+    close: { median: 93_000, p90: 604_000, count: 22 },
+  }),
+  listJobs: ({ now, empty }) => (empty ? NOTHING : { items: [...jobsOf(now)] }),
+
+  listCases: ({ now, empty }) => (empty ? NOTHING : { items: [caseOf(now)] }),
+  openCase: ({ now }) => caseOf(now),
+  getCase: ({ now }) => caseOf(now),
+  getFacts: ({ now }) => factsOf(now),
+  stateFact: ({ now }) => factsOf(now),
+  getAssessment: ({ now }) => assessmentOf(now),
+  getTimeline: ({ now }) => ({ items: [...timelineOf(now)] }),
+  listRulings: ({ now }) => ({ items: [...rulingsOf(now)] }),
+  ruleOnCase: ({ now }) => caseOf(now),
+  changeClock: ({ now }) => caseOf(now),
+  listNotices: ({ now }) => ({ items: [...noticesOf(now)] }),
+  createNotice: ({ now }) => noticesOf(now)[0],
+  getNotice: ({ now }, { params }) => noticesOf(now).find(({ id }) => id === params.id),
+  listTasks: ({ now }) => ({ items: tasksOf(now) }),
+
+  listContactImports: ({ now }) => ({ items: importsOf(now) }),
+  listContacts: (_, request) => paged(request, CONTACT_COUNT, contactAt),
+  listLetterRuns: () => ({ items: runsOf() }),
+  previewLetter: () => ({
+    contactId: uuid(9, 1),
+    html: '',
+    to: 'p••••1@e••••.org',
+    subject: 'Your data was open to others',
+    text: 'Dear customer,\n\nFor some days anyone could read the conversations that you had with our assistant.\n',
+    language: 'en',
+  }),
+  getIncidentPage: ({ now }) => pageOf(now),
+
+  listWebhooks: ({ now }) => ({ items: [...webhooksOf(now)] }),
+  getMailSettings: () => ({
+    configured: true,
+    host: 'mail.example.org',
+    port: 587,
+    security: 'starttls',
+    user: 'vigie',
+    from: { name: 'Example', address: 'privacy@example.org' },
+    bounceAddress: 'bounces@example.org',
+    hasPassword: true,
+    version: 1,
+  }),
+  testMailSettings: () => ({ result: 'connected' }),
+  listEvidence: ({ now, empty }, request) =>
+    empty ? NOTHING : paged(request, ENTRY_COUNT, (index) => entryAt(now, index)),
+  getEvidenceVerdict: () => ({ outcome: 'intact', entries: ENTRY_COUNT }),
+};
