@@ -1,7 +1,10 @@
 // The second half of `vigie scan --classify`: what stands in the open stores, and how many people it concerns.
-import { measureExposure, openFoundStore, type SensesOptions } from '@vigie/exposure';
+// Only the door for stores: the whole package, like the document, loads classification, which takes 90 MB that the reading threads
+// have too.
+import type { SensesOptions } from '@vigie/exposure';
+import { measureExposure, openFoundStore } from '@vigie/exposure/stores';
 import { resolveBySystem, type ScanReport, type Scope, type StoreReport } from '@vigie/probe';
-import { type ClassifyDocument, documentOf, withSafeNames } from './classify/document.ts';
+import type { ClassifyDocument } from './classify/document.ts';
 import { shownName } from './classify/shown-names.ts';
 import { count, place, productName } from './formats/words.ts';
 import type { World } from './world.ts';
@@ -63,6 +66,7 @@ async function withExposure(store: StoreReport, options: ExposureOptions): Promi
       },
     });
     if ('code' in exposure) return withCaveat(store, `Its content was not classified: ${exposure.message}.`);
+    const { documentOf, withSafeNames } = await import('./classify/document.ts');
     const {
       schema: _schema,
       product: _product,

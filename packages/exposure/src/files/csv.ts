@@ -1,7 +1,8 @@
 // CSV and its relatives (RFC 4180), with the separator and the header told from the first lines.
 
 import { Readable } from 'node:stream';
-import { withoutPersons } from '@vigie/classify';
+// Not from the package's own door, which loads all that it can find.
+import { withoutPersons } from '@vigie/classify/names';
 import { parse } from 'csv-parse';
 import { parse as parseSync } from 'csv-parse/sync';
 import { StreamFault, upToFault } from './byte-stream.ts';
