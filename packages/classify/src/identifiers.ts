@@ -1,5 +1,5 @@
 // The finder of all identifiers: one automaton reads their written forms, checks decide, words beside them raise the confidence.
-import type { Finder, Report } from './finder.ts';
+import type { Finder, Hits, Report } from './finder.ts';
 import { compileForms, type FormAutomaton, type StateRoom } from './forms/automaton.ts';
 import { type FirstRuns, firstRunsOf, leadOf } from './forms/first-runs.ts';
 import type { Identifier } from './identifier.ts';
@@ -83,11 +83,15 @@ function familiesOf(
     owners.flatMap((owner) => (identifiers[owner]?.forms ?? []).map((form) => ({ form, owner })));
   const automatonOf = (owned: ReturnType<typeof formsOf>, room?: StateRoom) =>
     compileForms(owned.map(textOfForm), (ended) => [...new Set(ended.map((form) => owned[form]?.owner ?? 0))], room);
+  const madeOf = (owned: ReturnType<typeof formsOf>): Family => ({
+    runs: firstRunsOf(owned.map(textOfForm)),
+    automaton: automatonOf(owned),
+  });
+  const byGroup: Family[] = [];
   const family = (name: string, members: () => ReturnType<typeof formsOf>): Family => {
     const known = made.get(name);
     if (known) return known;
-    const owned = members();
-    const fresh = { runs: firstRunsOf(owned.map(textOfForm)), automaton: automatonOf(owned) };
+    const fresh = madeOf(members());
     made.set(name, fresh);
     return fresh;
   };
@@ -103,7 +107,10 @@ function familiesOf(
       loudBeyond: loudBeyond().runs,
       automaton: (room) => automatonOf(loud(true), room),
     }),
-    group: (group) => family(`group ${group}`, () => formsOf(groups[group] ?? [])),
+    group: (group) => {
+      byGroup[group] ??= madeOf(formsOf(groups[group] ?? []));
+      return byGroup[group];
+    },
     digits: () => family('digits', byDigits),
     letters: () => family('letters', () => formsOf(lookedForAs(ways, 'word'))),
   };
@@ -122,14 +129,71 @@ function createSearch(
   words: IdentifierWords,
 ): Finder['find'] {
   const families = familiesOf(identifiers, ways, words.groups);
+  const reading = createReading(identifiers, words);
+  const groups = new Int32Array(words.groups.length);
+  const places = createPlaces();
   let beginScan: BeginScan<Ending> | undefined;
+
+  /** All that digits lead to: their forms are told alone, or beside a word near them. */
+  const findByDigits = (text: Text, asksAll: boolean, named: ReadonlySet<number>, report: Report) => {
+    beginScan ??= createFormScan(families.scanned(), MOST_ENDS);
+    const beyond = families.loudBeyond();
+    for (const scan = beginScan(text.bytes, !asksAll); scan.next(); ) {
+      for (let i = scan.from, end = 0; i < scan.to; i += 1) {
+        const start = scan.base + (scan.starts[i] as number);
+        const count = scan.counts[i] as number;
+        const sorts = scan.sorts[i] as number;
+        reading.begin();
+        if (count > 0) reading.judgeScanned(scan, end, count, text, start, named, report);
+        end += count;
+        if (asksAll) {
+          reading.readAt(families.digits(), text, start, named, report);
+          continue;
+        }
+        if ((sorts & (LOUD_BEYOND | HASH)) === LOUD_BEYOND) reading.readAt(beyond, text, start, named, report);
+        const near = words.groupsNear(start, groups);
+        for (let j = 0; j < near; j += 1) {
+          reading.readAt(families.group(groups[j] as number), text, start, named, report);
+        }
+      }
+    }
+  };
+  /** Those of letters alone are told only beside a word that names them, so these words lead to them. */
+  const findByWords = (text: Text, hits: Hits, asksAll: boolean, named: ReadonlySet<number>, report: Report) => {
+    const letters = families.letters();
+    let seen = 0;
+    const readWords = (from: number, to: number) => {
+      placesOfWords(text.bytes, Math.max(seen, from), to, letters.runs, places);
+      for (let i = 0; i < places.length; i += 1) {
+        const start = places.starts[i] as number;
+        if (isJoinedBefore(text.bytes, start)) continue;
+        reading.begin();
+        reading.readAt(letters, text, start, named, report);
+      }
+      seen = Math.max(seen, to);
+    };
+    if (asksAll) {
+      words.take(text, hits);
+      readWords(0, text.bytes.length);
+    } else words.eachNameOfLetters(readWords);
+  };
+
+  return (text, hits, report) => {
+    words.take(text, hits);
+    const named = words.namedBy(text.field);
+    const asksAll = named.size > 0 || identifiers.some(({ kind }) => report.asked(kind.id));
+    findByDigits(text, asksAll, named, report);
+    findByWords(text, hits, asksAll, named, report);
+  };
+}
+
+/** Reads forms at one place after the other and judges what they may be; an identifier is reported once at a place. */
+function createReading(identifiers: readonly Identifier[], words: IdentifierWords) {
   const ends = new Int32Array(MOST_ENDS);
   const endings: Ending[] = [];
-  const groups = new Int32Array(words.groups.length);
   /** By identifier: the number of the last place where it was reported. */
   const done = new Int32Array(identifiers.length);
   let place = 0;
-  const places = createPlaces();
 
   /** Judges the forms that begin at `start` and end at the first so many of `ends`, the longest first. */
   const judgeAll = (found: number, text: Text, start: number, named: ReadonlySet<number>, report: Report) => {
@@ -151,75 +215,38 @@ function createSearch(
       }
     }
   };
-  /** Reads the forms of one family that begin at `start`. */
-  const readAt = (
-    { runs, automaton }: Family,
-    text: Text,
-    start: number,
-    named: ReadonlySet<number>,
-    report: Report,
-  ) => {
-    if (!mayBegin(text.bytes, start, runs)) return;
-    judgeAll(automaton.endsFrom(text.bytes, start, IN_WORDS, ends, endings), text, start, named, report);
-  };
-  /** Judges the forms that a scan has read from one of its places. @param first number of their first end */
-  const judgeScanned = (
-    scan: FormScan<Ending>,
-    first: number,
-    count: number,
-    text: Text,
-    start: number,
-    named: ReadonlySet<number>,
-    report: Report,
-  ) => {
-    for (let i = 0; i < count; i += 1) {
-      ends[i] = scan.base + (scan.ends[first + i] as number);
-      endings[i] = scan.endingAt(first + i);
-    }
-    judgeAll(count, text, start, named, report);
-  };
-
-  return (text, hits, report) => {
-    const { bytes } = text;
-    words.take(text, hits);
-    const named = words.namedBy(text.field);
-    const asksAll = named.size > 0 || identifiers.some(({ kind }) => report.asked(kind.id));
-    // Places of all that digits lead to: those of groups are among them.
-    beginScan ??= createFormScan(families.scanned(), MOST_ENDS);
-    for (const scan = beginScan(bytes, !asksAll); scan.next(); ) {
-      for (let i = scan.from, end = 0; i < scan.to; i += 1) {
-        const start = scan.base + (scan.starts[i] as number);
-        const count = scan.counts[i] as number;
-        place += 1;
-        if (asksAll) readAt(families.digits(), text, start, named, report);
-        else {
-          if (count > 0) judgeScanned(scan, end, count, text, start, named, report);
-          if (((scan.sorts[i] as number) & (LOUD_BEYOND | HASH)) === LOUD_BEYOND) {
-            readAt(families.loudBeyond(), text, start, named, report);
-          }
-          const near = words.groupsNear(start, groups);
-          for (let j = 0; j < near; j += 1) readAt(families.group(groups[j] as number), text, start, named, report);
-        }
-        end += count;
+  return {
+    /** Begins with a new place. */
+    begin: () => {
+      place += 1;
+    },
+    /** Reads the forms of one family that begin at `start`. */
+    readAt: (
+      { runs, automaton }: Family,
+      text: Text,
+      start: number,
+      named: ReadonlySet<number>,
+      report: Report,
+    ): void => {
+      if (!mayBegin(text.bytes, start, runs)) return;
+      judgeAll(automaton.endsFrom(text.bytes, start, IN_WORDS, ends, endings), text, start, named, report);
+    },
+    /** Judges the forms that a scan has read from one of its places. @param first number of their first end */
+    judgeScanned: (
+      scan: FormScan<Ending>,
+      first: number,
+      count: number,
+      text: Text,
+      start: number,
+      named: ReadonlySet<number>,
+      report: Report,
+    ): void => {
+      for (let i = 0; i < count; i += 1) {
+        ends[i] = scan.base + (scan.ends[first + i] as number);
+        endings[i] = scan.endingAt(first + i);
       }
-    }
-    // Those of letters alone are told only beside a word that names them, so these words lead to them.
-    const letters = families.letters();
-    let seen = 0;
-    const readWords = (from: number, to: number) => {
-      placesOfWords(bytes, Math.max(seen, from), to, letters.runs, places);
-      for (let i = 0; i < places.length; i += 1) {
-        const start = places.starts[i] as number;
-        if (isJoinedBefore(bytes, start)) continue;
-        place += 1;
-        readAt(letters, text, start, named, report);
-      }
-      seen = Math.max(seen, to);
-    };
-    if (asksAll) {
-      words.take(text, hits);
-      readWords(0, bytes.length);
-    } else words.eachNameOfLetters(readWords);
+      judgeAll(count, text, start, named, report);
+    },
   };
 }
 

@@ -79,6 +79,9 @@ function foldedBytes(word: string): Uint8Array {
 
 const FOLDED = Uint8Array.from({ length: 256 }, (_, byte) => (byte >= 0x41 && byte <= 0x5a ? byte | 0x20 : byte));
 
+/** A bound for whole numbers that is one itself. */
+const LONGEST = 0x3fffffff;
+
 /** Notes the words of these sorts that stand at a place; `four` and `next` are the bytes there, zeros behind the text. */
 function compare(
   lists: WordLists,
@@ -91,15 +94,13 @@ function compare(
   hits: WordHits,
 ): void {
   const { eight, six, four: middle, short } = lists;
-  const note = (heads: Int32Array, hash: number, least: number, most: number) =>
-    noteAll(lists, text, bytes, at, heads[hash >>> FEWER] as number, least, most, hits);
-  if ((sorts & OF_EIGHT) !== 0) note(eight, hashOfEight(four, next), 8, Number.POSITIVE_INFINITY);
-  if ((sorts & OF_SIX) !== 0) note(six, hashOfSix(four, next & 0xffff), 6, 7);
-  if ((sorts & OF_FOUR) !== 0) note(middle, hashOfFour(four), 4, 5);
-  if ((sorts & OF_THREE) !== 0) note(short, hashOfShort(four & 0xffffff), 3, 3);
+  if ((sorts & OF_EIGHT) !== 0) noteAll(lists, text, bytes, at, eight, hashOfEight(four, next), 8, LONGEST, hits);
+  if ((sorts & OF_SIX) !== 0) noteAll(lists, text, bytes, at, six, hashOfSix(four, next & 0xffff), 6, 7, hits);
+  if ((sorts & OF_FOUR) !== 0) noteAll(lists, text, bytes, at, middle, hashOfFour(four), 4, 5, hits);
+  if ((sorts & OF_THREE) !== 0) noteAll(lists, text, bytes, at, short, hashOfShort(four & 0xffffff), 3, 3, hits);
   if ((sorts & OF_TWO) === 0) return;
-  note(short, hashOfShort(four & 0xffff), 2, 2);
-  note(short, hashOfShort(four & 0xff), 1, 1);
+  noteAll(lists, text, bytes, at, short, hashOfShort(four & 0xffff), 2, 2, hits);
+  noteAll(lists, text, bytes, at, short, hashOfShort(four & 0xff), 1, 1, hits);
 }
 
 /** Notes those words of a list that stand at a place and have from `least` to `most` bytes: several lists may share a hash. */
@@ -108,12 +109,14 @@ function noteAll(
   text: DataView,
   bytes: Uint8Array,
   at: number,
-  first: number,
+  heads: Int32Array,
+  hash: number,
   least: number,
   most: number,
   hits: WordHits,
 ): void {
-  for (let record = first, isLast = first === -1; !isLast; ) {
+  let record = heads[hash >>> FEWER] as number;
+  for (let isLast = record === -1; !isLast; ) {
     const length = records[record + 1] as number;
     const place = records[record + 2] as number;
     if (length >= least && length <= most && at + length <= bytes.length) {
@@ -133,10 +136,13 @@ function isSpelt(bytes: Uint8Array, at: number, letters: Uint8Array, start: numb
   return true;
 }
 
+const ANYWHERE = PLACES.indexOf('anywhere');
+const WORD_START = PLACES.indexOf('word start');
+
 /** @param place index in PLACES */
 function standsAs(place: number, bytes: Uint8Array, start: number, end: number): boolean {
-  if (place === PLACES.indexOf('anywhere')) return true;
-  return place === PLACES.indexOf('word start') ? beginsWord(bytes, start) : isWholeWord(bytes, start, end);
+  if (place === ANYWHERE) return true;
+  return place === WORD_START ? beginsWord(bytes, start) : isWholeWord(bytes, start, end);
 }
 
 /** Words are met in the order of their beginnings; the few that end before one that was met earlier go in front of it. */

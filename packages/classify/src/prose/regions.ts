@@ -1,5 +1,6 @@
 // Regions: the parts of a text that are worth reading in words. Everything else, most of a log, is passed over after one
 // look at each byte, and one look-up for each word with a capital.
+import { landmarksOf } from '../landmarks/landmarks.ts';
 import type { Text } from '../text.ts';
 import {
   BODY,
@@ -55,9 +56,6 @@ const CLASS = (() => {
 /** The small form of an ASCII letter; 0 for all else. */
 const LETTER = CLASS.map((kind, byte) => (kind === SMALL ? byte : kind === CAPITAL ? byte + 32 : 0));
 
-/** 1 for the bytes at which a word worth a look-up may start: a capital, a letter beyond ASCII. */
-const STARTS = CLASS.map((kind, byte) => (kind === CAPITAL || (kind === BEYOND && byte <= 0xd1) ? 1 : 0));
-
 /**
  * Calls `visit` with each region, in order and without overlap.
  *
@@ -71,7 +69,7 @@ export function forEachRegion(text: Text, marks: readonly number[], visit: (star
   }
   const regions = new Regions(bytes, visit);
   let mark = 0;
-  forEachWorth(bytes, (start, end) => {
+  forEachWorth(bytes, landmarksOf(text).capitals, (start, end) => {
     for (; mark < marks.length && (marks[mark] as number) <= end; mark++) regions.take(marks[mark] as number);
     // The rest of the region is read anyway.
     return Math.max(end, regions.take(start));
@@ -145,14 +143,13 @@ function lineEnd(bytes: Uint8Array, from: number, last: number): number {
  * Calls `visit` with each word with a capital or a letter beyond ASCII that makes its line worth reading: where it starts and
  * ends. Goes on where that says.
  */
-function forEachWorth(bytes: Uint8Array, visit: (start: number, end: number) => number): void {
+function forEachWorth(bytes: Uint8Array, capitals: Int32Array, visit: (start: number, end: number) => number): void {
   const { slots } = vocabulary();
-  const quads = quadsOf(bytes);
   let unknownBefore = -9;
   let at = 0;
-  for (;;) {
-    const start = nextStart(bytes, quads, at);
-    if (start >= bytes.length) return;
+  for (let next = 0; next < capitals.length; next++) {
+    const start = capitals[next] as number;
+    if (start < at) continue;
     let hash = HASH_START;
     let beyond = false;
     let letters = 0;
@@ -168,64 +165,22 @@ function forEachWorth(bytes: Uint8Array, visit: (start: number, end: number) => 
       else break;
     }
     if (at - start < 2 || (at < bytes.length && CLASS[bytes[at] as number] !== 0)) continue;
-    const capitals = raised >> 5;
-    const small = letters - capitals;
+    const raisedLetters = raised >> 5;
+    const small = letters - raisedLetters;
     const flags = beyond ? GIVEN : bitsIn(slots, hash) & FLAGS;
     const isPaired = start - unknownBefore > 0 && start - unknownBefore <= 4;
     const worth =
       flags === 0
-        ? small > 0 && capitals < 2 && isUnknownWorth(bytes, start, at, isPaired)
+        ? small > 0 && raisedLetters < 2 && isUnknownWorth(bytes, start, at, isPaired)
         : (flags & NOTABLE) !== 0 && isWorth(bytes, start, at, flags, small > 0 || beyond, isPaired);
     const unknown = flags === 0 && small > 1;
-    if ((unknown && capitals < 2) || ((flags & NAME) !== 0 && (flags & THING) === 0)) unknownBefore = at;
+    if ((unknown && raisedLetters < 2) || ((flags & NAME) !== 0 && (flags & THING) === 0)) unknownBefore = at;
     if (worth) at = visit(start, at);
   }
 }
 
 /** What can make a line worth reading at all. */
 const NOTABLE = WORTH | STREET | UNIT | TITLE;
-
-/** Bytes below which it is not worth to read four at once. */
-const FEW = 256;
-
-/** The bytes in fours, from the first that stands in its place in memory; none of a short text. */
-function quadsOf(bytes: Uint8Array): Int32Array {
-  if (bytes.length < FEW) return NO_QUADS;
-  const first = firstQuad(bytes);
-  return new Int32Array(bytes.buffer, bytes.byteOffset + first, (bytes.length - first) >> 2);
-}
-
-const NO_QUADS = new Int32Array(0);
-
-function firstQuad(bytes: Uint8Array): number {
-  return -bytes.byteOffset & 3;
-}
-
-/**
- * The next byte at which a word worth a look-up starts; the length of the text where there is none. This loop sees each byte
- * of a text, four at once: adding 0x3f carries into the top bit from `A` on, adding 0x25 from behind `Z` on.
- */
-function nextStart(bytes: Uint8Array, quads: Int32Array, from: number): number {
-  const first = firstQuad(bytes);
-  let at = from;
-  for (;;) {
-    const aligned = at >= first && ((at - first) & 3) === 0;
-    if (aligned) {
-      let quad = (at - first) >> 2;
-      for (; quad < quads.length; quad++) {
-        const four = quads[quad] as number;
-        const low = four & 0x7f7f7f7f;
-        if (((((low + 0x3f3f3f3f) & ~(low + 0x25252525)) | four) & 0x80808080) !== 0) break;
-      }
-      at = Math.max(at, first + (quad << 2));
-    }
-    const end = Math.min(bytes.length, at + 4 - ((at - first) & 3));
-    for (; at < end; at++) {
-      if (STARTS[bytes[at] as number] === 1 && (at === 0 || CLASS[bytes[at - 1] as number] === 0)) return at;
-    }
-    if (at >= bytes.length) return bytes.length;
-  }
-}
 
 /** Whether a word with a capital of which nothing is known makes its line worth reading. */
 function isUnknownWorth(bytes: Uint8Array, start: number, end: number, isPaired: boolean): boolean {

@@ -1,6 +1,8 @@
 // Text inside text: percent-encoding (RFC 3986, 2.1), hexadecimal, base64 and base64url (RFC 4648), escapes of JSON strings
 // (RFC 8259, 7) and U+0000 notation; decoded in place, with the way back to the offsets of the original.
 import { isUtf8 } from 'node:buffer';
+import { landmarksOf } from '../landmarks/landmarks.ts';
+import type { Text } from '../text.ts';
 import {
   DIGIT_OF,
   type EncodedForm,
@@ -153,8 +155,9 @@ function lastBefore(segments: readonly Segment[], place: number): Segment | unde
 }
 
 /** Calls back for each run that stands for text in base64 or hex, and each letter or digit that was escaped needlessly. */
-export function findEncoded(bytes: Uint8Array, latin1: string, found: (from: number, to: number) => void): void {
-  findRuns(bytes, latin1, found);
+export function findEncoded(text: Text, found: (from: number, to: number) => void): void {
+  const { latin1 } = text;
+  findRuns(text, found);
   findNeedless(latin1, '%', NEEDLESS_PERCENT, found);
   findNeedless(latin1, '\\u00', NEEDLESS_ESCAPE, found);
   findNeedless(latin1, 'U+00', NEEDLESS_CODE_POINT, found);
@@ -178,29 +181,12 @@ const BASE64_VALUE = Uint8Array.from({ length: 256 }, (_, byte) => {
   return Math.max(0, 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/'.indexOf(character));
 });
 
-/**
- * A run of sixteen digits is told from its last one backwards, as Boyer and Moore do with words: most bytes are never looked
- * at.
- */
-function findRuns(bytes: Uint8Array, latin1: string, found: (from: number, to: number) => void): void {
-  for (let from = nextRun(bytes, 0); from < bytes.length; ) {
+function findRuns(text: Text, found: (from: number, to: number) => void): void {
+  const { bytes, latin1 } = text;
+  for (const from of landmarksOf(text).base64) {
     const to = runEnd(bytes, from + SHORTEST_BASE64);
     if (standsForText(bytes, latin1, from, to)) found(from, to);
-    from = nextRun(bytes, to + 1);
   }
-}
-
-/** Where the next run of so many digits begins; the text's length where there is none. It calls nothing, so that it is quick. */
-function nextRun(bytes: Uint8Array, begin: number): number {
-  const digitOf = DIGIT_OF;
-  const last = bytes.length - SHORTEST_BASE64;
-  for (let from = begin; from <= last; ) {
-    let at = from + SHORTEST_BASE64 - 1;
-    while (at >= from && digitOf[bytes[at] as number] !== OTHER) at -= 1;
-    if (at < from) return from;
-    from = at + 1;
-  }
-  return bytes.length;
 }
 
 function runEnd(bytes: Uint8Array, begin: number): number {

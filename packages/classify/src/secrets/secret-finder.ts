@@ -128,7 +128,7 @@ function find(engine: Engine, text: Text, hits: Hits, report: Report): void {
   const plain: Layer = { view: plainView(text.latin1, 0), lines, bytes: text.bytes, hits };
   const findings = [...scan(reading, plain, decodes ? encoded : undefined)];
   if (decodes) {
-    findEncoded(text.bytes, text.latin1, (from, to) => encoded.push({ from, to }));
+    findEncoded(text, (from, to) => encoded.push({ from, to }));
     const isKnown = knownFindings(findings);
     for (const stretch of joinedStretches(encoded, text.latin1))
       findings.push(...scanDecoded(reading, stretch, isKnown));

@@ -85,10 +85,13 @@ export const bytes = {
 export const wide = {
   load: load(0x29),
   of: unary(0xad),
+  /** The lower half. */
+  narrow: unary(0xa7),
   not: (operand: Code): Code => [...operand, 0x42, 0x7f, 0x85],
   leadingZeros: unary(0x79, 0xa7),
   trailingZeros: unary(0x7a, 0xa7),
   and: binary(0x83),
+  or: binary(0x84),
   shiftLeft: binary(0x86),
   shiftRight: binary(0x88),
 };

@@ -1,5 +1,6 @@
-// Where in a text an IP address may stand: runs of its characters, looked for from their first stop or colon, since these are rare
-// and searched for natively. What follows them is told from bytes.
+// Where in a text an IP address may stand: runs of its characters, looked for from their first stop or colon, of which landmarks tell
+// those that others follow.
+import { landmarksOf } from '../../landmarks/landmarks.ts';
 import type { Text } from '../../text.ts';
 import { isDigit } from '../contact/labels.ts';
 
@@ -28,10 +29,11 @@ function tableOf(characters: string): Uint8Array {
 type FoundRun = (start: number, end: number) => void;
 
 /** Calls back for each run of digits and stops that is as long as an IPv4 address. */
-export function eachQuadRun({ bytes, latin1 }: Text, found: FoundRun): void {
-  for (let dot = latin1.indexOf('.'), next = 0; dot !== -1; dot = latin1.indexOf('.', next)) {
-    next = dot + 1;
-    if (!isDigit(bytes[dot - 1]) || !areSigns(bytes, dot, DOT, 3)) continue;
+export function eachQuadRun(text: Text, found: FoundRun): void {
+  const { bytes } = text;
+  let next = 0;
+  for (const dot of landmarksOf(text).quads) {
+    if (dot < next || !isDigit(bytes[dot - 1]) || !areSigns(bytes, dot, DOT, 3)) continue;
     const start = runStart(bytes, QUAD, dot);
     next = runEnd(bytes, QUAD, dot);
     if (next - start >= LEAST_4 && next - start <= MOST_4) found(start, next);
@@ -39,10 +41,11 @@ export function eachQuadRun({ bytes, latin1 }: Text, found: FoundRun): void {
 }
 
 /** Calls back for each run of hexadecimal digits, colons and stops that is as long as an IPv6 address without `::`. */
-export function eachHexRun({ bytes, latin1 }: Text, found: FoundRun): void {
-  for (let colon = latin1.indexOf(':'), next = 0; colon !== -1; colon = latin1.indexOf(':', next)) {
-    next = colon + 1;
-    if (!areSigns(bytes, colon, COLON, 4)) continue;
+export function eachHexRun(text: Text, found: FoundRun): void {
+  const { bytes } = text;
+  let next = 0;
+  for (const colon of landmarksOf(text).groups) {
+    if (colon < next || !areSigns(bytes, colon, COLON, 4)) continue;
     const start = runStart(bytes, HEX, colon);
     next = runEnd(bytes, HEX, colon);
     if (next - start >= LEAST_6 && next - start <= MOST_6 && hasColons(bytes, start, next)) found(start, next);
