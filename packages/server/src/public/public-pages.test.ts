@@ -231,7 +231,7 @@ for (const database of DATABASES) {
     });
 
     it('are accessible, light and dark, and work without a script', {
-      skip: !existsSync(CHROMIUM) && `there is no ${CHROMIUM}`,
+      skip: whyNoBrowser(database.name),
     }, async () => {
       const browser = await chromium.launch({ executablePath: CHROMIUM, args: CHROMIUM_WORDS.split(' ') });
       try {
