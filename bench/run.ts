@@ -1,6 +1,7 @@
 // `npm run bench`: the tables that README quotes, with the peers that are on the machine beside us. `npm run bench --
 // fleet width inventory` runs some of them. Machines are shared and noisy: read the ratios.
 import { cpus } from 'node:os';
+import { benchApi } from './api.ts';
 import { benchEverything, benchWorkers } from './everything.ts';
 import { benchFleetAndSweep } from './fleet.ts';
 import { benchHeadline } from './headline.ts';
@@ -23,6 +24,7 @@ const BENCHES: Record<string, () => Promise<void>> = {
   exposure: benchTable,
   headline: benchHeadline,
   platform: benchPlatform,
+  api: benchApi,
   kills: benchKills,
 };
 
