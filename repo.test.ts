@@ -11,6 +11,8 @@ const ALLOWED: Record<string, readonly string[]> = {
   '@vigie/exposure': ['@vigie/probe', '@vigie/classify'],
   '@vigie/paper': ['@vigie/respond'],
   '@vigie/evidence': [],
+  '@vigie/detect': [],
+  '@vigie/web': ['@vigie/server'],
   '@vigie/server': [
     '@vigie/probe',
     '@vigie/classify',
@@ -20,6 +22,7 @@ const ALLOWED: Record<string, readonly string[]> = {
     '@vigie/evidence',
   ],
   vigie: [
+    '@vigie/detect',
     '@vigie/server',
     '@vigie/probe',
     '@vigie/classify',
@@ -68,7 +71,7 @@ function sourcesOf(folder: string): Source[] {
     .map((path) => ({ path, text: readFileSync(new URL(path, import.meta.url), 'utf8') }));
 }
 
-const engineSources = ['probe', 'classify', 'exposure', 'respond', 'evidence']
+const engineSources = ['probe', 'classify', 'exposure', 'respond', 'evidence', 'detect']
   .flatMap((name) => sourcesOf(`packages/${name}/src/`))
   .filter(({ path }) => !path.endsWith('.test.ts'));
 

@@ -1,0 +1,146 @@
+// One event as the indexed evaluator holds it: a slot for each field that some rule asks for, filled once, with its texts in lower case
+// made when they are first needed. The slots are used again for the next event.
+import type { Fields } from '../events/event.ts';
+import { ABSENT, allTexts, fieldOf, textsOf } from '../events/field-value.ts';
+import { fieldKey } from '../sigma/field-mapping.ts';
+
+/** One text mostly, several for arrays, none for null. */
+export type Texts = string | readonly string[];
+
+export class EventContext {
+  /** Grows by one with every event; what was written under an older number is not there. */
+  epoch = 0;
+  fields: Fields = {};
+  /** Slots that the event has. */
+  readonly present: number[] = [];
+
+  readonly #slots = new Map<string, number>();
+  readonly #names: string[] = [];
+  /** Slots whose names are paths, by every beginning of the path. */
+  readonly #paths = new Map<string, number[]>();
+  readonly #values: unknown[] = [];
+  readonly #texts: Texts[] = [];
+  readonly #folded: Texts[] = [];
+  readonly #filledAt: number[] = [];
+  readonly #textsAt: number[] = [];
+  readonly #foldedAt: number[] = [];
+  readonly #memoAt: number[] = [];
+  readonly #memo: boolean[] = [];
+  #allAt = 0;
+  #all: readonly string[] = [];
+  #allFoldedAt = 0;
+  #allFolded: readonly string[] = [];
+
+  /** The slot of a field; to be asked for before the first event. */
+  slotOf(name: string): number {
+    const known = this.#slots.get(name);
+    if (known !== undefined) return known;
+    const slot = this.#names.push(name) - 1;
+    this.#slots.set(name, slot);
+    for (const row of [this.#filledAt, this.#textsAt, this.#foldedAt]) row.push(0);
+    this.#values.push(ABSENT);
+    this.#texts.push('');
+    this.#folded.push('');
+    const path = name.split('.');
+    for (let end = 1; end < path.length; end += 1) {
+      const root = path.slice(0, end).join('.');
+      this.#paths.set(root, [...(this.#paths.get(root) ?? []), slot]);
+    }
+    return slot;
+  }
+
+  /** A place for an answer that several rules ask for. */
+  newMemo(): number {
+    this.#memoAt.push(0);
+    return this.#memo.push(false) - 1;
+  }
+
+  load(fields: Fields): void {
+    this.epoch += 1;
+    this.fields = fields;
+    this.present.length = 0;
+    let spaced: string[] | undefined;
+    for (const key in fields) {
+      const slot = this.#slots.get(key);
+      if (slot !== undefined) this.#fill(slot, fields[key]);
+      else if (key.includes(' ')) {
+        spaced ??= [];
+        spaced.push(key);
+      }
+      const paths = typeof fields[key] === 'object' ? this.#paths.get(key) : undefined;
+      if (paths) for (const path of paths) this.#fillPath(path);
+    }
+    for (const key of spaced ?? []) {
+      const slot = this.#slots.get(fieldKey(key));
+      if (slot !== undefined && this.#filledAt[slot] !== this.epoch) this.#fill(slot, fields[key]);
+    }
+  }
+
+  #fill(slot: number, value: unknown): void {
+    if (this.#filledAt[slot] !== this.epoch) this.present.push(slot);
+    this.#filledAt[slot] = this.epoch;
+    this.#values[slot] = value;
+  }
+
+  #fillPath(slot: number): void {
+    if (this.#filledAt[slot] === this.epoch) return;
+    const value = fieldOf(this.fields, this.#names[slot] ?? '');
+    if (value !== ABSENT) this.#fill(slot, value);
+  }
+
+  has(slot: number): boolean {
+    return this.#filledAt[slot] === this.epoch;
+  }
+
+  value(slot: number): unknown {
+    return this.#filledAt[slot] === this.epoch ? this.#values[slot] : ABSENT;
+  }
+
+  texts(slot: number): Texts {
+    if (this.#filledAt[slot] !== this.epoch) return NONE;
+    if (this.#textsAt[slot] === this.epoch) return this.#texts[slot] ?? NONE;
+    const value = this.#values[slot];
+    const texts = typeof value === 'string' ? value : textsOf(value);
+    this.#texts[slot] = texts;
+    this.#textsAt[slot] = this.epoch;
+    return texts;
+  }
+
+  /** The same in lower case. */
+  folded(slot: number): Texts {
+    if (this.#foldedAt[slot] === this.epoch) return this.#folded[slot] ?? NONE;
+    const texts = this.texts(slot);
+    const folded = typeof texts === 'string' ? texts.toLowerCase() : texts.map((text) => text.toLowerCase());
+    this.#folded[slot] = folded;
+    this.#foldedAt[slot] = this.epoch;
+    return folded;
+  }
+
+  /** Every text of the event. */
+  allTexts(): readonly string[] {
+    if (this.#allAt !== this.epoch) {
+      this.#all = allTexts(this.fields);
+      this.#allAt = this.epoch;
+    }
+    return this.#all;
+  }
+
+  allFolded(): readonly string[] {
+    if (this.#allFoldedAt !== this.epoch) {
+      this.#allFolded = this.allTexts().map((text) => text.toLowerCase());
+      this.#allFoldedAt = this.epoch;
+    }
+    return this.#allFolded;
+  }
+
+  /** The answer kept under `memo`, asked once an event. */
+  once(memo: number, ask: (context: EventContext) => boolean): boolean {
+    if (this.#memoAt[memo] === this.epoch) return this.#memo[memo] === true;
+    const answer = ask(this);
+    this.#memoAt[memo] = this.epoch;
+    this.#memo[memo] = answer;
+    return answer;
+  }
+}
+
+const NONE: Texts = [];

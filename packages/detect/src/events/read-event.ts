@@ -1,0 +1,61 @@
+// A parsed line → an event: the shape is recognised, and the log source is what the event says of itself, else what its shape tells.
+import { type EventSource, type Fields, type SigmaEvent, sourceOf } from './event.ts';
+import type { Taxonomy } from './taxonomy.ts';
+import { readWindows } from './windows.ts';
+
+const UNKNOWN = sourceOf({});
+
+export type EventReader = (raw: Fields) => SigmaEvent;
+
+/** Makes a reader. Sources of the same words are the same object, so that rules are chosen once for each. */
+export function createEventReader(taxonomy: Taxonomy): EventReader {
+  const sources = new Map<string, EventSource>();
+  const shared = (source: EventSource): EventSource => {
+    const known = sources.get(source.key);
+    if (known) return known;
+    // Sources are made of known words, so that there cannot be many.
+    sources.set(source.key, source);
+    return source;
+  };
+  const said = new Map<string, EventSource>();
+  return (raw) => {
+    const event = readWindows(raw) ?? { fields: raw, source: UNKNOWN };
+    const own = ownWords(raw, taxonomy);
+    if (own === undefined) return { fields: event.fields, source: shared(event.source) };
+    const key = `${own.product ?? ''}\n${own.category ?? ''}\n${own.service ?? ''}\n${event.source.key}`;
+    let source = said.get(key);
+    if (source === undefined) {
+      source = shared(joined(event.source, own));
+      said.set(key, source);
+    }
+    return { fields: event.fields, source };
+  };
+}
+
+interface OwnWords {
+  readonly product: string | undefined;
+  readonly category: string | undefined;
+  readonly service: string | undefined;
+}
+
+function ownWords(raw: Fields, taxonomy: Taxonomy): OwnWords | undefined {
+  const nested = raw.logsource;
+  const from = typeof nested === 'object' && nested !== null && !Array.isArray(nested) ? (nested as Fields) : raw;
+  const word = (key: keyof Taxonomy) => {
+    const value = from[key];
+    return typeof value === 'string' && taxonomy[key].has(value) ? value : undefined;
+  };
+  const own = { product: word('product'), category: word('category'), service: word('service') };
+  return own.product === undefined && own.category === undefined && own.service === undefined ? undefined : own;
+}
+
+function joined(told: EventSource, { product, category, service }: OwnWords): EventSource {
+  const services = service === undefined ? told.services : [service];
+  const categories = category === undefined ? told.categories : [category];
+  const which = product ?? told.product;
+  return sourceOf({
+    ...(which !== undefined && { product: which }),
+    ...(services !== undefined && { services }),
+    ...(categories !== undefined && { categories }),
+  });
+}
