@@ -28,7 +28,9 @@ export interface Attempts {
   open(runId: string): Promise<Attempt>;
   /** Waits until its courier is gone, and brings what the journal tells into the records. */
   settle(runId: string, attempt: string, signal: AbortSignal): Promise<void>;
-  /** Those that this data directory's server left unsettled. */
+  /** Whether these records were last served from another data directory: they were restored, and letters may have gone out since. */
+  readonly areRestored: boolean;
+  /** Those that are not settled; where the records were restored, also those of the other directory, whose journals are not here. */
   unsettled(): Promise<readonly { readonly id: string; readonly runId: string }[]>;
 }
 
@@ -40,8 +42,10 @@ export async function openAttempts(room: Room): Promise<Attempts> {
   const folder = join(room.settings.dataDir, 'letters');
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const sender = await senderOf(folder);
+  const areRestored = await claimRecords(room, sender);
   const journalOf = (id: string) => join(folder, `${id}.journal`);
   return {
+    areRestored,
     async open(runId) {
       const id = room.newId();
       const journal = journalOf(id);
@@ -69,7 +73,6 @@ export async function openAttempts(room: Room): Promise<Attempts> {
         .selectFrom('letter_attempt')
         .select(['id', 'run_id'])
         .where('settled_at', 'is', null)
-        .where('sender', '=', sender)
         .orderBy('opened_at')
         .execute();
       return rows.map((row) => ({ id: row.id, runId: row.run_id }));
@@ -82,6 +85,20 @@ async function senderOf(folder: string): Promise<string> {
   const path = join(folder, 'sender');
   if (!existsSync(path)) await writeDurably(path, `${randomUUID()}\n`);
   return (await readFile(path, 'utf8')).trim();
+}
+
+const SERVED_BY = 'letters/served-by';
+
+/** One server at a time has the records; this one from now on. */
+async function claimRecords({ records }: Room, sender: string): Promise<boolean> {
+  const before = await records.selectFrom('setting').select('value').where('name', '=', SERVED_BY).executeTakeFirst();
+  const value = JSON.stringify(sender);
+  await records
+    .insertInto('setting')
+    .values({ name: SERVED_BY, value, version: 1 })
+    .onConflict((conflict) => conflict.column('name').doUpdateSet({ value }))
+    .execute();
+  return before !== undefined && before.value !== sender;
 }
 
 async function makeDurable(path: string, folder: string): Promise<void> {

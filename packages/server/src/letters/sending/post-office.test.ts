@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { readdir, rm } from 'node:fs/promises';
+import { readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { isIncluded, leafHash, proveInclusion } from '@vigie/evidence';
@@ -194,6 +194,34 @@ for (const database of DATABASES) {
       await sink.close();
       assert.deepEqual([done.sent, done.uncertain], [4, 1]);
       assert.deepEqual(await stateCounts(run), { sent: 4, uncertain: 1 });
+    });
+
+    it('pauses runs of restored records, since letters may have gone out since the backup', async () => {
+      const caseId = house.room.newId();
+      const sink = await openMailSink();
+      await setRelay(house.room, sink.port);
+      await addContacts(house.room, caseId, customers(3));
+      const run = await startedRun(house.room, { caseId });
+      const attempt = house.room.newId();
+      const { records, clock } = house.room;
+      await records
+        .insertInto('letter_attempt')
+        .values({ id: attempt, run_id: run.id, sender: 'another directory', opened_at: clock.now(), settled_at: null })
+        .execute();
+      await records
+        .updateTable('letter')
+        .set({ state: 'sending', attempt })
+        .where('run_id', '=', run.id)
+        .where('number', '=', 1)
+        .execute();
+      await writeFile(join(house.folder, 'letters', 'sender'), 'this directory\n');
+      const paused = await withOffice(() => until(run, ({ uncertain }) => uncertain === 1));
+      assert.deepEqual([paused.state, paused.waiting_for], ['paused', 'records-restored']);
+      assert.equal(sink.mails.length, 0);
+      await sink.close();
+      await stepRun(house.room, run, 'resume', 'tester1234');
+      assert.equal((await readRun(house.room, run.id))?.waiting_for, null);
+      await stepRun(house.room, run, 'pause', 'tester1234');
     });
 
     it('takes letters for uncertain whose journal is gone, since it may have been restored elsewhere', async () => {

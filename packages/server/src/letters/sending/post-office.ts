@@ -19,7 +19,7 @@ import { readRunText } from './run-text.ts';
 import { sendLetters } from './sending.ts';
 
 /** Why a run waits. */
-export type WaitingFor = AwayReason | RelayFault | 'letters-put-off' | 'courier-failed';
+export type WaitingFor = AwayReason | RelayFault | 'letters-put-off' | 'courier-failed' | 'records-restored';
 
 export interface PostOfficeOptions {
   readonly room: Room;
@@ -54,6 +54,7 @@ export async function openPostOffice(options: PostOfficeOptions): Promise<PostOf
   const running = new Map<string, Running>();
   const pauses = new Map<string, number>();
   const closing = new AbortController();
+  if (attempts.areRestored) await pauseRestored(room);
   const left = await attempts.unsettled();
   await removeStrayJournals(room, new Set(left.map(({ id }) => id)));
   /** Runs of which an attempt is not settled yet. */
@@ -133,6 +134,19 @@ export async function openPostOffice(options: PostOfficeOptions): Promise<PostOf
       await Promise.all([...running.values()].map(({ done }) => done));
     },
   };
+}
+
+/** After a backup was restored, letters that it has as queued may have been sent since it was made: a person looks before they go out. */
+async function pauseRestored(room: Room): Promise<void> {
+  await room.records
+    .updateTable('letter_run')
+    .set({ state: 'paused', waiting_for: 'records-restored', retry_at: null })
+    .where('state', 'in', ['running', 'waiting'])
+    .where('channel', 'in', ['email', 'second-email'])
+    .execute();
+  room.log.warn(
+    'the records were restored: runs of letters are paused, since letters may have gone out since the backup',
+  );
 }
 
 type Ended = { readonly waitingFor: WaitingFor } | 'over';
