@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -10,8 +11,11 @@ import { type MailSink, openMailSink, type SinkManner } from '../../testing/mail
 import { DATABASES } from '../../testing/records.ts';
 import { openTestRoom, type Person, type TestRoom } from '../../testing/room.ts';
 import { watchBounces } from '../letters/bounces/mailbox.ts';
+import { resealLetters } from '../letters/reseal.ts';
 import { openPostOffice, type PostOffice } from '../letters/sending/post-office.ts';
 import { createAllowedAddresses } from '../outgoing/allowed-address.ts';
+import { createKeyRing } from '../vault/key-ring.ts';
+import { openVault, type Vault } from '../vault/vault.ts';
 
 const LIST = [
   'Prénom;Nom;Courriel;Deuxième email;Téléphone;Rue;Code postal;Ville;Date de naissance;Langue;Numéro client',
@@ -365,6 +369,29 @@ for (const database of DATABASES) {
           assert.equal((await test.ask(person, 'GET', path)).status, 403, `${role} ${path}`);
         }
       }
+    });
+
+    it('seals anew after a rotation of keys, so that the old key can go', async () => {
+      const [old] = await test.room.records.selectFrom('contact').select('sealed').limit(1).execute();
+      const making = { now: () => new Date(), random: randomBytes };
+      const ring = createKeyRing({ id: randomUUID(), dataDirectory: randomUUID() }, making);
+      const known = test.room.vault;
+      // Seals by a key of its own, and still opens what the old one sealed.
+      const fresh = openVault({ ring, random: randomBytes, addKey: async () => ring });
+      const vault: Vault = {
+        ...fresh,
+        currentKey: fresh.currentKey,
+        open: (text, purpose) => (fresh.sealedWith(text) === fresh.currentKey ? fresh : known).open(text, purpose),
+      };
+      assert.ok((await resealLetters({ ...test.room, vault }, new AbortController().signal)) >= 9);
+      const rows = await test.room.records.selectFrom('contact').selectAll().execute();
+      for (const row of rows) assert.ok(!('code' in fresh.open(row.sealed, 'contact/details')));
+      assert.ok(rows.every(({ sealed }) => sealed !== old?.sealed));
+      const emails = rows.map((row) => row.email_index).filter((index) => index !== null);
+      assert.ok(emails.includes(fresh.index('ada@users.example', 'contact/email')));
+      const runs = await test.room.records.selectFrom('letter_run').select('secret').execute();
+      for (const { secret } of runs) assert.ok(!('code' in fresh.open(secret, 'letter-run/secret')));
+      assert.equal(await resealLetters({ ...test.room, vault }, new AbortController().signal), 0);
     });
   });
 }
