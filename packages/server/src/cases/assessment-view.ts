@@ -4,7 +4,7 @@ import type { Room } from '../room.ts';
 import { assessmentOf } from './assessed-case.ts';
 import type { CaseRow } from './change-case.ts';
 import { type ClockRow, remainingSeconds, stateOf, wasLate } from './clocks/clock-state.ts';
-import { clocksOf } from './clocks/duty-clocks.ts';
+import { clocksOf, dutyIdOf } from './clocks/duty-clocks.ts';
 import { opened } from './sealed.ts';
 import { answerOf, summaryOf } from './summary.ts';
 
@@ -52,7 +52,7 @@ export function contradictionView({ what, statements }: Assessment['contradictio
 function dutyViews(room: Room, assessment: Assessment, rows: readonly ClockRow[]) {
   const now = room.clock.now();
   const byDuty = new Map(rows.map((row) => [row.duty_id, row]));
-  const reasons = new Map(assessment.duties.map((duty) => [`${duty.regime}/${duty.article}/${duty.recipient}`, duty]));
+  const reasons = new Map(assessment.duties.map((duty) => [dutyIdOf(duty), duty]));
   const current = clocksOf(assessment);
   const isCurrent = new Set(current.map(({ dutyId }) => dutyId));
   const held = rows.filter((row) => !isCurrent.has(row.duty_id) && row.state !== 'running');

@@ -127,7 +127,7 @@ function decisionView({ decision }: CaseSummary, rulings: readonly Ruling[], nam
 }
 
 /** Clocks without a time are among the duties of the assessment. */
-export function clockView(row: ClockRow, now: Date): ClockView[] {
+function clockView(row: ClockRow, now: Date): ClockView[] {
   const remaining = remainingSeconds(row, now);
   if (row.due_at === null || remaining === undefined) return [];
   return [

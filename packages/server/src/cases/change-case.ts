@@ -2,7 +2,7 @@
 import type { Selectable, Transaction } from 'kysely';
 import type { Actor } from '../access/actor.ts';
 import { Problem, problem } from '../http/problem.ts';
-import { recordChange } from '../live/changes.ts';
+import { type ChangeKind, recordChanges } from '../live/changes.ts';
 import type { CaseTables } from '../records/tables/cases.ts';
 import type { Records } from '../records/tables.ts';
 import type { Room } from '../room.ts';
@@ -20,6 +20,8 @@ export interface CaseChange {
   /** The version that this change makes. */
   readonly version: number;
   tell(event: CaseEvent): Promise<void>;
+  /** Into the list of changes, once the rest of this change is written. */
+  announce(kind: ChangeKind, id: string, what?: string): void;
   /** Facts were written: severity, decision, clocks, reminders and plan are made anew before the commit. */
   factsChanged(): void;
   /** A person moved a clock: reminders follow, and the facts stay as they are. */
@@ -31,6 +33,8 @@ export interface CaseChangeOptions {
   readonly version?: number;
   /** A closed case takes only what opens it again. */
   readonly mayBeClosed?: boolean;
+  /** As the list of changes has it; `updated`, where nothing is said. */
+  readonly what?: string;
 }
 
 /** @returns what `work` returns; where that is a problem, nothing was changed */
@@ -50,10 +54,15 @@ export async function changeCaseWithin<T>(
   trx: Transaction<Records>,
   actor: Actor,
   caseId: string,
-  { version, mayBeClosed = false }: CaseChangeOptions,
+  { version, mayBeClosed = false, what = 'updated' }: CaseChangeOptions,
   work: (change: CaseChange) => Promise<T | Problem>,
 ): Promise<T | Problem> {
-  const row = await trx.selectFrom('breach_case').selectAll().where('id', '=', caseId).forUpdate().executeTakeFirst();
+  const row = await trx
+    .selectFrom('breach_case')
+    .selectAll()
+    .where('id', '=', caseId)
+    .forNoKeyUpdate()
+    .executeTakeFirst();
   if (row === undefined) return problem('not-found', { detail: 'there is no such case' });
   if (version !== undefined && version !== row.version) return problem('version-old');
   if (row.state === 'closed' && !mayBeClosed) {
@@ -61,6 +70,8 @@ export async function changeCaseWithin<T>(
   }
   let changed: 'facts' | 'clocks' | undefined;
   const next = row.version + 1;
+  const at = room.clock.now();
+  const announced = [{ kind: 'case' as ChangeKind, id: caseId, what, at }];
   const result = await work({
     room,
     trx,
@@ -68,6 +79,7 @@ export async function changeCaseWithin<T>(
     row,
     version: next,
     tell: (event) => tell(trx, room, caseId, actor.accountId, event),
+    announce: (kind, id, happened = 'updated') => announced.push({ kind, id, what: happened, at }),
     factsChanged: () => {
       changed = 'facts';
     },
@@ -86,7 +98,8 @@ export async function changeCaseWithin<T>(
     })
     .where('id', '=', caseId)
     .execute();
-  await recordChange(trx, { kind: 'case', id: caseId, what: 'updated', at: room.clock.now() });
+  // The last thing: whoever writes to the list of changes holds it until the commit, and must not wait for rows of others then.
+  await recordChanges(trx, announced);
   return result;
 }
 

@@ -4,7 +4,6 @@ import { noFacts } from '@vigie/respond';
 import { sql, type Transaction } from 'kysely';
 import type { Actor } from '../access/actor.ts';
 import { Problem, problem } from '../http/problem.ts';
-import { recordChange } from '../live/changes.ts';
 import type { Records } from '../records/tables.ts';
 import type { Room } from '../room.ts';
 import { assessedCase } from './assessed-case.ts';
@@ -41,7 +40,7 @@ export async function openCase(room: Room, actor: Actor, opening: CaseOpening): 
   }
   return unlessProblem(room, async (trx) => {
     const id = await insertCase(room, trx, actor, opening.name);
-    const filled = await changeCaseWithin(room, trx, actor, id, {}, async (change) => {
+    const filled = await changeCaseWithin(room, trx, actor, id, { what: 'created' }, async (change) => {
       const added = opening.exposure === undefined ? undefined : await addExposure(change, opening.exposure);
       if (added instanceof Problem) return added;
       const { version } = change;
@@ -100,7 +99,6 @@ async function insertCase(room: Room, trx: Transaction<Records>, actor: Actor, n
     payload: { subject: id, from: 'none', to: 'case-open' },
   });
   await tell(trx, room, id, actor.accountId, { what: 'case-opened', detail: `opened as ${codename}` });
-  await recordChange(trx, { kind: 'case', id, what: 'created', at: now });
   return id;
 }
 

@@ -22,19 +22,35 @@ export async function startClockReminders(room: Room, reminders: Reminders): Pro
       await sendReminders(room, reminders);
     },
   });
-  let planned = { atMs: 0, againMs: 0 };
+  let plannedMs = 0;
+  let askedUntilMs = 0;
   const plan = async () => {
     const at = await nextPoint(room);
     const nowMs = room.clock.now().getTime();
-    if (at === undefined || (at.getTime() === planned.atMs && nowMs < planned.againMs)) return;
-    const after = at.getTime() > nowMs ? { after: at } : {};
-    await room.jobs.send(CLOCK_REMINDERS, {}, { once: at.toISOString(), ...after });
-    // A point that has come and that nobody was told of is asked for again.
-    planned = { atMs: at.getTime(), againMs: Math.max(nowMs, at.getTime()) + AGAIN_MS };
+    if (at === undefined) return;
+    if (at.getTime() > nowMs) {
+      if (at.getTime() === plannedMs) return;
+      plannedMs = at.getTime();
+      await room.jobs.send(CLOCK_REMINDERS, {}, { once: at.toISOString(), after: at });
+    } else if (nowMs >= askedUntilMs) {
+      // The queue looks at what waits for its time twice a minute only: what has come is not left to it.
+      askedUntilMs = nowMs + AGAIN_MS;
+      await room.jobs.send(CLOCK_REMINDERS, {}, { once: 'now' });
+    }
   };
-  const look = () => {
-    plan().catch((error: unknown) => room.log.mistake(error, { part: 'reminders' }));
+  let isLooking = false;
+  let hasNews = false;
+  /** Changes may come by the thousand: while one look is on its way, the next waits, once. */
+  const look = async () => {
+    hasNews = true;
+    if (isLooking) return;
+    isLooking = true;
+    while (hasNews) {
+      hasNews = false;
+      await plan().catch((error: unknown) => room.log.mistake(error, { part: 'reminders' }));
+    }
+    isLooking = false;
   };
-  look();
-  return room.changes.follow(look);
+  await look();
+  return room.changes.follow(() => void look());
 }

@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { after, before, describe, it } from 'node:test';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { LEAKING_SCAN } from '../../testing/exposure.ts';
 import { DATABASES } from '../../testing/records.ts';
 import { openTestRoom, type Person, type TestRoom } from '../../testing/room.ts';
 import { type ReminderMail, type Reminders, sendReminders } from '../cases/clocks/send-reminders.ts';
+import { startClockReminders } from '../jobs/clock-reminders.ts';
 
 const HOUR_MS = 60 * 60 * 1000;
 
@@ -65,6 +67,22 @@ for (const database of DATABASES) {
       const clock = opened.clocks.find((one: { article: string }) => one.article === '33(1)');
       assert.equal(clock.state, 'running');
       assert.ok(clock.remainingSeconds > 70 * 3600 && clock.remainingSeconds <= 71 * 3600, clock.remainingSeconds);
+    });
+
+    it('reminds by itself when a point comes', async () => {
+      const told: string[] = [];
+      const stop = await startClockReminders(test.room, {
+        send: async ({ subject }) => {
+          told.push(subject);
+        },
+      });
+      const soon = new Date(test.room.clock.now().getTime() - 68 * HOUR_MS + 1500);
+      const { codename } = await open({ awareAt: soon.toISOString() });
+      for (let waited = 0; waited < 300 && told.length === 0; waited++) await sleep(100);
+      stop();
+      assert.ok(told.includes(`${codename}: 33(1), 4 hours left`), told.join());
+      const { items } = await read('/api/jobs');
+      assert.ok(items.some(({ kind }: { kind: string }) => kind === 'clock-reminders'));
     });
 
     it('opens one from a store of the watch, marks its findings, and lists the cases of a store', async () => {
@@ -151,6 +169,42 @@ for (const database of DATABASES) {
         certainty: 'known',
       });
       assert.equal(missing.status, 428);
+    });
+
+    it('holds when many work on one case at once', async () => {
+      const { id, clocks } = await open({ awareAt: hoursAgo(71) });
+      const { items } = await read(`/api/cases/${id}/tasks`);
+      const current = async () => (await read(`/api/cases/${id}`)).version;
+      const reminders = { send: async () => {} };
+      const work = [
+        ...['minors', 'backup', 'crossBorder', 'insured'].map(async (path) => say(id, await current(), path, true)),
+        ...items
+          .slice(0, 8)
+          .map((task: { id: string; version: number }) =>
+            test.ask(
+              responder,
+              'PATCH',
+              `/api/tasks/${task.id}`,
+              { state: 'doing' },
+              { 'if-match': `"${task.version}"` },
+            ),
+          ),
+        ...clocks.map((clock: { id: string }) =>
+          test.ask(officer, 'PATCH', `/api/cases/${id}/clocks/${clock.id}`, { state: 'met', because: 'told' }),
+        ),
+        ...['en', 'fr'].map((language) =>
+          test.ask(officer, 'POST', `/api/cases/${id}/notices`, { kind: 'authority-edpb', language }),
+        ),
+        open(),
+        sendReminders(test.room, reminders),
+        test.ask(officer, 'POST', `/api/cases/${id}/timeline`, { says: 'All hands.' }),
+      ];
+      const answers = await Promise.all(work);
+      for (const answer of answers) {
+        if (typeof answer?.status !== 'number') continue;
+        assert.ok([200, 201, 409, 412].includes(answer.status), JSON.stringify(answer.body));
+      }
+      assert.deepEqual(test.logged, []);
     });
 
     it('takes no value that the law’s schema does not know, and quotes none', async () => {
@@ -257,7 +311,7 @@ for (const database of DATABASES) {
       assert.equal(ours().length, 1, 'points that the new deadline has behind it are not told');
       await turn(8);
       assert.equal(ours().length, 2);
-      assert.match(ours()[1]?.subject ?? '', /3 hours left/);
+      assert.match(ours()[1]?.subject ?? '', /: 33\(1\), 3 hours left/);
       assert.doesNotMatch(ours()[1]?.text ?? '', /Chats of the assistant/);
       const clock = (await read(`/api/cases/${id}`)).clocks.find((one: { article: string }) => one.article === '33(1)');
       const met = { state: 'met', because: 'filed by telephone' };

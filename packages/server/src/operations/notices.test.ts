@@ -220,6 +220,22 @@ for (const database of DATABASES) {
       );
     });
 
+    it('is withdrawn with a reason, and after that neither edited, approved nor sent', async () => {
+      const notice = await frozenLetter();
+      assert.equal((await act(author, notice, 'withdraw', {})).status, 422);
+      await approve(test, cookieOf(officer), notice.id);
+      await approve(test, cookieOf(responder), notice.id);
+      const approved = await read(`/api/notices/${notice.id}`);
+      const withdrawn = done(
+        await act(author, approved, 'withdraw', { because: 'It was no breach.' }),
+      ) as typeof approved;
+      assert.deepEqual([withdrawn.state, withdrawn.because], ['withdrawn', 'It was no breach.']);
+      assert.equal(await approvedLetter(test.room, notice.id), undefined);
+      for (const what of ['freeze', 'approve', 'unfreeze', 'withdraw']) {
+        assert.ok((await act(officer, withdrawn, what, what === 'freeze' ? {} : { because: 'x' })).status >= 400, what);
+      }
+    });
+
     it('hands an approved letter to the mail, and no other', async () => {
       const notice = await frozenLetter();
       assert.equal(await approvedLetter(test.room, notice.id), undefined);

@@ -1,7 +1,7 @@
 // What people do to clocks: a duty is met, is not to be done, or its clock runs again.
 import { type Problem, problem } from '../../http/problem.ts';
 import type { CaseChange } from '../change-case.ts';
-import { finishDutyTask } from '../plan/change-task.ts';
+import { finishDutyTask } from '../plan/finish-duty-task.ts';
 import { sealed } from '../sealed.ts';
 import type { ClockRow } from './clock-state.ts';
 
@@ -63,7 +63,7 @@ export async function changeClock(
     detail: `${inWords(clock)}: ${because}`,
     about: { dutyId: clock.duty_id, noticeId: metBy ?? null },
   });
-  if (state === 'met') await finishDutyTask(room, trx, actor, clock);
+  if (state === 'met') await finishDutyTask(change, clock);
   // Reminders follow the clocks, and clocks that run again follow the facts.
   change.clocksChanged();
   return true;

@@ -66,14 +66,11 @@ export function mailOf(
   };
 }
 
+/** A reminder goes out some seconds after its point: a day less a moment is told as a day. Otherwise what is begun does not count. */
+const GRACE_S = 300;
+
 function durationIn({ days, hours, minutes }: Words, seconds: number): string {
-  const parts = [
-    Math.floor(seconds / 86_400),
-    Math.floor((seconds % 86_400) / 3600),
-    Math.floor((seconds % 3600) / 60),
-  ];
-  const [d = 0, h = 0, m = 0] = parts;
-  if (d > 1) return days(d);
-  if (d * 24 + h > 0) return hours(d * 24 + h);
-  return minutes(m);
+  const wholeHours = Math.floor((seconds + GRACE_S) / 3600);
+  if (wholeHours >= 48) return days(Math.floor(wholeHours / 24));
+  return wholeHours > 0 ? hours(wholeHours) : minutes(Math.floor(seconds / 60));
 }

@@ -8,7 +8,6 @@ import {
   noFacts,
 } from '@vigie/respond';
 import { type Problem, problem } from '../../http/problem.ts';
-import { recordChange } from '../../live/changes.ts';
 import type { CaseChange } from '../change-case.ts';
 import { entriesOf, readFacts, writeFact } from '../facts/fact-book.ts';
 import type { Exposure } from './exposure.ts';
@@ -20,7 +19,7 @@ export interface AddedExposure {
 }
 
 export async function addExposure(change: CaseChange, exposure: Exposure): Promise<AddedExposure | Problem> {
-  const { trx, row, room } = change;
+  const { trx, row } = change;
   const known = factsFromExposure(exposure.scan);
   if ('code' in known) {
     return problem('conflict', { detail: 'no store in it can be read or written by strangers, so no breach follows' });
@@ -31,7 +30,6 @@ export async function addExposure(change: CaseChange, exposure: Exposure): Promi
   const measured = factsFromExposure(scan);
   const contradictions = await writeMeasured(change, 'code' in measured ? known : measured);
   change.factsChanged();
-  await recordChange(trx, { kind: 'case', id: row.id, what: 'store-added', at: room.clock.now() });
   return { contradictions };
 }
 
@@ -64,7 +62,7 @@ async function keepStores({ trx, room, row, tell }: CaseChange, { scan, storeIds
   }
 }
 
-async function markFindings({ trx, row, room }: CaseChange, ids: readonly string[]): Promise<void> {
+async function markFindings({ trx, row, announce }: CaseChange, ids: readonly string[]): Promise<void> {
   if (ids.length === 0) return;
   const marked = await trx
     .updateTable('finding')
@@ -73,7 +71,7 @@ async function markFindings({ trx, row, room }: CaseChange, ids: readonly string
     .where('case_id', 'is', null)
     .returning('id')
     .execute();
-  for (const { id } of marked) await recordChange(trx, { kind: 'finding', id, what: 'updated', at: room.clock.now() });
+  for (const { id } of marked) announce('finding', id);
 }
 
 /** What a person said stays; where the scan knows better bounds or says otherwise, that is told. */

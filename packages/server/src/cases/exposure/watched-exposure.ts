@@ -64,10 +64,14 @@ function scannedStore(
     people: { ...people, byCountry: [] },
     kinds: kinds.map((one) => scannedKind(one, kindById(one.kind))),
     files: [{ rows: { lower: counted, estimate: counted, upper: counted } }],
-    // The watch keeps bounds and not how much was read: what was not found may still be there.
-    complete: false,
+    complete: isAllRead(store),
   };
   return { ...scanned, exposure };
+}
+
+/** Whether all that stands in it now was read: what was not found then is not there. */
+function isAllRead({ classify_error, classified_shape, shape }: StoreRow): boolean {
+  return classify_error === null && shape !== null && classified_shape?.whole === shape.whole;
 }
 
 /** A secret has no type of data of its own in the template, and counts as credentials. */

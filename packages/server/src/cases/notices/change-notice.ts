@@ -41,7 +41,7 @@ export function changeNotice(
       .selectFrom('breach_case')
       .selectAll()
       .where('id', '=', known.case_id)
-      .forUpdate()
+      .forNoKeyUpdate()
       .executeTakeFirstOrThrow();
     const row = await trx
       .selectFrom('notice')

@@ -26,7 +26,12 @@ export function createNotice(room: Room, actor: Actor, caseId: string, wanted: N
   return unlessProblem(room, async (trx) => {
     const fault = faultOf(wanted);
     if (fault !== undefined) return fault;
-    const row = await trx.selectFrom('breach_case').selectAll().where('id', '=', caseId).forUpdate().executeTakeFirst();
+    const row = await trx
+      .selectFrom('breach_case')
+      .selectAll()
+      .where('id', '=', caseId)
+      .forNoKeyUpdate()
+      .executeTakeFirst();
     if (row === undefined) return problem('not-found', { detail: 'there is no such case' });
     if (row.state === 'closed') return problem('conflict', { detail: 'the case is closed; open it again first' });
     const before = follows === null ? undefined : await noticeRow(trx, follows);

@@ -16,7 +16,7 @@ import { approvalsOf, languageOf, type NoticeVersion, versionOf, versionsOf } fr
 import { draftOf } from './notice-text.ts';
 
 /** How many have to approve. */
-export const APPROVERS = 2;
+const APPROVERS = 2;
 
 export interface Freezing {
   /** The notice goes out with open questions, as a first notification that is completed later (Article 33(4)). */

@@ -144,35 +144,3 @@ export function addTask(room: Room, actor: Actor, caseId: string, task: OwnTask)
 
 /** Own tasks stand behind those of the plan in their phase. */
 const OWN_PLACE = 100_000;
-
-/** The task of a duty is done once its clock is met; what somebody has said of it before stays. */
-export async function finishDutyTask(
-  room: Room,
-  trx: Transaction<Records>,
-  actor: Actor,
-  { case_id, regime, article, recipient }: { case_id: string; regime: string; article: string; recipient: string },
-): Promise<void> {
-  const open = await trx
-    .selectFrom('case_task')
-    .select(['id', 'plan_id', 'state', 'version'])
-    .where('case_id', '=', case_id)
-    .where('plan_id', 'is not', null)
-    .where('state', 'in', ['todo', 'doing'])
-    .execute();
-  const ours = open.filter(
-    ({ plan_id }) => plan_id?.startsWith(`duty/${regime}/`) && plan_id.endsWith(`/${article}/${recipient}`),
-  );
-  for (const { id, state, version } of ours) {
-    await room.evidence.write({
-      type: 'state-change',
-      author: actor.accountId,
-      payload: { subject: id, from: `task-${state}`, to: 'task-done' },
-    });
-    await trx
-      .updateTable('case_task')
-      .set({ state: 'done', changed_at: room.clock.now(), changed_by: actor.accountId, version: version + 1 })
-      .where('id', '=', id)
-      .execute();
-    await recordChange(trx, { kind: 'task', id, what: 'updated', at: room.clock.now() });
-  }
-}
