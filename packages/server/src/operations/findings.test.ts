@@ -6,6 +6,7 @@ import { DATABASES } from '../../testing/records.ts';
 import { openTestRoom, type Person, type TestRoom } from '../../testing/room.ts';
 import { actOnFinding } from '../watch/act-on-finding.ts';
 import { ACTS, FINDING_STATES, needOf, stateAfter } from '../watch/finding-life.ts';
+import { resealReasons } from '../watch/reseal-reasons.ts';
 import { startScheduler } from '../watch/scheduler.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
@@ -121,6 +122,23 @@ for (const database of DATABASES) {
         ['accept', 'acceptance-ended'],
       );
       assert.equal(items[0].acceptedBecause, reason);
+    });
+
+    it('keep their reasons readable when the key changes, under the new one', async () => {
+      const { room } = test;
+      const sealedWith = async () => {
+        const rows = await room.records.selectFrom('finding_event').select('accepted_because').execute();
+        return new Set(
+          rows.flatMap(({ accepted_because: sealed }) => (sealed === null ? [] : [room.vault.sealedWith(sealed)])),
+        );
+      };
+      const before = room.vault.currentKey;
+      assert.deepEqual(await sealedWith(), new Set([before]));
+      await room.vault.rotate();
+      const isRotated = room.vault.currentKey !== before;
+      assert.equal((await resealReasons(room)) > 0, isRotated);
+      assert.deepEqual(await sealedWith(), new Set([room.vault.currentKey]));
+      assert.equal(await resealReasons(room), 0);
     });
 
     it('are not accepted without a day, a reason, or the right to', async () => {

@@ -7,6 +7,7 @@ import * as findingChanges from './finding-changes.ts';
 import * as findingPast from './finding-past.ts';
 import * as findings from './findings.ts';
 import * as incidentPages from './incident-pages.ts';
+import * as letterRuns from './letter-runs.ts';
 import * as letters from './letters.ts';
 import * as mail from './mail-settings.ts';
 import * as notices from './notices.ts';
@@ -22,6 +23,7 @@ import * as webhooks from './webhooks.ts';
 
 type Declared = typeof cases &
   typeof contacts &
+  typeof letterRuns &
   typeof letters &
   typeof incidentPages &
   typeof mail &
@@ -50,6 +52,7 @@ export type Operations = {
 export const OPERATIONS: readonly AnyOperation[] = [
   ...cases.caseOperations,
   ...contacts.contactOperations,
+  ...letterRuns.letterRunOperations,
   ...letters.letterOperations,
   ...incidentPages.incidentPageOperations,
   ...mail.mailOperations,

@@ -156,11 +156,12 @@ for (const database of DATABASES) {
       const notice = await frozenLetter();
       const byToken = await act(officer, notice, 'approve', {});
       assert.equal(byToken.status, 403, 'a token approves nothing');
-      assert.equal((await approve(test, cookieOf(author), notice.id)).status, 200);
-      const twice = await approve(test, cookieOf(author), notice.id);
+      assert.equal((await approve(test, cookieOf(officer), notice.id)).status, 200);
+      const twice = await approve(test, cookieOf(officer), notice.id);
       assert.equal(twice.status, 409, 'nobody approves twice');
-      assert.equal((await read(`/api/notices/${notice.id}`)).state, 'frozen', 'the author alone is nobody');
-      const second = await approve(test, cookieOf(officer), notice.id);
+      assert.match(twice.body.detail, /somebody else/);
+      assert.equal((await read(`/api/notices/${notice.id}`)).state, 'frozen', 'one alone is nobody');
+      const second = await approve(test, cookieOf(author), notice.id);
       assert.equal(second.body.state, 'approved', JSON.stringify(second.body));
       assert.equal((await approve(test, cookieOf(responder), notice.id)).status, 409, 'it is approved');
     });

@@ -1,7 +1,7 @@
 // The machine's part of a delivery status notification: message/delivery-status, RFC 3464, section 2. Groups of fields, the first about the
 // message, each other about one recipient.
 
-export const ACTIONS = ['failed', 'delayed', 'delivered', 'relayed', 'expanded'] as const;
+const ACTIONS = ['failed', 'delayed', 'delivered', 'relayed', 'expanded'] as const;
 export type Action = (typeof ACTIONS)[number];
 
 export interface RecipientStatus {

@@ -78,7 +78,7 @@ async function joinGroups(
 }
 
 /** What the second knows fills what the first lacks; another address becomes the second one. A minor in one row is a minor. */
-export function together(first: ContactDraft, second: ContactDraft): ContactDraft {
+function together(first: ContactDraft, second: ContactDraft): ContactDraft {
   const details = { ...second.details, ...first.details };
   const addresses = [first.details.email, first.details.secondEmail, second.details.email, second.details.secondEmail];
   const [email, secondEmail] = [...new Set(addresses.filter((address) => address !== undefined))].filter(

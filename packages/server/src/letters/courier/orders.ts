@@ -4,7 +4,7 @@ import * as v from 'valibot';
 const Text = v.string();
 
 /** The relay, its address already resolved and allowed: the courier looks up no names. */
-export const RelaySchema = v.object({
+const RelaySchema = v.object({
   address: Text,
   port: v.number(),
   /** The name that its certificate has to have. */
@@ -21,7 +21,7 @@ export const RelaySchema = v.object({
 });
 export type Relay = v.InferOutput<typeof RelaySchema>;
 
-export const FrameSchema = v.object({
+const FrameSchema = v.object({
   from: v.object({ name: Text, address: Text }),
   replyTo: v.optional(Text),
   subject: Text,
@@ -35,7 +35,7 @@ export const FrameSchema = v.object({
 /** All of a message that is the same for everybody who gets it. */
 export type Frame = v.InferOutput<typeof FrameSchema>;
 
-export const LetterOrderSchema = v.object({
+const LetterOrderSchema = v.object({
   /** Its number in the run. */
   number: v.number(),
   to: Text,

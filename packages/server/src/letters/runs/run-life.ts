@@ -61,7 +61,7 @@ export async function createRun(room: Room, order: RunOrder): Promise<RunRow> {
 }
 
 /** SHA-256 over the text as canonical JSON: what proofs of letters name. */
-export function textHash({
+function textHash({
   html,
   language,
   subject,

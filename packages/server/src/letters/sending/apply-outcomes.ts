@@ -8,7 +8,7 @@ import type { Outcome } from '../courier/orders.ts';
 /** RFC 5321, 4.5.4.1, asks for patience with those who are put off; a letter under Article 34 cannot wait for days. */
 const FIRST_PAUSE_MS = 60_000;
 const LONGEST_PAUSE_MS = 2 * 60 * 60_000;
-export const MOST_TRIES = 8;
+const MOST_TRIES = 8;
 
 /** An outcome, or that the courier never began with the letter. */
 export type Settled = Outcome | { readonly kind: 'not-begun'; readonly number: number };
