@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
+import { unpackNodes } from './node-state.ts';
 import { createPeopleCounter, type PersonKey, type PersonRow } from './people-counter.ts';
 
 const numbers = new Map<string, number>();
@@ -125,6 +126,22 @@ describe('people', () => {
     assert.equal(people.estimate, 2);
     assert.equal(personOf(account('t1').hash), personOf(email('t').hash));
     assert.notEqual(personOf(account('t1').hash), personOf(account('t3').hash));
+  });
+
+  it('cross threads as numbers with all that is known of each key', () => {
+    const left = createPeopleCounter();
+    left.add({ keys: [account('p1'), { ...email('kiosk'), isShared: true }], mentions: [], country: 'FR' });
+    left.add({ keys: [ssn('9'), device('d')], mentions: [] });
+    const nodes = [...unpackNodes(structuredClone(left.state().nodes))];
+    assert.deepEqual(
+      nodes.map(({ kind, hash, strength, isShared, country }) => [kind, hash, strength, isShared, country]),
+      [
+        [account('p1').kind, account('p1').hash, 'account', false, 'FR'],
+        [email('kiosk').kind, email('kiosk').hash, 'contact', true, undefined],
+        [ssn('9').kind, ssn('9').hash, 'one person', false, undefined],
+        [device('d').kind, device('d').hash, 'device', false, undefined],
+      ],
+    );
   });
 
   it('count the same in any order of the rows', () => {

@@ -5,12 +5,7 @@ import type { KeyedHash } from '../keyed-hash.ts';
 import type { Count } from '../source.ts';
 import { createGroups } from './groups.ts';
 import { createLinks, type Neighbours, neighboursOf } from './neighbours.ts';
-
-/**
- * What a key says of the person behind it. `one person`: never shared (a national identifier); `contact`: a mailbox or a phone;
- * `account`: the owner's own number of an account; `device`: a pseudonym.
- */
-export type KeyStrength = 'one person' | 'contact' | 'account' | 'device';
+import { type KeyStrength, type NodeState, type PersonNode, packNodes, unpackNodes } from './node-state.ts';
 
 export interface PersonKey {
   readonly kind: string;
@@ -53,13 +48,7 @@ export interface People {
 
 /** What a counter holds, to be handed to another thread and merged there. */
 export interface PeopleState {
-  readonly nodes: readonly {
-    readonly kind: string;
-    readonly hash: KeyedHash;
-    readonly strength: KeyStrength;
-    readonly isShared: boolean;
-    readonly country: string | undefined;
-  }[];
+  readonly nodes: NodeState;
   /** Pairs of places in `nodes` that stood in one row. */
   readonly links: Int32Array;
   readonly mentions: DistinctState;
@@ -82,18 +71,10 @@ export interface PeopleCounter {
 /** A mailbox or phone of more accounts than this is shared by many: a kiosk, a switchboard, a test account. */
 const MOST_ACCOUNTS_OF_A_CONTACT = 5;
 
-interface Node {
-  readonly kind: string;
-  readonly hash: KeyedHash;
-  readonly strength: KeyStrength;
-  readonly isShared: boolean;
-  country: string | undefined;
-}
-
 /** An empty counter. Memory grows with the number of different keys, not with the rows. */
 export function createPeopleCounter(): PeopleCounter {
   const places = new Map<KeyedHash, number>();
-  const nodes: Node[] = [];
+  const nodes: PersonNode[] = [];
   const links = createLinks();
   const mentions = createDistinctCounter();
   const placeOf = ({ hash, kind, strength, isShared = false }: PersonKey): number => {
@@ -114,7 +95,7 @@ export function createPeopleCounter(): PeopleCounter {
       for (const mention of mentioned) mentions.add(mention.hash);
       const found = keys.map(placeAgain);
       for (const place of found) {
-        const node = nodes[place] as Node;
+        const node = nodes[place] as PersonNode;
         if (!node.isShared) node.country = oneOf(node.country, country);
       }
       for (let i = 1; i < found.length; i += 1) {
@@ -138,12 +119,12 @@ export function createPeopleCounter(): PeopleCounter {
       };
     },
     state() {
-      return { nodes, links: links.pairs(), mentions: mentions.state() };
+      return { nodes: packNodes(nodes), links: links.pairs(), mentions: mentions.state() };
     },
     merge(state) {
-      const moved = state.nodes.map((node) => {
+      const moved = Array.from(unpackNodes(state.nodes), (node) => {
         const place = placeOf(node);
-        const own = nodes[place] as Node;
+        const own = nodes[place] as PersonNode;
         own.country = oneOf(own.country, node.country);
         return place;
       });
@@ -156,7 +137,7 @@ export function createPeopleCounter(): PeopleCounter {
 }
 
 function countPeople(
-  nodes: readonly Node[],
+  nodes: readonly PersonNode[],
   neighbours: Neighbours,
   mentions: Count,
 ): { people: People; personAt: (place: number) => number | undefined } {
@@ -222,7 +203,7 @@ function oneOf(country: string | undefined, other: string | undefined): string |
 }
 
 /** A function's mailbox, or a contact that more accounts have than one person would. */
-function isSharedKey(node: Node, others: Int32Array, nodes: readonly Node[]): boolean {
+function isSharedKey(node: PersonNode, others: Int32Array, nodes: readonly PersonNode[]): boolean {
   if (node.isShared) return true;
   if (node.strength !== 'contact' || others.length <= MOST_ACCOUNTS_OF_A_CONTACT) return false;
   let accounts = 0;

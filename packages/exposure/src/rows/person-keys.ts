@@ -1,7 +1,8 @@
 // Which values identify a person, and how well.
 import type { Kind } from '@vigie/classify';
 import type { KeyedHash } from '../keyed-hash.ts';
-import type { KeyStrength, PersonKey } from '../people/people-counter.ts';
+import type { KeyStrength } from '../people/node-state.ts';
+import type { PersonKey } from '../people/people-counter.ts';
 import type { RowSenses } from './row-senses.ts';
 
 const STRENGTH: Partial<Record<Kind['identifies'], KeyStrength>> = {
