@@ -1,7 +1,8 @@
 // The engine that reads events as they come: Sigma rules, correlations, and what fired, with why.
-export { createEvaluator, createPlainEvaluator } from './evaluate/evaluator.ts';
-export { explain } from './evaluate/explain.ts';
-export { eventTimeOf } from './events/event-time.ts';
-export { createEventReader } from './events/read-event.ts';
-export { taxonomyWith } from './events/taxonomy.ts';
-export { loadRules } from './sigma/rule-set.ts';
+export type { Ref } from './correlation/group-window.ts';
+export type { Detection } from './detection.ts';
+export { createDetector, type Detector, type DetectorCounts, type DetectorSnapshot } from './detector.ts';
+export { createPlainEvaluator } from './evaluate/evaluator.ts';
+export type { MappedFields } from './sigma/field-mapping.ts';
+export { LEVELS, type Level } from './sigma/rule.ts';
+export { loadRules, type RuleFault, type RuleSet, type RuleText } from './sigma/rule-set.ts';
