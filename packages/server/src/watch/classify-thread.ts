@@ -7,16 +7,14 @@ import { resolveBySystem, safeName, scopeOf } from '@vigie/probe';
 import type { ColumnKinds, StoreKind } from '../records/tables/stores.ts';
 import type { ClassifyAnswer, ClassifyOrders } from './classify-orders.ts';
 
-const stop = new AbortController();
-parentPort?.once('message', () => stop.abort());
-parentPort?.postMessage(await classify(workerData as ClassifyOrders));
-parentPort?.close();
-
-async function classify({ store, scopeFile, threads, mostRows }: ClassifyOrders): Promise<ClassifyAnswer> {
+async function classify(
+  { store, scopeFile, threads, mostRows }: ClassifyOrders,
+  signal: AbortSignal,
+): Promise<ClassifyAnswer> {
   const source = openFoundStore(store, { scope: scopeOf(scopeFile), resolve: resolveBySystem });
   if (source === undefined) return { fault: 'the rows of this product cannot be read yet' };
   try {
-    const options = { key: randomBytes(32), threads, senses: {}, signal: stop.signal, mostRows };
+    const options = { key: randomBytes(32), threads, senses: {}, signal, mostRows };
     const exposure = await measureExposure(source, options);
     if ('code' in exposure) return { fault: shown(exposure.message) };
     const { lower, estimate, upper } = exposure.people;
@@ -62,3 +60,8 @@ function columnKindsOf({ datasets }: Exposure): ColumnKinds[] {
       }),
   );
 }
+
+const stop = new AbortController();
+parentPort?.once('message', () => stop.abort());
+parentPort?.postMessage(await classify(workerData as ClassifyOrders, stop.signal));
+parentPort?.close();

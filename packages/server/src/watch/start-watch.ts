@@ -7,6 +7,7 @@ import { recordChanges } from '../live/changes.ts';
 import type { Room } from '../room.ts';
 import { observationsOver } from './observations.ts';
 import { requestScan, sendScan } from './request-scan.ts';
+import { resealReasons } from './reseal-reasons.ts';
 import { tidyWatch } from './retention.ts';
 import { LOST, type Watching } from './run-scan.ts';
 import { createScanner } from './scanner.ts';
@@ -18,7 +19,7 @@ export interface Watch {
   stop(): Promise<void>;
 }
 
-const TIDY_MS = 10 * 60 * 1000;
+const TIDY_MS = 60 * 60 * 1000;
 
 /**
  * @example
@@ -53,7 +54,9 @@ export async function startWatch(room: Room): Promise<Watch> {
   await sendAgain(room, lost);
   scheduler = startScheduler(room);
   const tidy = () => {
-    tidyWatch(room).catch((error: unknown) => room.log.mistake(error, { part: 'watch housekeeping' }));
+    Promise.all([tidyWatch(room), resealReasons(room)]).catch((error: unknown) =>
+      room.log.mistake(error, { part: 'watch housekeeping' }),
+    );
   };
   const timer = setInterval(tidy, TIDY_MS);
   return {
