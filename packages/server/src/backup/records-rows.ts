@@ -54,7 +54,7 @@ export async function readRows(
   const texts = sql.join(columns.map(({ name }) => sql`${sql.ref(name)}::text`));
   const waiting = schema === 'queue' && table === 'job' ? sql`WHERE state IN ('created', 'retry', 'active')` : sql``;
   await sql`DECLARE backup_rows NO SCROLL CURSOR FOR
-    SELECT jsonb_object(ARRAY[${names}], ARRAY[${texts}])::text AS line FROM ${sql.table(`${schema}.${table}`)} ${waiting}`.execute(
+    SELECT json_object(ARRAY[${names}], ARRAY[${texts}])::text AS line FROM ${sql.table(`${schema}.${table}`)} ${waiting}`.execute(
     trx,
   );
   for (;;) {

@@ -85,6 +85,27 @@ for (const store of EVENTS_STORES) {
       assert.deepEqual(fine(await events.query(COUNT, { store: storeId(2) })).rows, [{ n: 300 }]);
     });
 
+    it('takes many rows at once, and reads them all', async () => {
+      const one = madeObservation({ store: storeId(4) });
+      assert.equal(
+        await recordObservations(
+          events,
+          Array.from({ length: 30_000 }, () => one),
+        ),
+        undefined,
+      );
+      let lines = 0;
+      const fault = await events.read('observations', async (part) => {
+        for (const byte of part) if (byte === 10) lines += 1;
+      });
+      assert.equal(fault, undefined);
+      assert.ok(lines >= 30_000, `${lines} lines`);
+      await assert.rejects(
+        events.read('observations', () => Promise.reject(new Error('the disk is full'))),
+        /full/,
+      );
+    });
+
     it('says of a statement that fails which code the engine gave, and repeats no value', async () => {
       const broken: Question<object> = { sql: "SELECT 'ada@example.org' FROM nowhere", row: v.object({}) };
       const fault = await events.query(broken, {});

@@ -1,10 +1,15 @@
 // ClickHouse's engine inside of this process, as chDB: the server's side of the thread that speaks to it.
+import { createReadStream, existsSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { pipeline } from 'node:stream/promises';
 import { Worker } from 'node:worker_threads';
+import { createGunzip } from 'node:zlib';
 import { type EventEngine, rowsOf } from '../engine.ts';
 import { CLOSED, type EngineError, type EventsFault, faultOf } from '../fault.ts';
 import type { Answer, Numbered, Request } from './protocol.ts';
 
-type Reply = { readonly part: Uint8Array | undefined } | { readonly error: EngineError } | EventsFault;
+type Reply = { readonly text: string } | { readonly error: EngineError } | EventsFault;
 
 /** @param folder where it keeps its data; nobody else may have it open. One process has one at a time. */
 export async function openEmbeddedEngine(folder: string): Promise<EventEngine | EventsFault> {
@@ -18,12 +23,13 @@ export async function openEmbeddedEngine(folder: string): Promise<EventEngine | 
   return {
     kind: 'embedded',
     command: async (sql) => faultIn(await thread.ask({ kind: 'command', sql })),
-    insert: async (table, lines) => faultIn(await thread.ask({ kind: 'insert', table, lines })),
+    insert: async (table, lines) =>
+      faultIn(await thread.ask({ kind: 'insert', table, lines: Buffer.from(lines).toString() })),
     async select(sql, parameters) {
       const reply = await thread.ask({ kind: 'select', sql, parameters });
-      return 'part' in reply ? { rows: rowsOf(new TextDecoder().decode(reply.part)) } : faultFrom(reply);
+      return 'text' in reply ? { rows: rowsOf(reply.text) } : faultFrom(reply);
     },
-    read: (sql, take) => read(thread, sql, take),
+    read: (sql, take) => read(thread, join(resolve(folder), OUT_FILE), sql, take),
     close: () => thread.close(),
   };
 }
@@ -49,26 +55,34 @@ const NOT_SUPPORTED: EventsFault = {
 };
 
 function faultIn(reply: Reply): EventsFault | undefined {
-  return 'part' in reply ? undefined : faultFrom(reply);
+  return 'text' in reply ? undefined : faultFrom(reply);
 }
 
 function faultFrom(reply: EventsFault | { readonly error: EngineError }): EventsFault {
   return 'error' in reply ? faultOf(reply.error) : reply;
 }
 
-async function read(thread: EngineThread, sql: string, take: (part: Uint8Array) => Promise<void>) {
+/** Beside the engine's own folders. */
+const OUT_FILE = 'read-out.ndjson.gz';
+
+/** A long answer goes by way of a file: the engine writes it at once, so that others wait for no reader. */
+async function read(thread: EngineThread, file: string, sql: string, take: (part: Uint8Array) => Promise<void>) {
   const leave = await thread.readings();
   try {
-    const begun = faultIn(await thread.ask({ kind: 'begin-reading', sql }));
-    if (begun !== undefined) return begun;
-    for (;;) {
-      const reply = await thread.ask({ kind: 'read-on' });
-      if (!('part' in reply)) return faultFrom(reply);
-      if (reply.part === undefined) return undefined;
-      await take(reply.part);
-    }
+    await rm(file, { force: true });
+    const fault = faultIn(await thread.ask({ kind: 'write-out', sql, file }));
+    if (fault !== undefined) return fault;
+    // Of an empty answer there is no file.
+    if (!existsSync(file)) return undefined;
+    const text = createGunzip();
+    const reading = pipeline(createReadStream(file), text);
+    // Where `take` fails it is broken off too, and nobody waits for it.
+    reading.catch(() => undefined);
+    for await (const part of text) await take(part as Uint8Array);
+    await reading;
+    return undefined;
   } finally {
-    await thread.ask({ kind: 'stop-reading' });
+    await rm(file, { force: true });
     leave();
   }
 }

@@ -1,7 +1,7 @@
-// The thread in which the embedded engine is spoken to. Statements run on threads of the engine's own; what this one keeps away from the
-// server's are the engine's start and the copying of answers.
+// The thread in which the embedded engine is spoken to. Each call is waited for here, off the server's own thread. The library's calls
+// that are not waited for would run on Node's threads, and one of them under way keeps a process from ending that wants to end.
 import { parentPort } from 'node:worker_threads';
-import { type ChdbQueryStream, drainPending, Session, type StreamChunk } from 'chdb';
+import { Session } from 'chdb';
 import { STATEMENT_SETTINGS } from '../engine.ts';
 import type { EngineError } from '../fault.ts';
 import type { Answer, Numbered, Request } from './protocol.ts';
@@ -26,67 +26,34 @@ const ENGINE_SETTINGS = {
 } as const;
 
 let session: Session | undefined;
-/** Reading a long answer has a connection of its own: each has one reading at a time, and others must not wait for it. */
-let reading:
-  | { readonly session: Session; readonly stream: ChdbQueryStream; readonly parts: AsyncIterator<StreamChunk> }
-  | undefined;
-let folder = '';
-
-function connect(): Session {
-  const connectionArgs = Object.entries(ENGINE_SETTINGS).map(([name, value]) => `--${name}=${value}`);
-  return new Session(folder, { connectionArgs });
-}
 
 function opened(): Session {
   if (session === undefined) throw new Error('the engine was asked before it was opened');
   return session;
 }
 
-async function answerTo(request: Request): Promise<Uint8Array | undefined> {
+function answerTo(request: Request): string {
   switch (request.kind) {
-    case 'open':
-      folder = request.folder;
-      session = connect();
-      return undefined;
+    case 'open': {
+      const connectionArgs = Object.entries(ENGINE_SETTINGS).map(([name, value]) => `--${name}=${value}`);
+      session = new Session(request.folder, { connectionArgs });
+      return '';
+    }
     case 'command':
-      await opened().queryAsync(request.sql);
-      return undefined;
+      return opened().query(request.sql);
     case 'insert':
-      await opened().insert({ table: request.table, values: request.lines, format: 'JSONEachRow' });
-      return undefined;
-    case 'select': {
-      const result = await opened().queryBindAsync(request.sql, request.parameters, { format: 'JSONEachRow' });
-      return result.bytes();
-    }
-    case 'begin-reading': {
-      await stopReading();
-      const own = connect();
-      const stream = own.queryStream(request.sql, { format: 'JSONEachRow' });
-      reading = { session: own, stream, parts: stream[Symbol.asyncIterator]() };
-      return undefined;
-    }
-    case 'read-on': {
-      const next = await reading?.parts.next();
-      return next?.done === false ? next.value.raw() : undefined;
-    }
-    case 'stop-reading':
-      await stopReading();
-      return undefined;
+      return opened().query(`INSERT INTO ${request.table} FORMAT JSONEachRow\n${request.lines}`);
+    case 'select':
+      return opened().queryBind(request.sql, request.parameters, 'JSONEachRow');
+    case 'write-out':
+      return opened().queryBind(`INSERT INTO FUNCTION file({file:String}, 'JSONEachRow') ${request.sql}`, {
+        file: request.file,
+      });
     case 'close':
-      await stopReading();
-      await drainPending();
       session?.close();
       session = undefined;
-      return undefined;
+      return '';
   }
-}
-
-async function stopReading(): Promise<void> {
-  const last = reading;
-  reading = undefined;
-  if (last === undefined) return;
-  last.stream.cancel();
-  last.session.close();
 }
 
 /** The engine's own name stands at the end of its words, in brackets. */
@@ -99,17 +66,15 @@ function errorOf(error: unknown): EngineError {
   return { code: code === undefined ? undefined : Number(code), name: NAME.exec(error.message)?.[1] };
 }
 
-async function answer({ id, ...request }: Numbered): Promise<Answer> {
+function answer({ id, ...request }: Numbered): Answer {
   try {
-    return { id, part: await answerTo(request as Request) };
+    return { id, text: answerTo(request as Request) };
   } catch (error) {
     return { id, error: errorOf(error) };
   }
 }
 
 parentPort?.on('message', (request: Numbered) => {
-  void answer(request).then((said) => {
-    parentPort?.postMessage(said);
-    if (request.kind === 'close') parentPort?.close();
-  });
+  parentPort?.postMessage(answer(request));
+  if (request.kind === 'close') parentPort?.close();
 });

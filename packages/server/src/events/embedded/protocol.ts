@@ -5,17 +5,15 @@ import type { EngineError } from '../fault.ts';
 export type Request =
   | { readonly kind: 'open'; readonly folder: string }
   | { readonly kind: 'command'; readonly sql: string }
-  | { readonly kind: 'insert'; readonly table: string; readonly lines: Uint8Array }
+  | { readonly kind: 'insert'; readonly table: string; readonly lines: string }
   | { readonly kind: 'select'; readonly sql: string; readonly parameters: Parameters }
-  | { readonly kind: 'begin-reading'; readonly sql: string }
-  /** Answered with the next part, or with nothing at the end. */
-  | { readonly kind: 'read-on' }
-  | { readonly kind: 'stop-reading' }
+  /** Writes an answer to a new file, as lines of JSON, compressed by gzip. */
+  | { readonly kind: 'write-out'; readonly sql: string; readonly file: string }
   | { readonly kind: 'close' };
 
-/** Requests carry numbers, since answers come in any order. */
+/** Requests carry numbers, by which answers are given to who asked. */
 export type Numbered = Request & { readonly id: number };
 
 export type Answer =
-  | { readonly id: number; readonly part: Uint8Array | undefined }
+  | { readonly id: number; readonly text: string }
   | { readonly id: number; readonly error: EngineError };

@@ -109,17 +109,35 @@ function engineOver(client: ClickHouseClient): EventEngine {
         const asked = { query, query_params: { ...parameters }, format: 'JSONEachRow', ...settings } as const;
         return { rows: rowsOf(await (await client.query(asked)).text()) };
       }),
-    read: (sql, take) =>
-      ask(async () => {
-        const { stream } = await client.exec({ query: `${sql} FORMAT JSONEachRow`, ...settings });
-        for await (const part of stream) await take(part as Uint8Array);
-        return undefined;
-      }),
+    async read(sql, take) {
+      const asked = { query: `${sql} FORMAT JSONEachRow`, ...settings };
+      const opened = await ask(async () => ({ stream: (await client.exec(asked)).stream }));
+      return 'code' in opened ? opened : readThrough(opened.stream, take);
+    },
     async close() {
       isClosed = true;
       await client.close();
     },
   };
+}
+
+/** @throws what `take` throws; what the connection does is a fault */
+async function readThrough(
+  stream: Readable,
+  take: (part: Uint8Array) => Promise<void>,
+): Promise<EventsFault | undefined> {
+  let taken: { readonly error: unknown } | undefined;
+  try {
+    for await (const part of stream)
+      await take(part as Uint8Array).catch((error: unknown) => {
+        taken = { error };
+        throw error;
+      });
+    return undefined;
+  } catch (error) {
+    if (taken !== undefined) throw taken.error;
+    return faultFrom(error);
+  }
 }
 
 /** The answer to an insert is empty, and has to be read for the connection to be used again. */
