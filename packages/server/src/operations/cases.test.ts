@@ -120,10 +120,18 @@ for (const database of DATABASES) {
       assert.equal(after.decision.people.answer, 'no');
       assert.equal((await read(`/api/cases/${opened.id}`)).decision.people.answer, 'no');
       assert.ok(after.nearest.length > 0 && after.nearest[0].title);
-      const { body } = await say(opened.id, after.factsVersion, 'establishments', ['FR']);
-      assert.ok(body.version > after.factsVersion);
+      const letters = (body: { duties: { article: string; state: string }[] }) =>
+        body.duties.find(({ article }) => article === '34(1)')?.state;
+      assert.deepEqual([letters(before), letters(after)], ['running', 'stopped'], 'what is no longer owed stops');
+      await said(opened.id, 'exfiltration', 'proved');
+      await said(opened.id, 'recipients', 'public');
+      assert.equal(letters(await read(`/api/cases/${opened.id}/assessment`)), 'running', 'and runs again when it is');
+      await said(opened.id, 'establishments', ['FR']);
       const french = await read(`/api/cases/${opened.id}`);
-      assert.ok(french.clocks.every(({ to }: { to: string }) => typeof to === 'string'));
+      assert.ok(
+        french.clocks.some(({ to }: { to: string }) => /CNIL/.test(to)),
+        'the authority follows from the country',
+      );
     });
 
     it('moves a deadline with awareness, and tells it', async () => {
@@ -307,6 +315,14 @@ for (const database of DATABASES) {
         [[officer.email, `${codename}: 33(1), 47 hours left`]],
       );
       await said(id, 'aware', hoursAgo(60));
+      const waiting = await test.room.records
+        .selectFrom('case_reminder')
+        .innerJoin('case_clock', 'case_clock.id', 'case_reminder.clock_id')
+        .select(['case_reminder.due_at as point', 'case_clock.due_at as clock'])
+        .where('case_clock.case_id', '=', id)
+        .where('told_at', 'is', null)
+        .execute();
+      assert.ok(waiting.length > 0 && waiting.every(({ point, clock }) => point.getTime() === clock?.getTime()));
       await turn(0.5);
       assert.equal(ours().length, 1, 'points that the new deadline has behind it are not told');
       await turn(8);
