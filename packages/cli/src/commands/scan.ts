@@ -210,7 +210,10 @@ async function draftNotices(world: World, options: ScanOptions, report: ScanRepo
   return draftAfterScan({ ...world, out: world.err }, document, options.draft, options);
 }
 
-/** More than four threads wait for the store, and each loads tables of its own. */
+/**
+ * More than four threads wait for the store, and each loads tables of its own: 270 MB with what it remembers of rows. One core is left
+ * to the connection, and to the store where it is on the same machine.
+ */
 async function classifyStores(
   world: World,
   report: ScanReport,
@@ -225,7 +228,7 @@ async function classifyStores(
     scope,
     signal,
     senses: options.kinds.length > 0 ? { kinds: options.kinds } : {},
-    threads: options.threads ?? Math.max(1, Math.min(4, availableParallelism())),
+    threads: options.threads ?? Math.max(1, Math.min(4, availableParallelism() - 1)),
     mostRows: options.mostRows,
     progress: options.progress,
   });
