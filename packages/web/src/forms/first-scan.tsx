@@ -10,23 +10,15 @@ import { EmptyState } from '../ui/empty.tsx';
 import { ProblemNote } from '../ui/problem-note.tsx';
 import { useWords } from '../words/words.tsx';
 
-const THIS_MACHINE = ['127.0.0.1', '::1'];
-const DAY_S = 86_400;
-
 export function FirstScan() {
   const words = useWords();
   const { setUp } = words.entry;
   const [scanId, setScanId] = useState<string>();
   const barrier = useBarrier('manage-scopes');
-  const start = useAct('startScan', { onDone: (answer) => setScanId(answer.scanId) });
-  const create = useAct('createScope', { onDone: (scope) => start.run({ params: { id: scope.id } }) });
+  const start = useAct('watchThisMachine', { onDone: (answer) => setScanId(answer.scanId) });
   const scan = useMaybeAnswer('getScan', { params: { id: scanId ?? '' } }, scanId !== undefined).answer;
   const running = scanId !== undefined && scan?.state !== 'failed';
-  const problem = create.problem ?? start.problem;
-  const begin = () =>
-    create.run({
-      body: { name: setUp.scopeName, targets: THIS_MACHINE, ports: 'default', interval: DAY_S, classify: false },
-    });
+  const begin = () => start.run({ body: { name: setUp.scopeName } });
   return (
     <section className="panel">
       <EmptyState
@@ -36,7 +28,7 @@ export function FirstScan() {
             <Button
               look="primary"
               icon={<Radar size={15} aria-hidden />}
-              busy={create.busy || start.busy || running}
+              busy={start.busy || running}
               because={barrier}
               onClick={begin}
             >
@@ -47,7 +39,7 @@ export function FirstScan() {
         }
       >
         <p>{setUp.scanText}</p>
-        {problem && <ProblemNote problem={problem} />}
+        {start.problem && <ProblemNote problem={start.problem} />}
       </EmptyState>
     </section>
   );

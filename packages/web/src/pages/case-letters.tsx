@@ -2,7 +2,7 @@
 import { getRouteApi } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useAct, useAnswer } from '../api/queries.ts';
-import type { LetterRun } from '../api/shapes/letters.ts';
+import type { DryRun, LetterRun } from '../api/shapes/letters.ts';
 import { LetterPreviewDialog } from '../forms/letter-preview.tsx';
 import { PrepareLetters } from '../forms/prepare-letters.tsx';
 import { useBarrier } from '../shell/may.ts';
@@ -88,7 +88,7 @@ function RunActs({ run }: { run: LetterRun }) {
   const format = useFormat();
   const barrier = useBarrier('send-letters');
   const [showing, setShowing] = useState<'preview' | 'sure'>();
-  const dryRun = useAct('tryLetterRun', { onDone: () => say(letters.dryRunDone) });
+  const dryRun = useAct('tryLetterRun');
   const start = useAct('startLetterRun', {
     onDone: () => {
       setShowing(undefined);
@@ -130,6 +130,7 @@ function RunActs({ run }: { run: LetterRun }) {
           {letters.proofs}
         </a>
       </div>
+      {dryRun.answer && <DryRunResult result={dryRun.answer} />}
       {problem && <ProblemNote problem={problem} />}
       {showing === 'preview' && <LetterPreviewDialog runId={run.id} onClose={() => setShowing(undefined)} />}
       <Dialog
@@ -147,5 +148,27 @@ function RunActs({ run }: { run: LetterRun }) {
         }
       />
     </>
+  );
+}
+
+/** Who would get the letter, and who nothing and why. */
+function DryRunResult({ result }: { result: DryRun }) {
+  const { notices } = useWords();
+  const { letters } = notices;
+  const format = useFormat();
+  return (
+    <Note signal={result.letters === 0 ? 'amber' : 'green'}>
+      <p>
+        <strong>{letters.wouldGo(result.letters)}</strong>
+        {result.minors > 0 && ` · ${letters.toMinors(result.minors)}`}
+      </p>
+      <ul>
+        {result.nothing.map(({ reason, language, contacts }) => (
+          <li key={`${reason} ${language}`}>
+            {format.number(contacts)} {letters.nothing[reason]} ({notices.languages[language] ?? language})
+          </li>
+        ))}
+      </ul>
+    </Note>
   );
 }

@@ -2,6 +2,8 @@
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useAnswer } from '../api/queries.ts';
 import type { Assessment, Case, Clock } from '../api/shapes/cases.ts';
+import { ClockActs } from '../forms/clock-acts.tsx';
+import { RulingButton, Rulings } from '../forms/ruling.tsx';
 import { Badge } from '../ui/badge.tsx';
 import { DecidedWord, MoverText, SeverityWord } from '../ui/case-words.tsx';
 import { CaseChart } from '../ui/charts/case-chart.tsx';
@@ -30,7 +32,10 @@ export function CaseOverview() {
       </div>
       <div className="stack">
         <Panel title={cases.overview.decision} note={cases.overview.computed}>
-          <Decision one={one} />
+          <div className="stack">
+            <Decision one={one} />
+            <Rulings id={one.id} />
+          </div>
         </Panel>
         <Panel title={cases.overview.wouldMove}>
           <WouldMove id={one.id} />
@@ -58,13 +63,13 @@ function Clocks({ one }: { one: Case }) {
   return (
     <ul className="clocks">
       {clocks.map((clock) => (
-        <ClockEntry key={clock.dutyId} clock={clock} startedAt={one.aware?.at ?? one.openedAt} />
+        <ClockEntry key={clock.id} caseId={one.id} clock={clock} startedAt={one.aware?.at ?? one.openedAt} />
       ))}
     </ul>
   );
 }
 
-function ClockEntry({ clock, startedAt }: { clock: Clock; startedAt: string }) {
+function ClockEntry({ caseId, clock, startedAt }: { caseId: string; clock: Clock; startedAt: string }) {
   const { cases } = useWords();
   const format = useFormat();
   const isOpen = clock.state === 'running' || clock.state === 'late';
@@ -72,14 +77,19 @@ function ClockEntry({ clock, startedAt }: { clock: Clock; startedAt: string }) {
     <li>
       <div className="row row-apart">
         <strong>{clock.to}</strong>
-        {isOpen ? (
-          <Countdown dueAt={clock.dueAt} />
-        ) : (
-          <Badge signal={CLOCK_SIGNALS[clock.state]}>{cases.clockStates[clock.state]}</Badge>
-        )}
+        <span className="row">
+          {isOpen ? (
+            <Countdown dueAt={clock.dueAt} />
+          ) : (
+            <Badge signal={CLOCK_SIGNALS[clock.state]}>{cases.clockStates[clock.state]}</Badge>
+          )}
+          <ClockActs caseId={caseId} clock={clock} />
+        </span>
       </div>
       <div className="row row-apart small soft">
-        <span>{clock.regime}</span>
+        <span>
+          {clock.regime} {clock.article}
+        </span>
         <time dateTime={clock.dueAt}>{format.instant(clock.dueAt)}</time>
       </div>
       {isOpen && <ClockBar startedAt={startedAt} dueAt={clock.dueAt} />}
@@ -103,7 +113,10 @@ function Decision({ one }: { one: Case }) {
       <div>
         <dt>{cases.overview.tellAuthority}</dt>
         <dd>
-          <DecidedWord answer={one.decision.authority.answer} />
+          <div className="row row-apart">
+            <DecidedWord answer={one.decision.authority.answer} ruled={one.decision.authority.ruled} />
+            <RulingButton one={one} about="authority" />
+          </div>
           <p lang="en" className="soft">
             {one.decision.authority.why}
           </p>
@@ -112,7 +125,10 @@ function Decision({ one }: { one: Case }) {
       <div>
         <dt>{cases.overview.tellPeople}</dt>
         <dd>
-          <DecidedWord answer={one.decision.people.answer} />
+          <div className="row row-apart">
+            <DecidedWord answer={one.decision.people.answer} ruled={one.decision.people.ruled} />
+            <RulingButton one={one} about="people" />
+          </div>
           <p lang="en" className="soft">
             {one.decision.people.why}
           </p>
@@ -257,10 +273,14 @@ function CaseStore({ id }: { id: string }) {
   );
 }
 
+const CLOCK_MARKS = { running: 'clock', late: 'late', met: 'met', stopped: 'event' } as const;
+
 function Course({ one }: { one: Case }) {
   const { cases } = useWords();
   const { items } = useAnswer('getTimeline', { params: { id: one.id } });
   const events = items.slice(0, 8).map(({ at, what }) => ({ at, label: cases.events[what], of: 'event' as const }));
-  const clocks = one.clocks.slice(0, 6).map(({ dueAt, to }) => ({ at: dueAt, label: to, of: 'clock' as const }));
+  const clocks = one.clocks
+    .slice(0, 6)
+    .map(({ dueAt, to, state }) => ({ at: dueAt, label: to, of: CLOCK_MARKS[state] }));
   return <CaseChart marks={[...events, ...clocks]} label={cases.overview.course} />;
 }

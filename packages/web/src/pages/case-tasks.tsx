@@ -3,14 +3,14 @@ import { getRouteApi } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useAct, useAnswer } from '../api/queries.ts';
 import { TASK_STATES, type Task, type TaskState } from '../api/shapes/cases.ts';
+import { BecauseDialog } from '../forms/because-dialog.tsx';
 import { ColleagueSelect } from '../forms/colleague-select.tsx';
 import { useBarrier } from '../shell/may.ts';
 import { Badge } from '../ui/badge.tsx';
 import { Button } from '../ui/button.tsx';
 import { Countdown } from '../ui/countdown.tsx';
-import { Dialog } from '../ui/dialog.tsx';
 import { EmptyState } from '../ui/empty.tsx';
-import { TextArea, TextField } from '../ui/field.tsx';
+import { TextField } from '../ui/field.tsx';
 import { At } from '../ui/moment.tsx';
 import { Panel } from '../ui/panel.tsx';
 import { ProblemNote } from '../ui/problem-note.tsx';
@@ -140,47 +140,17 @@ function TaskRow({ task }: { task: Task }) {
           <Badge>{cases.tasks.states[task.state]}</Badge>
         )}
         {dropping && (
-          <DropTask
+          <BecauseDialog
+            title={cases.tasks.becauseAct}
+            about={task.title}
             busy={change.busy}
+            problem={change.problem}
             onClose={() => setDropping(false)}
-            onDrop={(because) => save({ state: 'not-needed', because })}
+            onBecause={(because) => save({ state: 'not-needed', because })}
           />
         )}
       </td>
     </tr>
-  );
-}
-
-/** A task that is left out has to say why: somebody will ask. */
-function DropTask({
-  busy,
-  onClose,
-  onDrop,
-}: {
-  busy: boolean;
-  onClose: () => void;
-  onDrop: (because: string) => void;
-}) {
-  const { cases, frame } = useWords();
-  const [because, setBecause] = useState('');
-  return (
-    <Dialog open onClose={onClose} title={cases.tasks.becauseAct}>
-      <form
-        className="form"
-        onSubmit={(event) => {
-          event.preventDefault();
-          onDrop(because.trim());
-        }}
-      >
-        <TextArea label={cases.tasks.because} required value={because} onText={setBecause} />
-        <div className="row">
-          <Button type="submit" look="primary" busy={busy}>
-            {cases.tasks.becauseAct}
-          </Button>
-          <Button onClick={onClose}>{frame.acts.cancel}</Button>
-        </div>
-      </form>
-    </Dialog>
   );
 }
 

@@ -1,8 +1,13 @@
 // Everything that happened in a case.
 import { getRouteApi } from '@tanstack/react-router';
-import { useAnswer } from '../api/queries.ts';
+import { useState } from 'react';
+import { useAct, useAnswer } from '../api/queries.ts';
 import type { CaseEvent } from '../api/shapes/cases.ts';
+import { useBarrier } from '../shell/may.ts';
+import { Button } from '../ui/button.tsx';
+import { TextArea } from '../ui/field.tsx';
 import { Panel } from '../ui/panel.tsx';
+import { ProblemNote } from '../ui/problem-note.tsx';
 import { Timeline } from '../ui/timeline.tsx';
 import { useWords } from '../words/words.tsx';
 
@@ -12,7 +17,10 @@ export function CaseTimeline() {
   const { cases } = useWords();
   return (
     <Panel title={cases.timeline.title} note={cases.timeline.about}>
-      <TimelineEntries />
+      <div className="stack">
+        <AddNote />
+        <TimelineEntries />
+      </div>
     </Panel>
   );
 }
@@ -45,5 +53,30 @@ function TimelineEntries() {
         text: detail && <span lang="en">{detail}</span>,
       }))}
     />
+  );
+}
+
+function AddNote() {
+  const { cases } = useWords();
+  const params = route.useParams();
+  const barrier = useBarrier('work-on-cases');
+  const [says, setSays] = useState('');
+  const note = useAct('noteInTimeline', { onDone: () => setSays('') });
+  return (
+    <form
+      className="form form-narrow"
+      onSubmit={(event) => {
+        event.preventDefault();
+        note.run({ params, body: { says: says.trim() } });
+      }}
+    >
+      <TextArea label={cases.timeline.note} rows={2} required value={says} onText={setSays} />
+      {note.problem && <ProblemNote problem={note.problem} />}
+      <div className="row">
+        <Button type="submit" busy={note.busy} because={barrier}>
+          {cases.timeline.addNote}
+        </Button>
+      </div>
+    </form>
   );
 }

@@ -3,14 +3,13 @@ import { getRouteApi, Link, Outlet } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useAct, useAnswer } from '../api/queries.ts';
 import type { Case } from '../api/shapes/cases.ts';
+import { BecauseDialog } from '../forms/because-dialog.tsx';
 import { useBarrier, useMe } from '../shell/may.ts';
 import { nextClockOf } from '../shell/next-clock.ts';
 import { Badge } from '../ui/badge.tsx';
 import { Button } from '../ui/button.tsx';
 import { Countdown } from '../ui/countdown.tsx';
-import { Dialog } from '../ui/dialog.tsx';
 import { Page } from '../ui/page.tsx';
-import { ProblemNote } from '../ui/problem-note.tsx';
 import { say } from '../ui/toast.tsx';
 import { useFormat, useWords } from '../words/words.tsx';
 
@@ -69,7 +68,7 @@ function CaseTabs({ id }: { id: string }) {
 }
 
 function CloseCase({ one }: { one: Case }) {
-  const { cases, frame } = useWords();
+  const { cases } = useWords();
   const barrier = useBarrier('work-on-cases');
   const [sure, setSure] = useState(false);
   const change = useAct('changeCase', {
@@ -78,35 +77,24 @@ function CloseCase({ one }: { one: Case }) {
       say(state === 'closed' ? cases.closed : cases.reopened);
     },
   });
-  const set = (state: Case['state']) => change.run({ params: { id: one.id }, body: { state }, version: one.version });
-  if (one.state === 'closed') {
-    return (
-      <Button because={barrier} busy={change.busy} onClick={() => set('open')}>
-        {cases.reopen}
-      </Button>
-    );
-  }
+  const set = (state: Case['state'], because: string) =>
+    change.run({ params: { id: one.id }, body: { state, because }, version: one.version });
+  const title = one.state === 'closed' ? cases.reopen : cases.close;
   return (
     <>
       <Button because={barrier} onClick={() => setSure(true)}>
-        {cases.close}
+        {title}
       </Button>
-      <Dialog
-        open={sure}
-        onClose={() => setSure(false)}
-        title={cases.close}
-        about={cases.closeSure}
-        foot={
-          <>
-            <Button onClick={() => setSure(false)}>{frame.acts.cancel}</Button>
-            <Button look="primary" busy={change.busy} onClick={() => set('closed')}>
-              {cases.close}
-            </Button>
-          </>
-        }
-      >
-        {change.problem && <ProblemNote problem={change.problem} />}
-      </Dialog>
+      {sure && (
+        <BecauseDialog
+          title={title}
+          {...(one.state === 'open' ? { about: cases.closeSure } : {})}
+          busy={change.busy}
+          problem={change.problem}
+          onClose={() => setSure(false)}
+          onBecause={(because) => set(one.state === 'closed' ? 'open' : 'closed', because)}
+        />
+      )}
     </>
   );
 }

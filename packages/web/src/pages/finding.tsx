@@ -153,7 +153,7 @@ function Verification({ finding: { verification } }: { finding: Finding }) {
       <p>
         <strong>{domain.verification[verification.result]}</strong> · <Ago at={verification.at} />
       </p>
-      <p lang="en">{verification.why}</p>
+      <p>{watch.judgements[verification.why] ?? domain.untestedReasons[verification.why] ?? verification.why}</p>
     </Note>
   );
 }
@@ -194,7 +194,7 @@ function FindingTimeline({ id }: { id: string }) {
               {item.who && <span className="soft">{frame.by(item.who)}</span>}
             </>
           ),
-          text: item.acceptedBecause ?? (item.why && <span lang="en">{item.why}</span>),
+          text: item.acceptedBecause ?? (item.why && <>{watch.judgements[item.why] ?? item.why}</>),
         }))}
     />
   );

@@ -1,7 +1,9 @@
 // One scan: what was tested, and what was not and why.
 import { getRouteApi, Link } from '@tanstack/react-router';
-import { useAnswer } from '../api/queries.ts';
+import { useAct, useAnswer } from '../api/queries.ts';
 import type { Scan, Untested } from '../api/shapes/watch.ts';
+import { useBarrier } from '../shell/may.ts';
+import { Button } from '../ui/button.tsx';
 import { Note } from '../ui/note.tsx';
 import { Page } from '../ui/page.tsx';
 import { Panel } from '../ui/panel.tsx';
@@ -19,6 +21,7 @@ export function ScanPage() {
     <Page
       title={startedAt ? watch.scan.title(format.instant(startedAt)) : domain.scanStates[scan.state]}
       above={{ to: `/scopes/${scan.scopeId}`, label: watch.scopes.title }}
+      acts={(scan.state === 'running' || scan.state === 'queued') && <StopScan id={scan.id} />}
     >
       {scan.error && (
         <Note signal="red">
@@ -34,6 +37,17 @@ export function ScanPage() {
         )}
       </Panel>
     </Page>
+  );
+}
+
+function StopScan({ id }: { id: string }) {
+  const { watch } = useWords();
+  const barrier = useBarrier('run-scans');
+  const stop = useAct('stopScan');
+  return (
+    <Button because={barrier} busy={stop.busy} onClick={() => stop.run({ params: { id } })}>
+      {watch.scan.stop}
+    </Button>
   );
 }
 

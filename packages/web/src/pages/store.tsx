@@ -50,7 +50,7 @@ export function StorePage() {
           </Panel>
         </div>
         <div className="stack">
-          <Panel title={watch.store.size}>
+          <Panel title={watch.store.particulars}>
             <StoreFacts store={store} />
           </Panel>
           <Panel title={watch.store.history}>
@@ -220,7 +220,7 @@ function History({ id }: { id: string }) {
       />
       <DataTable
         label={watch.store.observations}
-        head={[frame.pages.now, watch.stores.verdict, watch.stores.rows]}
+        head={[frame.moment, watch.stores.verdict, watch.stores.rows]}
         rows={history.observations.map(({ at, verdict, rows }) => [
           format.instant(at),
           domain.verdicts[verdict],

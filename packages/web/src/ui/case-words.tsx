@@ -39,8 +39,9 @@ export function MoverText({ mover }: { mover: Mover }) {
     authority && `${cases.overview.tellAuthority}: ${cases.answers[authority.from]} → ${cases.answers[authority.to]}`,
     people && `${cases.overview.tellPeople}: ${cases.answers[people.from]} → ${cases.answers[people.to]}`,
     severity &&
+      severity.from.level !== severity.to.level &&
       `${cases.severity}: ${cases.bands[severity.from.level] ?? severity.from.level} → ${cases.bands[severity.to.level] ?? severity.to.level}`,
-  ].filter((change) => change !== undefined);
+  ].filter((change) => typeof change === 'string');
   return (
     <>
       <span>

@@ -3,6 +3,7 @@ import { useId } from 'react';
 import { useFormat, useWords } from '../../words/words.tsx';
 import { DataTable } from './data-table.tsx';
 import { scaleOf, ticksTo } from './scale.ts';
+import { useWidth } from './width.ts';
 
 export interface ExposurePoint {
   readonly at: string;
@@ -10,27 +11,29 @@ export interface ExposurePoint {
   readonly partial: number;
 }
 
-const WIDTH = 640;
+const FIRST_WIDTH = 720;
 const HEIGHT = 190;
 const EDGE = { left: 30, right: 8, top: 10, bottom: 24 };
 
 export function ExposureChart({ points, label }: { points: readonly ExposurePoint[]; label: string }) {
   const format = useFormat();
-  const { verdicts } = useWords().domain;
+  const { domain, frame } = useWords();
+  const { verdicts } = domain;
   const titleId = useId();
+  const [figure, width] = useWidth<HTMLElement>(FIRST_WIDTH);
   const times = points.map(({ at }) => Date.parse(at));
   const largest = Math.max(1, ...points.map(({ open, partial }) => Math.max(open, partial)));
   const ticks = ticksTo(largest);
-  const x = scaleOf([Math.min(...times), Math.max(...times)], [EDGE.left, WIDTH - EDGE.right]);
+  const x = scaleOf([Math.min(...times), Math.max(...times)], [EDGE.left, width - EDGE.right]);
   const y = scaleOf([0, ticks.at(-1) ?? 1], [HEIGHT - EDGE.bottom, EDGE.top]);
   const line = (of: 'open' | 'partial') => stepsOf(points, of, x, y);
   return (
-    <figure>
-      <svg className="chart" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-labelledby={titleId}>
+    <figure ref={figure}>
+      <svg className="chart" viewBox={`0 0 ${width} ${HEIGHT}`} role="img" aria-labelledby={titleId}>
         <title id={titleId}>{label}</title>
         {ticks.map((tick) => (
           <g key={tick}>
-            <line className="chart-grid" x1={EDGE.left} x2={WIDTH - EDGE.right} y1={y(tick)} y2={y(tick)} />
+            <line className="chart-grid" x1={EDGE.left} x2={width - EDGE.right} y1={y(tick)} y2={y(tick)} />
             <text x={EDGE.left - 6} y={y(tick) + 4} textAnchor="end">
               {format.number(tick)}
             </text>
@@ -38,7 +41,7 @@ export function ExposureChart({ points, label }: { points: readonly ExposurePoin
         ))}
         <path className="chart-partial" d={line('partial')} />
         <path className="chart-open" d={line('open')} />
-        <TimeAxis times={times} x={x} />
+        <TimeAxis times={times} x={x} width={width} />
       </svg>
       <figcaption className="chart-legend" aria-hidden="true">
         <span className="signal-red">
@@ -50,7 +53,7 @@ export function ExposureChart({ points, label }: { points: readonly ExposurePoin
       </figcaption>
       <DataTable
         label={label}
-        head={[format.language === 'fr' ? 'Date' : 'Date', verdicts.open, verdicts.partial]}
+        head={[frame.moment, verdicts.open, verdicts.partial]}
         rows={points.map(({ at, open, partial }) => [format.instant(at), format.number(open), format.number(partial)])}
       />
     </figure>
@@ -72,7 +75,7 @@ function stepsOf(
 }
 
 /** The graduated edge of a chart: alternating stretches, with a few days named. */
-function TimeAxis({ times, x }: { times: readonly number[]; x: (value: number) => number }) {
+function TimeAxis({ times, x, width }: { times: readonly number[]; x: (value: number) => number; width: number }) {
   const format = useFormat();
   const from = Math.min(...times);
   const to = Math.max(...times);
@@ -91,7 +94,7 @@ function TimeAxis({ times, x }: { times: readonly number[]; x: (value: number) =
           height={4}
         />
       ))}
-      {[0, 4, 8, 12].map((at) => {
+      {(width < 480 ? [0, 12] : [0, 4, 8, 12]).map((at) => {
         const moment = moments[at] ?? to;
         const anchor = at === 0 ? 'start' : at === 12 ? 'end' : 'middle';
         return (

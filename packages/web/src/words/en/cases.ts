@@ -113,6 +113,21 @@ export const cases = {
     'at once': 'at once',
     unknown: 'its start is not known yet',
   } as Readonly<Record<string, string>>,
+  clockActs: {
+    label: (to: string) => `What to say of the clock: ${to}`,
+    met: 'It is met',
+    stopped: 'It is not to be done',
+    running: 'It runs again',
+    kept: 'The clock is changed.',
+  },
+  ruling: {
+    act: 'Decide',
+    about: 'The facts propose; a person decides. Reasons, opinion and dissent are kept.',
+    answer: 'Decision',
+    opinion: 'Opinion of the data protection officer',
+    dissent: 'Dissent',
+    kept: 'The decision is kept.',
+  },
   tasks: {
     title: 'Tasks',
     about: 'The plan for this case: contain, find out, decide, tell, learn.',
@@ -146,6 +161,8 @@ export const cases = {
   timeline: {
     title: 'Timeline',
     about: 'Everything that happened in this case, kept as evidence.',
+    note: 'Note',
+    addNote: 'Write it into the timeline',
     none: 'Nothing has happened yet.',
   },
   register: {

@@ -94,11 +94,16 @@ export const domain = {
   places: (count: number) => n(count, { one: '# place', other: '# places' }),
   untestedReasons: {
     timeout: 'No answer in time',
-    'no-route': 'No way there',
-    refused: 'Outside of the scope',
-    excluded: 'Excluded',
+    unreachable: 'No way there',
+    'over-budget': 'It would have taken more than one endpoint is given',
+    stopped: 'The scan was stopped',
+    reset: 'The connection was broken off',
+    closed: 'It hung up',
+    tls: 'The encryption could not be agreed on',
+    foreign: 'It speaks another language',
+    'out-of-scope': 'Outside of the scope',
     interrupted: 'The scan was stopped',
-    budget: 'The scan’s time was up',
+    fault: 'A mistake of the scanner',
   } as Readonly<Record<string, string>>,
 };
 

@@ -74,6 +74,7 @@ export const frame = {
   },
   notices: 'Messages',
   loading: 'Waiting for the answer',
+  moment: 'When',
   because: 'Because',
   becauseHint: 'It is kept, for whoever asks later.',
   unknown: 'not known',

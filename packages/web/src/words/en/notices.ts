@@ -177,7 +177,16 @@ export const notices = {
     preview: 'See a real one',
     previewTitle: 'A letter as it goes out',
     dryRun: 'Dry run',
-    dryRunDone: 'The dry run has begun: everything but the sending.',
+    wouldGo: (count: number) => n(count, { one: '# letter would go out', other: '# letters would go out' }),
+    toMinors: (count: number) =>
+      n(count, { one: '# of them to a minor’s parents', other: '# of them to parents of minors' }),
+    nothing: {
+      'other-group': 'are of another group',
+      'other-language': 'read another language',
+      'not-reachable': 'cannot be reached so',
+      'told-already': 'were told already',
+      'not-in-first-run': 'were not in the first run',
+    },
     start: 'Send',
     startSure: (count: string) => `${count} letters go out now. This cannot be taken back.`,
     started: 'The letters go out.',

@@ -114,6 +114,21 @@ export const cases: typeof en = {
     'at once': 'tout de suite',
     unknown: 'son départ n’est pas encore connu',
   },
+  clockActs: {
+    label: (to) => `Que dire du délai : ${to}`,
+    met: 'Il est respecté',
+    stopped: 'Il n’y a rien à faire',
+    running: 'Il reprend',
+    kept: 'Le délai est modifié.',
+  },
+  ruling: {
+    act: 'Décider',
+    about: 'Les faits proposent ; une personne décide. Raisons, avis et désaccord sont gardés.',
+    answer: 'Décision',
+    opinion: 'Avis du délégué à la protection des données',
+    dissent: 'Désaccord',
+    kept: 'La décision est gardée.',
+  },
   tasks: {
     title: 'Tâches',
     about: 'Le plan de ce dossier : contenir, établir, décider, prévenir, apprendre.',
@@ -147,6 +162,8 @@ export const cases: typeof en = {
   timeline: {
     title: 'Chronologie',
     about: 'Tout ce qui s’est passé dans ce dossier, gardé comme preuve.',
+    note: 'Note',
+    addNote: 'L’écrire dans la chronologie',
     none: 'Il ne s’est encore rien passé.',
   },
   register: {

@@ -102,11 +102,16 @@ export const domain: typeof en = {
   places: (count) => n(count, { one: '# emplacement', other: '# emplacements' }),
   untestedReasons: {
     timeout: 'Pas de réponse à temps',
-    'no-route': 'Pas de chemin jusque-là',
-    refused: 'Hors du périmètre',
-    excluded: 'Exclu',
+    unreachable: 'Pas de chemin jusque-là',
+    'over-budget': 'Il aurait fallu plus qu’un point n’en reçoit',
+    stopped: 'L’analyse a été arrêtée',
+    reset: 'La connexion a été rompue',
+    closed: 'Il a raccroché',
+    tls: 'Le chiffrement n’a pas pu être convenu',
+    foreign: 'Il parle une autre langue',
+    'out-of-scope': 'Hors du périmètre',
     interrupted: 'L’analyse a été arrêtée',
-    budget: 'Le temps de l’analyse était écoulé',
+    fault: 'Une erreur de l’analyseur',
   },
 };
 
