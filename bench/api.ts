@@ -6,6 +6,7 @@ import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { lacksPostgresql } from '@vigie/probe/testing/postgresql';
+import { AUTOCANNON } from '@vigie/server/testing/autocannon';
 import { printTable } from './table.ts';
 
 const FINDINGS = 100_000;
@@ -15,7 +16,6 @@ const CONNECTIONS = 32;
 const WANTED = 1000;
 
 const SERVER = fileURLToPath(new URL('../packages/server/testing/findings-server.ts', import.meta.url));
-const AUTOCANNON = fileURLToPath(import.meta.resolve('autocannon'));
 
 interface Served {
   readonly child: ChildProcess;

@@ -14,7 +14,7 @@ import { STORE_EVENTS } from '../watch/store-news.ts';
 import { Id, IdParams, Instant } from './fields.ts';
 import { oneOrMore } from './words.ts';
 
-export const STORE_VERDICTS = ['open', 'partial', 'unknown', 'closed', 'gone'] as const;
+const STORE_VERDICTS = ['open', 'partial', 'unknown', 'closed', 'gone'] as const;
 const Verdict = v.picklist(STORE_VERDICTS);
 const Maybe = v.picklist(['yes', 'no', 'unknown']);
 export const People = v.object({ lower: v.number(), estimate: v.number(), upper: v.number() });

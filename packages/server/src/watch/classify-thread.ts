@@ -1,7 +1,7 @@
 // The thread that looks what stands in one store. It ends with its work, and what it saw ends with it.
 import { randomBytes } from 'node:crypto';
 import { parentPort, workerData } from 'node:worker_threads';
-import { withoutPersons } from '@vigie/classify';
+import { withoutPersons } from '@vigie/classify/names';
 import { type Exposure, measureExposure, openFoundStore } from '@vigie/exposure';
 import { resolveBySystem, safeName, scopeOf } from '@vigie/probe';
 import type { ColumnKinds, StoreKind } from '../records/tables/stores.ts';

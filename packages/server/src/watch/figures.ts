@@ -2,7 +2,7 @@
 import { sql } from 'kysely';
 import type { RecordsDatabase } from '../records/database.ts';
 
-export interface Span {
+interface Span {
   readonly median: number;
   readonly p90: number;
   readonly count: number;

@@ -153,7 +153,7 @@ async function insertNew(room: Room, trx: Transaction<Records>, fresh: readonly 
 }
 
 /** The worst is 0. */
-export function rankOf(severity: Severity): number {
+function rankOf(severity: Severity): number {
   return SEVERITIES.length - 1 - SEVERITIES.indexOf(severity);
 }
 

@@ -4,7 +4,7 @@ import type { RecordsDatabase } from '../records/database.ts';
 import type { Room } from '../room.ts';
 
 /** One point of a store's past. */
-export interface Observed {
+interface Observed {
   readonly at: Date;
   readonly verdict: string;
   readonly rows: number | null;

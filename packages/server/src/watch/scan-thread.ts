@@ -70,7 +70,7 @@ function ratesOf(targets: Targets): Rates {
 
 /** Loaded only where it is needed: its vocabulary takes much memory, and this thread ends when there is nothing to scan. */
 async function withoutPeople(report: ScanReport): Promise<ScanReport> {
-  const { withoutPersons } = await import('@vigie/classify');
+  const { withoutPersons } = await import('@vigie/classify/names');
   const masked = ({ inventory, ...store }: StoreReport): StoreReport => {
     if (inventory === undefined) return store;
     const containers = inventory.containers.map(({ name, collections }) => ({
