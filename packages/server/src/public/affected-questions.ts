@@ -1,6 +1,7 @@
 // "Am I affected?": a question is kept, sealed, whoever asks and whatever the answer; the answer goes to the address itself, later and
 // elsewhere. So the page can tell nobody who was a customer, neither by what it says nor by how long it takes.
 import { normaliseValue } from '@vigie/classify/values';
+import { sql } from 'kysely';
 import { EMAIL_PURPOSE } from '../letters/contacts/contact.ts';
 import { openDialogue } from '../letters/courier/dialogue.ts';
 import { createMessages } from '../letters/courier/message.ts';
@@ -164,7 +165,9 @@ async function answerTo(
     .select('id')
     .where('case_id', '=', question.case_id)
     .where('confirmed', '=', true)
-    .where('email_index', 'in', [...indexes])
+    .where((eb) =>
+      eb.or([eb('email_index', 'in', [...indexes]), sql<boolean>`other_email_indexes && ${[...indexes]}::text[]`]),
+    )
     .limit(1)
     .executeTakeFirst();
   const language: PublicLanguage = question.language === 'fr' ? 'fr' : 'en';

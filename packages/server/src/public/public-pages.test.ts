@@ -133,7 +133,10 @@ for (const database of DATABASES) {
     it('answer the same to everybody who asks whether they are affected, and tell only the address itself', async () => {
       const sink = await openMailSink();
       await setRelay(test.room, sink.port);
-      await addContacts(test.room, caseId, ['name,email', 'Ada Lovelace,ada@users.example']);
+      await addContacts(test.room, caseId, [
+        'name,email,second email',
+        'Ada Lovelace,ada@users.example,Ada.L@second.example',
+      ]);
       const known = await ask('Ada@users.example', '198.51.100.10');
       const unknown = await ask('eve@other.example', '198.51.100.11');
       const { date: _first, ...ofKnown } = known.headers;
@@ -141,8 +144,9 @@ for (const database of DATABASES) {
       assert.deepEqual([known.status, known.text, ofKnown], [unknown.status, unknown.text, ofUnknown]);
       assert.equal(known.status, 200);
       assert.equal((await ask('ada@users.example', '198.51.100.12')).text, known.text);
+      assert.equal((await ask('ada.l@second.example', '198.51.100.13')).text, known.text);
       const rows = await test.room.records.selectFrom('affected_question').selectAll().execute();
-      assert.equal(rows.length, 3);
+      assert.equal(rows.length, 4);
       assert.doesNotMatch(JSON.stringify(rows), /@/);
       const desk = openAnswerDesk(test.room, createAllowedAddresses(['127.0.0.1']), 60_000);
       await desk.look();
@@ -151,12 +155,13 @@ for (const database of DATABASES) {
       await sink.close();
       assert.deepEqual(
         sink.mails.map(({ to }) => to.toLowerCase()).sort(),
-        ['ada@users.example', 'eve@other.example'],
+        ['ada.l@second.example', 'ada@users.example', 'eve@other.example'],
         'one answer a day',
       );
       const textOf = (to: string) =>
         sink.mails.find((mail) => mail.to.toLowerCase() === to)?.raw.replaceAll('=\r\n', '') ?? '';
       assert.match(textOf('ada@users.example'), /Yes: this address is among/);
+      assert.match(textOf('ada.l@second.example'), /Yes: this address is among/);
       assert.match(textOf('eve@other.example'), /has not found this address/);
       const left = await test.room.records.selectFrom('affected_question').select(['state', 'sealed']).execute();
       assert.deepEqual([...new Set(left.map(({ sealed }) => sealed))], ['']);

@@ -39,7 +39,7 @@ export async function importContacts(room: Room, order: ImportOrder): Promise<{ 
       await forget(room, id);
       return table;
     }
-    await keepRows(room, id, order.caseId, table);
+    await keepRows(room, id, order, table);
     return { id };
   } catch (error) {
     await forget(room, id);
@@ -79,7 +79,12 @@ export async function forgetInterruptedImports(room: Room): Promise<void> {
   for (const { id } of left) await forget(room, id);
 }
 
-async function keepRows(room: Room, id: string, caseId: string, table: ContactTable): Promise<void> {
+async function keepRows(
+  room: Room,
+  id: string,
+  { caseId, accountId }: ImportOrder,
+  table: ContactTable,
+): Promise<void> {
   const finder = createPersonFinder();
   const problems: StoredProblem[] = [];
   const counts = { rows: 0, broken: 0, problem_count: 0 };
@@ -104,7 +109,7 @@ async function keepRows(room: Room, id: string, caseId: string, table: ContactTa
   }
   await insertContacts(room, id, caseId, batch);
   await joinRows(room, id, lines, finder.finish());
-  await finishImport(room, id, {
+  await finishImport(room, id, accountId, {
     ...counts,
     problems: JSON.stringify(problems),
     encoding: table.encoding,
@@ -123,20 +128,23 @@ async function insertContacts(
   if (batch.length === 0) return;
   const rows = batch.map(({ line, contact }) => {
     const sealed = sealedContact(room.vault, contact);
-    return { id: room.newId(), line, ...sealed, ways: sealed.ways.join() };
+    const lists = { ways: sealed.ways.join(), other_email_indexes: sealed.other_email_indexes.join() };
+    return { id: room.newId(), line, ...sealed, ...lists };
   });
   // One parameter for all rows: with one for each value the statement would take longer to parse than to run.
   await sql`
-    INSERT INTO contact (id, case_id, import_id, line, letter_group, language, minor, ways, sealed, email_index, shared_mailbox, account_index)
-    SELECT id, ${caseId}, ${importId}, line, letter_group, language, minor, string_to_array(ways, ','), sealed, email_index, shared_mailbox, account_index
+    INSERT INTO contact (id, case_id, import_id, line, letter_group, language, minor, ways, sealed, email_index, shared_mailbox, other_email_indexes, account_index)
+    SELECT id, ${caseId}, ${importId}, line, letter_group, language, minor, string_to_array(ways, ','), sealed, email_index, shared_mailbox,
+      string_to_array(other_email_indexes, ','), account_index
     FROM json_to_recordset(${JSON.stringify(rows)}::json) AS row (
       id uuid, line integer, letter_group text, language text, minor boolean, ways text, sealed text, email_index text,
-      shared_mailbox boolean, account_index text)`.execute(room.records);
+      shared_mailbox boolean, other_email_indexes text, account_index text)`.execute(room.records);
 }
 
 async function finishImport(
   room: Room,
   id: string,
+  accountId: string,
   found: {
     readonly rows: number;
     readonly good: number;
@@ -164,6 +172,8 @@ async function finishImport(
       .set({ ...found, good: people, duplicates: found.good - people, minors, unreachable, state: 'waiting' })
       .where('id', '=', id)
       .execute();
+    const payload = { subject: id, from: 'checking', to: 'waiting' };
+    await room.evidence.write({ type: 'state-change', author: accountId, payload });
     await recordChange(trx, { at: now, kind: 'contact-import', id, what: 'updated' });
   });
 }

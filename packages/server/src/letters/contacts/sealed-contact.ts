@@ -18,6 +18,8 @@ export function sealedContact(vault: Vault, contact: ContactDraft) {
   const { details, group, language, minor } = contact;
   const address = letterAddress(contact);
   const normal = address === undefined ? undefined : normaliseValue('person/email', address);
+  const all = [details.email, details.secondEmail, details.guardianEmail].filter((one) => one !== undefined);
+  const others = new Set(all.map((one) => normaliseValue('person/email', one)).filter((one) => one !== normal));
   return {
     letter_group: group,
     language,
@@ -26,6 +28,7 @@ export function sealedContact(vault: Vault, contact: ContactDraft) {
     sealed: vault.seal(JSON.stringify(details), DETAILS_PURPOSE),
     email_index: normal === undefined ? null : vault.index(normal, EMAIL_PURPOSE),
     shared_mailbox: normal !== undefined && isSharedContact('person/email', normal),
+    other_email_indexes: [...others].map((one) => vault.index(one, EMAIL_PURPOSE)),
     account_index: details.account === undefined ? null : vault.index(details.account.toLowerCase(), ACCOUNT_PURPOSE),
   };
 }

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -7,6 +8,7 @@ import { after, describe, it } from 'node:test';
 import { openMailSink, type SinkManner, type SinkOptions } from '../../../testing/mail-sink.ts';
 import { startCourierProcess } from './courier-process.ts';
 import { outcomesIn } from './journal.ts';
+import { createMessages } from './message.ts';
 import type { Frame, Relay, Told } from './orders.ts';
 
 const FRAME: Frame = {
@@ -84,7 +86,7 @@ describe('the courier', () => {
       'Message-ID: <letter-7@example.org>',
       'Auto-Submitted: auto-generated',
       'Reply-To: dpo@example.org',
-      'List-Id: <letters.example.org>',
+      'List-ID: <letters.example.org>',
       'Content-Language: en',
       'MIME-Version: 1.0',
     ]) {
@@ -138,6 +140,40 @@ describe('the courier', () => {
     const { told } = await send(100, { manner: () => ({ refuseRecipient: 554 }) }, { connections: 1 });
     assert.equal(kindsOf(told).filter((kind) => kind === 'refused').length, 25);
     assert.equal(kindsOf(told).at(-1), 'everything-refused');
+  });
+
+  it('sends its password and its letters over TLS only, to whom the certificate names', async () => {
+    const [key, cert] = ['key', 'cert'].map((name) => join(folder, `${name}.pem`));
+    assert.ok(key && cert);
+    const words = `req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -days 2 -subj /CN=localhost -addext subjectAltName=DNS:localhost -keyout ${key} -out ${cert}`;
+    execFileSync('openssl', words.split(' '), { stdio: 'ignore' });
+    const tls = { key: readFileSync(key, 'utf8'), cert: readFileSync(cert, 'utf8') };
+    const server = { tls, hasTls: true, user: 'vigie', password: 'Sesame-1234' };
+    const login = { security: 'starttls', user: 'vigie', password: 'Sesame-1234', connections: 1 } as const;
+    const kinds = async (more: Partial<Relay>) => kindsOf((await send(1, server, { ...login, ...more })).told);
+    assert.deepEqual(await kinds({ certificate: tls.cert }), ['sent']);
+    assert.deepEqual(await kinds({}), ['tls-failed'], 'nobody vouches for it');
+    assert.deepEqual(await kinds({ certificate: tls.cert, serverName: 'mail.example' }), ['tls-failed']);
+  });
+
+  it('lets no line end into a header, whatever the text says', async () => {
+    const line = 'x\r\nBcc: eve@example.org\r\n\r\nbody';
+    const from = { name: line, address: 'privacy@example.org' };
+    const messageOf = await createMessages({
+      ...FRAME,
+      from,
+      subject: line,
+      replyTo: `a@b.org${line}`,
+      listHelp: line,
+      language: line,
+      listId: line,
+    });
+    const letter = { number: 1, to: 'a@b.org', messageId: 'c@d.org', returnPath: 'e@f.org' };
+    const [head = ''] = messageOf(letter, new Date()).toString().split('\r\n\r\n');
+    assert.doesNotMatch(head, /^Bcc:/im);
+    const bad = 'a@b.org\r\nBcc: x@y.z';
+    assert.throws(() => messageOf({ ...letter, to: bad }, new Date()));
+    assert.throws(() => messageOf({ ...letter, messageId: bad }, new Date()));
   });
 
   it('leaves a journal from which a killed courier is told apart: sent, in doubt, not begun', async () => {

@@ -102,8 +102,9 @@ function openSocket({ address, port }: Relay, timeoutMs: number): Promise<Socket
   });
 }
 
-function reasonOf({ code }: NodemailerError): AwayReason {
-  if (code === 'ETLS') return 'tls-failed';
+function reasonOf({ code, originalCode = '' }: NodemailerError): AwayReason {
+  // What the TLS socket says of a certificate has a code of OpenSSL's: DEPTH_ZERO_SELF_SIGNED_CERT, ERR_TLS_CERT_ALTNAME_INVALID …
+  if (code === 'ETLS' || /CERT|TLS|SSL|SELF_SIGNED/.test(originalCode)) return 'tls-failed';
   return code === 'EPROTOCOL' ? 'protocol-broken' : 'no-answer';
 }
 

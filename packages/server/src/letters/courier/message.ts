@@ -28,8 +28,15 @@ export async function createMessages(frame: Frame): Promise<(letter: LetterOrder
   const end = composed.indexOf(EMPTY_LINE);
   const head = composed.subarray(0, end).toString('utf8');
   const shared = Buffer.concat([Buffer.from(withoutOwnLines(head)), composed.subarray(end)]);
-  return ({ to, messageId }, at) =>
-    Buffer.concat([Buffer.from(`To: <${to}>\r\nMessage-ID: <${messageId}>\r\nDate: ${dateLine(at)}\r\n`), shared]);
+  return ({ to, messageId }, at) => {
+    // Both were read as addresses long before; a line end here would be a header of somebody else's.
+    if (/[^\x21-\x7e]/.test(to + messageId))
+      throw new Error('an address or a message id has a character that no header may have');
+    return Buffer.concat([
+      Buffer.from(`To: <${to}>\r\nMessage-ID: <${messageId}>\r\nDate: ${dateLine(at)}\r\n`),
+      shared,
+    ]);
+  };
 }
 
 /** The composer gives every message a Date and a Message-ID; ours are the letter's own. */

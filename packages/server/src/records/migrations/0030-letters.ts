@@ -36,12 +36,14 @@ export const migration: Migration = {
        sealed text NOT NULL,
        email_index text,
        shared_mailbox boolean NOT NULL,
+       other_email_indexes text[] NOT NULL,
        account_index text
      )`,
     'CREATE INDEX contact_list ON contact (case_id, id) WHERE confirmed',
     'CREATE INDEX contact_of_import ON contact (import_id, line)',
     'CREATE INDEX contact_email ON contact (case_id, email_index)',
     'CREATE INDEX contact_account ON contact (case_id, account_index)',
+    'CREATE INDEX contact_other_email ON contact USING gin (other_email_indexes)',
     `CREATE TABLE letter_run (
        id uuid PRIMARY KEY,
        code bigint GENERATED ALWAYS AS IDENTITY UNIQUE,

@@ -49,6 +49,8 @@ export interface ContactTables {
     email_index: string | null;
     /** The address belongs to a function rather than a person. */
     shared_mailbox: boolean;
+    /** Of the contact's other addresses, to which no letter goes. */
+    other_email_indexes: string[];
     account_index: string | null;
   };
 }
