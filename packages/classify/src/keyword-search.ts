@@ -2,7 +2,6 @@
 // compared.
 import {
   FOLD,
-  flagTables,
   hashOfEight,
   hashOfFour,
   hashOfShort,
@@ -50,8 +49,7 @@ export function createKeywordSearch(
 ): KeywordSearch {
   const patterns: Pattern[] = words.map((text, word) => ({ bytes: foldedBytes(text), place: placeOf(word) }));
   if (patterns.some(({ bytes }) => bytes.length === 0)) throw new Error('a keyword is empty');
-  const sieve = createSieve();
-  flagTables(patterns, sieve.memory);
+  const sieve = createSieve(patterns);
   const lists = wordLists(patterns);
   const view = new DataView(sieve.memory);
   const hits: WordHits = { length: 0, word: new Int32Array(1024), end: new Int32Array(1024) };

@@ -94,6 +94,9 @@ export const isSmall = (byte: number) => byte >= 0x61 && byte <= 0x7a;
 /** Whether a word has to be looked for inside of others: it is wanted there, or does not begin with a letter. */
 const mayBeInside = ({ bytes, place }: Pattern) => place === 'anywhere' || !isSmall(bytes[0] as number);
 
+/** Whether a word is found only where words begin, or, being too short for its first four bytes to tell, at a byte worth a look. */
+export const isFoundFromStarts = (pattern: Pattern) => !mayBeInside(pattern) || pattern.bytes.length < 3;
+
 /** The tables of these words, written into a memory that is empty. */
 export function flagTables(patterns: readonly Pattern[], memory: ArrayBuffer): FlagTables {
   const tables = {

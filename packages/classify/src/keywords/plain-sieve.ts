@@ -32,7 +32,10 @@ const isCapital = (byte: number) => byte >= 0x41 && byte <= 0x5a;
 const isLetter = (byte: number) => isCapital(byte) || isSmall(byte);
 
 /** @param placesAt where in the memory places are to be written */
-export function siftPlainly(memory: ArrayBuffer, placesAt: number): (from: number, to: number) => number {
+export function siftPlainly(
+  memory: ArrayBuffer,
+  placesAt: number,
+): (from: number, to: number, asksForStarts: number) => number {
   const view = new DataView(memory);
   const byteAt = (at: number) => view.getUint8(at);
 
@@ -63,10 +66,10 @@ export function siftPlainly(memory: ArrayBuffer, placesAt: number): (from: numbe
     if (isShort(byteAt(TWO_AT + (four & 0xffff)), byteAt(at + 2))) sorts |= OF_TWO;
     return sorts;
   };
-  return (from, to) => {
+  return (from, to, asksForStarts) => {
     let count = 0;
     for (let at = from; at < to; at += 1) {
-      const isStart = beginsWord(at);
+      const isStart = asksForStarts !== 0 && beginsWord(at);
       if (!isStart && !isAnywhere(view.getUint32(at, true))) continue;
       const sorts = sortsAt(at, isStart ? 0 : INSIDE);
       if (sorts === 0) continue;

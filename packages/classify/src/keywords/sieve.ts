@@ -20,6 +20,7 @@ import {
   store32,
   subtract,
   trailingZeros,
+  when,
   whileTrue,
   xor,
 } from '../wasm/instructions.ts';
@@ -31,8 +32,10 @@ import {
   FOLD,
   FOUR_AT,
   FOUR_BITS,
+  flagTables,
   GOES_ON,
   INSIDE,
+  isFoundFromStarts,
   LONG,
   LOOKS_AT,
   MULTIPLIER,
@@ -41,6 +44,7 @@ import {
   OF_SIX,
   OF_THREE,
   OF_TWO,
+  type Pattern,
   PLACE_BITS,
   SHORT,
   SIX_AT,
@@ -66,9 +70,9 @@ const TEXT_AT = PLACES_AT + BLOCK * 4 + BEFORE;
 const MEMORY = TEXT_AT + BLOCK + BEHIND;
 
 export interface Sieve {
-  /** The memory in which the tables are to be. */
+  /** The memory in which the block stands that was sifted last. */
   readonly memory: ArrayBuffer;
-  /** Where in the memory the block is that was sifted last. */
+  /** Where in the memory it begins. */
   readonly textAt: number;
   /** Where in the memory words may begin in that block, in order; above PLACE_BITS, which sorts of words (OF_…). */
   readonly places: Int32Array;
@@ -76,11 +80,13 @@ export interface Sieve {
   sift(bytes: Uint8Array, from: number, to: number): number;
 }
 
-/** A sieve with tables that are still empty. @param isPlain without WebAssembly, even where there is some */
-export function createSieve(isPlain = false): Sieve {
+/** A sieve for these words. @param isPlain without WebAssembly, even where there is some */
+export function createSieve(patterns: readonly Pattern[], isPlain = false): Sieve {
   const instance = isPlain ? undefined : instances?.();
   const memory = instance?.memory ?? new ArrayBuffer(MEMORY);
   const sift = instance?.call.sift ?? siftPlainly(memory, PLACES_AT);
+  flagTables(patterns, memory);
+  const asksForStarts = patterns.some(isFoundFromStarts) ? 1 : 0;
   const text = new Uint8Array(memory, TEXT_AT - BEFORE, BEFORE + BLOCK + BEHIND);
   const places = new Int32Array(memory, PLACES_AT, BLOCK);
   return {
@@ -93,7 +99,7 @@ export function createSieve(isPlain = false): Sieve {
       text.fill(0, 0, BEFORE - before);
       text.set(bytes.subarray(from - before, behind), BEFORE - before);
       text.fill(0, BEFORE + behind - from, BEFORE + to - from + BEHIND);
-      let count = sift(TEXT_AT, TEXT_AT + to - from);
+      let count = sift(TEXT_AT, TEXT_AT + to - from, asksForStarts);
       // The last step may go beyond the block.
       while (count > 0 && ((places[count - 1] as number) & (2 ** PLACE_BITS - 1)) >= TEXT_AT + to - from) count -= 1;
       return count;
@@ -102,11 +108,11 @@ export function createSieve(isPlain = false): Sieve {
 }
 
 /**
- * The instructions of `sift(from, to)`: bit by bit and side by side, since a jump that is guessed wrong costs more than the work it
- * saves. plain-sieve.ts says the same in plain words.
+ * The instructions of `sift(from, to, asksForStarts)`: bit by bit and side by side, since a jump that is guessed wrong costs more than the
+ * work it saves. plain-sieve.ts says the same in plain words.
  */
 const siftFunction = () =>
-  wasmFunction('sift', ['from', 'to'], ({ from, to }, local) => {
+  wasmFunction('sift', ['from', 'to', 'asksForStarts'], ({ from, to, asksForStarts }, local) => {
     const [looksLow, looksHigh] = [local('sixteen bytes'), local('sixteen bytes')];
     const [here, before] = [local('sixteen bytes'), local('sixteen bytes')];
     const [starts, left, at, hash, count] = [local(), local(), local(), local(), local()];
@@ -119,10 +125,12 @@ const siftFunction = () =>
       looksHigh.set(loadSixteen(int(LOOKS_AT + 16))),
       whileTrue(
         isBelow(from.value, to.value),
-        half(0),
-        starts.set(mask(0)),
-        half(16),
-        starts.set(or(starts.value, shiftLeft(mask(16), int(16)))),
+        when(asksForStarts.value, [
+          ...half(0),
+          ...starts.set(mask(0)),
+          ...half(16),
+          ...starts.set(or(starts.value, shiftLeft(mask(16), int(16)))),
+        ]),
         left.set(starts.value),
         ...Array.from({ length: STEP }, (_, index) => [
           ...hash.set(hashed(load32(from.value, index))),

@@ -2,10 +2,10 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { createLandmarks } from './landmarks.ts';
-import { PART } from './marking.ts';
+import { PART, SORTS } from './marking.ts';
 
-const inInstructions = createLandmarks();
-const plainly = createLandmarks(true);
+const inInstructions = createLandmarks(SORTS);
+const plainly = createLandmarks(SORTS, true);
 
 function isSame(bytes: Uint8Array): void {
   const text = JSON.stringify(Buffer.from(bytes).toString('latin1'));
@@ -52,6 +52,14 @@ describe('landmarks of a text', () => {
     const text = fc.array(piece, { maxLength: 60, size: 'max' }).map((pieces) => Buffer.from(pieces.join('')));
     fc.assert(fc.property(text, isSame), { numRuns: 1000 });
     fc.assert(fc.property(fc.uint8Array({ maxLength: 200, size: 'max' }), isSame), { numRuns: 300 });
+  });
+
+  it('are only those that are wanted', () => {
+    const text = Buffer.from('Ada 10.0.0.1 c29746700c8f95fa');
+    for (const isPlain of [false, true]) {
+      const { capitals, quads, base64 } = createLandmarks(['base64'], isPlain)(text);
+      assert.deepEqual([capitals.length, quads.length, ...base64], [0, 0, 13]);
+    }
   });
 
   it('are seen on the border of two parts', () => {

@@ -3,12 +3,12 @@
 import type { Text } from '../text.ts';
 import { wasmInstances } from '../wasm/module.ts';
 import {
-  COUNTS_AT,
-  LISTS,
-  LISTS_AT,
+  countAt,
+  listAt,
   MEMORY,
   markFunction,
   PART,
+  type Sort,
   TEXT_AT,
   TEXT_BEFORE,
   TEXT_BEHIND,
@@ -16,7 +16,7 @@ import {
 import { markPlainly } from './plain-marking.ts';
 
 /** Byte offsets, ascending. */
-export interface Landmarks {
+export interface Landmarks extends Readonly<Record<Sort, Int32Array>> {
   /** Capitals and letters beyond ASCII with no letter, digit or joining sign before them. */
   readonly capitals: Int32Array;
   /** Stops that two others follow, each within four bytes: all of which may be the first of an IPv4 address. */
@@ -27,35 +27,39 @@ export interface Landmarks {
   readonly base64: Int32Array;
 }
 
-type Mark = (from: number, to: number, offset: number) => number;
-
-/** A marker, and what was found so far in the text at hand; one text is read at a time. */
+/** What the marking of a text works with; one text is read at a time. */
 interface Marker {
   readonly text: Uint8Array;
-  readonly mark: Mark;
-  readonly counts: Int32Array;
-  readonly lists: readonly Int32Array[];
+  readonly mark: (from: number, to: number, offset: number) => number;
+  readonly lists: readonly { readonly sort: Sort; readonly count: Int32Array; readonly places: Int32Array }[];
 }
 
-/** @param isPlain without WebAssembly, even where there is some */
-function createMarker(isPlain: boolean): Marker {
-  const instance = isPlain ? undefined : wasmInstances([markFunction()], MEMORY)?.();
+function createMarker(wanted: readonly Sort[], isPlain: boolean): Marker {
+  const instance = isPlain ? undefined : wasmInstances([markFunction(wanted)], MEMORY)?.();
   const memory = instance?.memory ?? new ArrayBuffer(MEMORY);
   return {
     text: new Uint8Array(memory, TEXT_AT - TEXT_BEFORE, TEXT_BEFORE + PART + TEXT_BEHIND),
-    mark: instance?.call.mark ?? markPlainly(memory),
-    counts: new Int32Array(memory, COUNTS_AT, LISTS),
-    lists: Array.from({ length: LISTS }, (_, list) => new Int32Array(memory, LISTS_AT + list * PART * 4, PART)),
+    mark: instance?.call.mark ?? markPlainly(memory, wanted),
+    lists: wanted.map((sort) => ({
+      sort,
+      count: new Int32Array(memory, countAt(sort), 1),
+      places: new Int32Array(memory, listAt(sort), PART),
+    })),
   };
 }
 
-/** A way of finding landmarks. @param isPlain without WebAssembly, even where there is some */
-export function createLandmarks(isPlain = false): (bytes: Uint8Array) => Landmarks {
+/**
+ * A way of finding landmarks.
+ *
+ * @param wanted of others there are none
+ * @param isPlain without WebAssembly, even where there is some
+ */
+export function createLandmarks(wanted: readonly Sort[], isPlain = false): (bytes: Uint8Array) => Landmarks {
   let marker: Marker | undefined;
   return (bytes) => {
-    marker ??= createMarker(isPlain);
-    const { text, mark, counts, lists } = marker;
-    const found: Int32Array[][] = lists.map(() => []);
+    marker ??= createMarker(wanted, isPlain);
+    const { text, mark, lists } = marker;
+    const parts: Record<Sort, Int32Array[]> = { capitals: [], quads: [], groups: [], base64: [] };
     for (let from = 0; from < bytes.length; from += PART) {
       const to = Math.min(from + PART, bytes.length);
       const before = Math.min(TEXT_BEFORE, from);
@@ -64,16 +68,12 @@ export function createLandmarks(isPlain = false): (bytes: Uint8Array) => Landmar
       text.set(bytes.subarray(from - before, behind), TEXT_BEFORE - before);
       text.fill(0, TEXT_BEFORE + behind - from, TEXT_BEFORE + to - from + TEXT_BEHIND);
       mark(TEXT_AT, TEXT_AT + to - from, from);
-      lists.forEach((list, index) => {
-        if (counts[index] !== 0) found[index]?.push(list.slice(0, counts[index]));
-      });
+      for (const { sort, count, places } of lists) if (count[0] !== 0) parts[sort].push(places.slice(0, count[0]));
     }
-    const [capitals, quads, groups, base64] = found.map((parts) => joined(parts, bytes.length));
-    return { capitals: capitals ?? NONE, quads: quads ?? NONE, groups: groups ?? NONE, base64: base64 ?? NONE };
+    const all = (sort: Sort) => joined(parts[sort], bytes.length);
+    return { capitals: all('capitals'), quads: all('quads'), groups: all('groups'), base64: all('base64') };
   };
 }
-
-const NONE = new Int32Array(0);
 
 /** One list of many. @param length bytes of the text: the last step may have gone beyond */
 function joined(parts: readonly Int32Array[], length: number): Int32Array {
@@ -87,11 +87,18 @@ function joined(parts: readonly Int32Array[], length: number): Int32Array {
   return list.subarray(0, used);
 }
 
-const find = createLandmarks();
+const findMost = createLandmarks(['capitals', 'quads', 'groups']);
 let last: { readonly text: Text; readonly landmarks: Landmarks } | undefined;
 
-/** The landmarks of a text; kept until another text is asked for. */
+/** The landmarks of a text, but for runs of base64; kept until another text is asked for. */
 export function landmarksOf(text: Text): Landmarks {
-  if (last?.text !== text) last = { text, landmarks: find(text.bytes) };
+  if (last?.text !== text) last = { text, landmarks: findMost(text.bytes) };
   return last.landmarks;
+}
+
+const findBase64 = createLandmarks(['base64']);
+
+/** Where runs of base64 begin: apart, since secrets alone ask for no others. */
+export function base64RunsOf(text: Text): Int32Array {
+  return findBase64(text.bytes).base64;
 }

@@ -28,20 +28,22 @@ export const TEXT_AT = 1 << 10;
 const TEXT_END = TEXT_AT + PART + TEXT_BEHIND;
 const STEP = 32;
 
-/** A bit for each byte: capitals that begin a word, stops, colons, digits of base64; by the address in the memory. */
+/** What may be wanted of a text, in the order in which it stands in the memory: see Landmarks. */
+export const SORTS = ['capitals', 'quads', 'groups', 'base64'] as const;
+export type Sort = (typeof SORTS)[number];
+
+/** Rows of a bit for each byte, by the address in the memory: capitals, stops, colons, digits of base64. */
 const ROW = (TEXT_END >> 3) + 8;
-const CAPITALS_AT = TEXT_END;
-const STOPS_AT = CAPITALS_AT + ROW;
-const COLONS_AT = STOPS_AT + ROW;
-const BASE64_AT = COLONS_AT + ROW;
+const rowAt = (sort: Sort) => TEXT_END + SORTS.indexOf(sort) * ROW;
 
-/** How many of each list, in the order of Landmarks, and the lists. */
-export const LISTS = 4;
-export const COUNTS_AT = (BASE64_AT + ROW + 3) & ~3;
-export const LISTS_AT = COUNTS_AT + LISTS * 4;
-export const MEMORY = LISTS_AT + LISTS * PART * 4;
+/** How many there are of each sort, and where they stand. */
+const COUNTS_AT = (TEXT_END + SORTS.length * ROW + 3) & ~3;
+const LISTS_AT = COUNTS_AT + SORTS.length * 4;
+export const countAt = (sort: Sort) => COUNTS_AT + SORTS.indexOf(sort) * 4;
+export const listAt = (sort: Sort) => LISTS_AT + SORTS.indexOf(sort) * PART * 4;
+export const MEMORY = LISTS_AT + SORTS.length * PART * 4;
 
-export const LETTERS_AND_DIGITS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';
+const LETTERS_AND_DIGITS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';
 /** What joins a word to what stands before it. */
 export const JOINING = `${LETTERS_AND_DIGITS}_/\\@$%=`;
 export const BASE64 = `${LETTERS_AND_DIGITS}_+/-`;
@@ -52,46 +54,27 @@ export const LAST_BEYOND = 0xd1;
 /** Of what goes beyond ASCII, bytes up to this one join. */
 export const LAST_JOINING = 0xef;
 
-/** `mark(from, to, offset)`: `offset` is where in the text the part begins. */
-export const markFunction = (): WasmFunction =>
+/** `mark(from, to, offset)`: `offset` is where in the text the part begins. @param wanted no others are marked */
+export const markFunction = (wanted: readonly Sort[]): WasmFunction =>
   wasmFunction('mark', ['from', 'to', 'offset'], ({ from, to, offset }, local) => {
     const [here, before] = [local('sixteen bytes'), local('sixteen bytes')];
     const [at, left, row, carry] = [local(), local(), local(), local()];
-    const rows = [CAPITALS_AT, STOPS_AT, COLONS_AT, BASE64_AT].map((place) => ({ place, bits: local() }));
-    const counts = Array.from({ length: LISTS }, () => local());
-    const classes = [
-      side.andNot(isCapital(here), isJoining(before)),
-      side.areEqual(here.value, side.all(0x2e)),
-      side.areEqual(here.value, side.all(0x3a)),
-      isOneOf(here, BASE64),
-    ];
+    const rows = wanted.map((sort) => ({ sort, bits: local(), count: local() }));
     const half = (bytes: number) =>
       [
         here.set(loadSixteen(at.value, bytes)),
         before.set(loadSixteen(add(at.value, int(-1)), bytes)),
-        ...rows.map(({ bits }, index) =>
-          bits.set(or(bits.value, shiftLeft(side.highestBits(classes[index] as Code), int(bytes)))),
+        ...rows.map(({ sort, bits }) =>
+          bits.set(or(bits.value, shiftLeft(side.highestBits(classOf(sort, here, before)), int(bytes)))),
         ),
       ].flat();
-    const ahead = (place: number) => wide.load(row.value, place);
-    const base64Begins = subtractBits(
-      runsOfSixteen(ahead(BASE64_AT)),
-      or(shiftLeft(load32(row.value, BASE64_AT), int(1)), carry.value),
-    );
-    const found = [
-      load32(row.value, CAPITALS_AT),
-      wide.narrow(threeOf(ahead(STOPS_AT), [2, 3, 4])),
-      wide.narrow(threeOf(ahead(COLONS_AT), [2, 3, 4, 5])),
-      base64Begins,
-    ];
-    const list = (bits: Code, index: number) => {
-      const count = counts[index] as Variable;
+    const list = ({ sort, count }: (typeof rows)[number]) => {
       const place = add(subtract(add(from.value, trailingZeros(left.value)), int(TEXT_AT)), offset.value);
       return [
-        ...left.set(bits),
+        ...left.set(foundOf(sort, row, carry)),
         ...whileTrue(
           left.value,
-          store32(shiftLeft(count.value, int(2)), place, LISTS_AT + index * PART * 4),
+          store32(shiftLeft(count.value, int(2)), place, listAt(sort)),
           count.set(add(count.value, int(1))),
           left.set(and(left.value, subtract(left.value, int(1)))),
         ),
@@ -105,7 +88,7 @@ export const markFunction = (): WasmFunction =>
         ...rows.map(({ bits }) => bits.set(int(0))),
         half(0),
         half(16),
-        ...rows.map(({ place, bits }) => store32(shiftRight(at.value, int(3)), bits.value, place)),
+        ...rows.map(({ sort, bits }) => store32(shiftRight(at.value, int(3)), bits.value, rowAt(sort))),
         at.set(add(at.value, int(STEP))),
       ),
       before.set(loadSixteen(add(from.value, int(-16)))),
@@ -113,14 +96,44 @@ export const markFunction = (): WasmFunction =>
       whileTrue(
         isBelow(from.value, to.value),
         row.set(shiftRight(from.value, int(3))),
-        ...found.map(list),
-        carry.set(shiftRight(load32(row.value, BASE64_AT), int(31))),
+        ...rows.map(list),
+        carry.set(shiftRight(load32(row.value, rowAt('base64')), int(31))),
         from.set(add(from.value, int(STEP))),
       ),
-      ...counts.map((count, index) => store32(int(COUNTS_AT + index * 4), count.value)),
+      ...rows.map(({ sort, count }) => store32(int(countAt(sort)), count.value)),
       int(0),
     ];
   });
+
+/** Which of sixteen bytes are to be a bit in the row of a sort. */
+function classOf(sort: Sort, here: Variable, before: Variable): Code {
+  switch (sort) {
+    case 'capitals':
+      return side.andNot(isCapital(here), isJoining(before));
+    case 'quads':
+      return side.areEqual(here.value, side.all(0x2e));
+    case 'groups':
+      return side.areEqual(here.value, side.all(0x3a));
+    case 'base64':
+      return isOneOf(here, BASE64);
+  }
+}
+
+/** Bits of places found among thirty-two bytes, from the row of a sort. @param carry whether base64 stood right before them */
+function foundOf(sort: Sort, row: Variable, carry: Variable): Code {
+  const bits = load32(row.value, rowAt(sort));
+  const ahead = wide.load(row.value, rowAt(sort));
+  switch (sort) {
+    case 'capitals':
+      return bits;
+    case 'quads':
+      return wide.narrow(threeOf(ahead, [2, 3, 4]));
+    case 'groups':
+      return wide.narrow(threeOf(ahead, [2, 3, 4, 5]));
+    case 'base64':
+      return subtractBits(runsOfSixteen(ahead), or(shiftLeft(bits, int(1)), carry.value));
+  }
+}
 
 function subtractBits(bits: Code, without: Code): Code {
   return and(wide.narrow(bits), subtract(int(-1), without));

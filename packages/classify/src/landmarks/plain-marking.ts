@@ -2,13 +2,13 @@
 // to be compared with.
 import {
   BASE64,
-  COUNTS_AT,
+  countAt,
   FIRST_BEYOND,
   JOINING,
   LAST_BEYOND,
   LAST_JOINING,
-  LISTS_AT,
-  PART,
+  listAt,
+  type Sort,
   TEXT_AT,
 } from './marking.ts';
 
@@ -18,7 +18,11 @@ const STOP = 0x2e;
 const COLON = 0x3a;
 const SHORTEST_RUN = 16;
 
-export function markPlainly(memory: ArrayBuffer): (from: number, to: number, offset: number) => number {
+/** @param wanted no others are marked */
+export function markPlainly(
+  memory: ArrayBuffer,
+  wanted: readonly Sort[],
+): (from: number, to: number, offset: number) => number {
   const text = new Uint8Array(memory);
   const byteAt = (at: number) => text[at] as number;
   const isCapital = (byte: number) => (byte >= 0x41 && byte <= 0x5a) || (byte >= FIRST_BEYOND && byte <= LAST_BEYOND);
@@ -35,23 +39,23 @@ export function markPlainly(memory: ArrayBuffer): (from: number, to: number, off
     for (let by = 0; by < SHORTEST_RUN; by += 1) if (!base64.has(byteAt(at + by))) return false;
     return true;
   };
-  const tests = [
-    (at: number) => isCapital(byteAt(at)) && !isJoined(byteAt(at - 1)),
-    (at: number) => isFollowed(at, STOP, 4, 2),
-    (at: number) => isFollowed(at, COLON, 5, 2),
-    beginsRun,
-  ];
+  const tests: Record<Sort, (at: number) => boolean> = {
+    capitals: (at) => isCapital(byteAt(at)) && !isJoined(byteAt(at - 1)),
+    quads: (at) => isFollowed(at, STOP, 4, 2),
+    groups: (at) => isFollowed(at, COLON, 5, 2),
+    base64: beginsRun,
+  };
   const view = new DataView(memory);
   return (from, to, offset) => {
-    tests.forEach((test, list) => {
+    for (const sort of wanted) {
       let count = 0;
       for (let at = from; at < to; at += 1) {
-        if (!test(at)) continue;
-        view.setInt32(LISTS_AT + (list * PART + count) * 4, at - TEXT_AT + offset, true);
+        if (!tests[sort](at)) continue;
+        view.setInt32(listAt(sort) + count * 4, at - TEXT_AT + offset, true);
         count += 1;
       }
-      view.setInt32(COUNTS_AT + list * 4, count, true);
-    });
+      view.setInt32(countAt(sort), count, true);
+    }
     return 0;
   };
 }

@@ -1,7 +1,7 @@
 // Text inside text: percent-encoding (RFC 3986, 2.1), hexadecimal, base64 and base64url (RFC 4648), escapes of JSON strings
 // (RFC 8259, 7) and U+0000 notation; decoded in place, with the way back to the offsets of the original.
 import { isUtf8 } from 'node:buffer';
-import { landmarksOf } from '../landmarks/landmarks.ts';
+import { base64RunsOf } from '../landmarks/landmarks.ts';
 import type { Text } from '../text.ts';
 import {
   DIGIT_OF,
@@ -183,7 +183,7 @@ const BASE64_VALUE = Uint8Array.from({ length: 256 }, (_, byte) => {
 
 function findRuns(text: Text, found: (from: number, to: number) => void): void {
   const { bytes, latin1 } = text;
-  for (const from of landmarksOf(text).base64) {
+  for (const from of base64RunsOf(text)) {
     const to = runEnd(bytes, from + SHORTEST_BASE64);
     if (standsForText(bytes, latin1, from, to)) found(from, to);
   }
