@@ -6,6 +6,7 @@ import { assessCommand } from './commands/assess.ts';
 import { backupCommand } from './commands/backup.ts';
 import { classifyCommand } from './commands/classify.ts';
 import { completionCommand } from './commands/completion.ts';
+import { detectCommand } from './commands/detect.ts';
 import { draftCommand } from './commands/draft.ts';
 import { issuersCommand } from './commands/issuers.ts';
 import { keysCommand } from './commands/keys.ts';
@@ -46,6 +47,7 @@ Rows are read only where you ask for it (scan --classify, classify).`,
     scanCommand(world, finish),
     classifyCommand(world, finish),
     redactCommand(world, finish),
+    detectCommand(world, finish),
     assessCommand(world, finish),
     planCommand(world, finish),
     draftCommand(world, finish),

@@ -4,5 +4,6 @@ export type { Detection } from './detection.ts';
 export { createDetector, type Detector, type DetectorCounts, type DetectorSnapshot } from './detector.ts';
 export { createPlainEvaluator } from './evaluate/evaluator.ts';
 export type { MappedFields } from './sigma/field-mapping.ts';
+export { readSite } from './sigma/read-site.ts';
 export { LEVELS, type Level } from './sigma/rule.ts';
 export { loadRules, type RuleFault, type RuleSet, type RuleText } from './sigma/rule-set.ts';

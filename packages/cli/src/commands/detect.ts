@@ -1,0 +1,61 @@
+// `vigie detect`: Sigma rules over events in files or from standard input.
+import { Command, InvalidArgumentError, Option } from 'commander';
+import { type DetectOptions, FAIL_ON, FORMATS } from '../detect/options.ts';
+import type { Finish } from '../exit-codes.ts';
+import type { World } from '../world.ts';
+
+export function detectCommand(world: World, finish: Finish): Command {
+  return new Command('detect')
+    .description('Tell which events of files or standard input fire which Sigma rules, and why.')
+    .argument('[files...]', 'files and folders of events as JSON, - for standard input')
+    .addOption(
+      new Option('-r, --rules <path>', 'a folder or file of Sigma rules; may be repeated')
+        .argParser((text: string, before: readonly string[] | undefined) => [...(before ?? []), text])
+        .makeOptionMandatory(),
+    )
+    .addOption(new Option('-f, --format <format>', 'how to print detections').choices(FORMATS).default('text'))
+    .option('-o, --output <file>', 'write them to a file')
+    .addOption(
+      new Option('--fail-on <level>', 'exit with 1 where a rule of this level or graver fired')
+        .choices(FAIL_ON)
+        .default('high'),
+    )
+    .option('--site <file>', 'names of fields and values of placeholders, in YAML; also a pipeline of pySigma')
+    .addOption(
+      new Option('--time-field <name>', 'a field that tells the time of an event, before those that are known')
+        .argParser((text: string, before: readonly string[]) => [...before, text])
+        .default([], 'none'),
+    )
+    .addOption(
+      new Option('--lateness <s>', 'how late an event may come for correlations, in seconds')
+        .argParser(seconds)
+        .default(3600),
+    )
+    .option('--rules-link <url>', 'where the rules are published, to be told with each detection')
+    .option('--rules-licence <id>', 'their licence, where neither they nor a LICENSE beside them say it')
+    .addHelpText(
+      'after',
+      `
+Examples:
+  vigie detect --rules sigma/rules events.ndjson
+  tail -F events.ndjson | vigie detect --rules rules --format ndjson -
+
+Events are lines of JSON, also arrays and printed over several lines, also as .gz: those of Windows as evtx tools and
+Winlogbeat write them, others with the fields that the rules name.
+Exit status: 0, 1 for --fail-on, 2 wrong argument or rules that do not compile (the others ran), 3 something could not be
+read or written.`,
+    )
+    .action(async (words: string[], options: DetectOptions) => {
+      // Loaded here: other commands need no rules.
+      const { runDetect } = await import('../detect/run.ts');
+      finish(await runDetect(world, words, options));
+    });
+}
+
+function seconds(text: string): number {
+  const value = Number(text);
+  if (!/^\d+(?:\.\d+)?$/.test(text) || value > 31 * 86_400) {
+    throw new InvalidArgumentError('Write seconds, up to 2678400 (31 days).');
+  }
+  return value;
+}

@@ -1,0 +1,192 @@
+// `vigie detect` as users run it: what it prints, what it says of rules and lines that it cannot read, and how it ends.
+import assert from 'node:assert/strict';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, describe, it } from 'node:test';
+import { gzipSync } from 'node:zlib';
+import { vigieInProcess } from '../../testing/in-process.ts';
+
+const RULE = `title: Who am I
+id: 11111111-1111-4111-8111-111111111111
+author: A. Author, B. Author
+level: high
+references: [https://example.org/why]
+logsource:
+  product: windows
+  category: process_creation
+detection:
+  selection:
+    Image|endswith: '\\whoami.exe'
+  condition: selection
+`;
+const MANY = `title: Many denied
+id: 22222222-2222-4222-8222-222222222222
+level: medium
+correlation:
+  type: event_count
+  rules: [denied]
+  group-by: [user]
+  timespan: 1m
+  condition:
+    gte: 3
+---
+title: Denied
+name: denied
+logsource:
+  category: test
+detection:
+  selection:
+    what: denied
+  condition: selection
+`;
+const EVENT = { Image: 'C:\\Windows\\System32\\whoami.exe', UtcTime: '2026-01-02 03:04:05.678' };
+
+let dir = '';
+before(() => {
+  dir = mkdtempSync(join(tmpdir(), 'vigie-detect-'));
+  mkdirSync(join(dir, 'rules/deeper'), { recursive: true });
+  writeFileSync(join(dir, 'rules/deeper/whoami.yml'), RULE);
+  writeFileSync(join(dir, 'rules/many.yaml'), MANY);
+  writeFileSync(join(dir, 'rules/LICENSE'), 'Detection Rule License (DRL) 1.1\n');
+});
+after(() => rmSync(dir, { recursive: true, force: true }));
+
+const write = (name: string, content: string | Uint8Array): string => {
+  const path = join(dir, name);
+  writeFileSync(path, content);
+  return path;
+};
+const detect = (words: readonly string[], stdin = '') =>
+  vigieInProcess(['detect', '--rules', join(dir, 'rules'), ...words], stdin);
+const parsed = (stdout: string): Record<string, unknown>[] =>
+  stdout
+    .split('\n')
+    .filter(Boolean)
+    .map((line) => JSON.parse(line));
+
+describe('vigie detect', () => {
+  it('prints a line for each detection, with author, link and licence of the rule', async () => {
+    const file = write('events.ndjson', `{"Image":"x"}\n${JSON.stringify(EVENT)}\n`);
+    const { stdout, status } = await detect(['--format', 'ndjson', file]);
+    const [line, ...more] = parsed(stdout);
+    assert.equal(more.length, 0);
+    assert.deepEqual(
+      { ...line, id: undefined },
+      {
+        rule: '11111111-1111-4111-8111-111111111111',
+        title: 'Who am I',
+        level: 'high',
+        author: 'A. Author, B. Author',
+        file,
+        line: 2,
+        time: '2026-01-02T03:04:05.678Z',
+        why: 'selection: Image ends with "\\whoami.exe"',
+        id: undefined,
+        kind: 'rule',
+        rulePath: join(dir, 'rules/deeper/whoami.yml'),
+        link: 'https://github.com/SigmaHQ/sigma',
+        licence: 'DRL-1.1',
+        tags: [],
+      },
+    );
+    assert.equal(status, 1);
+  });
+
+  it('ends by --fail-on', async () => {
+    const file = write('one.ndjson', JSON.stringify(EVENT));
+    assert.equal((await detect(['--fail-on', 'critical', file])).status, 0);
+    assert.equal((await detect(['--fail-on', 'never', file])).status, 0);
+    assert.equal((await detect(['--fail-on', 'low', file])).status, 1);
+    assert.equal((await detect([write('none.ndjson', '{"Image":"x"}\n')])).status, 0);
+  });
+
+  it('reads standard input, arrays, objects over several lines, evtx_dump, UTF-16 and gzip', async () => {
+    const pretty = JSON.stringify(EVENT, null, 2);
+    const texts = {
+      array: JSON.stringify([EVENT]),
+      'array over lines': `[\n${JSON.stringify(EVENT)},\n${JSON.stringify({ a: 1 })}\n]\n`,
+      pretty: `${JSON.stringify({ a: { b: [1] } }, null, 2)}\n${pretty}\n`,
+      'pretty array': JSON.stringify([{ a: 1 }, EVENT], null, 4),
+      evtx_dump: `Record 1\n${pretty}\n`,
+      crlf: `${JSON.stringify({ a: 1 })}\r\n${JSON.stringify(EVENT)}\r\n`,
+    };
+    for (const [name, text] of Object.entries(texts)) {
+      const { stdout, stderr } = await detect(['--format', 'ndjson', '-'], text);
+      assert.equal(parsed(stdout).length, 1, name);
+      assert.equal(stderr, '', name);
+    }
+    const wide = write('wide.json', Buffer.from(`\ufeff${JSON.stringify(EVENT)}\n`, 'utf16le'));
+    const packed = write('packed.ndjson.gz', gzipSync(JSON.stringify(EVENT)));
+    const { stdout } = await detect(['--format', 'ndjson', wide, packed]);
+    assert.deepEqual(
+      parsed(stdout).map(({ file }) => file),
+      [wide, packed],
+    );
+  });
+
+  it('counts and names lines that are broken, and goes on', async () => {
+    const file = write(
+      'broken.ndjson',
+      `{"Image":\nnonsense ada@example.org\n7\n{\n"a": 1\n${JSON.stringify(EVENT)}\n`,
+    );
+    const { stdout, stderr, status } = await detect(['--format', 'ndjson', file]);
+    assert.deepEqual(
+      parsed(stdout).map(({ line }) => line),
+      [6],
+    );
+    for (const line of [1, 2, 3, 4]) assert.match(stderr, new RegExp(`broken.ndjson:${line}: `));
+    assert.doesNotMatch(stderr, /ada@/);
+    assert.equal(status, 3);
+  });
+
+  it('tells correlations with their group masked', async () => {
+    const file = write(
+      'denied.ndjson',
+      [1, 2, 3]
+        .map((s) => JSON.stringify({ what: 'denied', user: 'ada.lovelace', '@timestamp': `2026-01-02T03:04:0${s}Z` }))
+        .join('\n'),
+    );
+    const { stdout, status } = await detect(['--format', 'ndjson', '--fail-on', 'medium', file]);
+    const [line] = parsed(stdout);
+    assert.equal(line?.rule, '22222222-2222-4222-8222-222222222222');
+    assert.equal(line?.line, 3);
+    assert.deepEqual(line?.group, { user: 'a…e' });
+    assert.doesNotMatch(stdout, /lovelace/);
+    assert.equal(status, 1);
+  });
+
+  it('says loudly which rules do not compile, and runs the others', async () => {
+    const bad = write('bad.yml', RULE.replace('endswith', 'sounds_like'));
+    const file = write('event.ndjson', JSON.stringify(EVENT));
+    const { stdout, stderr, status } = await detect(['--rules', bad, '--format', 'ndjson', file]);
+    assert.equal(parsed(stdout).length, 1);
+    assert.match(stderr, /bad\.yml.*does not compile: there is no modifier "sounds_like"/);
+    assert.equal(status, 2);
+  });
+
+  it('reads names of fields from a site', async () => {
+    const site = write(
+      'site.yml',
+      'fields:\n  - logsource: {category: process_creation}\n    fields: {Image: process.executable}\n',
+    );
+    const file = write('ecs.ndjson', JSON.stringify({ process: { executable: 'C:\\whoami.exe' } }));
+    assert.equal((await detect(['--site', site, file])).status, 1);
+    const strange = write('strange.yml', 'transformations:\n  - type: explode\n');
+    assert.equal((await detect(['--site', strange, file])).status, 2);
+  });
+
+  it('prints for people who, where and why', async () => {
+    const file = write('people.ndjson', JSON.stringify(EVENT));
+    const { stdout } = await detect([file]);
+    assert.match(stdout, /^HIGH {2}Who am I\n {2}where {2}.*people\.ndjson:1, 2026-01-02T03:04:05\.678Z\n {2}why /);
+    assert.match(stdout, /by A\. Author, B\. Author \(DRL-1\.1, /);
+    assert.match(stdout, /1 detections in 1 events, by 3 rules\./);
+  });
+
+  it('complains of what is not there', async () => {
+    assert.equal((await detect([join(dir, 'nothing.ndjson')])).status, 2);
+    assert.equal((await detect([])).status, 2);
+    assert.equal((await vigieInProcess(['detect', '--rules', join(dir, 'no'), '-'])).status, 2);
+  });
+});

@@ -1,0 +1,17 @@
+// What the user may ask of `vigie detect`.
+
+export const FORMATS = ['text', 'ndjson'] as const;
+export const FAIL_ON = ['informational', 'low', 'medium', 'high', 'critical', 'never'] as const;
+
+export interface DetectOptions {
+  readonly rules: readonly string[];
+  readonly format: (typeof FORMATS)[number];
+  readonly output?: string;
+  readonly failOn: (typeof FAIL_ON)[number];
+  readonly site?: string;
+  readonly timeField: readonly string[];
+  /** Seconds. */
+  readonly lateness: number;
+  readonly rulesLink?: string;
+  readonly rulesLicence?: string;
+}

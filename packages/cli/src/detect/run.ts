@@ -1,0 +1,193 @@
+// Runs `vigie detect`: rules are compiled and complained of, then events are read file by file, and what fires is printed as it fires.
+import { readdir, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import {
+  createDetector,
+  type Detection,
+  type Detector,
+  LEVELS,
+  loadRules,
+  type RuleSet,
+  readSite,
+} from '@vigie/detect';
+import { complain, type LineWriter, lineWriter } from '../classify/output.ts';
+import { EXIT, type ExitCode, UsageFault } from '../exit-codes.ts';
+import { checkWritable, readText } from '../files.ts';
+import { count } from '../formats/words.ts';
+import type { World } from '../world.ts';
+import { eventLines, openFile } from './event-lines.ts';
+import type { DetectOptions } from './options.ts';
+import { readRuleFiles } from './rule-files.ts';
+import { ndjsonLine, type Place, printable, textBlock } from './shown-detection.ts';
+
+/** Faults of one file that are told one by one. */
+const TOLD_FAULTS = 5;
+const STANDARD_INPUT = '-';
+
+interface Run {
+  readonly world: World;
+  readonly options: DetectOptions;
+  readonly detector: Detector;
+  readonly out: LineWriter;
+  readonly files: string[];
+  readonly signal: AbortSignal;
+  detections: number;
+  grave: number;
+  broken: number;
+  unread: number;
+  isWritten: boolean;
+}
+
+/** @returns the exit status, see exit-codes.ts */
+export async function runDetect(world: World, words: readonly string[], options: DetectOptions): Promise<ExitCode> {
+  if (words.length === 0) throw new UsageFault('files', 'name files or folders of events, or - for standard input');
+  const inputs = await inputsAmong(words);
+  await checkWritable(options.output);
+  const rules = await compiled(world, options);
+  const interrupt = new AbortController();
+  world.onInterrupt(() => interrupt.abort());
+  const detector = createDetector(rules, {
+    now: world.now,
+    timeFields: options.timeField,
+    latenessMs: options.lateness * 1000,
+  });
+  const run: Run = {
+    world,
+    options,
+    detector,
+    out: await lineWriter(world, options.output),
+    files: [],
+    signal: interrupt.signal,
+    detections: 0,
+    grave: 0,
+    broken: 0,
+    unread: 0,
+    isWritten: true,
+  };
+  for (const path of inputs) if (!run.signal.aborted && run.isWritten) await readInput(run, path);
+  await tell(run, detector.end());
+  await summarise(run, rules);
+  const isWhole = run.isWritten && !run.signal.aborted;
+  run.isWritten = (await run.out.end(isWhole)) && run.isWritten;
+  return exitOf(run, rules);
+}
+
+function exitOf(run: Run, { faults }: RuleSet): ExitCode {
+  if (faults.length > 0) return EXIT.usage;
+  if (!run.isWritten || run.signal.aborted || run.broken > 0 || run.unread > 0) return EXIT.incomplete;
+  return run.grave > 0 ? EXIT.findings : EXIT.clean;
+}
+
+async function compiled(world: World, options: DetectOptions): Promise<RuleSet> {
+  const site = options.site === undefined ? undefined : readSite(await readText('--site', options.site));
+  if (site && 'fault' in site) throw new UsageFault('--site', `${options.site}: ${site.fault}`);
+  const { rulesLink: link, rulesLicence: licence } = options;
+  const said = { ...(link !== undefined && { link }), ...(licence !== undefined && { licence }) };
+  const rules = loadRules(await readRuleFiles(options.rules, said), site);
+  await complain(
+    world,
+    rules.faults.map(({ path, rule, code, message }) =>
+      printable(`${path}${rule === undefined ? '' : ` (${rule})`}: the rule does not compile: ${message} [${code}]`),
+    ),
+  );
+  await complain(world, rules.notes.map(printable));
+  if (rules.faults.length > 0) {
+    const standing = count(rules.rules.length + rules.correlations.length);
+    await complain(world, [
+      `${count(rules.faults.length)} rules do not compile and are left out; ${standing} are in use`,
+    ]);
+  }
+  return rules;
+}
+
+async function inputsAmong(words: readonly string[]): Promise<readonly string[]> {
+  const inputs: string[] = [];
+  for (const word of words) {
+    const found = word === STANDARD_INPUT ? undefined : await stat(word).catch(() => undefined);
+    if (word !== STANDARD_INPUT && found === undefined) throw new UsageFault(word, 'there is no such file or folder');
+    if (found?.isDirectory()) {
+      const names = await readdir(word, { recursive: true, withFileTypes: true });
+      inputs.push(
+        ...names
+          .filter((one) => one.isFile())
+          .map((one) => join(one.parentPath, one.name))
+          .sort(),
+      );
+    } else inputs.push(word);
+  }
+  return inputs;
+}
+
+async function readInput(run: Run, path: string): Promise<void> {
+  const { detector, world } = run;
+  const file = run.files.push(path) - 1;
+  let broken = 0;
+  try {
+    for await (const lines of eventLines(path === STANDARD_INPUT ? world.in : openFile(path))) {
+      const told: Detection[] = [];
+      for (const { event, fault, line } of lines) {
+        if (event) told.push(...detector.observe(event, `${file}:${line}`));
+        else {
+          broken += 1;
+          if (broken <= TOLD_FAULTS) await complain(world, [`${printable(path)}:${line}: ${fault}; it is left out`]);
+        }
+      }
+      await tell(run, told);
+      if (run.signal.aborted || !run.isWritten) break;
+    }
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code;
+    if (code === undefined) throw error;
+    run.unread += 1;
+    await complain(world, [`${printable(path)}: it cannot be read to its end (${code})`]);
+  }
+  run.broken += broken;
+  if (broken > TOLD_FAULTS) await complain(world, [`${printable(path)}: ${count(broken)} lines could not be read`]);
+}
+
+async function tell(run: Run, detections: readonly Detection[]): Promise<void> {
+  if (detections.length === 0) return;
+  const { options, world } = run;
+  const placeOf = (ref: string | number): Place => {
+    const [file = '', line = ''] = String(ref).split(':');
+    return { file: run.files[Number(file)] ?? '', line: Number(line) };
+  };
+  const isColoured = options.output === undefined && world.out.colour;
+  const colour = (level: string, text: string) =>
+    isColoured ? `\u001b[${COLOURS[level] ?? 0}m${text}\u001b[0m` : text;
+  const text = detections.map((one) =>
+    options.format === 'ndjson' ? ndjsonLine(one, placeOf) : textBlock(one, placeOf, colour),
+  );
+  run.detections += detections.length;
+  run.grave += detections.filter(({ about }) => isGrave(about.level, options.failOn)).length;
+  run.isWritten = (await run.out.write(text.join(''))) && run.isWritten;
+  if (!run.isWritten) await complain(world, ['the detections could not be written; what was told is not complete']);
+}
+
+const COLOURS: Readonly<Record<string, number>> = { critical: 91, high: 31, medium: 33, low: 36, informational: 90 };
+
+function isGrave(level: (typeof LEVELS)[number] | undefined, failOn: DetectOptions['failOn']): boolean {
+  // A rule that says no level is taken as one of medium weight.
+  return failOn !== 'never' && LEVELS.indexOf(level ?? 'medium') >= LEVELS.indexOf(failOn);
+}
+
+async function summarise(run: Run, rules: RuleSet): Promise<void> {
+  const counts = run.detector.counts();
+  const left = [
+    [counts.late, 'came too late for correlations'],
+    [counts.ahead, 'have a clock that runs ahead, and are in no correlation'],
+    [counts.repeated, 'were here before, and count once in correlations'],
+    [counts.ungrouped, 'lack a field to group by'],
+    [counts.withoutValue, 'lack the value that a correlation counts'],
+    [counts.evicted, 'groups of correlations were given up for newer ones'],
+  ] as const;
+  await complain(
+    run.world,
+    left.filter(([number]) => number > 0).map(([number, words]) => `${count(number)} ${words}`),
+  );
+  if (run.options.format !== 'text') return;
+  const used = count(rules.rules.length + rules.correlations.length);
+  const broken = run.broken > 0 ? `; ${count(run.broken)} lines could not be read` : '';
+  const words = `${count(run.detections)} detections in ${count(counts.events)} events, by ${used} rules${broken}.\n`;
+  run.isWritten = (await run.out.write(words)) && run.isWritten;
+}
