@@ -67,7 +67,7 @@ export async function until<T>(what: string, look: () => Promise<T | undefined>)
 }
 
 /** A server on loopback that takes connections and says nothing: nobody can tell what it is. */
-export async function startSilence(port: number): Promise<{ stop(): Promise<void> }> {
+export async function startSilence(port: number): Promise<{ readonly port: number; stop(): Promise<void> }> {
   const sockets = new Set<Socket>();
   const server = createServer((socket) => {
     sockets.add(socket);
@@ -76,6 +76,7 @@ export async function startSilence(port: number): Promise<{ stop(): Promise<void
   });
   await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
   return {
+    port,
     async stop() {
       for (const socket of sockets) socket.destroy();
       await new Promise((resolve) => server.close(resolve));

@@ -18,8 +18,8 @@ export interface Seen {
   readonly sights: Sights;
   /** Null where a finding is verified. */
   readonly scanId: string | null;
-  /** Only what was known at this place was asked. */
-  readonly only?: Place;
+  /** Only what is known at these places was asked. */
+  readonly among?: readonly Place[];
   /** The finding that is verified. */
   readonly verifying?: string;
   /** When the port of a store that was not known was last seen refusing. */
@@ -92,9 +92,13 @@ const WITHOUT_INVENTORY = [
   'version',
 ] as const;
 
-function knownStores(trx: Transaction<Records>, { scopeId, only }: Seen): Promise<KnownStore[]> {
+function knownStores(trx: Transaction<Records>, { scopeId, among }: Seen): Promise<KnownStore[]> {
   let query = trx.selectFrom('store').select(WITHOUT_INVENTORY).where('scope_id', '=', scopeId).forUpdate();
-  if (only !== undefined) query = query.where('address', '=', only.address).where('port', '=', only.port);
+  if (among !== undefined) {
+    query = query.where((eb) =>
+      eb.or(among.map(({ address, port }) => eb.and([eb('address', '=', address), eb('port', '=', port)]))),
+    );
+  }
   return query.execute();
 }
 

@@ -1,5 +1,5 @@
 // What goes to the thread that scans, and what comes back.
-import type { ScanReport, ScopeFile, UntestedReason } from '@vigie/probe';
+import type { ScanReport, ScopeFile, StoreReport, UntestedReason } from '@vigie/probe';
 
 export interface Place {
   readonly address: string;
@@ -35,7 +35,6 @@ export type ToThread =
   | { readonly what: 'scan'; readonly number: number; readonly orders: ScanOrders }
   | { readonly what: 'stop'; readonly number: number };
 
-export interface FromThread {
-  readonly number: number;
-  readonly answer: ScanAnswer;
-}
+export type FromThread =
+  | { readonly what: 'store'; readonly number: number; readonly report: StoreReport }
+  | { readonly what: 'answer'; readonly number: number; readonly answer: ScanAnswer };

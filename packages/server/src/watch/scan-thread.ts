@@ -6,7 +6,6 @@ import {
   type Rates,
   resolveBySystem,
   resolveTargets,
-  type ScanReport,
   type StoreReport,
   scopeOf,
   startScan,
@@ -25,28 +24,38 @@ parentPort?.on('message', (message: ToThread) => {
 async function answer(number: number, orders: ScanOrders): Promise<void> {
   const stop = new AbortController();
   running.set(number, stop);
-  const told: FromThread = { number, answer: await scan(orders, stop.signal) };
+  const told = await scan(orders, stop.signal, (report) => tell({ what: 'store', number, report }));
   running.delete(number);
-  parentPort?.postMessage(told);
+  tell({ what: 'answer', number, answer: told });
 }
 
-async function scan(orders: ScanOrders, signal: AbortSignal): Promise<ScanAnswer> {
+function tell(message: FromThread): void {
+  parentPort?.postMessage(message);
+}
+
+async function scan(
+  orders: ScanOrders,
+  signal: AbortSignal,
+  onStore: (report: StoreReport) => void,
+): Promise<ScanAnswer> {
   const scope = scopeOf(orders.scopeFile);
   const targets = await targetsOf(orders, scope);
   if (targets instanceof TargetFault) return { fault: targets.message };
   const mistakes: string[] = [];
   const { ports } = orders;
+  const shown = orders.maskNames ? await loadMask() : (report: StoreReport) => report;
   const started = startScan(
     { targets, ports, scope, signal, rates: ratesOf(targets) },
     {
       now: Date.now,
       random: randomBytes,
+      onStore: (store) => onStore(shown(store)),
       onFault: (fault, product) => mistakes.push(`${product}: ${fault instanceof Error ? fault.name : 'an error'}`),
     },
   );
   const report = await started.report;
   return {
-    report: orders.maskNames ? await withoutPeople(report) : report,
+    report: { ...report, stores: report.stores.map(shown) },
     outcomes: orders.known.map(({ address, port }) => started.outcomeOf(address, port) ?? 'not-a-target'),
     mistakes,
   };
@@ -69,9 +78,9 @@ function ratesOf(targets: Targets): Rates {
 }
 
 /** Loaded only where it is needed: its vocabulary takes much memory, and this thread ends when there is nothing to scan. */
-async function withoutPeople(report: ScanReport): Promise<ScanReport> {
+async function loadMask(): Promise<(report: StoreReport) => StoreReport> {
   const { withoutPersons } = await import('@vigie/classify/names');
-  const masked = ({ inventory, ...store }: StoreReport): StoreReport => {
+  return ({ inventory, ...store }) => {
     if (inventory === undefined) return store;
     const containers = inventory.containers.map(({ name, collections }) => ({
       name: withoutPersons(name),
@@ -83,5 +92,4 @@ async function withoutPeople(report: ScanReport): Promise<ScanReport> {
     }));
     return { ...store, inventory: { ...inventory, containers } };
   };
-  return { ...report, stores: report.stores.map(masked) };
 }

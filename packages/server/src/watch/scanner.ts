@@ -1,14 +1,16 @@
 // Scans in a thread, which begins with the first scan and ends when there was none for a while: it takes memory.
 import { Worker } from 'node:worker_threads';
+import type { StoreReport } from '@vigie/probe';
 import type { FromThread, ScanAnswer, ScanOrders, ToThread } from './scan-orders.ts';
 
 export interface Scanner {
   /**
    * Scans. Where `signal` aborts, what was found until then comes back, and the rest as interrupted.
    *
+   * @param onStore called with each store when it is met: a large network takes long
    * @throws where the thread ended: nothing is known then
    */
-  scan(orders: ScanOrders, signal: AbortSignal): Promise<ScanAnswer>;
+  scan(orders: ScanOrders, signal: AbortSignal, onStore?: (report: StoreReport) => void): Promise<ScanAnswer>;
   end(): Promise<void>;
 }
 
@@ -18,6 +20,7 @@ const LIMITS = { maxOldGenerationSizeMb: 1024 };
 
 interface Waiting {
   readonly thread: Worker;
+  readonly onStore: ((report: StoreReport) => void) | undefined;
   readonly resolve: (answer: ScanAnswer) => void;
   readonly reject: (error: Error) => void;
 }
@@ -42,7 +45,10 @@ export function createScanner(): Scanner {
   };
   const begin = (): Worker => {
     const begun = new Worker(new URL(`./scan-thread.${extension}`, import.meta.url), { resourceLimits: LIMITS });
-    begun.on('message', ({ number, answer }: FromThread) => settle(number)?.resolve(answer));
+    begun.on('message', (message: FromThread) => {
+      if (message.what === 'store') waiting.get(message.number)?.onStore?.(message.report);
+      else settle(message.number)?.resolve(message.answer);
+    });
     begun.on('error', () => {
       // What it said may quote what a store answered; that it ended is told by `exit`.
     });
@@ -56,7 +62,7 @@ export function createScanner(): Scanner {
   };
 
   return {
-    scan(orders, signal) {
+    scan(orders, signal, onStore) {
       clearTimeout(idle);
       thread ??= begin();
       const to = thread;
@@ -65,7 +71,7 @@ export function createScanner(): Scanner {
       const tell = (message: ToThread) => to.postMessage(message);
       const stop = () => tell({ what: 'stop', number });
       const answered = new Promise<ScanAnswer>((resolve, reject) => {
-        waiting.set(number, { thread: to, resolve, reject });
+        waiting.set(number, { thread: to, onStore, resolve, reject });
       });
       tell({ what: 'scan', number, orders });
       if (signal.aborted) stop();

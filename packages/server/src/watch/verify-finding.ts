@@ -55,7 +55,7 @@ export async function verifyFinding(watching: Watching, findingId: string, signa
       at,
       sights: sightsOf(report.stores, report.others, () => outcomes[0] ?? 'not-a-target'),
       scanId: null,
-      only: asked.place,
+      among: [asked.place],
       verifying: findingId,
       closedSeenAt: () => null,
     });

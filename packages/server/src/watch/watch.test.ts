@@ -230,6 +230,30 @@ for (const database of DATABASES) {
       }
     });
 
+    it('tells of a door while a silent one keeps the scan waiting', async () => {
+      const silence = await startSilence(await freePort());
+      await restart('open');
+      try {
+        const ports = `${silence.port},${port}`;
+        const { id } = await watched.ask('POST', '/api/scopes', { name: 'two', targets: ['127.0.0.1'], ports });
+        const { scanId } = await watched.ask('POST', `/api/scopes/${id}/scan`);
+        await until('an early finding', async () => {
+          const { items } = await watched.ask('GET', `/api/findings?scope=${id}`);
+          return items[0];
+        });
+        assert.equal((await watched.ask('GET', `/api/scans/${scanId}`)).state, 'running');
+        await watched.ask('POST', `/api/scans/${scanId}/stop`);
+        const scan = await until('its end', async () => {
+          const one = await watched.ask('GET', `/api/scans/${scanId}`);
+          return one.state === 'stopped' ? one : undefined;
+        });
+        assert.deepEqual([scan.changed, scan.stores, scan.untested.length], [true, 1, 1]);
+        await watched.ask('DELETE', `/api/scopes/${id}`);
+      } finally {
+        await silence.stop();
+      }
+    });
+
     it('puts what it found aside with its scope, and still tells it to who asks for it', async () => {
       await watched.ask('DELETE', `/api/scopes/${scopeId}`);
       assert.deepEqual((await watched.ask('GET', '/api/findings')).items, []);
