@@ -59,12 +59,12 @@ async function openStores({ records }: Room): Promise<v.InferInput<typeof Overvi
   const { rows } = await sql<{
     stores: number;
     since: Date | null;
-    lower: number | null;
-    estimate: number | null;
-    upper: number | null;
+    lower: number | string | null;
+    estimate: number | string | null;
+    upper: number | string | null;
   }>`
-    SELECT count(*) AS stores, min(open_since) AS since, max((people->>'lower')::bigint) AS lower,
-      sum((people->>'estimate')::bigint)::bigint AS estimate, sum((people->>'upper')::bigint)::bigint AS upper
+    SELECT count(*) AS stores, min(open_since) AS since, max((people->>'lower')::numeric) AS lower,
+      sum((people->>'estimate')::numeric) AS estimate, sum((people->>'upper')::numeric) AS upper
     FROM store WHERE watched AND verdict IN ('open', 'partial')`.execute(records);
   const [row] = rows;
   const worst = await findingRows(records)
@@ -106,8 +106,8 @@ async function openCounts({ records }: Room) {
 const MOST_KINDS = 12;
 
 async function openKinds({ records }: Room): Promise<{ kind: string; rows: number }[]> {
-  const { rows } = await sql<{ kind: string; rows: number }>`
-    SELECT one->>'kind' AS kind, sum((one->>'rows')::numeric)::bigint AS rows
+  const { rows } = await sql<{ kind: string; rows: number | string }>`
+    SELECT one->>'kind' AS kind, sum((one->>'rows')::numeric) AS rows
     FROM store CROSS JOIN LATERAL jsonb_array_elements(kinds) AS one
     WHERE watched AND verdict IN ('open', 'partial')
     GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT ${MOST_KINDS}`.execute(records);

@@ -3,6 +3,7 @@ import { ScopeFault } from '@vigie/probe';
 import { recordChange } from '../live/changes.ts';
 import { classifyInThread, readingThreads } from './classify.ts';
 import type { ClassifyAnswer } from './classify-orders.ts';
+import { keptJson } from './kept-json.ts';
 import { type Watching, wordsOf } from './run-scan.ts';
 import { dayOf, scopeFileOf } from './scope-words.ts';
 
@@ -39,9 +40,9 @@ export async function classifyStore({ room, closing }: Watching, storeId: string
         : {
             ...done,
             classify_error: answer.complete ? null : 'a part of it could not be read, so the numbers are lower bounds',
-            people: JSON.stringify(answer.people),
-            kinds: JSON.stringify(answer.kinds),
-            column_kinds: JSON.stringify(answer.columnKinds),
+            people: keptJson(answer.people),
+            kinds: keptJson(answer.kinds),
+            column_kinds: keptJson(answer.columnKinds),
           };
     await trx
       .updateTable('store')

@@ -8,6 +8,7 @@ import type { Room } from '../room.ts';
 import { actOnFinding, type FindingRow, PLATFORM } from './act-on-finding.ts';
 import type { Act } from './finding-life.ts';
 import { type Judgement, judge, type Result } from './judge.ts';
+import { keptJson } from './kept-json.ts';
 import type { Sight } from './sight.ts';
 
 /** A store as its findings see it. */
@@ -38,6 +39,9 @@ export async function keepFindings(
     .selectFrom('finding')
     .select(['id', 'store_id', 'rule', 'state', 'resumes', 'assignee_id', 'assigned_at', 'version', 'severity'])
     .where((eb) => eb('store_id', '=', eb.fn.any(eb.val(ids))))
+    // All rows are held before the first change is told of, as everybody does: nobody then waits for somebody who waits for them.
+    .orderBy('id')
+    .forUpdate()
     .execute();
   const known = Map.groupBy(rows, (row) => row.store_id);
   const fresh: NewFinding[] = [];
@@ -162,13 +166,13 @@ async function textsOf(trx: Transaction<Records>, finding: Finding) {
     title: finding.title,
     severity: finding.severity,
     severity_rank: rankOf(finding.severity),
-    evidence: JSON.stringify(finding.evidence),
+    evidence: keptJson(finding.evidence),
     advice_id: await adviceOf(trx, finding),
   } satisfies Updateable<Records['finding']>;
 }
 
 async function adviceOf(trx: Transaction<Records>, { explanation, remedy }: Finding): Promise<string> {
-  const text = JSON.stringify(remedy);
+  const text = keptJson(remedy);
   const id = hash('sha256', `${explanation}\n${text}`, 'hex');
   await trx
     .insertInto('advice')

@@ -7,6 +7,7 @@ import type { Records } from '../records/tables.ts';
 import type { Room } from '../room.ts';
 import { familyOf } from './family.ts';
 import { keepFindings, type SeenStore } from './keep-findings.ts';
+import { keptJson } from './kept-json.ts';
 import { OBSERVED_EVERY_MS } from './observations.ts';
 import type { Place } from './scan-orders.ts';
 import type { Sights } from './sight.ts';
@@ -93,7 +94,12 @@ const WITHOUT_INVENTORY = [
 ] as const;
 
 function knownStores(trx: Transaction<Records>, { scopeId, among }: Seen): Promise<KnownStore[]> {
-  let query = trx.selectFrom('store').select(WITHOUT_INVENTORY).where('scope_id', '=', scopeId).forUpdate();
+  let query = trx
+    .selectFrom('store')
+    .select(WITHOUT_INVENTORY)
+    .where('scope_id', '=', scopeId)
+    .orderBy('id')
+    .forUpdate();
   if (among !== undefined) {
     query = query.where((eb) =>
       eb.or(among.map(({ address, port }) => eb.and([eb('address', '=', address), eb('port', '=', port)]))),
@@ -199,8 +205,8 @@ async function keepEvents(room: Room, trx: Transaction<Records>, seen: Seen, eve
       store_id: storeId,
       at: seen.at,
       what,
-      before: before ? JSON.stringify(before) : null,
-      after: after ? JSON.stringify(after) : null,
+      before: before ? keptJson(before) : null,
+      after: after ? keptJson(after) : null,
       scan_id: seen.scanId,
     }));
     await trx.insertInto('store_event').values(rows).execute();

@@ -2,6 +2,7 @@
 import { hash } from 'node:crypto';
 import { type Inventory, totalsOf } from '@vigie/probe';
 import type { Shape } from '../records/tables/stores.ts';
+import { keptCount } from './kept-json.ts';
 
 export function shapeOf(inventory: Inventory): Shape {
   const { collections, rows, bytes } = totalsOf(inventory);
@@ -14,8 +15,8 @@ export function shapeOf(inventory: Inventory): Shape {
     whole: hash('sha256', JSON.stringify(inventory), 'hex'),
     containers: inventory.containers.length,
     collections,
-    rows,
-    bytes,
+    rows: keptCount(rows),
+    bytes: keptCount(bytes),
   };
 }
 

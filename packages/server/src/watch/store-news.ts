@@ -5,6 +5,7 @@ import type { Insertable, Selectable, Updateable } from 'kysely';
 import type { Shape } from '../records/tables/stores.ts';
 import type { Records } from '../records/tables.ts';
 import { familyOf } from './family.ts';
+import { keptJson } from './kept-json.ts';
 import { OBSERVED_EVERY_MS } from './observations.ts';
 import { countsOf, differsMuch, shapeOf } from './shape.ts';
 import { type Sight, standingOf, standsOpen } from './sight.ts';
@@ -102,8 +103,8 @@ function seenNews(known: KnownStore, report: StoreReport, at: Date): StoreNews {
       ...SURE,
       ...identityOf(known, report),
       verdict,
-      posture: JSON.stringify(posture),
-      caveats: JSON.stringify(report.caveats ?? []),
+      posture: keptJson(posture),
+      caveats: keptJson(report.caveats ?? []),
       transport: report.transport,
       tls: report.tls,
       ...(report.inventory && inventoryColumns(report.inventory, known.shape)),
@@ -130,8 +131,8 @@ function identityOf(known: KnownStore, report: StoreReport): Updateable<Records[
 
 function inventoryColumns(inventory: NonNullable<StoreReport['inventory']>, before: Shape | null) {
   const shape = shapeOf(inventory);
-  const counts = { rows: shape.rows, bytes: shape.bytes, shape: JSON.stringify(shape) };
-  return shape.whole === before?.whole ? counts : { ...counts, inventory: JSON.stringify(inventory) };
+  const counts = { rows: shape.rows, bytes: shape.bytes, shape: keptJson(shape) };
+  return shape.whole === before?.whole ? counts : { ...counts, inventory: keptJson(inventory) };
 }
 
 function doorEvents(before: string, after: string): StoreEvent[] {
@@ -175,8 +176,8 @@ export function firstSight(report: StoreReport, first: FirstSight): Insertable<R
     transport: report.transport,
     tls: report.tls,
     verdict: report.verdict,
-    posture: JSON.stringify(report.posture),
-    caveats: JSON.stringify(report.caveats ?? []),
+    posture: keptJson(report.posture),
+    caveats: keptJson(report.caveats ?? []),
     first_seen_at: at,
     first_seen_open_at: isOpen ? at : null,
     open_since: isOpen ? at : null,
