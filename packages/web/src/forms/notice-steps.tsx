@@ -1,6 +1,6 @@
 // From draft to filing: freeze, two approvals, the receipt. Each step says why it cannot be taken yet.
 import { Lock, LockOpen, PenLine, ReceiptText } from 'lucide-react';
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import { errorAt } from '../api/problem.ts';
 import { useAct } from '../api/queries.ts';
 import type { Notice } from '../api/shapes/cases.ts';
@@ -19,9 +19,11 @@ const STEPS = ['draft', 'frozen', 'approved', 'filed'] as const;
 
 export function NoticeSteps({ notice }: { notice: Notice }) {
   const { notices } = useWords();
+  const titleId = useId();
   const reached = notice.state === 'withdrawn' ? -1 : STEPS.indexOf(notice.state);
   return (
-    <section className="panel notice-steps" aria-label={notices.sequence}>
+    <section className="panel notice-steps" aria-labelledby={titleId}>
+      <h3 id={titleId}>{notices.sequence}</h3>
       <ol className="step-line">
         {STEPS.map((step, index) => (
           <li

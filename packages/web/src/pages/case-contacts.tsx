@@ -72,7 +72,7 @@ function useColumns(): readonly GridColumn<Contact>[] {
       width: '7rem',
       cell: ({ language }) => notices.languages[language] ?? language,
     },
-    { id: 'group', label: contacts.group, width: '8rem', cell: ({ group }) => group },
+    { id: 'group', label: contacts.group, width: '8rem', cell: ({ group }) => notices.groups[group] ?? group },
     {
       id: 'marks',
       label: contacts.marks,

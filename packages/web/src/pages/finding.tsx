@@ -1,9 +1,12 @@
 // One finding: why it matters, what to do, what proves it, and its life.
 import { getRouteApi, Link } from '@tanstack/react-router';
+import { FolderPlus } from 'lucide-react';
 import { useAnswer } from '../api/queries.ts';
 import type { Finding } from '../api/shapes/watch.ts';
 import { FindingLife } from '../forms/finding-life.tsx';
+import { useBarrier, useHas } from '../shell/may.ts';
 import { CopyButton } from '../ui/copy.tsx';
+import { ButtonLink } from '../ui/link.tsx';
 import { Ago, At } from '../ui/moment.tsx';
 import { Note } from '../ui/note.tsx';
 import { Page } from '../ui/page.tsx';
@@ -33,6 +36,7 @@ export function FindingPage() {
           <span>{productName(finding.store.product)}</span>
         </span>
       }
+      acts={<CaseOfIt finding={finding} />}
     >
       <div className="columns">
         <div className="stack">
@@ -62,6 +66,31 @@ export function FindingPage() {
         </div>
       </div>
     </Page>
+  );
+}
+
+/** Its case, or the way to open one. */
+function CaseOfIt({ finding }: { finding: Finding }) {
+  const { watch } = useWords();
+  const barrier = useBarrier('work-on-cases');
+  const mayRead = useHas('read-cases');
+  const { caseId } = finding;
+  if (caseId !== undefined && mayRead) {
+    return (
+      <ButtonLink to="/cases/$id" params={{ id: caseId }}>
+        {watch.finding.toCase}
+      </ButtonLink>
+    );
+  }
+  return (
+    <ButtonLink
+      to="/cases"
+      search={{ fromFinding: finding.id }}
+      because={barrier}
+      icon={<FolderPlus size={15} aria-hidden />}
+    >
+      {watch.store.openCase}
+    </ButtonLink>
   );
 }
 

@@ -10,7 +10,7 @@ export function EmptyState({ title, children, act }: { title: string; children?:
         <path d="M56 26V6m-5 6h10" strokeWidth="1.5" />
         <circle cx="56" cy="4" r="2" />
       </svg>
-      <h3>{title}</h3>
+      <p className="empty-title">{title}</p>
       {children && <div className="soft">{children}</div>}
       {act}
     </div>

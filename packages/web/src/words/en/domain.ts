@@ -85,11 +85,9 @@ export const domain = {
     employee: 'Has an account, and nothing of the watch.',
   },
   kind: (id: string) => kinds[id] ?? kindInGroup(id),
-  kindGroup: (id: string) => kindGroups[id.split('/')[0] ?? ''] ?? id,
   stores: (count: number) => n(count, { one: '# store', other: '# stores' }),
   findings: (count: number) => n(count, { one: '# finding', other: '# findings' }),
   people: (count: number) => n(count, { one: '# person', other: '# people' }),
-  peopleBounds: (bounds: string) => `${bounds} people`,
   rows: (count: number) => n(count, { one: '# row', other: '# rows' }),
   places: (count: number) => n(count, { one: '# place', other: '# places' }),
   untestedReasons: {

@@ -194,5 +194,4 @@ export const facts = {
   jsonHint: 'As JSON. The words are those of docs/assess.md.',
   notJson: 'This is no JSON.',
   moves: 'What would move the result',
-  decides: 'decides',
 };

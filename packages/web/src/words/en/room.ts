@@ -148,8 +148,6 @@ export const room = {
     save: 'Save',
     saved: 'Saved.',
     test: 'Send a test mail',
-    testTo: 'To',
-    tested: 'The test mail is on its way.',
     webhooks: 'Webhooks',
     webhooksAbout: 'Others are told of changes: signed after Standard Webhooks, tried again when they are away.',
     webhookNone: 'Nobody is told yet',

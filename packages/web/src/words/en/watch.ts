@@ -9,8 +9,6 @@ export const watch = {
     standsOpen: (count: number) => n(count, { one: '# store stands open', other: '# stores stand open' }),
     allClosed: 'Nothing stands open',
     allClosedText: 'Every store that was seen refuses strangers. Scans go on as scheduled.',
-    notYet: 'Nobody has looked yet',
-    notYetText: 'Before anything can be said, a scan has to look. This machine is the quickest place to begin.',
     openSince: (period: string) => `The longest for ${period}, at the latest`,
     whoseData: 'Whose data',
     people: 'people concerned',

@@ -93,11 +93,9 @@ export const domain: typeof en = {
     employee: 'A un compte, et rien de la veille.',
   },
   kind: (id) => kinds[id] ?? kindInGroup(id),
-  kindGroup: (id) => kindGroups[id.split('/')[0] ?? ''] ?? id,
   stores: (count) => n(count, { one: '# dépôt', other: '# dépôts' }),
   findings: (count) => n(count, { one: '# constat', other: '# constats' }),
   people: (count) => n(count, { one: '# personne', other: '# personnes' }),
-  peopleBounds: (bounds) => `${bounds} personnes`,
   rows: (count) => n(count, { one: '# ligne', other: '# lignes' }),
   places: (count) => n(count, { one: '# emplacement', other: '# emplacements' }),
   untestedReasons: {

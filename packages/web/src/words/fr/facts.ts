@@ -193,5 +193,4 @@ export const facts: typeof en = {
   jsonHint: 'En JSON. Les mots sont ceux de docs/assess.md.',
   notJson: 'Ce n’est pas du JSON.',
   moves: 'Ce qui changerait le résultat',
-  decides: 'décide',
 };

@@ -150,8 +150,6 @@ export const room: typeof en = {
     save: 'Enregistrer',
     saved: 'Enregistré.',
     test: 'Envoyer un courriel d’essai',
-    testTo: 'À',
-    tested: 'Le courriel d’essai est en route.',
     webhooks: 'Webhooks',
     webhooksAbout:
       'D’autres sont prévenus des changements : signés selon Standard Webhooks, retentés quand ils sont absents.',

@@ -10,9 +10,6 @@ export const watch: typeof en = {
     standsOpen: (count) => n(count, { one: '# dépôt est ouvert', other: '# dépôts sont ouverts' }),
     allClosed: 'Rien n’est ouvert',
     allClosedText: 'Tous les dépôts vus refusent les inconnus. Les analyses continuent comme prévu.',
-    notYet: 'Personne n’a encore regardé',
-    notYetText:
-      'Avant de pouvoir dire quoi que ce soit, il faut une analyse. Le plus rapide est de commencer par cette machine.',
     openSince: (period) => `Le plus ancien depuis ${period}, au plus tard`,
     whoseData: 'Les données de qui',
     people: 'personnes concernées',
