@@ -34,16 +34,24 @@ export interface SeatView {
   readonly deputy?: PersonName;
 }
 
-export interface RuledView {
+interface RuledView {
   readonly answer: Ruling['answer'];
   readonly by: PersonName;
   readonly at: Date;
 }
 
 export async function caseViews(room: Room, rows: readonly CaseRow[]) {
-  const ids = rows.map(({ id }) => id);
-  if (ids.length === 0) return [];
+  if (rows.length === 0) return [];
+  const around = await readAround(room, rows);
+  return rows.map((row) => caseView(room, row, around));
+}
+
+type Around = Awaited<ReturnType<typeof readAround>>;
+
+/** What stands around these cases, each read once for all. */
+async function readAround(room: Room, rows: readonly CaseRow[]) {
   const { records } = room;
+  const ids = rows.map(({ id }) => id);
   const stores = await records
     .selectFrom('case_store')
     .select(['case_id', 'store_id', 'address', 'port', 'product'])
@@ -58,51 +66,53 @@ export async function caseViews(room: Room, rows: readonly CaseRow[]) {
     .where('due_at', 'is not', null)
     .orderBy('due_at')
     .execute();
-  const aware = await awareOf(records, room, ids);
   const rulings = await rulingsOf(records, room, ids);
   const name = await namesOf(records, [
     ...rows.map(({ opened_by }) => opened_by),
     ...seats.map(({ account_id }) => account_id),
     ...[...rulings.values()].flat().map(({ accountId }) => accountId),
   ]);
+  return {
+    stores: Map.groupBy(stores, ({ case_id }) => case_id),
+    seats: Map.groupBy(seats, ({ case_id }) => case_id),
+    clocks: Map.groupBy(clocks, ({ case_id }) => case_id),
+    aware: await awareOf(records, room, ids),
+    rulings,
+    name,
+  };
+}
+
+function caseView(room: Room, row: CaseRow, { stores, seats, clocks, aware, rulings, name }: Around) {
   const now = room.clock.now();
-  return rows.map((row) => {
-    const told = toldOf(room, row.told);
-    const seated = SEATS.map((seat) =>
-      seatView(
-        seat,
-        seats.filter((one) => one.case_id === row.id),
-        name,
-      ),
-    );
-    const [commander, officer] = [seated[0]?.holder, seated[1]?.holder];
-    return {
-      id: row.id,
-      reference: referenceOf(row),
-      name: opened<string>(room.vault, row.name, 'case/name'),
-      codename: row.codename,
-      state: row.state,
-      openedAt: row.opened_at,
-      openedBy: name(row.opened_by),
-      ...(row.closed_at === null ? {} : { closedAt: row.closed_at }),
-      ...(told.closedBecause === undefined ? {} : { closedBecause: told.closedBecause }),
-      ...(aware.has(row.id) ? { aware: aware.get(row.id) } : {}),
-      stores: stores.flatMap((one) => (one.case_id === row.id && one.store_id !== null ? [one.store_id] : [])),
-      places: stores
-        .filter((one) => one.case_id === row.id)
-        .map(({ address, port, product }) => ({ address, port, product })),
-      ...(commander === undefined ? {} : { commander }),
-      ...(officer === undefined ? {} : { officer }),
-      seats: seated,
-      severity: row.summary.severity,
-      decision: decisionView(row.summary, rulings.get(row.id) ?? [], name),
-      clocks: clocks.filter((one) => one.case_id === row.id).flatMap((one) => clockView(one, now)),
-      effects: [...told.effects],
-      remedialAction: [...told.remedialAction],
-      factsVersion: row.facts_version,
-      version: row.version,
-    };
-  });
+  const told = toldOf(room, row.told);
+  const places = stores.get(row.id) ?? [];
+  const seated = SEATS.map((seat) => seatView(seat, seats.get(row.id) ?? [], name));
+  const holder = (wanted: Seat) => seated.find(({ seat }) => seat === wanted)?.holder;
+  const [commander, officer] = [holder('commander'), holder('officer')];
+  return {
+    id: row.id,
+    reference: referenceOf(row),
+    name: opened<string>(room.vault, row.name, 'case/name'),
+    codename: row.codename,
+    state: row.state,
+    openedAt: row.opened_at,
+    openedBy: name(row.opened_by),
+    ...(row.closed_at === null ? {} : { closedAt: row.closed_at }),
+    ...(told.closedBecause === undefined ? {} : { closedBecause: told.closedBecause }),
+    ...(aware.has(row.id) ? { aware: aware.get(row.id) } : {}),
+    stores: places.flatMap(({ store_id }) => (store_id === null ? [] : [store_id])),
+    places: places.map(({ address, port, product }) => ({ address, port, product })),
+    ...(commander === undefined ? {} : { commander }),
+    ...(officer === undefined ? {} : { officer }),
+    seats: seated,
+    severity: row.summary.severity,
+    decision: decisionView(row.summary, rulings.get(row.id) ?? [], name),
+    clocks: (clocks.get(row.id) ?? []).flatMap((one) => clockView(one, now)),
+    effects: [...told.effects],
+    remedialAction: [...told.remedialAction],
+    factsVersion: row.facts_version,
+    version: row.version,
+  };
 }
 
 type SeatRow = Selectable<CaseTables['case_seat']>;

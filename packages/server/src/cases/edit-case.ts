@@ -9,7 +9,7 @@ import { type CaseChange, changeCase } from './change-case.ts';
 import { sealed } from './sealed.ts';
 import { sealedTold, toldOf } from './told.ts';
 
-export interface SeatEdit {
+interface SeatEdit {
   readonly seat: Seat;
   /** Null empties the seat; left out, it stays. */
   readonly holder?: string | null | undefined;

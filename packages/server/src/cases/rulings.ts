@@ -12,7 +12,7 @@ import { type Answer, answerOf } from './summary.ts';
 export const RULED_ABOUT = ['authority', 'people'] as const;
 export const RULED_ANSWERS = ['yes', 'no', 'undecided'] as const;
 
-export interface RulingReasons {
+interface RulingReasons {
   readonly because: string;
   /** What the data protection officer thinks of it (GDPR Articles 38 and 39). */
   readonly opinion?: string | undefined;

@@ -34,7 +34,7 @@ export const EVENTS = [
   'notice-filed',
   'notice-exported',
 ] as const;
-export type EventKind = (typeof EVENTS)[number];
+type EventKind = (typeof EVENTS)[number];
 
 export interface CaseEvent {
   readonly what: EventKind;

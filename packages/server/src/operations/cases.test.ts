@@ -76,13 +76,28 @@ for (const database of DATABASES) {
           told.push(subject);
         },
       });
-      const soon = new Date(test.room.clock.now().getTime() - 68 * HOUR_MS + 1500);
-      const { codename } = await open({ awareAt: soon.toISOString() });
-      for (let waited = 0; waited < 300 && told.length === 0; waited++) await sleep(100);
+      const { id, codename } = await open();
+      const until = async (came: () => Promise<boolean> | boolean) => {
+        for (let waited = 0; waited < 300 && !(await came()); waited++) await sleep(100);
+      };
+      const waitingJob = async () =>
+        (await read('/api/jobs')).items.some(
+          ({ kind, waitingUntil }: { kind: string; waitingUntil?: string }) =>
+            kind === 'clock-reminders' && waitingUntil !== undefined,
+        );
+      await until(waitingJob);
+      assert.ok(await waitingJob(), 'a job waits for the first point');
+      const clock = (await read(`/api/cases/${id}`)).clocks.find((one: { article: string }) => one.article === '33(1)');
+      await test.room.records
+        .updateTable('case_reminder')
+        .set({ at: test.room.clock.now() })
+        .where('clock_id', '=', clock.id)
+        .where('lead_s', '=', 48 * 3600)
+        .execute();
+      await said(id, 'backup', true);
+      await until(() => told.length > 0);
       stop();
-      assert.ok(told.includes(`${codename}: 33(1), 4 hours left`), told.join());
-      const { items } = await read('/api/jobs');
-      assert.ok(items.some(({ kind }: { kind: string }) => kind === 'clock-reminders'));
+      assert.deepEqual(told, [`${codename}: 33(1), 71 hours left`, `${codename}: 33(1), 71 hours left`]);
     });
 
     it('opens one from a store of the watch, marks its findings, and lists the cases of a store', async () => {

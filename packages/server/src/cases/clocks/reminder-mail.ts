@@ -68,9 +68,11 @@ export function mailOf(
 
 /** A reminder goes out some seconds after its point: a day less a moment is told as a day. Otherwise what is begun does not count. */
 const GRACE_S = 300;
+/** Deadlines of three days are told in hours, as the law does. */
+const LONG_HOURS = 96;
 
 function durationIn({ days, hours, minutes }: Words, seconds: number): string {
   const wholeHours = Math.floor((seconds + GRACE_S) / 3600);
-  if (wholeHours >= 48) return days(Math.floor(wholeHours / 24));
+  if (wholeHours >= LONG_HOURS) return days(Math.floor(wholeHours / 24));
   return wholeHours > 0 ? hours(wholeHours) : minutes(Math.floor(seconds / 60));
 }

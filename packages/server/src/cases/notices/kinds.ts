@@ -16,7 +16,7 @@ import {
 } from '@vigie/respond';
 import type { NoticeKind } from '../../records/tables/notices.ts';
 
-export interface DraftSource {
+interface DraftSource {
   /** As they were said. */
   readonly stated: BreachFacts;
   readonly assessment: Assessment;

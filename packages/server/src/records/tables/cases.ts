@@ -9,7 +9,7 @@ export const SEATS = ['commander', 'officer', 'scribe', 'liaison', 'counsel'] as
 export type Seat = (typeof SEATS)[number];
 
 /** A JSON column: read as a value, written as text. */
-export type JsonColumn<T> = ColumnType<T, string, string>;
+type JsonColumn<T> = ColumnType<T, string, string>;
 
 export interface CaseTables {
   breach_case: {
