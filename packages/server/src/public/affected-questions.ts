@@ -54,7 +54,7 @@ export interface AnswerDesk {
   close(): Promise<void>;
 }
 
-const LOOK_MS = 2000;
+const LOOK_MS = 5000;
 const AT_ONCE = 50;
 const MOST_TRIES = 10;
 const FIRST_PAUSE_MS = 60_000;
