@@ -15,7 +15,10 @@ import {
 import { type WasmFunction, wasmFunction } from '../wasm/module.ts';
 import { DIGITS_AT, ENDS_AT, WORDS_AT } from './layout.ts';
 
-/** `classify(from, to)` writes a bit for each byte, thirty-two at once, into three rows: is it a digit, a part of a word, an end of what may be one identifier. */
+/**
+ * `classify(from, to)` writes a bit for each byte, thirty-two at once, into three rows: is it a digit, a part of a word, an end of what may
+ * be one identifier.
+ */
 export const classFunction = (): WasmFunction =>
   wasmFunction('classify', ['from', 'to'], ({ from, to }, local) => {
     const [here, digits, words] = [local('sixteen bytes'), local('sixteen bytes'), local('sixteen bytes')];
