@@ -66,7 +66,8 @@ export async function openAttempts(room: Room): Promise<Attempts> {
       } finally {
         release();
       }
-      await rm(lockOf(journal), { force: true });
+      // A courier that was killed leaves the lock's own journal behind.
+      for (const path of [lockOf(journal), `${lockOf(journal)}-journal`]) await rm(path, { force: true });
     },
     async unsettled() {
       const rows = await room.records
@@ -154,7 +155,7 @@ async function settleFrom(
 export async function removeStrayJournals(room: Room, known: ReadonlySet<string>): Promise<void> {
   const folder = join(room.settings.dataDir, 'letters');
   for (const name of await readdir(folder)) {
-    const id = /^([0-9a-f-]{36})\.journal(?:\.lock)?$/.exec(name)?.[1];
+    const id = /^([0-9a-f-]{36})\.journal(?:\.lock(?:-journal)?)?$/.exec(name)?.[1];
     if (id !== undefined && !known.has(id)) await rm(join(folder, name), { force: true });
   }
 }
