@@ -13,7 +13,7 @@ import { OPERATIONS } from '../src/operations/index.ts';
 import { hashOf, makeToken } from '../src/people/api-token.ts';
 import type { Room } from '../src/room.ts';
 import type { Settings } from '../src/settings.ts';
-import { createKeyRing } from '../src/vault/key-ring.ts';
+import { createKeyRing, withNewKey } from '../src/vault/key-ring.ts';
 import { openVault } from '../src/vault/vault.ts';
 import { DATABASES, type TestDatabase } from './records.ts';
 
@@ -74,11 +74,13 @@ export async function openTestRoom({
   const logged: string[] = [];
   let aheadMs = 0;
   const clock = { now: () => new Date(Date.now() + aheadMs) };
-  const ring = createKeyRing(
-    { id: randomUUID(), dataDirectory: randomUUID() },
-    { now: clock.now, random: randomBytes },
-  );
-  const vault = openVault({ ring, random: randomBytes, addKey: async () => ring });
+  const making = { now: clock.now, random: randomBytes };
+  let ring = createKeyRing({ id: randomUUID(), dataDirectory: randomUUID() }, making);
+  const addKey = async () => {
+    ring = withNewKey(ring, making);
+    return ring;
+  };
+  const vault = openVault({ ring, random: randomBytes, addKey });
   const opened = await openRoom({
     settings: { ...TEST_SETTINGS, dataDir: folder, ...settings },
     records: place,

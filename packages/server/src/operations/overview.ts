@@ -1,6 +1,7 @@
 // The first screen: what stands open now and since when, whose data it is, and what changed last.
 import { sql } from 'kysely';
 import * as v from 'valibot';
+import { actorMay } from '../access/actor.ts';
 import { type AnyOperation, operation } from '../http/operation.ts';
 import type { Room } from '../room.ts';
 import { Instant } from './fields.ts';
@@ -19,6 +20,10 @@ const Overview = v.object({
     people: v.optional(People),
     worst: v.optional(FindingSummary),
   }),
+  /** The clock of a case that runs out next, for who may read cases; the case by the name that others may overhear. */
+  nextClock: v.optional(
+    v.object({ caseId: v.string(), caseName: v.string(), duty: v.string(), dueAt: Instant, startedAt: Instant }),
+  ),
   findingsByState: v.record(v.string(), v.number()),
   openOverTime: v.array(v.object({ at: Instant, open: v.number(), partial: v.number() })),
   kinds: v.array(v.object({ kind: v.string(), rows: v.number() })),
@@ -42,16 +47,25 @@ export const getOverview = operation({
   summary: 'What stands open now, since when, whose data it is, and what changed last',
   may: 'read-watch',
   answer: Overview,
-  async run({ room }) {
-    const [openNow, findingsByState, openOverTime, kinds, recent, firstScanDone] = await Promise.all([
+  async run({ room, actor }) {
+    const [openNow, clock, findingsByState, openOverTime, kinds, recent, firstScanDone] = await Promise.all([
       openStores(room),
+      actorMay(actor, 'read-cases') ? nextClock(room) : undefined,
       findingCounts(room),
       openCounts(room),
       openKinds(room),
       recentChanges(room),
       hasScanned(room),
     ]);
-    return { openNow, findingsByState, openOverTime, kinds, recent, firstScanDone };
+    return {
+      openNow,
+      ...(clock === undefined ? {} : { nextClock: clock }),
+      findingsByState,
+      openOverTime,
+      kinds,
+      recent,
+      firstScanDone,
+    };
   },
 });
 
@@ -83,6 +97,22 @@ async function openStores({ records }: Room): Promise<v.InferInput<typeof Overvi
     ...(isKnown ? { people: { lower: Number(lower), estimate: Number(estimate), upper: Number(upper) } } : {}),
     ...(worst === undefined ? {} : { worst: summaryOf(worst) }),
   };
+}
+
+async function nextClock({ records }: Room) {
+  const row = await records
+    .selectFrom('case_clock')
+    .innerJoin('breach_case', 'breach_case.id', 'case_clock.case_id')
+    .select(['breach_case.id', 'breach_case.codename', 'breach_case.opened_at', 'case_clock.what', 'case_clock.due_at'])
+    .where('case_clock.state', '=', 'running')
+    .where('breach_case.state', '=', 'open')
+    .where('case_clock.due_at', 'is not', null)
+    .orderBy('case_clock.due_at')
+    .limit(1)
+    .executeTakeFirst();
+  if (row === undefined || row.due_at === null) return undefined;
+  const { id: caseId, codename: caseName, what: duty, due_at: dueAt, opened_at: startedAt } = row;
+  return { caseId, caseName, duty, dueAt, startedAt };
 }
 
 async function findingCounts({ records }: Room): Promise<Record<string, number>> {
