@@ -115,6 +115,7 @@ function lookUpText({ exact, last, parts }: FieldIndex, text: string, found: (un
 function lookUpParts({ search, units }: Parts, text: string, found: (unit: number) => void): void {
   search.each(text, (index) => {
     for (const unit of units[index] ?? NONE) found(unit);
+    return false;
   });
 }
 

@@ -18,17 +18,32 @@ export function createEventReader(taxonomy: Taxonomy): EventReader {
     return source;
   };
   const said = new Map<string, EventSource>();
-  return (raw) => {
-    const event = readWindows(raw) ?? { fields: raw, source: UNKNOWN };
-    const own = ownWords(raw, taxonomy);
-    if (own === undefined) return { fields: event.fields, source: shared(event.source) };
-    const key = `${own.product ?? ''}\n${own.category ?? ''}\n${own.service ?? ''}\n${event.source.key}`;
+  const sourceOfWords = (told: EventSource, words: Fields): EventSource => {
+    const own = ownWords(words, taxonomy);
+    if (own === undefined) return shared(told);
+    const key = `${own.product ?? ''}\n${own.category ?? ''}\n${own.service ?? ''}\n${told.key}`;
     let source = said.get(key);
     if (source === undefined) {
-      source = shared(joined(event.source, own));
+      source = shared(joined(told, own));
       said.set(key, source);
     }
-    return { fields: event.fields, source };
+    return source;
+  };
+  // Events come in runs of one source.
+  let last:
+    | { told: EventSource; product: unknown; category: unknown; service: unknown; source: EventSource }
+    | undefined;
+  return (raw) => {
+    const { fields, source: told } = readWindows(raw) ?? { fields: raw, source: UNKNOWN };
+    const nested = raw.logsource;
+    const words = typeof nested === 'object' && nested !== null && !Array.isArray(nested) ? (nested as Fields) : raw;
+    const { product, category, service } = words;
+    const isSame =
+      last?.told === told && last.product === product && last.category === category && last.service === service;
+    if (last !== undefined && isSame) return { fields, source: last.source };
+    const source = sourceOfWords(told, words);
+    last = { told, product, category, service, source };
+    return { fields, source };
   };
 }
 
@@ -38,9 +53,7 @@ interface OwnWords {
   readonly service: string | undefined;
 }
 
-function ownWords(raw: Fields, taxonomy: Taxonomy): OwnWords | undefined {
-  const nested = raw.logsource;
-  const from = typeof nested === 'object' && nested !== null && !Array.isArray(nested) ? (nested as Fields) : raw;
+function ownWords(from: Fields, taxonomy: Taxonomy): OwnWords | undefined {
   const word = (key: keyof Taxonomy) => {
     const value = from[key];
     return typeof value === 'string' && taxonomy[key].has(value) ? value : undefined;
