@@ -1,6 +1,6 @@
 // Tasks follow the facts: what the plan calls for now is there, what it no longer calls for is marked, and what people did stays.
 import { type PlanTask, planFor } from '@vigie/respond';
-import type { Selectable, Transaction } from 'kysely';
+import type { Insertable, Selectable, Transaction } from 'kysely';
 import type { TaskTables } from '../../records/tables/tasks.ts';
 import type { Records } from '../../records/tables.ts';
 import type { Room } from '../../room.ts';
@@ -26,11 +26,13 @@ export async function syncPlan(
     .where('plan_id', 'is not', null)
     .execute();
   const byPlan = new Map(rows.map((row) => [row.plan_id, row]));
+  const added: Insertable<TaskTables['case_task']>[] = [];
   for (const [place, task] of tasks.entries()) {
     const row = byPlan.get(task.id);
-    if (row === undefined) await add(room, trx, caseId, task, place);
+    if (row === undefined) added.push(newRow(room, caseId, task, place));
     else await follow(room, trx, row, task, place);
   }
+  if (added.length > 0) await trx.insertInto('case_task').values(added).execute();
   const called = new Set(tasks.map(({ id }) => id));
   const dropped = rows.filter(({ plan_id, dropped: isDropped }) => !isDropped && !called.has(plan_id ?? ''));
   for (const { id } of dropped) {
@@ -42,32 +44,23 @@ export async function syncPlan(
   }
 }
 
-async function add(
-  room: Room,
-  trx: Transaction<Records>,
-  caseId: string,
-  task: PlanTask,
-  place: number,
-): Promise<void> {
+function newRow(room: Room, caseId: string, task: PlanTask, place: number): Insertable<TaskTables['case_task']> {
   const content = contentOf(task);
-  await trx
-    .insertInto('case_task')
-    .values({
-      id: room.newId(),
-      case_id: caseId,
-      plan_id: task.id,
-      phase: task.phase,
-      place,
-      content: sealed(room.vault, content, 'case/task'),
-      content_sha256: contentHash(content),
-      state: 'todo',
-      owner_id: null,
-      due_at: dueAtOf(content),
-      reason: null,
-      changed_at: room.clock.now(),
-      changed_by: null,
-    })
-    .execute();
+  return {
+    id: room.newId(),
+    case_id: caseId,
+    plan_id: task.id,
+    phase: task.phase,
+    place,
+    content: sealed(room.vault, content, 'case/task'),
+    content_sha256: contentHash(content),
+    state: 'todo',
+    owner_id: null,
+    due_at: dueAtOf(content),
+    reason: null,
+    changed_at: room.clock.now(),
+    changed_by: null,
+  };
 }
 
 async function follow(
