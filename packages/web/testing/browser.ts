@@ -18,5 +18,10 @@ export const LAUNCH: LaunchOptions = {
   ],
 };
 
+/** Chooses a language for a browser in which nobody has chosen one; runs in the page, before its own scripts. */
+export function chooseLanguage(language: string): void {
+  if (localStorage.getItem('vigie.language') === null) localStorage.setItem('vigie.language', language);
+}
+
 /** Why browser tests cannot run here; false where they can. */
 export const NO_BROWSER: string | false = existsSync(EXECUTABLE) ? false : `there is no ${EXECUTABLE}`;

@@ -3,7 +3,7 @@ import { mkdirSync } from 'node:fs';
 import { chromium, type Page } from 'playwright-core';
 import type { Role } from '../src/api/shapes/people.ts';
 import { APP_FOLDER, buildApp } from '../src/build.ts';
-import { LAUNCH } from './browser.ts';
+import { chooseLanguage, LAUNCH } from './browser.ts';
 import { PAGES } from './pages.ts';
 import { startStandIn } from './stand-in/server.ts';
 
@@ -32,6 +32,7 @@ for (const { theme, language, width, height } of LOOKS) {
     locale: language === 'fr' ? 'fr-FR' : 'en-GB',
     reducedMotion: 'reduce',
   });
+  await context.addInitScript(chooseLanguage, language);
   for (const { name, path, role, ready } of PAGES) {
     if (!name.includes(only)) continue;
     standIn.room.role = role ?? ('data-protection-officer' satisfies Role);

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { buildApp } from '../src/build.ts';
-import { LAUNCH } from './browser.ts';
+import { chooseLanguage, LAUNCH } from './browser.ts';
 import { type StandIn, startStandIn } from './stand-in/server.ts';
 
 /** Longer than any page needs on a machine that is busy with other tests. */
@@ -43,6 +43,7 @@ export async function openTestRoom(): Promise<TestRoom> {
         locale: language === 'fr' ? 'fr-FR' : 'en-GB',
         reducedMotion: 'reduce',
       });
+      await context.addInitScript(chooseLanguage, language);
       const page = await context.newPage();
       page.setDefaultTimeout(PATIENCE_MS);
       page.on('pageerror', (failure) => faults.push(`${path}: ${failure.message}`));

@@ -37,8 +37,8 @@ export const verifyBackupCode = (code: string, trustDevice: boolean) =>
   askAuth('two-factor/verify-backup-code', { code, trustDevice });
 
 /** Begins a sign-in at an OpenID Connect provider; the answer's `url` is where to go. */
-export const signInAt = (providerId: string, callbackURL: string) =>
-  askAuth('sign-in/oauth2', { providerId, callbackURL, errorCallbackURL: '/sign-in' });
+export const signInAt = (provider: string, callbackURL: string) =>
+  askAuth('sign-in/social', { provider, callbackURL, errorCallbackURL: '/sign-in' });
 
 /** Whether this browser can make and use passkeys as JSON (WebAuthn Level 3, section 5.1.10). */
 export function hasPasskeys(): boolean {

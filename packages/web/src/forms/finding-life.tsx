@@ -131,7 +131,8 @@ function AcceptDialog({ problem, busy, onClose, onAccept }: AcceptDialogProps) {
         className="form"
         onSubmit={(event) => {
           event.preventDefault();
-          onAccept(until, because);
+          // The server keeps it as one line.
+          onAccept(until, because.replace(/\s+/g, ' ').trim());
         }}
       >
         <TextField

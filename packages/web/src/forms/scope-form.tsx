@@ -45,8 +45,8 @@ function draftOf(scope: Scope | undefined): Draft {
   };
 }
 
-function bodyOf(draft: Draft): ScopeBody {
-  const until = new Date(`${draft.until}T23:59:59`);
+function bodyOf(draft: Draft, scope: Scope | undefined): ScopeBody {
+  const networks = scope?.networksAuthorised?.networks;
   return {
     name: draft.name.trim(),
     targets: draft.targets
@@ -56,9 +56,9 @@ function bodyOf(draft: Draft): ScopeBody {
     ports: draft.ports.trim(),
     interval: draft.interval === 'none' ? null : Number(draft.interval),
     classify: draft.classify,
-    ...(draft.authorised
-      ? { networksAuthorised: { authorisedBy: draft.authorisedBy.trim(), until: until.toISOString() } }
-      : {}),
+    networksAuthorised: draft.authorised
+      ? { authorisedBy: draft.authorisedBy.trim(), until: draft.until, ...(networks === undefined ? {} : { networks }) }
+      : null,
   };
 }
 
@@ -71,7 +71,7 @@ export function ScopeForm({ scope, busy, problem, because, onSave }: ScopeFormPr
       className="form form-narrow"
       onSubmit={(event) => {
         event.preventDefault();
-        onSave(bodyOf(draft));
+        onSave(bodyOf(draft, scope));
       }}
     >
       <TextField

@@ -120,7 +120,7 @@ function TaskRow({ task }: { task: Task }) {
       </td>
       <td>
         <ColleagueSelect
-          label={`${cases.tasks.owner}: ${task.title}`}
+          label={cases.tasks.owner}
           labelUnseen
           value={task.owner}
           because={barrier}
@@ -130,7 +130,7 @@ function TaskRow({ task }: { task: Task }) {
       <td>
         {barrier === undefined ? (
           <Select
-            label={`${cases.tasks.state}: ${task.title}`}
+            label={cases.tasks.state}
             labelUnseen
             value={task.state}
             choices={TASK_STATES.map((value) => ({ value, label: cases.tasks.states[value] }))}

@@ -7,6 +7,7 @@ import { useMaybeAnswer } from '../api/queries.ts';
 import { hasPasskeys, type Outcome, signInAt, signInWithPasskey, signInWithPassword } from '../api/sign-in.ts';
 import { SecondStep } from '../forms/second-step.tsx';
 import { EntryFrame } from '../shell/entry-frame.tsx';
+import { innerPath } from '../shell/inner-path.ts';
 import { usePageTitle } from '../shell/title.ts';
 import { Button } from '../ui/button.tsx';
 import { TextField } from '../ui/field.tsx';
@@ -17,14 +18,15 @@ const route = getRouteApi('/sign-in');
 
 export function SignInPage() {
   const words = useWords();
-  const { to, ended } = route.useSearch();
+  const { to: wanted, ended, error } = route.useSearch();
+  const to = innerPath(wanted) ?? '/';
   const [step, setStep] = useState<'first' | 'second'>('first');
   const answers = useQueryClient();
   const navigate = useNavigate();
   usePageTitle(words.entry.signIn.title);
   const comeIn = () => {
     answers.clear();
-    void navigate({ to: to ?? '/', replace: true });
+    void navigate({ to, replace: true });
   };
   if (step === 'second') {
     return (
@@ -36,8 +38,9 @@ export function SignInPage() {
   return (
     <EntryFrame title={words.entry.signIn.title} about={words.entry.signIn.lead}>
       {ended && <Note signal="amber">{words.entry.signIn.ended}</Note>}
+      {error !== undefined && <Note signal="red">{words.entry.signIn.providerFailed}</Note>}
       <PasswordForm onDone={comeIn} onSecond={() => setStep('second')} />
-      <OtherWays onDone={comeIn} to={to ?? '/'} />
+      <OtherWays onDone={comeIn} to={to} />
       <p className="small soft">{words.entry.signIn.lost}</p>
     </EntryFrame>
   );

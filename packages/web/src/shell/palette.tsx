@@ -25,7 +25,7 @@ export function Palette({ onClose }: { onClose: () => void }) {
   const [chosen, setChosen] = useState(0);
   const listId = useId();
   const list = useRef<HTMLDivElement>(null);
-  const commands = useCommands(useDeferredValue(text));
+  const commands = useCommands(text);
   const current = Math.min(chosen, commands.length - 1);
   useEffect(() => {
     list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' });
@@ -98,7 +98,7 @@ function useCommands(text: string): readonly Command[] {
   const fixed = [...usePageCommands(), ...useActCommands()].filter(({ label }) =>
     wanted.every((word) => label.toLowerCase().includes(word)),
   );
-  return [...fixed, ...useFoundCommands(text.trim())];
+  return [...fixed, ...useFoundCommands(useDeferredValue(text.trim()))];
 }
 
 function usePageCommands(): Command[] {

@@ -11,6 +11,7 @@ import {
 import type { Permission } from '../api/access.ts';
 import { ProblemError } from '../api/problem.ts';
 import { question } from '../api/queries.ts';
+import { innerPath } from './inner-path.ts';
 import { PageFailed, PageNotFound } from './lost.tsx';
 import { Shell } from './shell.tsx';
 
@@ -28,18 +29,13 @@ function word(search: Search, name: string): string | undefined {
   return typeof value === 'string' && value !== '' ? value : undefined;
 }
 
-/** Only paths of this site: a link to the sign-in page must not lead elsewhere afterwards. */
-function innerPath(search: Search): string | undefined {
-  const to = word(search, 'to');
-  return to !== undefined && /^\/(?![/\\])/.test(to) ? to : undefined;
-}
-
 const signIn = createRoute({
   getParentRoute: () => root,
   path: '/sign-in',
-  validateSearch: (search: Search): { to?: string; ended?: true } => {
-    const to = innerPath(search);
-    return { ...(to ? { to } : {}), ...(search.ended ? { ended: true as const } : {}) };
+  validateSearch: (search: Search): { to?: string; ended?: true; error?: string } => {
+    const to = innerPath(search.to);
+    const error = word(search, 'error');
+    return { ...(to ? { to } : {}), ...(search.ended ? { ended: true as const } : {}), ...(error ? { error } : {}) };
   },
   component: lazyRouteComponent(() => import('../pages/sign-in.tsx'), 'SignInPage'),
 });
@@ -242,6 +238,9 @@ const evidence = createRoute({
   component: lazyRouteComponent(() => import('../pages/evidence.tsx'), 'EvidencePage'),
 });
 
+/** Any other address: said within the room, so that one can go on from there. */
+const lost = createRoute({ ...inside, path: '$', component: PageNotFound });
+
 const inCaseRoutes = [
   caseOverview,
   caseFacts,
@@ -274,6 +273,7 @@ const tree = root.addChildren([
     settings,
     jobs,
     evidence,
+    lost,
   ]),
 ]);
 

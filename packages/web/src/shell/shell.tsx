@@ -8,10 +8,12 @@ import { Boundary } from '../ui/boundary.tsx';
 import { Button } from '../ui/button.tsx';
 import { Waiting } from '../ui/panel.tsx';
 import { Toasts } from '../ui/toast.tsx';
-import { useWords } from '../words/words.tsx';
+import { hasChosenLanguage } from '../words/language.ts';
+import { useFormat, useSpeak, useWords } from '../words/words.tsx';
 import { AccountMenu } from './account-menu.tsx';
 import { Gate } from './lost.tsx';
 import { Mark } from './mark.tsx';
+import { useMe } from './may.ts';
 import { Navigation } from './navigation.tsx';
 import { useClockInTitle } from './title.ts';
 import { ConnectionLight, NextClockInstrument, WatchClock } from './watch-clock.tsx';
@@ -22,6 +24,7 @@ export function Shell() {
   const { frame } = useWords();
   const [paletteOpen, setPaletteOpen] = useState(false);
   useLive();
+  useAccountsLanguage();
   useClockInTitle();
   useEffect(() => {
     const open = (event: KeyboardEvent) => {
@@ -66,6 +69,16 @@ export function Shell() {
       )}
     </div>
   );
+}
+
+/** A browser in which nobody has chosen a language speaks that of the account. */
+function useAccountsLanguage(): void {
+  const { account } = useMe();
+  const { language } = useFormat();
+  const speak = useSpeak();
+  useEffect(() => {
+    if (!hasChosenLanguage() && account.language !== language) speak(account.language);
+  }, [account.language, language, speak]);
 }
 
 export function Brand() {

@@ -21,7 +21,7 @@ export function Button({ look = 'plain', because, busy, icon, label, children, o
       type="button"
       {...rest}
       className={`button button-${look}${label ? ' button-square' : ''} ${rest.className ?? ''}`}
-      aria-label={label}
+      aria-label={label ?? rest['aria-label']}
       aria-busy={busy || undefined}
       aria-disabled={blocked || undefined}
       aria-describedby={because === undefined ? rest['aria-describedby'] : reasonId}

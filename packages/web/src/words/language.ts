@@ -20,6 +20,11 @@ export function firstLanguage(): Language {
   return 'en';
 }
 
+/** Whether somebody chose one in this browser. */
+export function hasChosenLanguage(): boolean {
+  return isLanguage(localStorage.getItem(CHOICE));
+}
+
 /** Remembers the choice for this browser. */
 export function keepLanguage(language: Language): void {
   localStorage.setItem(CHOICE, language);

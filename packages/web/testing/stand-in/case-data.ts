@@ -7,6 +7,14 @@ import { ago, DAY_MS, uuid } from './watch-data.ts';
 const HOUR_MS = 3_600_000;
 export const CASE_ID = uuid(5, 0);
 
+/** What people wrote, in whatever language they did. */
+export const SAID = {
+  because: 'Readable contact data of many people was open for days.',
+  opinion: 'The officer agrees.',
+  record: 'Record of processing, entry 12',
+  closed: 'Port closed, verified',
+} as const;
+
 const [, TOMAS, CLAIRE] = COLLEAGUES;
 
 interface ClockSketch {
@@ -85,8 +93,8 @@ export function rulingsOf(now: number): readonly Ruling[] {
       by: { id: CLAIRE.id, name: CLAIRE.name },
       about: 'authority',
       answer: 'yes',
-      because: 'Readable contact data of many people was open for days.',
-      opinion: 'The officer agrees.',
+      because: SAID.because,
+      opinion: SAID.opinion,
       assessed: 'yes',
     },
   ];
@@ -118,7 +126,7 @@ export function factsOf(now: number): Facts {
         kind: 'stated',
         value: 'controller',
         certainty: 'known',
-        source: 'Record of processing, entry 12',
+        source: SAID.record,
         by: 'Claire Aubry',
         at: ago(now, 40 * HOUR_MS),
         history: 2,
@@ -129,7 +137,7 @@ export function factsOf(now: number): Facts {
         kind: 'stated',
         value: false,
         certainty: 'known',
-        source: 'Port closed, verified',
+        source: SAID.closed,
         by: 'Tomás Vidal',
         at: ago(now, 30 * HOUR_MS),
         history: 3,

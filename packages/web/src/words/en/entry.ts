@@ -31,6 +31,7 @@ export const entry = {
     noPasskeys: 'This browser has no passkeys.',
     with: (provider: string) => `Sign in with ${provider}`,
     or: 'or',
+    providerFailed: 'The other side did not let you in, or you have no account here.',
     wrong: 'E-mail address or password is wrong, or the account is disabled.',
     tooMany: 'Too many tries. Wait a minute.',
     passkeyFailed: 'The passkey was not taken. Try again, or use your password.',

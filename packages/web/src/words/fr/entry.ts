@@ -33,6 +33,7 @@ export const entry: typeof en = {
     noPasskeys: 'Ce navigateur n’a pas de clés d’accès.',
     with: (provider) => `Se connecter avec ${provider}`,
     or: 'ou',
+    providerFailed: 'L’autre côté ne vous a pas laissé entrer, ou vous n’avez pas de compte ici.',
     wrong: 'L’adresse ou le mot de passe est faux, ou le compte est désactivé.',
     tooMany: 'Trop d’essais. Attendez une minute.',
     passkeyFailed: 'La clé d’accès n’a pas été acceptée. Réessayez, ou utilisez votre mot de passe.',
