@@ -3,11 +3,12 @@
 import { spawnSync } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import { check } from './check.mjs';
-import { installPackages, installServers, pinnedNode, ROOT } from './set-up.mjs';
+import { buildWeb, installPackages, installServers, pinnedNode, ROOT } from './set-up.mjs';
 
 const words = process.argv.slice(2);
 installPackages();
 installServers();
+buildWeb();
 const checked = words.length > 0 || check();
 const files = findTests(words);
 if (files.length === 0) {
@@ -25,7 +26,8 @@ if (!checked) console.error('vigie: the checks above failed');
 function findTests(wanted) {
   const inPackages = readdirSync(`${ROOT}packages`, { recursive: true }).map((file) => `packages/${file}`);
   const inAccuracy = readdirSync(`${ROOT}accuracy`).map((file) => `accuracy/${file}`);
-  return [...readdirSync(ROOT), ...inAccuracy, ...inPackages]
+  const inDemo = readdirSync(`${ROOT}demo`).map((file) => `demo/${file}`);
+  return [...readdirSync(ROOT), ...inAccuracy, ...inDemo, ...inPackages]
     .filter((file) => file.endsWith('.test.ts') && !/\/(?:node_modules|dist)\//.test(file))
     .filter((file) => wanted.length === 0 || wanted.some((word) => file.includes(word)))
     .sort();
