@@ -43,7 +43,7 @@ export async function* findInText(
     const { offset } = chunk;
     // A copy of the chunk alone: the buffer that it shows a part of would cross to the thread as a whole.
     const own = { ...chunk, bytes: Uint8Array.from(chunk.bytes) };
-    waiting.push({ chunk: { offset }, answer: threads.ask({ chunk: own, path, explain }) });
+    waiting.push({ chunk: { offset }, answer: threads.ask({ chunk: own, path, explain }, [own.bytes.buffer]) });
     if (waiting.length >= AHEAD) yield await next();
   }
   while (waiting.length > 0) yield await next();
