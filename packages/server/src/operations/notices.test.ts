@@ -349,6 +349,19 @@ for (const database of DATABASES) {
       assert.deepEqual(answers.map(({ status }) => status).sort(), [200, 412]);
     });
 
+    it('is drafted anew once its deadline has passed, since it has to say why it comes late', async () => {
+      const { id } = await openTestCase(test, author);
+      const notice = await draft(id, { kind: 'authority-edpb', language: 'en' });
+      test.turnClock(80 * 60 * 60 * 1000);
+      const refused = await act(author, notice, 'freeze', { incomplete: true });
+      assert.equal(refused.body.type, '/problems/not-ready');
+      assert.match(refused.body.errors[0].detail, /deadline has passed/);
+      const anew = done(await edit(author, notice, { redraft: true })) as typeof notice;
+      const questions = anew.gaps.map(({ question }: { question: string }) => question).join();
+      assert.match(questions, /Reasons for late notification/);
+      assert.equal((await act(author, anew, 'freeze', { incomplete: true })).status, 200);
+    });
+
     it('leaves nothing of a text in the records or the evidence log', async () => {
       const log = await readFile(test.room.evidence.path, 'utf8');
       const tables = ['notice', 'notice_version', 'notice_approval', 'notice_receipt', 'case_event'] as const;

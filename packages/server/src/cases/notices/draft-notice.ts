@@ -1,6 +1,7 @@
 // Drafts the text of a notice from a case as its facts are now, with what people answered and wrote before.
 import {
   assess,
+  type Block,
   type BreachFacts,
   type Language,
   LETTER_GROUPS,
@@ -55,6 +56,17 @@ export function draftText({ kind, language, group, facts, answers, edits, at }: 
 
 function groupOf(word: string | null): LetterGroup | undefined {
   return LETTER_GROUPS.find((group) => group === word);
+}
+
+/** Whether time has passed since that the notice has to explain, as why it comes after its deadline (GDPR Article 33(1)). */
+export function isOvertaken(text: NoticeText, drafting: Omit<Drafting, 'answers' | 'edits'>): boolean {
+  const again = draftText({ ...drafting, answers: text.answers, edits: text.edits });
+  const asked = new Set(questionsIn(text.base));
+  return questionsIn(again.text.base).some((id) => !asked.has(id));
+}
+
+function questionsIn(blocks: readonly Block[]): readonly string[] {
+  return blocks.flatMap((block) => (block.kind === 'question' ? [block.question.id] : []));
 }
 
 /** Whether the facts would draft it otherwise by now; that time has passed alone changes nothing. */

@@ -10,7 +10,7 @@ import type { Room } from '../../room.ts';
 import { readFacts } from '../facts/fact-book.ts';
 import { sealed } from '../sealed.ts';
 import { changeNotice, type NoticeChange, noteState } from './change-notice.ts';
-import { isBehind } from './draft-notice.ts';
+import { isBehind, isOvertaken } from './draft-notice.ts';
 import { KINDS } from './kinds.ts';
 import { approvalsOf, languageOf, type NoticeVersion, versionOf, versionsOf } from './notice-book.ts';
 import { draftOf } from './notice-text.ts';
@@ -63,8 +63,12 @@ async function shortcomings(
 ): Promise<FieldError[]> {
   const { facts } = await readFacts(trx, room, row.case_id);
   const { kind, letter_group: group } = row;
-  if (isBehind(text, { kind, language: languageOf(row), group, facts })) {
+  const drafting = { kind, language: languageOf(row), group, facts };
+  if (isBehind(text, drafting)) {
     return [{ pointer: '/text', detail: 'the facts have changed since it was drafted: draft it anew (redraft)' }];
+  }
+  if (isOvertaken(text, { ...drafting, at: room.clock.now() })) {
+    return [{ pointer: '/text', detail: 'its deadline has passed since it was drafted: draft it anew (redraft)' }];
   }
   const draft = draftOf(text);
   if (KINDS[kind].gate === 'letter') {
