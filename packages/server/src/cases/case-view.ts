@@ -13,7 +13,7 @@ import { opened } from './sealed.ts';
 import type { CaseSummary } from './summary.ts';
 import { toldOf } from './told.ts';
 
-export interface ClockView {
+interface ClockView {
   readonly id: string;
   readonly dutyId: string;
   readonly regime: string;
@@ -28,7 +28,7 @@ export interface ClockView {
   readonly metBy?: string;
 }
 
-export interface SeatView {
+interface SeatView {
   readonly seat: Seat;
   readonly holder?: PersonName;
   readonly deputy?: PersonName;
@@ -158,7 +158,7 @@ function clockView(row: ClockRow, now: Date): ClockView[] {
   ];
 }
 
-export interface AwareView {
+interface AwareView {
   readonly at: string;
   readonly by: string;
   readonly why: string;
