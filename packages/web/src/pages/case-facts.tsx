@@ -8,7 +8,7 @@ import { FactEditor } from '../forms/fact-editor.tsx';
 import { useBarrier } from '../shell/may.ts';
 import { Badge } from '../ui/badge.tsx';
 import { Button } from '../ui/button.tsx';
-import { MoverText } from '../ui/case-words.tsx';
+import { MoverText, movesResult } from '../ui/case-words.tsx';
 import { FactValue } from '../ui/fact-value.tsx';
 import { Ago } from '../ui/moment.tsx';
 import { Panel } from '../ui/panel.tsx';
@@ -27,15 +27,17 @@ export function CaseFacts() {
     <>
       <p className="soft prose">{words.about}</p>
       <div className="columns">
-        <Panel title={words.known} bare>
-          <KnownFacts facts={facts} onEdit={setEditing} />
-        </Panel>
         <div className="stack">
-          <Panel title={words.findOut}>
-            <Questions facts={facts} onEdit={setEditing} />
+          <Panel title={words.known} bare>
+            <KnownFacts facts={facts} onEdit={setEditing} />
           </Panel>
           <Panel title={words.moves}>
             <Movers id={one.id} onEdit={setEditing} />
+          </Panel>
+        </div>
+        <div className="stack">
+          <Panel title={words.findOut}>
+            <Questions facts={facts} onEdit={setEditing} />
           </Panel>
           <Panel title={words.all} note={words.allAbout}>
             <OtherFacts facts={facts} onEdit={setEditing} />
@@ -148,7 +150,7 @@ function Questions({ facts, onEdit }: EditProps) {
 
 function Movers({ id, onEdit }: { id: string; onEdit: (path: string) => void }) {
   const { facts: words, cases } = useWords();
-  const { wouldMove } = useAnswer('getAssessment', { params: { id } });
+  const wouldMove = useAnswer('getAssessment', { params: { id } }).wouldMove.filter(movesResult);
   if (wouldMove.length === 0) return <p className="soft">{cases.overview.wouldMoveNone}</p>;
   return (
     <ul className="stack-tight">

@@ -5,7 +5,7 @@ import type { Assessment, Case, Clock } from '../api/shapes/cases.ts';
 import { ClockActs } from '../forms/clock-acts.tsx';
 import { RulingButton, Rulings } from '../forms/ruling.tsx';
 import { Badge } from '../ui/badge.tsx';
-import { DecidedWord, MoverText, SeverityWord } from '../ui/case-words.tsx';
+import { DecidedWord, MoverText, movesResult, SeverityWord } from '../ui/case-words.tsx';
 import { CaseChart } from '../ui/charts/case-chart.tsx';
 import { ClockBar, Countdown } from '../ui/countdown.tsx';
 import { Panel } from '../ui/panel.tsx';
@@ -201,9 +201,12 @@ function Due({ due }: { due: string }) {
   );
 }
 
+/** The rest stands on the page of the facts. */
+const SHOWN_MOVERS = 6;
+
 function WouldMove({ id }: { id: string }) {
   const { cases, facts } = useWords();
-  const { wouldMove } = useAssessment(id);
+  const wouldMove = useAssessment(id).wouldMove.filter(movesResult).slice(0, SHOWN_MOVERS);
   if (wouldMove.length === 0) return <p className="soft">{cases.overview.wouldMoveNone}</p>;
   return (
     <ul className="stack-tight">
@@ -278,7 +281,11 @@ const CLOCK_MARKS = { running: 'clock', late: 'late', met: 'met', stopped: 'even
 function Course({ one }: { one: Case }) {
   const { cases } = useWords();
   const { items } = useAnswer('getTimeline', { params: { id: one.id } });
-  const events = items.slice(0, 8).map(({ at, what }) => ({ at, label: cases.events[what], of: 'event' as const }));
+  const marks = items.map(({ at, what }) => ({ at, label: cases.events[what], of: 'event' as const }));
+  // Several things at one moment are one mark.
+  const isFirst = (mark: (typeof marks)[number], index: number) =>
+    marks.findIndex(({ at, label }) => label === mark.label && at.slice(0, 16) === mark.at.slice(0, 16)) === index;
+  const events = marks.filter(isFirst).slice(0, 8);
   const clocks = one.clocks
     .slice(0, 6)
     .map(({ dueAt, to, state }) => ({ at: dueAt, label: to, of: CLOCK_MARKS[state] }));

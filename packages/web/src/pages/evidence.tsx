@@ -1,8 +1,9 @@
 // The append-only log, and whether it holds.
 import { useMemo } from 'react';
 import { useLongList } from '../api/pages.ts';
-import { useAnswer } from '../api/queries.ts';
+import { useAnswer, useMaybeAnswer } from '../api/queries.ts';
 import type { EvidenceEntry } from '../api/shapes/people.ts';
+import { useHas } from '../shell/may.ts';
 import { EmptyState } from '../ui/empty.tsx';
 import { Grid, type GridColumn } from '../ui/grid.tsx';
 import { Note } from '../ui/note.tsx';
@@ -63,14 +64,23 @@ function payloadText(payload: EvidenceEntry['payload']): string {
     .join(' · ');
 }
 
+/** The log holds ids and no names; whoever may see colleagues reads the name. */
+function useNameOf(): (author: string) => string {
+  const { evidence } = useWords().room;
+  const colleagues = useMaybeAnswer('listColleagues', {}, useHas('read-watch')).answer?.items ?? [];
+  const names = new Map(colleagues.map(({ id, name }) => [id, name]));
+  return (author) => names.get(author) ?? (author === 'vigie-server' ? evidence.platform : author);
+}
+
 function useColumns(): readonly GridColumn<EvidenceEntry>[] {
   const { evidence } = useWords().room;
+  const nameOf = useNameOf();
   const format = useFormat();
   return [
     { id: 'sequence', label: evidence.sequence, width: '5rem', cell: () => null },
     { id: 'at', label: evidence.at, width: '11rem', cell: ({ time }) => format.instant(time) },
     { id: 'type', label: evidence.type, width: '10rem', cell: ({ type }) => <span className="mono">{type}</span> },
-    { id: 'author', label: evidence.author, width: 'minmax(8rem, 0.8fr)', cell: ({ author }) => author },
+    { id: 'author', label: evidence.author, width: 'minmax(8rem, 0.8fr)', cell: ({ author }) => nameOf(author) },
     {
       id: 'what',
       label: evidence.what,

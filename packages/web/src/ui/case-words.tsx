@@ -28,6 +28,12 @@ export function DecidedWord({ answer, ruled }: { answer: Decided; ruled?: Case['
   return <Badge signal={DECIDED_SIGNALS[ruled.answer]}>{cases.ruled(word, ruled.by.name)}</Badge>;
 }
 
+/** Whether it would change something that one can read: whom to tell, or the band of severity. */
+export function movesResult({ changes }: Mover): boolean {
+  const { authority, people, severity } = changes;
+  return authority !== undefined || people !== undefined || severity?.from.level !== severity?.to.level;
+}
+
 /** What would change if a fact turned out another: the value, and what the result would be then. */
 export function MoverText({ mover }: { mover: Mover }) {
   const words = useWords();

@@ -12,6 +12,7 @@ export function FactValue({ path, value }: { path: string; value: unknown }) {
 export function factText(path: string, value: unknown, words: Words, format: Format): string {
   const { kind } = factKind(path);
   if (value === null || value === undefined) return words.frame.unknown;
+  if (value === 'unknown' && kind !== 'choice') return words.frame.unknown;
   if (typeof value === 'boolean') return value ? words.frame.acts.yes : words.frame.acts.no;
   if (typeof value === 'number') return format.number(value);
   if (kind === 'instant' && typeof value === 'string') return format.instant(value);
