@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
@@ -67,6 +67,7 @@ describe('a platform that is killed while it sends', { skip: database?.skip ?? '
     const { state, total, sent, failed, uncertain } = JSON.parse(second.output().trim().split('\n').at(-1) ?? '{}');
     assert.deepEqual([state, total, failed, sent + uncertain], ['done', LETTERS, 0, LETTERS]);
     assert.ok(uncertain <= 10, `${uncertain} uncertain with ten connections`);
+    assert.deepEqual(readdirSync(join(folder, 'data', 'letters')), ['sender']);
     const counts = [...sink.countsByRecipient().values()];
     assert.ok(counts.every((count) => count === 1));
     assert.ok(counts.length >= sent && counts.length <= LETTERS, `${counts.length} at the sink, ${sent} sent`);

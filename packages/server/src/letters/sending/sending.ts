@@ -37,8 +37,7 @@ export interface Sent {
   readonly ended: number;
 }
 
-/**
- * Sends until nothing is due, the signal comes or the relay is away. The attempt is then still to be settled. */
+/** Sends until nothing is due, the signal comes or the relay is away. The attempt is then still to be settled. */
 export async function sendLetters(options: SendingOptions): Promise<Sent> {
   const { room, run, attempt, relay, settings, stop } = options;
   const outcomes = createOutcomes(options);
