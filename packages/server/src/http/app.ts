@@ -2,6 +2,7 @@
 import { Hono } from 'hono';
 import { actorMay } from '../access/actor.ts';
 import { PERMISSIONS, type Permission } from '../access/roles.ts';
+import { keptAnswersOf } from '../live/kept-answers.ts';
 import { SIGN_IN_PATH } from '../people/sign-in.ts';
 import type { Room } from '../room.ts';
 import { originOf } from '../settings.ts';
@@ -138,7 +139,11 @@ async function answerTo(
     stream: sent.stream,
     request,
   });
-  if (operation.method !== 'GET') desk.who.forget();
+  if (operation.method !== 'GET') {
+    // Whoever changed something reads it, before the change is heard of.
+    desk.who.forget();
+    keptAnswersOf(room).forget();
+  }
   return finish(room, operation, request, result, attempt);
 }
 

@@ -8,7 +8,6 @@ import type { Records } from '../records/tables.ts';
 import type { Room } from '../room.ts';
 import { actOnFinding, type FindingRow, type Step } from '../watch/act-on-finding.ts';
 import { type Act, actsOf, type FindingState } from '../watch/finding-life.ts';
-import { findingPagesOf } from '../watch/finding-pages.ts';
 import { requestVerification } from '../watch/verify-finding.ts';
 import { IdParams, lineOfText } from './fields.ts';
 import { Finding, readFinding, State } from './findings.ts';
@@ -48,7 +47,6 @@ export const updateFinding = operation({
       return change(room, trx, row, body, actor);
     });
     if (failed !== undefined) return failed;
-    findingPagesOf(room).forget();
     return readFinding(room, params.id);
   },
 });
@@ -165,7 +163,6 @@ export const verifyFinding = operation({
         : notPossible('verify', row.state);
     });
     if (failed !== undefined) return failed;
-    findingPagesOf(room).forget();
     return readFinding(room, params.id);
   },
 });

@@ -2,6 +2,7 @@
 import * as v from 'valibot';
 import { type AnyOperation, operation } from '../http/operation.ts';
 import { problem } from '../http/problem.ts';
+import { keptAnswersOf } from '../live/kept-answers.ts';
 import { figuresOf } from '../watch/figures.ts';
 import type { FindingState } from '../watch/finding-life.ts';
 import { RESULTS } from '../watch/judge.ts';
@@ -80,7 +81,7 @@ export const getFigures = operation({
   summary: 'How long doors stand open, and how long it takes to see, to assign and to close them: in seconds',
   may: 'read-watch',
   answer: v.object({ openSinceLatest: Span, detect: Span, assign: Span, close: Span }),
-  run: ({ room }) => figuresOf(room.records, room.clock.now()),
+  run: ({ room }) => keptAnswersOf(room).answer('figures', () => figuresOf(room.records, room.clock.now())),
 });
 
 export const findingPastOperations: readonly AnyOperation[] = [getFindingTimeline, getFigures];

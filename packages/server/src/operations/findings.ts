@@ -5,12 +5,13 @@ import * as v from 'valibot';
 import { type AnyOperation, operation } from '../http/operation.ts';
 import { keysOf, PageQuery, pageFrom, pageOf } from '../http/page.ts';
 import { Problem, problem } from '../http/problem.ts';
+import { keptAnswersOf } from '../live/kept-answers.ts';
 import type { Records } from '../records/tables.ts';
 import type { Room } from '../room.ts';
 import { BECAUSE } from '../watch/act-on-finding.ts';
 import { ACTS, actsOf, FINDING_STATES, type FindingState } from '../watch/finding-life.ts';
-import { findingPagesOf } from '../watch/finding-pages.ts';
 import { RESULTS } from '../watch/judge.ts';
+import { rankOf } from '../watch/keep-findings.ts';
 import { Id, IdParams, Instant } from './fields.ts';
 import { containing } from './stores.ts';
 import { oneOrMore } from './words.ts';
@@ -148,7 +149,7 @@ export const listFindings = operation({
   answer: pageOf(FindingSummary),
   async run({ room, query, actor }) {
     const asked = { ...query, assignee: query.assignee === 'me' ? actor.accountId : query.assignee };
-    return findingPagesOf(room).page(JSON.stringify(asked), () => readPage(room, asked));
+    return keptAnswersOf(room).answer(`findings ${JSON.stringify(asked)}`, () => readPage(room, asked));
   },
 });
 
@@ -163,7 +164,7 @@ async function readPage(room: Room, query: v.InferOutput<typeof FindingQuery>) {
     .orderBy('finding.id')
     .limit(query.limit + 1);
   if (state !== undefined) rows = rows.where('finding.state', 'in', state);
-  if (severity !== undefined) rows = rows.where('finding.severity', 'in', severity);
+  if (severity !== undefined) rows = rows.where('finding.severity_rank', 'in', severity.map(rankOf));
   if (assignee === 'nobody') rows = rows.where('finding.assignee_id', 'is', null);
   else if (assignee !== undefined) rows = rows.where('finding.assignee_id', '=', assignee);
   if (store !== undefined) rows = rows.where('finding.store_id', '=', store);

@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import * as v from 'valibot';
 import { actorMay } from '../access/actor.ts';
 import { type AnyOperation, operation } from '../http/operation.ts';
+import { keptAnswersOf } from '../live/kept-answers.ts';
 import type { Room } from '../room.ts';
 import { Instant } from './fields.ts';
 import { FindingSummary, findingRows, summaryOf } from './findings.ts';
@@ -47,27 +48,25 @@ export const getOverview = operation({
   summary: 'What stands open now, since when, whose data it is, and what changed last',
   may: 'read-watch',
   answer: Overview,
-  async run({ room, actor }) {
-    const [openNow, clock, findingsByState, openOverTime, kinds, recent, firstScanDone] = await Promise.all([
-      openStores(room),
-      actorMay(actor, 'read-cases') ? nextClock(room) : undefined,
-      findingCounts(room),
-      openCounts(room),
-      openKinds(room),
-      recentChanges(room),
-      hasScanned(room),
-    ]);
-    return {
-      openNow,
-      ...(clock === undefined ? {} : { nextClock: clock }),
-      findingsByState,
-      openOverTime,
-      kinds,
-      recent,
-      firstScanDone,
-    };
+  run({ room, actor }) {
+    const readsCases = actorMay(actor, 'read-cases');
+    return keptAnswersOf(room).answer(`overview ${readsCases}`, () => readOverview(room, readsCases));
   },
 });
+
+async function readOverview(room: Room, readsCases: boolean): Promise<v.InferInput<typeof Overview>> {
+  const [openNow, clock, findingsByState, openOverTime, kinds, recent, firstScanDone] = await Promise.all([
+    openStores(room),
+    readsCases ? nextClock(room) : undefined,
+    findingCounts(room),
+    openCounts(room),
+    openKinds(room),
+    recentChanges(room),
+    hasScanned(room),
+  ]);
+  const next = clock === undefined ? {} : { nextClock: clock };
+  return { openNow, ...next, findingsByState, openOverTime, kinds, recent, firstScanDone };
+}
 
 async function openStores({ records }: Room): Promise<v.InferInput<typeof Overview>['openNow']> {
   const { rows } = await sql<{

@@ -157,7 +157,7 @@ async function insertNew(room: Room, trx: Transaction<Records>, fresh: readonly 
 }
 
 /** The worst is 0. */
-function rankOf(severity: Severity): number {
+export function rankOf(severity: Severity): number {
   return SEVERITIES.length - 1 - SEVERITIES.indexOf(severity);
 }
 
