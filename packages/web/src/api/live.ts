@@ -3,6 +3,7 @@ import type { QueryClient } from '@tanstack/react-query';
 import { useQueryClient } from '@tanstack/react-query';
 import type { ChangeKind } from '@vigie/server/api';
 import { useEffect, useSyncExternalStore } from 'react';
+import * as v from 'valibot';
 import type { OperationId } from './client.ts';
 
 /** Kind of thing that changed → the questions whose answers it may have changed. */
@@ -85,9 +86,10 @@ function follow(answers: QueryClient): () => void {
   };
 }
 
+/** Kinds that this page does not know come from a newer server, and are left alone. */
+const Change = v.object({ kind: v.picklist(Object.keys(CONCERNS) as ChangeKind[]) });
+
 function kindOf(data: unknown): ChangeKind | undefined {
-  const change: unknown = JSON.parse(String(data));
-  if (typeof change !== 'object' || change === null || !('kind' in change)) return undefined;
-  const { kind } = change;
-  return Object.hasOwn(CONCERNS, String(kind)) ? (kind as ChangeKind) : undefined;
+  const change = v.safeParse(Change, JSON.parse(String(data)));
+  return change.success ? change.output.kind : undefined;
 }

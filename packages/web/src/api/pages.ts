@@ -8,7 +8,7 @@ import { problemIn } from './queries.ts';
 import type { Page } from './shapes/operations.ts';
 
 /** Rows asked for at once; the most that the API gives. */
-export const PAGE_ROWS = 200;
+const PAGE_ROWS = 200;
 
 type ListId = { [K in OperationId]: AnswerOf<K> extends Page<unknown> ? K : never }[OperationId];
 export type ItemOf<K extends ListId> = AnswerOf<K> extends Page<infer T> ? T : never;

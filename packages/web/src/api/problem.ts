@@ -1,4 +1,5 @@
 // What went wrong, as the server says it (RFC 9457), or as the browser sees it where no answer came.
+import * as v from 'valibot';
 
 export interface ProblemDocument {
   /** Machine-readable, as in `version-old`; the last part of the document's `type`. */
@@ -24,24 +25,34 @@ export class ProblemError extends Error {
 /** No answer came: the network or the server is away. */
 export const AWAY: ProblemDocument = { type: 'no-answer', status: 0, title: 'No answer', errors: [] };
 
-/** Reads the body of a failed answer; foreign, so every member is looked at. */
-export async function problemOf(response: Response): Promise<ProblemDocument> {
-  const body: unknown = await response.json().catch(() => undefined);
-  const members = typeof body === 'object' && body !== null ? (body as Record<string, unknown>) : {};
-  const { errors } = members;
-  const text = (name: string) => (typeof members[name] === 'string' ? members[name] : undefined);
-  return {
-    type: text('type')?.split(/[/:#]/).at(-1) ?? text('code') ?? `status-${response.status}`,
-    status: response.status,
-    title: text('title') ?? text('message') ?? response.statusText,
-    detail: text('detail'),
-    remedy: text('remedy'),
-    errors: Array.isArray(errors) ? errors.filter(isFieldError) : [],
-  };
-}
+const FieldErrors = v.array(v.object({ pointer: v.string(), detail: v.string() }));
+const Text = v.optional(v.fallback(v.optional(v.string()), undefined));
 
-function isFieldError(value: unknown): value is ProblemDocument['errors'][number] {
-  return typeof value === 'object' && value !== null && 'pointer' in value && 'detail' in value;
+/** A problem document; or what the sign-in library says, with `code` and `message`. */
+const Body = v.fallback(
+  v.object({
+    type: Text,
+    code: Text,
+    title: Text,
+    message: Text,
+    detail: Text,
+    remedy: Text,
+    errors: v.optional(v.fallback(FieldErrors, []), []),
+  }),
+  { errors: [] },
+);
+
+/** Reads the body of a failed answer; it may come from a proxy between, hence of any form. */
+export async function problemOf(response: Response): Promise<ProblemDocument> {
+  const body = v.parse(Body, await response.json().catch(() => undefined));
+  return {
+    type: body.type?.split(/[/:#]/).at(-1) ?? body.code ?? `status-${response.status}`,
+    status: response.status,
+    title: body.title ?? body.message ?? response.statusText,
+    detail: body.detail,
+    remedy: body.remedy,
+    errors: body.errors,
+  };
 }
 
 /** What the server says of one field of the body, as in `errorAt(problem, 'name')`. */

@@ -39,11 +39,11 @@ export function CaseNotice() {
           <NoticeText notice={notice} onEdit={mayWrite ? setEditing : undefined} />
         </Panel>
         <div className="stack">
-          <Panel title={notices.gaps} note={notices.gapsAbout}>
-            <NoticeGaps key={notice.version} notice={notice} />
-          </Panel>
           <Panel title={notices.versions}>
             <Versions notice={notice} />
+          </Panel>
+          <Panel title={notices.gaps} note={notices.gapsAbout} className="notice-side">
+            <NoticeGaps key={notice.version} notice={notice} />
           </Panel>
         </div>
       </div>

@@ -81,7 +81,7 @@ function useAccountsLanguage(): void {
   }, [account.language, language, speak]);
 }
 
-export function Brand() {
+function Brand() {
   const { frame } = useWords();
   return (
     <Link to="/" className="brand">

@@ -4,9 +4,9 @@ import { useNow } from './now.ts';
 
 const DAY_S = 86_400;
 
-export type Nearness = 'calm' | 'close' | 'late';
+type Nearness = 'calm' | 'close' | 'late';
 
-export function nearness(dueAt: string, now: number): Nearness {
+function nearness(dueAt: string, now: number): Nearness {
   const seconds = (Date.parse(dueAt) - now) / 1000;
   if (seconds < 0) return 'late';
   return seconds < DAY_S ? 'close' : 'calm';

@@ -31,7 +31,7 @@ interface GridProps<T> {
 }
 
 /** What the link of a row needs so that the table has one tab stop. */
-export interface RowFocus {
+interface RowFocus {
   readonly tabIndex: 0 | -1;
   readonly 'data-row': number;
 }

@@ -6,7 +6,7 @@ import { Button } from './button.tsx';
 import { Note } from './note.tsx';
 
 /** The sentence for a problem's type. */
-export function problemText(words: Words, { type }: ProblemDocument): string {
+function problemText(words: Words, { type }: ProblemDocument): string {
   const known: Readonly<Record<string, string>> = words.frame.problems;
   return known[type] ?? words.frame.problems.other;
 }

@@ -5,7 +5,7 @@ export type Language = (typeof LANGUAGES)[number];
 
 const CHOICE = 'vigie.language';
 
-export function isLanguage(word: unknown): word is Language {
+function isLanguage(word: unknown): word is Language {
   return LANGUAGES.some((language) => language === word);
 }
 

@@ -20,7 +20,7 @@ import { ENTRY_COUNT, entryAt, jobsOf, overviewOf, webhooksOf } from './room-dat
 import { FINDING_COUNT, findingAt, historyOf, STORE_COUNT, scansOf, scopesOf, storeAt, uuid } from './watch-data.ts';
 
 /** A request as the answers look at it. */
-export interface Request {
+interface Request {
   readonly params: Readonly<Record<string, string>>;
   readonly query: URLSearchParams;
   readonly body: Readonly<Record<string, unknown>>;
@@ -40,7 +40,7 @@ export interface Room {
   empty: boolean;
 }
 
-export type Answers = { readonly [K in OperationId]?: (room: Room, request: Request) => AnswerOf<K> | undefined };
+type Answers = { readonly [K in OperationId]?: (room: Room, request: Request) => AnswerOf<K> | undefined };
 
 const NOTHING = { items: [] };
 

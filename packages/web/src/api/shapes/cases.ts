@@ -7,7 +7,6 @@ export type Decided = Case['decision']['authority']['answer'];
 export type Facts = AnswerOf<'getFacts'>;
 export type Fact = Facts['items'][number];
 export type Assessment = AnswerOf<'getAssessment'>;
-export type Duty = Assessment['duties'][number];
 export type Mover = Assessment['wouldMove'][number];
 export type CaseEvent = AnswerOf<'getTimeline'>['items'][number];
 export type Ruling = AnswerOf<'listRulings'>['items'][number];
