@@ -3,8 +3,8 @@
 import { hearCommands } from './backup/source.ts';
 import { type DataDir, openDataDir } from './data-dir/data-dir.ts';
 import type { DataDirFault } from './data-dir/fault.ts';
+import { startHousekeeping } from './housekeeping.ts';
 import { createApp } from './http/app.ts';
-import { forgetOldAnswers } from './http/idempotency.ts';
 import { createAddresses, type ListenFault, listen, refusalOf } from './http/listen.ts';
 import { serveFolder } from './http/static.ts';
 import { startClockReminders } from './jobs/clock-reminders.ts';
@@ -177,18 +177,6 @@ async function setUpUrl(room: Room, url: string): Promise<string | undefined> {
   const issuing = { newId: room.newId, random: room.random, now: room.clock.now() };
   const { token } = await issueInvitation(room.records, 'administrator', null, issuing);
   return `${url}/setup#${token}`;
-}
-
-const HOUSEKEEPING_MS = 60 * 60 * 1000;
-
-function startHousekeeping(room: Room): () => void {
-  const tidy = () => {
-    forgetOldAnswers(room.records, room.clock.now()).catch((error: unknown) =>
-      room.log.mistake(error, { part: 'housekeeping' }),
-    );
-  };
-  const timer = setInterval(tidy, HOUSEKEEPING_MS);
-  return () => clearInterval(timer);
 }
 
 async function closeAll(steps: readonly (() => Promise<void>)[]): Promise<void> {

@@ -23,9 +23,9 @@ export async function migrate(
   now: () => Date,
   migrations: readonly Migration[] = MIGRATIONS,
 ): Promise<readonly string[] | MigrationFault> {
-  await sql`CREATE TABLE IF NOT EXISTS migration (name text PRIMARY KEY, at timestamptz NOT NULL)`.execute(db);
   return db.transaction().execute(async (trx) => {
     await sql`SELECT pg_advisory_xact_lock(${sql.lit(LOCK)})`.execute(trx);
+    await sql`CREATE TABLE IF NOT EXISTS migration (name text PRIMARY KEY, at timestamptz NOT NULL)`.execute(trx);
     const { rows } = await sql<{ name: string }>`SELECT name FROM migration`.execute(trx);
     const done = new Set(rows.map(({ name }) => name));
     const unknown = [...done].filter((name) => !migrations.some((migration) => migration.name === name)).sort();

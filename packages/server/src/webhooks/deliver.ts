@@ -6,8 +6,13 @@ import { recordChange } from '../live/changes.ts';
 import type { AllowedAddresses } from '../outgoing/allowed-address.ts';
 import { type OutgoingAnswer, sendOut } from '../outgoing/post.ts';
 import type { Room } from '../room.ts';
+import type { SealedColumn } from '../vault/seal-again.ts';
 
 export const WEBHOOK_SECRET = 'webhook/secret';
+
+export const WEBHOOK_COLUMNS: readonly SealedColumn[] = [
+  { table: 'webhook', column: 'secret', purpose: WEBHOOK_SECRET },
+];
 
 const BATCH = 100;
 const TIMEOUT_MS = 15_000;

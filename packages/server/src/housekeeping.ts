@@ -1,0 +1,27 @@
+// What is tidied while the room is open: old answers to repeated requests, and texts that an older key sealed.
+import { CASE_COLUMNS } from './cases/sealed-columns.ts';
+import { forgetOldAnswers } from './http/idempotency.ts';
+import type { Room } from './room.ts';
+import { sealAgain } from './vault/seal-again.ts';
+import { WEBHOOK_COLUMNS } from './webhooks/deliver.ts';
+
+const EVERY_MS = 10 * 60 * 1000;
+
+/** Begins; returns how to stop. */
+export function startHousekeeping(room: Room): () => Promise<void> {
+  let tidying = Promise.resolve();
+  const tidy = () => {
+    tidying = tidying
+      .then(async () => {
+        await forgetOldAnswers(room.records, room.clock.now());
+        await sealAgain(room, [...CASE_COLUMNS, ...WEBHOOK_COLUMNS]);
+      })
+      .catch((error: unknown) => room.log.mistake(error, { part: 'housekeeping' }));
+  };
+  tidy();
+  const timer = setInterval(tidy, EVERY_MS);
+  return async () => {
+    clearInterval(timer);
+    await tidying;
+  };
+}
