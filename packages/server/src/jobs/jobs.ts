@@ -61,9 +61,16 @@ export async function openJobs(store: RecordsStore, log: Log, newId: () => strin
   const boss = createQueue(store);
   boss.on('error', (error) => log.mistake(error, { part: 'queue' }));
   await boss.start();
+  const defined = new Set<string>();
   return {
-    define: (kind) => define(store, boss, kind),
+    async define(kind) {
+      await define(store, boss, kind);
+      defined.add(kind.name);
+    },
     async send(name, data, { within, after, once } = {}) {
+      // The library looks an unknown queue up on a connection of its own, and the embedded database has one, which the transaction holds.
+      if (within !== undefined && !defined.has(name))
+        throw new Error(`no kind of job is defined that is called ${name}`);
       const id = await boss.send(name, data, {
         ...(within === undefined ? {} : { db: fromKysely(within) }),
         ...(after === undefined ? {} : { startAfter: after }),
