@@ -21,6 +21,8 @@ export interface Seen {
   readonly scanId: string | null;
   /** Only what is known at these places was asked. */
   readonly among?: readonly Place[];
+  /** Silence was not waited for: it says nothing, not even that it cannot be told how a store stands. */
+  readonly isFast?: boolean;
   /** The finding that is verified. */
   readonly verifying?: string;
   /** When the port of a store that was not known was last seen refusing. */
@@ -112,6 +114,7 @@ async function keepKnown(trx: Transaction<Records>, store: KnownStore, seen: See
   const { at, sights, scanId } = seen;
   const sight = sights.of(store);
   const { set, events, isNews } = newsOf(store, sight, at);
+  if (seen.isFast === true && (sight.kind === 'unsure' || typeof set.unsure_why === 'string')) return;
   work.seenStores.push({ id: store.id, scopeId: store.scope_id, before: store.posture, sight });
   const isObserved = isNews || at.getTime() - store.observed_at.getTime() >= OBSERVED_EVERY_MS;
   if (isObserved && scanId !== null) {

@@ -8,6 +8,7 @@ import { createEarlyStores } from './early-stores.ts';
 import { familyOf } from './family.ts';
 import { type Kept, keepSights, type Seen } from './keep-sights.ts';
 import type { Observations } from './observations.ts';
+import type { Pace } from './pace.ts';
 import { requestDueClassifications } from './request-classification.ts';
 import type { Outcome, Place, ScanAnswer, ScanOrders } from './scan-orders.ts';
 import {
@@ -35,6 +36,7 @@ export interface Watching {
   readonly room: Room;
   readonly scanner: Scanner;
   readonly observations: Observations;
+  readonly pace: Pace;
   /** Ends what runs when the platform closes. */
   readonly closing: AbortSignal;
   /** Called when a scan has ended: the next one may be due. */
@@ -121,6 +123,8 @@ type Answered = Extract<ScanAnswer, { report: ScanReport }> &
   Pick<Asked, 'known' | 'closedSeenAt'> & {
     /** Whether something was told already. */
     readonly isNews: boolean;
+    /** Whether answers were not waited for as long as usual. */
+    readonly isFast: boolean;
   };
 
 async function ask(
@@ -131,6 +135,8 @@ async function ask(
   const { room, scanner } = watching;
   const asked = await ordersOf(room, scope);
   if ('fault' in asked) return asked;
+  // Whoever asks for a scan gets a whole one.
+  const budgets = scan.isAsked ? undefined : watching.pace.next(scope, room.clock.now());
   const { closedSeenAt, isKnown, ...orders } = asked;
   const early = createEarlyStores(async (reports) => {
     const sights = sightsOf(reports, [], () => 'not-a-target');
@@ -138,11 +144,11 @@ async function ask(
     return kept?.isNews ?? false;
   });
   try {
-    const answer = await scanner.scan(orders, signal, (report) => {
+    const answer = await scanner.scan({ ...orders, ...(budgets && { budgets }) }, signal, (report) => {
       if (!isKnown(report)) early.add(report);
     });
     if ('fault' in answer) return answer;
-    return { ...answer, known: orders.known, closedSeenAt, isNews: await early.end() };
+    return { ...answer, known: orders.known, closedSeenAt, isFast: budgets !== undefined, isNews: await early.end() };
   } finally {
     await early.end();
   }
@@ -152,7 +158,7 @@ async function ask(
 async function keepAll(
   watching: Watching,
   started: Started,
-  { report, outcomes, mistakes, known, closedSeenAt, isNews }: Answered,
+  { report, outcomes, mistakes, known, closedSeenAt, isNews, isFast }: Answered,
   isStopped: boolean,
 ): Promise<void> {
   const { room } = watching;
@@ -160,8 +166,9 @@ async function keepAll(
   for (const mistake of mistakes) room.log.warn('an examination failed by a mistake of the program', { mistake });
   const sights = sightsOf(report.stores, report.others, outcomesBy(known, outcomes));
   const at = room.clock.now();
-  await keep(watching, started, { sights, closedSeenAt }, async (trx, kept) => {
+  await keep(watching, started, { sights, closedSeenAt, isFast }, async (trx, kept) => {
     const changed = isNews || kept.isNews;
+    if (changed && isFast) watching.pace.lookAgain(started.scope.id);
     const state = isStopped ? 'stopped' : 'done';
     const set = { ...summaryOf(report), state, finished_at: at, changed };
     await trx.updateTable('scan').set(set).where('id', '=', scan.id).execute();
@@ -178,7 +185,7 @@ async function keepAll(
 async function keep(
   { room, observations }: Watching,
   { scan, scope }: Started,
-  seen: Pick<Seen, 'sights' | 'closedSeenAt' | 'among'>,
+  seen: Pick<Seen, 'sights' | 'closedSeenAt' | 'among' | 'isFast'>,
   also?: (trx: Transaction<Records>, kept: Kept) => Promise<void>,
 ): Promise<Kept | undefined> {
   const at = room.clock.now();

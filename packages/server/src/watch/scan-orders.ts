@@ -1,5 +1,5 @@
 // What goes to the thread that scans, and what comes back.
-import type { ScanReport, ScopeFile, StoreReport, UntestedReason } from '@vigie/probe';
+import type { Budgets, ScanReport, ScopeFile, StoreReport, UntestedReason } from '@vigie/probe';
 
 export interface Place {
   readonly address: string;
@@ -15,6 +15,8 @@ export interface ScanOrders {
   readonly known: readonly Place[];
   /** Whether names of tables may be shown only without people's names: so once what stands in the stores was read. */
   readonly maskNames: boolean;
+  /** How long is waited for answers; the usual time where nothing is said. */
+  readonly budgets?: Partial<Budgets>;
 }
 
 /** What became of a place: asked, not asked for a reason, or not among the targets. */

@@ -10,6 +10,7 @@ type Scope = Selectable<Records['scope']>;
 
 export interface StartedScan {
   readonly id: string;
+  readonly isAsked: boolean;
   /** Whether somebody asked for it, or waits between scans for long enough to want to hear of each. */
   readonly isTold: boolean;
   /** How the scan before it ended. */
@@ -57,7 +58,10 @@ export async function beginScan(
       .orderBy('id', 'desc')
       .limit(1)
       .executeTakeFirst();
-    return { scan: { id, isTold: askedBy !== null || isSlow(scope), before: before?.state }, scope };
+    return {
+      scan: { id, isAsked: askedBy !== null, isTold: askedBy !== null || isSlow(scope), before: before?.state },
+      scope,
+    };
   });
 }
 

@@ -45,7 +45,7 @@ async function scan(
   const { ports } = orders;
   const shown = orders.maskNames ? await loadMask() : (report: StoreReport) => report;
   const started = startScan(
-    { targets, ports, scope, signal, rates: ratesOf(targets) },
+    { targets, ports, scope, signal, rates: ratesOf(targets), ...(orders.budgets && { budgets: orders.budgets }) },
     {
       now: Date.now,
       random: randomBytes,

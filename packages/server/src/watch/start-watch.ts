@@ -6,6 +6,7 @@ import { verifyFindingJob } from '../jobs/verify-finding.ts';
 import { recordChanges } from '../live/changes.ts';
 import type { Room } from '../room.ts';
 import { observationsOver } from './observations.ts';
+import { createPace } from './pace.ts';
 import { requestScan, sendScan } from './request-scan.ts';
 import { resealReasons } from './reseal-reasons.ts';
 import { tidyWatch } from './retention.ts';
@@ -36,6 +37,7 @@ export async function startWatch(room: Room): Promise<Watch> {
     room,
     scanner,
     observations: observationsOver(room),
+    pace: createPace(),
     closing: closing.signal,
     scanEnded: () => scheduler?.wake(),
   };

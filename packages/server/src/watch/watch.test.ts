@@ -12,6 +12,8 @@ import { openWatchedRoom, startSilence, until, type WatchedRoom } from '../../te
 
 /** What is asked of the way from an open port to the browser, at one scan a second. */
 const CHAIN_MS = 2000;
+/** A port that says nothing takes a whole scan seven seconds. */
+const SILENCE_MS = 4000;
 
 for (const database of DATABASES) {
   describe(`the watch, in ${database.name}`, { skip: database.skip || lacks('redis-server') }, () => {
@@ -248,6 +250,30 @@ for (const database of DATABASES) {
           return one.state === 'stopped' ? one : undefined;
         });
         assert.deepEqual([scan.changed, scan.stores, scan.untested.length], [true, 1, 1]);
+        await watched.ask('DELETE', `/api/scopes/${id}`);
+      } finally {
+        await silence.stop();
+      }
+    });
+
+    it('keeps its pace beside a silent door', async () => {
+      const silence = await startSilence(await freePort());
+      await redis?.stop();
+      try {
+        const ports = `${silence.port},${port}`;
+        const body = { name: 'fast', targets: ['127.0.0.1'], ports, interval: 1 };
+        const { id } = await watched.ask('POST', '/api/scopes', body);
+        const doneScans = async () =>
+          (await watched.ask('GET', `/api/scans?scope=${id}`)).items.filter(
+            ({ state }: { state: string }) => state === 'done',
+          ).length;
+        // The first waits as long as usual.
+        await until('fast scans', async () => ((await doneScans()) > 2 ? true : undefined));
+        redis = await startRedis('open', { port });
+        const openedAt = Date.now();
+        await until('a finding', async () => (await watched.ask('GET', `/api/findings?scope=${id}`)).items[0]);
+        const tookMs = Date.now() - openedAt;
+        assert.ok(tookMs < SILENCE_MS, `it took ${tookMs} ms`);
         await watched.ask('DELETE', `/api/scopes/${id}`);
       } finally {
         await silence.stop();
