@@ -60,7 +60,7 @@ describe('what the browser gets', () => {
 
   it('has pages of others than the first screen in chunks of their own', () => {
     const first = filesOf(FIRST_SCREENS.now);
-    for (const page of ['src/pages/account.tsx', 'src/pages/case-notice.tsx', 'src/shell/palette.tsx']) {
+    for (const page of ['src/pages/account.tsx', 'src/pages/case/notice.tsx', 'src/shell/palette.tsx']) {
       assert.ok(!first.has(manifest[page]?.file ?? ''), page);
     }
   });

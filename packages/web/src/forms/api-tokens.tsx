@@ -7,9 +7,9 @@ import { useMe } from '../shell/may.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { CheckField, TextField } from '../ui/field.tsx';
-import { At } from '../ui/moment.tsx';
 import { ProblemNote } from '../ui/problem-note.tsx';
 import { Secret } from '../ui/secret.tsx';
+import { At } from '../ui/time/moment.tsx';
 import { say } from '../ui/toast.tsx';
 import { useWords } from '../words/words.tsx';
 

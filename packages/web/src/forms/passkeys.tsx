@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { addPasskey, askAuth, hasPasskeys } from '../api/sign-in.ts';
 import { Button } from '../ui/button.tsx';
 import { TextField } from '../ui/field.tsx';
-import { At } from '../ui/moment.tsx';
+import { At } from '../ui/time/moment.tsx';
 import { say } from '../ui/toast.tsx';
 import { useWords } from '../words/words.tsx';
 

@@ -9,9 +9,9 @@ import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { EmptyState } from '../ui/empty.tsx';
 import { CheckField, TextField } from '../ui/field.tsx';
-import { At } from '../ui/moment.tsx';
 import { ProblemNote } from '../ui/problem-note.tsx';
 import { Secret } from '../ui/secret.tsx';
+import { At } from '../ui/time/moment.tsx';
 import { useWords } from '../words/words.tsx';
 
 const EVENTS = [

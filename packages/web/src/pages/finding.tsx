@@ -6,14 +6,14 @@ import type { Finding } from '../api/shapes/watch.ts';
 import { FindingLife } from '../forms/finding-life.tsx';
 import { useBarrier, useHas } from '../shell/may.ts';
 import { CopyButton } from '../ui/copy.tsx';
+import { productName } from '../ui/domain/product.ts';
+import { SeverityBadge, StateBadge } from '../ui/domain/verdict.tsx';
 import { ButtonLink } from '../ui/link.tsx';
-import { Ago, At } from '../ui/moment.tsx';
 import { Note } from '../ui/note.tsx';
 import { Page } from '../ui/page.tsx';
 import { Panel } from '../ui/panel.tsx';
-import { productName } from '../ui/product.ts';
-import { Timeline } from '../ui/timeline.tsx';
-import { SeverityBadge, StateBadge } from '../ui/verdict.tsx';
+import { Ago, At } from '../ui/time/moment.tsx';
+import { Timeline } from '../ui/time/timeline.tsx';
 import { useFormat, useWords } from '../words/words.tsx';
 
 const route = getRouteApi('/room/findings/$id');

@@ -5,12 +5,12 @@ import { useLongList } from '../api/pages.ts';
 import { FINDING_STATES, type FindingSummary, SEVERITIES } from '../api/shapes/watch.ts';
 import { FilterSelect, FilterText } from '../forms/filters.tsx';
 import { useMe } from '../shell/may.ts';
+import { productName } from '../ui/domain/product.ts';
+import { SeverityBadge, StateBadge } from '../ui/domain/verdict.tsx';
 import { EmptyState } from '../ui/empty.tsx';
 import { Grid, type GridColumn } from '../ui/grid.tsx';
-import { useNow } from '../ui/now.ts';
 import { Page } from '../ui/page.tsx';
-import { productName } from '../ui/product.ts';
-import { SeverityBadge, StateBadge } from '../ui/verdict.tsx';
+import { useNow } from '../ui/time/now.ts';
 import { useFormat, useWords } from '../words/words.tsx';
 
 const route = getRouteApi('/room/findings');

@@ -3,8 +3,8 @@ import { useAnswer } from '../api/queries.ts';
 import type { Job } from '../api/shapes/people.ts';
 import { Badge } from '../ui/badge.tsx';
 import { EmptyState } from '../ui/empty.tsx';
-import { Ago } from '../ui/moment.tsx';
 import { Page } from '../ui/page.tsx';
+import { Ago } from '../ui/time/moment.tsx';
 import { useFormat, useWords } from '../words/words.tsx';
 
 export function JobsPage() {

@@ -7,13 +7,13 @@ import { FirstScan } from '../forms/first-scan.tsx';
 import { useNextClock } from '../shell/next-clock.ts';
 import { ExposureChart } from '../ui/charts/exposure-chart.tsx';
 import { KindsChart } from '../ui/charts/kinds-chart.tsx';
-import { ClockBar, Countdown } from '../ui/countdown.tsx';
-import { Ago } from '../ui/moment.tsx';
-import { useNow } from '../ui/now.ts';
+import { productName } from '../ui/domain/product.ts';
+import { SeverityBadge, StateBadge } from '../ui/domain/verdict.tsx';
 import { Page } from '../ui/page.tsx';
 import { Panel } from '../ui/panel.tsx';
-import { productName } from '../ui/product.ts';
-import { SeverityBadge, StateBadge } from '../ui/verdict.tsx';
+import { ClockBar, Countdown } from '../ui/time/countdown.tsx';
+import { Ago } from '../ui/time/moment.tsx';
+import { useNow } from '../ui/time/now.ts';
 import { useFormat, useWords } from '../words/words.tsx';
 
 export function NowPage() {

@@ -8,10 +8,10 @@ import { InviteDialog } from '../forms/invite.tsx';
 import { useBarrier, useMe } from '../shell/may.ts';
 import { Badge } from '../ui/badge.tsx';
 import { Button } from '../ui/button.tsx';
-import { Ago } from '../ui/moment.tsx';
 import { Page } from '../ui/page.tsx';
 import { Panel } from '../ui/panel.tsx';
 import { Select } from '../ui/select.tsx';
+import { Ago } from '../ui/time/moment.tsx';
 import { say } from '../ui/toast.tsx';
 import { useWords } from '../words/words.tsx';
 

@@ -3,10 +3,10 @@ import { Link } from '@tanstack/react-router';
 import { useAnswer } from '../api/queries.ts';
 import type { Case } from '../api/shapes/cases.ts';
 import { Badge } from '../ui/badge.tsx';
-import { DecidedWord, SeverityWord } from '../ui/case-words.tsx';
+import { DecidedWord, SeverityWord } from '../ui/domain/case-words.tsx';
 import { EmptyState } from '../ui/empty.tsx';
-import { At } from '../ui/moment.tsx';
 import { Page } from '../ui/page.tsx';
+import { At } from '../ui/time/moment.tsx';
 import { useFormat, useWords } from '../words/words.tsx';
 
 const FORMATS = ['pdf', 'csv', 'json'] as const;

@@ -6,11 +6,11 @@ import type { Scope } from '../api/shapes/watch.ts';
 import { useIntervalText } from '../forms/scope-form.tsx';
 import { useBarrier } from '../shell/may.ts';
 import { Button } from '../ui/button.tsx';
+import { ScanState } from '../ui/domain/scan-state.tsx';
 import { EmptyState } from '../ui/empty.tsx';
 import { ButtonLink } from '../ui/link.tsx';
-import { Ago } from '../ui/moment.tsx';
 import { Page } from '../ui/page.tsx';
-import { ScanState } from '../ui/scan-state.tsx';
+import { Ago } from '../ui/time/moment.tsx';
 import { say } from '../ui/toast.tsx';
 import { useWords } from '../words/words.tsx';
 

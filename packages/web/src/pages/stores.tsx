@@ -4,13 +4,13 @@ import { useMemo } from 'react';
 import { useLongList } from '../api/pages.ts';
 import { type Store, VERDICTS } from '../api/shapes/watch.ts';
 import { FilterSelect, FilterText } from '../forms/filters.tsx';
+import { PostureStrip } from '../ui/domain/posture.tsx';
+import { PRODUCTS, productName } from '../ui/domain/product.ts';
+import { VerdictBadge } from '../ui/domain/verdict.tsx';
 import { EmptyState } from '../ui/empty.tsx';
 import { Grid, type GridColumn } from '../ui/grid.tsx';
-import { useNow } from '../ui/now.ts';
 import { Page } from '../ui/page.tsx';
-import { PostureStrip } from '../ui/posture.tsx';
-import { PRODUCTS, productName } from '../ui/product.ts';
-import { VerdictBadge } from '../ui/verdict.tsx';
+import { useNow } from '../ui/time/now.ts';
 import { useFormat, useWords } from '../words/words.tsx';
 
 const route = getRouteApi('/room/stores');

@@ -3,7 +3,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { type KeyboardEvent, useDeferredValue, useEffect, useId, useRef, useState } from 'react';
 import { useMaybeAnswer } from '../api/queries.ts';
 import { Dialog } from '../ui/dialog.tsx';
-import { productName } from '../ui/product.ts';
+import { productName } from '../ui/domain/product.ts';
 import { LANGUAGES } from '../words/language.ts';
 import { useFormat, useSpeak, useWords } from '../words/words.tsx';
 import { useHas } from './may.ts';

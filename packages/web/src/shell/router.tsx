@@ -149,57 +149,57 @@ const oneCase = createRoute({
   ...inside,
   path: '/cases/$id',
   staticData: { takes: 'read-cases' },
-  component: lazyRouteComponent(() => import('../pages/case.tsx'), 'CasePage'),
+  component: lazyRouteComponent(() => import('../pages/case/case.tsx'), 'CasePage'),
 });
 
 const inCase = { getParentRoute: () => oneCase } as const;
 const caseOverview = createRoute({
   ...inCase,
   path: '/',
-  component: lazyRouteComponent(() => import('../pages/case-overview.tsx'), 'CaseOverview'),
+  component: lazyRouteComponent(() => import('../pages/case/overview.tsx'), 'CaseOverview'),
 });
 const caseFacts = createRoute({
   ...inCase,
   path: '/facts',
-  component: lazyRouteComponent(() => import('../pages/case-facts.tsx'), 'CaseFacts'),
+  component: lazyRouteComponent(() => import('../pages/case/facts.tsx'), 'CaseFacts'),
 });
 const caseNotices = createRoute({
   ...inCase,
   path: '/notices',
-  component: lazyRouteComponent(() => import('../pages/case-notices.tsx'), 'CaseNotices'),
+  component: lazyRouteComponent(() => import('../pages/case/notices.tsx'), 'CaseNotices'),
 });
 const caseNotice = createRoute({
   ...inCase,
   path: '/notices/$noticeId',
-  component: lazyRouteComponent(() => import('../pages/case-notice.tsx'), 'CaseNotice'),
+  component: lazyRouteComponent(() => import('../pages/case/notice.tsx'), 'CaseNotice'),
 });
 const caseTasks = createRoute({
   ...inCase,
   path: '/tasks',
-  component: lazyRouteComponent(() => import('../pages/case-tasks.tsx'), 'CaseTasks'),
+  component: lazyRouteComponent(() => import('../pages/case/tasks.tsx'), 'CaseTasks'),
 });
 const caseTimeline = createRoute({
   ...inCase,
   path: '/timeline',
-  component: lazyRouteComponent(() => import('../pages/case-timeline.tsx'), 'CaseTimeline'),
+  component: lazyRouteComponent(() => import('../pages/case/timeline.tsx'), 'CaseTimeline'),
 });
 const caseContacts = createRoute({
   ...inCase,
   path: '/contacts',
   staticData: { takes: 'read-contacts' },
-  component: lazyRouteComponent(() => import('../pages/case-contacts.tsx'), 'CaseContacts'),
+  component: lazyRouteComponent(() => import('../pages/case/contacts.tsx'), 'CaseContacts'),
 });
 const caseLetters = createRoute({
   ...inCase,
   path: '/letters',
   staticData: { takes: 'send-letters' },
-  component: lazyRouteComponent(() => import('../pages/case-letters.tsx'), 'CaseLetters'),
+  component: lazyRouteComponent(() => import('../pages/case/letters.tsx'), 'CaseLetters'),
 });
 const casePublic = createRoute({
   ...inCase,
   path: '/public',
   staticData: { takes: 'publish-incident-pages' },
-  component: lazyRouteComponent(() => import('../pages/case-public.tsx'), 'CasePublic'),
+  component: lazyRouteComponent(() => import('../pages/case/public.tsx'), 'CasePublic'),
 });
 
 const register = createRoute({

@@ -1,6 +1,6 @@
 // The page's title: the next clock first, so that a tab in the background shows it, then the page.
 import { useEffect } from 'react';
-import { useLeft } from '../ui/countdown.tsx';
+import { useLeft } from '../ui/time/countdown.tsx';
 import { useWords } from '../words/words.tsx';
 import { useNextClock } from './next-clock.ts';
 

@@ -1,8 +1,8 @@
 // The instruments at the top: ship's time and UTC, the next clock to run out, whether changes arrive.
 import { Link } from '@tanstack/react-router';
 import { useConnection } from '../api/live.ts';
-import { Countdown } from '../ui/countdown.tsx';
-import { useNow } from '../ui/now.ts';
+import { Countdown } from '../ui/time/countdown.tsx';
+import { useNow } from '../ui/time/now.ts';
 import { useFormat, useWords } from '../words/words.tsx';
 import { useNextClock } from './next-clock.ts';
 

@@ -1,7 +1,7 @@
 // The course of a case on one line: what happened, where it stands now, and when each clock runs out.
 import { useId } from 'react';
 import { useFormat, useWords } from '../../words/words.tsx';
-import { useNow } from '../now.ts';
+import { useNow } from '../time/now.ts';
 import { DataTable } from './data-table.tsx';
 import { scaleOf } from './scale.ts';
 import { useWidth } from './width.ts';
