@@ -1,6 +1,6 @@
 // `npm run accuracy`: measures how well the classifier does on each corpus, prints it, and writes docs/accuracy.md. Names of
 // corpora run some of them (`npm run accuracy -- leak negatives`) and renew their parts of the page only. `--full` makes the leak
-// a million rows for each file of phrases. `--rules FILE` has secret rules in gitleaks' format in the place of our catalogue.
+// a million rows for each file of phrases, and takes every event where rules are compared. `--rules FILE` has secret rules in gitleaks' format in the place of our catalogue.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -11,6 +11,7 @@ import { writePage } from './page.ts';
 import { measurePresidio } from './presidio.ts';
 import { measurePresidioResearch } from './presidio-research.ts';
 import { type CorpusReport, markdownOf } from './report.ts';
+import { measureSigma } from './sigma.ts';
 
 const { values: flags, positionals: wanted } = parseArgs({
   allowPositionals: true,
@@ -24,6 +25,7 @@ const CORPORA: Readonly<Record<string, () => CorpusReport | Promise<CorpusReport
   'presidio-research': () => measurePresidioResearch(rules),
   negatives: () => measureNegatives(rules),
   leak: () => measureLeak({ rules, isFull: flags.full }),
+  sigma: () => measureSigma({ isFull: flags.full }),
 };
 
 const unknown = wanted.find((name) => !(name in CORPORA));

@@ -10,6 +10,7 @@ import { benchKills } from './kills.ts';
 import { benchPlatform } from './platform.ts';
 import { benchRedaction } from './redaction.ts';
 import { benchSecrets } from './secrets.ts';
+import { benchSigma } from './sigma.ts';
 import { benchTable } from './table-exposure.ts';
 import { benchWidth } from './width.ts';
 
@@ -22,6 +23,7 @@ const BENCHES: Record<string, () => Promise<void>> = {
   workers: benchWorkers,
   redaction: benchRedaction,
   exposure: benchTable,
+  sigma: benchSigma,
   headline: benchHeadline,
   platform: benchPlatform,
   api: benchApi,

@@ -40,7 +40,7 @@ function encodingOf(bytes: Uint8Array): string {
 }
 
 /** Reads text piece by piece. */
-export function createLineReader() {
+function createLineReader() {
   let rest = '';
   let line = 0;
   let isTooLong = false;

@@ -22,10 +22,10 @@ export function globOf(pattern: Pattern): Glob {
 }
 
 export function matchesGlob({ segments, beginsOpen, endsOpen }: Glob, text: string): boolean {
-  const first = segments[0];
-  if (first === undefined) return beginsOpen || text === '';
+  if (segments.length === 0) return beginsOpen || text === '';
   let at = 0;
-  for (const [index, segment] of segments.entries()) {
+  for (let index = 0; index < segments.length; index += 1) {
+    const segment = segments[index] ?? [];
     const isLast = index === segments.length - 1;
     if (index === 0 && !beginsOpen) at = endAt(segment, text, 0);
     else if (isLast && !endsOpen) return endsWith(segment, text, at);

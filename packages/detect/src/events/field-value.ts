@@ -3,7 +3,7 @@ import { fieldKey } from '../sigma/field-mapping.ts';
 import type { Fields } from './event.ts';
 
 /** Deeper nesting is a trap, and not searched. */
-export const MAX_DEPTH = 64;
+const MAX_DEPTH = 64;
 /** A field that is not there. */
 export const ABSENT = Symbol('absent');
 
@@ -19,7 +19,7 @@ export function fieldOf(fields: Fields, name: string): unknown {
 }
 
 /** What a path leads to, from its segment `index` on. */
-export function atPath(value: unknown, path: readonly string[], index: number): unknown {
+function atPath(value: unknown, path: readonly string[], index: number): unknown {
   if (index === path.length) return value;
   if (typeof value !== 'object' || value === null || index >= MAX_DEPTH) return ABSENT;
   if (Array.isArray(value)) {

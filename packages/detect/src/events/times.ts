@@ -30,7 +30,7 @@ function ofNumber(value: number): number | undefined {
   return size < 1e17 ? value / 1e3 : value / 1e6;
 }
 
-export function parseWritten(text: string): WrittenTime | undefined {
+function parseWritten(text: string): WrittenTime | undefined {
   const iso = ISO.exec(text);
   if (iso) {
     const [, year, month, day, hour = '0', minute = '0', second = '0', fraction = '', zone] = iso;

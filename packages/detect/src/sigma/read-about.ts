@@ -58,7 +58,7 @@ export function readLogSource(document: Foreign): LogSource {
 }
 
 /** A text; numbers are taken as what they write, since ids and titles of digits are written without quotes. */
-export function text(document: Foreign, key: string): string | undefined {
+function text(document: Foreign, key: string): string | undefined {
   const value = document[key];
   if (value === undefined || value === null) return undefined;
   if (typeof value === 'string') return value;

@@ -84,7 +84,7 @@ function readExtended(text: string, type: CorrelationType): Condition {
 }
 
 /** Names in a condition, each once, in order. */
-export function namesIn(condition: Condition): readonly string[] {
+function namesIn(condition: Condition): readonly string[] {
   switch (condition.kind) {
     case 'name':
       return [condition.name];

@@ -1,7 +1,7 @@
 // Why a rule does not compile. Readers of rules throw it, and the one who loads them turns it into a value: a rule that is not
 // understood whole stops itself, and no other.
 
-export const REJECTIONS = [
+const REJECTIONS = [
   'yaml',
   'shape',
   'modifier',
