@@ -115,7 +115,7 @@ function WhoseData({ overview: { openNow } }: { overview: Overview }) {
 }
 
 function NextClock() {
-  const { watch } = useWords();
+  const { watch, cases } = useWords();
   const next = useNextClock();
   return (
     <section className="watch-cell">
@@ -136,7 +136,7 @@ function NextClock() {
               {next.of.name}
             </Link>{' '}
             <span className="soft">
-              {next.clock.to}, {next.clock.regime}
+              {next.clock.to}, {cases.regimes[next.clock.regime] ?? next.clock.regime} {next.clock.article}
             </span>
           </p>
         </>

@@ -87,7 +87,7 @@ function AccountRow({ account }: { account: Account }) {
       <td>
         {barrier === undefined ? (
           <Select
-            label={`${room.people.role}: ${account.name}`}
+            label={frame.labelled(room.people.role, account.name)}
             labelUnseen
             value={account.role}
             choices={ROLES.map((value) => ({ value, label: domain.roles[value] }))}

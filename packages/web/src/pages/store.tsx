@@ -91,9 +91,9 @@ function StoreActs({ store }: { store: Store }) {
 }
 
 function Kinds({ store }: { store: Store }) {
-  const { watch } = useWords();
+  const { watch, frame } = useWords();
   const format = useFormat();
-  const note = store.people ? `${watch.store.people}: ${format.bounds(store.people)}` : undefined;
+  const note = store.people ? frame.labelled(watch.store.people, format.bounds(store.people)) : undefined;
   return (
     <Panel title={watch.store.kinds} note={note}>
       {store.kinds.length === 0 ? (

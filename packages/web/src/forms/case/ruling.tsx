@@ -112,15 +112,17 @@ export function Rulings({ id }: { id: string }) {
       {items.map((ruling) => (
         <li key={ruling.id}>
           <strong>
-            {ruling.about === 'authority' ? cases.overview.tellAuthority : cases.overview.tellPeople}:{' '}
-            {ruling.answer === 'undecided' ? cases.undecided : cases.answers[ruling.answer]}
+            {frame.labelled(
+              ruling.about === 'authority' ? cases.overview.tellAuthority : cases.overview.tellPeople,
+              ruling.answer === 'undecided' ? cases.undecided : cases.answers[ruling.answer],
+            )}
           </strong>{' '}
           <span className="soft">
             {frame.by(ruling.by.name)}, <At at={ruling.at} />
           </span>
           <p>{ruling.because}</p>
-          {ruling.opinion && <p className="soft">{`${cases.ruling.opinion}: ${ruling.opinion}`}</p>}
-          {ruling.dissent && <p className="soft">{`${cases.ruling.dissent}: ${ruling.dissent}`}</p>}
+          {ruling.opinion && <p className="soft">{frame.labelled(cases.ruling.opinion, ruling.opinion)}</p>}
+          {ruling.dissent && <p className="soft">{frame.labelled(cases.ruling.dissent, ruling.dissent)}</p>}
         </li>
       ))}
     </ul>

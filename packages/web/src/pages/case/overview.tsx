@@ -88,7 +88,7 @@ function ClockEntry({ caseId, clock, startedAt }: { caseId: string; clock: Clock
       </div>
       <div className="row row-apart small soft">
         <span>
-          {clock.regime} {clock.article}
+          {cases.regimes[clock.regime] ?? clock.regime} {clock.article}
         </span>
         <time dateTime={clock.dueAt}>{format.instant(clock.dueAt)}</time>
       </div>
@@ -164,7 +164,7 @@ function Duties({ id }: { id: string }) {
                 <span lang="en">{duty.what}</span>
                 <div className="row small soft">
                   <span>
-                    {duty.regime} {duty.article}
+                    {cases.regimes[duty.regime] ?? duty.regime} {duty.article}
                   </span>
                   <Badge signal={duty.state === 'late' ? 'red' : duty.state === 'met' ? 'green' : 'hollow'}>
                     {duty.owed === 'unknown' ? cases.perhapsOwed : cases.dutyStates[duty.state]}

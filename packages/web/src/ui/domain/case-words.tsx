@@ -38,15 +38,18 @@ export function movesResult({ changes }: Mover): boolean {
 export function MoverText({ mover }: { mover: Mover }) {
   const words = useWords();
   const format = useFormat();
-  const { cases } = words;
+  const { cases, frame } = words;
   const { authority, people, severity } = mover.changes;
   const value = (of: unknown) => factText(mover.fact, of, words, format);
+  const answer = (label: string, { from, to }: { from: Decided; to: Decided }) =>
+    frame.labelled(label, `${cases.answers[from]} → ${cases.answers[to]}`);
+  const band = (level: string) => cases.bands[level] ?? level;
   const changes = [
-    authority && `${cases.overview.tellAuthority}: ${cases.answers[authority.from]} → ${cases.answers[authority.to]}`,
-    people && `${cases.overview.tellPeople}: ${cases.answers[people.from]} → ${cases.answers[people.to]}`,
+    authority && answer(cases.overview.tellAuthority, authority),
+    people && answer(cases.overview.tellPeople, people),
     severity &&
       severity.from.level !== severity.to.level &&
-      `${cases.severity}: ${cases.bands[severity.from.level] ?? severity.from.level} → ${cases.bands[severity.to.level] ?? severity.to.level}`,
+      frame.labelled(cases.severity, `${band(severity.from.level)} → ${band(severity.to.level)}`),
   ].filter((change) => typeof change === 'string');
   return (
     <>

@@ -19,7 +19,7 @@ export function NoticeText({ notice, onEdit }: { notice: Notice; onEdit?: ((bloc
             {onEdit && block.kind !== 'question' && (
               <Button
                 look="quiet"
-                label={`${frame.acts.edit}: ${plainText(block).slice(0, 40)}`}
+                label={frame.labelled(frame.acts.edit, plainText(block).slice(0, 40))}
                 icon={<PencilLine size={14} aria-hidden />}
                 onClick={() => onEdit(block)}
               />

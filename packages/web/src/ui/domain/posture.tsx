@@ -4,8 +4,9 @@ import { useWords } from '../../words/words.tsx';
 
 /** Six small cells; the whole is read as one sentence. */
 export function PostureStrip({ posture }: { posture: Posture }) {
-  const { verbs, verbLetters, answers } = useWords().domain;
-  const sentence = VERBS.map((verb) => `${verbs[verb]}: ${answers[posture[verb]]}`).join(', ');
+  const { domain, frame } = useWords();
+  const { verbs, verbLetters, answers } = domain;
+  const sentence = VERBS.map((verb) => frame.labelled(verbs[verb], answers[posture[verb]])).join(', ');
   return (
     <span className="posture" role="img" aria-label={sentence} title={sentence}>
       {VERBS.map((verb) => (

@@ -75,6 +75,7 @@ export const frame = {
   notices: 'Messages',
   loading: 'Waiting for the answer',
   moment: 'When',
+  labelled: (label: string, value: string) => `${label}: ${value}`,
   because: 'Because',
   becauseHint: 'It is kept, for whoever asks later.',
   unknown: 'not known',

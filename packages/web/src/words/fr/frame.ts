@@ -76,6 +76,7 @@ export const frame: typeof en = {
   notices: 'Messages',
   loading: 'En attente de la réponse',
   moment: 'Quand',
+  labelled: (label, value) => `${label} : ${value}`,
   because: 'Parce que',
   becauseHint: 'La raison est gardée, pour qui demandera plus tard.',
   unknown: 'inconnu',
