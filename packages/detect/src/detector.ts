@@ -9,6 +9,7 @@ import { eventTimeOf } from './events/event-time.ts';
 import { identityOf } from './events/identity.ts';
 import { createEventReader } from './events/read-event.ts';
 import { taxonomyWith } from './events/taxonomy.ts';
+import type { LogSource } from './sigma/rule.ts';
 import type { CompiledCorrelation, CompiledRule, RuleSet } from './sigma/rule-set.ts';
 
 export interface DetectorOptions {
@@ -16,6 +17,8 @@ export interface DetectorOptions {
   readonly now: () => number;
   /** Fields that tell the time, before those that are known. */
   readonly timeFields?: readonly string[];
+  /** Where events come from that do not say so themselves. */
+  readonly logSource?: LogSource;
   /** How late an event may come for correlations, in milliseconds. */
   readonly latenessMs?: number;
   /** A clock further ahead than this is wrong, in milliseconds. */
@@ -68,7 +71,7 @@ const MAX_IDENTITIES = 65_536;
 export function createDetector({ rules, correlations }: RuleSet, options: DetectorOptions): Detector {
   const { latenessMs, maxEntries, maxGroups } = { ...CORRELATOR_DEFAULTS, ...defined(options) };
   const evaluator = options.evaluator ?? createEvaluator(rules);
-  const read = createEventReader(taxonomyWith(rules.map(({ logSource }) => logSource)));
+  const read = createEventReader(taxonomyWith(rules.map(({ logSource }) => logSource)), options.logSource);
   const correlator = new Correlator(
     correlations,
     ({ kind, index }) => (kind === 'rule' ? rules[index]?.about : correlations[index]?.about),

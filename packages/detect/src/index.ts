@@ -5,5 +5,5 @@ export { createDetector, type Detector, type DetectorCounts, type DetectorSnapsh
 export { createPlainEvaluator } from './evaluate/evaluator.ts';
 export type { MappedFields } from './sigma/field-mapping.ts';
 export { readSite } from './sigma/read-site.ts';
-export { LEVELS, type Level } from './sigma/rule.ts';
+export { LEVELS, type Level, type LogSource } from './sigma/rule.ts';
 export { loadRules, type RuleFault, type RuleSet, type RuleText } from './sigma/rule-set.ts';

@@ -22,6 +22,12 @@ export function detectCommand(world: World, finish: Finish): Command {
     )
     .option('--site <file>', 'names of fields and values of placeholders, in YAML; also a pipeline of pySigma')
     .addOption(
+      new Option(
+        '--log-source <list>',
+        'where events come from that do not say so, as in product=linux,service=sshd',
+      ).argParser(logSource),
+    )
+    .addOption(
       new Option('--time-field <name>', 'a field that tells the time of an event, before those that are known')
         .argParser((text: string, before: readonly string[]) => [...before, text])
         .default([], 'none'),
@@ -58,4 +64,14 @@ function seconds(text: string): number {
     throw new InvalidArgumentError('Write seconds, up to 2678400 (31 days).');
   }
   return value;
+}
+
+function logSource(text: string): Record<string, string> {
+  const parts = text.split(',').map((part) => part.split('='));
+  const isKnown = parts.every(
+    ([key = '', value = '', ...more]) =>
+      ['category', 'product', 'service'].includes(key) && value !== '' && more.length === 0,
+  );
+  if (!isKnown) throw new InvalidArgumentError('Write category=…, product=… and service=…, with commas between them.');
+  return Object.fromEntries(parts.map(([key = '', value = '']) => [key, value]));
 }

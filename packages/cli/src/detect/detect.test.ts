@@ -176,6 +176,13 @@ describe('vigie detect', () => {
     assert.equal((await detect(['--site', strange, file])).status, 2);
   });
 
+  it('takes the log source of the user where events say none', async () => {
+    const file = write('bare.ndjson', JSON.stringify(EVENT));
+    assert.equal((await detect(['--log-source', 'product=linux', file])).status, 0);
+    assert.equal((await detect(['--log-source', 'product=windows,category=process_creation', file])).status, 1);
+    assert.equal((await detect(['--log-source', 'os=linux', file])).status, 2);
+  });
+
   it('prints for people who, where and why', async () => {
     const file = write('people.ndjson', JSON.stringify(EVENT));
     const { stdout } = await detect([file]);

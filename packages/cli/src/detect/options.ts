@@ -1,4 +1,5 @@
 // What the user may ask of `vigie detect`.
+import type { LogSource } from '@vigie/detect';
 
 export const FORMATS = ['text', 'ndjson'] as const;
 export const FAIL_ON = ['informational', 'low', 'medium', 'high', 'critical', 'never'] as const;
@@ -9,6 +10,7 @@ export interface DetectOptions {
   readonly output?: string;
   readonly failOn: (typeof FAIL_ON)[number];
   readonly site?: string;
+  readonly logSource?: LogSource;
   readonly timeField: readonly string[];
   /** Seconds. */
   readonly lateness: number;

@@ -49,6 +49,7 @@ export async function runDetect(world: World, words: readonly string[], options:
   const detector = createDetector(rules, {
     now: world.now,
     timeFields: options.timeField,
+    ...(options.logSource && { logSource: options.logSource }),
     latenessMs: options.lateness * 1000,
   });
   const run: Run = {

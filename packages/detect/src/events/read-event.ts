@@ -1,4 +1,6 @@
 // A parsed line → an event: the shape is recognised, and the log source is what the event says of itself, else what its shape tells.
+
+import type { LogSource } from '../sigma/rule.ts';
 import { type EventSource, type Fields, type SigmaEvent, sourceOf } from './event.ts';
 import type { Taxonomy } from './taxonomy.ts';
 import { readWindows } from './windows.ts';
@@ -7,8 +9,12 @@ const UNKNOWN = sourceOf({});
 
 export type EventReader = (raw: Fields) => SigmaEvent;
 
-/** Makes a reader. Sources of the same words are the same object, so that rules are chosen once for each. */
-export function createEventReader(taxonomy: Taxonomy): EventReader {
+/**
+ * Makes a reader. Sources of the same words are the same object, so that rules are chosen once for each.
+ *
+ * @param assumed where events do not say themselves where they come from
+ */
+export function createEventReader(taxonomy: Taxonomy, assumed: LogSource = {}): EventReader {
   const sources = new Map<string, EventSource>();
   const shared = (source: EventSource): EventSource => {
     const known = sources.get(source.key);
@@ -20,11 +26,11 @@ export function createEventReader(taxonomy: Taxonomy): EventReader {
   const said = new Map<string, EventSource>();
   const sourceOfWords = (told: EventSource, words: Fields): EventSource => {
     const own = ownWords(words, taxonomy);
-    if (own === undefined) return shared(told);
+    if (own === undefined) return shared(filled(told, assumed));
     const key = `${own.product ?? ''}\n${own.category ?? ''}\n${own.service ?? ''}\n${told.key}`;
     let source = said.get(key);
     if (source === undefined) {
-      source = shared(joined(told, own));
+      source = shared(filled(joined(told, own), assumed));
       said.set(key, source);
     }
     return source;
@@ -66,6 +72,22 @@ function joined(told: EventSource, { product, category, service }: OwnWords): Ev
   const services = service === undefined ? told.services : [service];
   const categories = category === undefined ? told.categories : [category];
   const which = product ?? told.product;
+  return sourceOf({
+    ...(which !== undefined && { product: which }),
+    ...(services !== undefined && { services }),
+    ...(categories !== undefined && { categories }),
+  });
+}
+
+/** What the event does not tell is as it is assumed. */
+function filled(source: EventSource, { product, category, service }: LogSource): EventSource {
+  const isTold = (told: unknown, one: string | undefined) => told !== undefined || one === undefined;
+  if (isTold(source.product, product) && isTold(source.services, service) && isTold(source.categories, category)) {
+    return source;
+  }
+  const services = source.services ?? (service === undefined ? undefined : [service]);
+  const categories = source.categories ?? (category === undefined ? undefined : [category]);
+  const which = source.product ?? product;
   return sourceOf({
     ...(which !== undefined && { product: which }),
     ...(services !== undefined && { services }),
