@@ -1,7 +1,7 @@
 // What the people of the demonstration ask an assistant, in their languages: everyday things, and some that nobody else should read.
 import type { MadePerson } from './people.ts';
 
-export interface Chat {
+interface Chat {
   readonly question: string;
   readonly answer: string;
 }

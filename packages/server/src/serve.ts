@@ -49,7 +49,7 @@ export interface Platform {
 
 export type StartFault = DataDirFault | RoomFault | ListenFault | WebFault;
 
-export interface WebFault {
+interface WebFault {
   readonly code: 'app-not-built';
   readonly message: string;
   readonly remedy: string;

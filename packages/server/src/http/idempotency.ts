@@ -5,7 +5,7 @@ import type { RecordsDatabase } from '../records/database.ts';
 import { type Problem, problem } from './problem.ts';
 
 /** How long answers are kept. */
-export const KEPT_MS = 24 * 60 * 60 * 1000;
+const KEPT_MS = 24 * 60 * 60 * 1000;
 /** After this, a first request that never ended is taken for one that a crash cut off. */
 const LOST_MS = 60 * 1000;
 

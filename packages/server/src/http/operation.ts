@@ -6,7 +6,7 @@ import type { Room } from '../room.ts';
 import { weakTagOf } from './etag.ts';
 import type { Problem } from './problem.ts';
 
-export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
 type Schema = v.GenericSchema | undefined;
 type Out<S extends Schema> = S extends v.GenericSchema ? v.InferOutput<S> : undefined;
@@ -14,7 +14,7 @@ type Out<S extends Schema> = S extends v.GenericSchema ? v.InferOutput<S> : unde
 /** Who is asking: for operations open to everybody, maybe nobody. */
 type Asker<P> = P extends 'nobody' ? Actor | undefined : Actor;
 
-export interface Asked<Params extends Schema, Query extends Schema, Body extends Schema, May> {
+interface Asked<Params extends Schema, Query extends Schema, Body extends Schema, May> {
   readonly room: Room;
   readonly actor: Asker<May>;
   readonly params: Out<Params>;

@@ -21,7 +21,7 @@ export interface JobKind<Data extends object> {
   work(data: Data, signal: AbortSignal): Promise<void>;
 }
 
-export interface SendOptions {
+interface SendOptions {
   /** Sent only if the transaction commits. */
   readonly within?: Transaction<Records>;
   /** Not before. */
@@ -30,7 +30,7 @@ export interface SendOptions {
   readonly once?: string;
 }
 
-export interface JobSummary {
+interface JobSummary {
   readonly id: string;
   readonly kind: string;
   readonly state: 'created' | 'retry' | 'active' | 'completed' | 'cancelled' | 'failed';

@@ -18,7 +18,7 @@ export interface MailOrder {
   readonly sealed: string;
 }
 
-export const SealedMail = v.object({ subject: v.string(), text: v.string() });
+const SealedMail = v.object({ subject: v.string(), text: v.string() });
 
 const PATIENCE = { connectMs: 10_000, answerMs: 60_000 };
 /** With pauses that double, about a week: a relay that is away longer is noticed by other means. */

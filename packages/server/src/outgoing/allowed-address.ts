@@ -8,7 +8,7 @@ export interface AllowedAddresses {
   resolve(host: string): Promise<{ readonly address: string; readonly family: 4 | 6 } | AddressFault>;
 }
 
-export interface AddressFault {
+interface AddressFault {
   readonly code: 'no-such-host' | 'not-public';
   readonly message: string;
 }

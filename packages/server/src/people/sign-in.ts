@@ -34,14 +34,14 @@ export interface SignInOptions {
   readonly otherOrigins: readonly string[];
 }
 
-export interface SignedIn {
+interface SignedIn {
   readonly accountId: string;
   readonly sessionId: string;
   readonly name: string;
   readonly role: Role;
 }
 
-export interface NewAccount {
+interface NewAccount {
   readonly name: string;
   readonly email: string;
   readonly role: Role;

@@ -4,7 +4,7 @@ import type { RightsLaw } from './rights/countries.ts';
 export const PUBLIC_LANGUAGES = ['en', 'fr'] as const;
 export type PublicLanguage = (typeof PUBLIC_LANGUAGES)[number];
 
-export interface RightsWords {
+interface RightsWords {
   readonly law: string;
   readonly complaint: string;
   readonly court: string;

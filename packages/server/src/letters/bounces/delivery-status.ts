@@ -2,7 +2,7 @@
 // message, each other about one recipient.
 
 const ACTIONS = ['failed', 'delayed', 'delivered', 'relayed', 'expanded'] as const;
-export type Action = (typeof ACTIONS)[number];
+type Action = (typeof ACTIONS)[number];
 
 export interface RecipientStatus {
   readonly action: Action;

@@ -27,7 +27,7 @@ export const PROBLEMS = [
 ] as const;
 export type ProblemCode = (typeof PROBLEMS)[number];
 
-export interface RowProblem {
+interface RowProblem {
   /** The column by its number, from 1; 0 for the row as a whole. */
   readonly column: number;
   readonly problem: ProblemCode;

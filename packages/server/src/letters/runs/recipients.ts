@@ -16,7 +16,7 @@ export interface Audience {
 
 /** Why a contact of the case gets no letter of a run. */
 export const REASONS = ['other-group', 'other-language', 'not-reachable', 'told-already', 'not-in-first-run'] as const;
-export type NoLetterReason = (typeof REASONS)[number];
+type NoLetterReason = (typeof REASONS)[number];
 
 /** The reason as SQL over `contact`; null for who gets a letter. */
 function reasonFor(run: Audience): RawBuilder<string | null> {

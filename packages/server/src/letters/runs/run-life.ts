@@ -97,7 +97,7 @@ const STEPS = {
   pause: { from: ['running', 'waiting'], to: 'paused', told: 'paused' },
   resume: { from: ['paused', 'waiting'], to: 'running', told: 'resumed' },
 } as const satisfies Record<string, { from: readonly RunState[]; to: RunState; told: string }>;
-export type Step = keyof typeof STEPS;
+type Step = keyof typeof STEPS;
 
 /** Makes the letters, all in one transaction with the start: a run that runs has all of its letters. */
 export async function startRun(room: Room, run: RunRow, accountId: string): Promise<RunRow | StepFault> {

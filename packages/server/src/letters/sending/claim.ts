@@ -2,7 +2,7 @@
 import { sql } from 'kysely';
 import type { RecordsDatabase } from '../../records/database.ts';
 
-export interface ClaimedLetter {
+interface ClaimedLetter {
   readonly number: number;
   /** The contact's details, sealed. */
   readonly sealed: string;

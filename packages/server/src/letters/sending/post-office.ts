@@ -19,7 +19,7 @@ import { readRunText } from './run-text.ts';
 import { sendLetters } from './sending.ts';
 
 /** Why a run waits. */
-export type WaitingFor = AwayReason | RelayFault | 'letters-put-off' | 'courier-failed' | 'records-restored';
+type WaitingFor = AwayReason | RelayFault | 'letters-put-off' | 'courier-failed' | 'records-restored';
 
 export interface PostOfficeOptions {
   readonly room: Room;

@@ -1,6 +1,7 @@
 // Scans: one row a run, kept for a day where it changed nothing, and for good where it did.
 import type { Generated, JSONColumnType } from 'kysely';
 
+/** @public since types of operations name it */
 export interface KeptUntested {
   readonly address: string;
   readonly port: number;
