@@ -15,21 +15,37 @@ const kinds: Readonly<Record<string, string>> = {
   'person/title': 'Titles',
   conversation: 'Conversations',
   'search-history': 'Search history',
-  'credential/password': 'Passwords',
-  'credential/plain': 'Passwords, readable',
+  'credential/password': 'Passwords, readable',
   'credential/weak-hash': 'Passwords, weakly hashed',
   'credential/strong-hash': 'Passwords, well hashed',
   'special/health': 'Health',
-  'special/religion': 'Religion',
-  'special/ethnicity': 'Origin',
+  'special/health-at-work': 'Health at work',
   'special/sexual-life': 'Sexual life',
+  'special/religion': 'Religion or belief',
   'special/politics': 'Political opinions',
-  'special/union': 'Trade union membership',
-  'special/offence': 'Offences',
+  'special/trade-union': 'Trade union membership',
+  'special/ethnicity': 'Origin',
+  'special/genetic': 'Genetic data',
+  'special/biometric': 'Biometric data',
+  'special/criminal': 'Offences',
+  'special/child': 'Children',
   'location/coordinates': 'Places',
   'network/ip-address': 'IP addresses',
   'payment/card': 'Payment cards',
-  'payment/iban': 'Bank accounts',
+  'payment/iban': 'Bank accounts (IBAN)',
+  'payment/bank-account': 'Bank accounts',
+  'payment/crypto-address': 'Crypto addresses',
+  'document/passport': 'Passports',
+  'document/identity-card': 'Identity cards',
+  'document/driving-licence': 'Driving licences',
+  'document/residence-permit': 'Residence permits',
+  'vehicle/licence-plate': 'Licence plates',
+  'device/session-id': 'Session ids',
+  'account/user-id': 'Account ids',
+  'account/username': 'User names',
+  'account/session-cookie': 'Session cookies',
+  date: 'Dates',
+  'place/name': 'Names of places',
 };
 
 const kindGroups: Readonly<Record<string, string>> = {
@@ -41,14 +57,18 @@ const kindGroups: Readonly<Record<string, string>> = {
   location: 'Places',
   network: 'Network',
   device: 'Devices',
-  government: 'Official numbers',
   document: 'Documents',
+  'national-id': 'National numbers',
+  'health-id': 'Health numbers',
+  organisation: 'Numbers of organisations',
+  account: 'Accounts',
+  vehicle: 'Vehicles',
 };
 
 export const domain = {
   verdicts: { open: 'Open', partial: 'Partly open', closed: 'Closed', unknown: 'Not known', gone: 'Gone' },
   verdictMeaning: {
-    open: 'A stranger may read, write or administer.',
+    open: 'A stranger may read what is in it, or more.',
     partial: 'A stranger may look at names or counts.',
     closed: 'Strangers are refused.',
     unknown: 'None of it is proven.',
@@ -105,10 +125,10 @@ export const domain = {
   } as Readonly<Record<string, string>>,
 };
 
-/** As in `Keys and tokens: openai-api-key`. */
+/** As in `Keys and tokens: openai api key`. */
 function kindInGroup(id: string): string {
   const [group = '', ...rest] = id.split('/');
   const name = kindGroups[group];
   if (name === undefined) return id;
-  return rest.length === 0 ? name : `${name}: ${rest.join('/')}`;
+  return rest.length === 0 ? name : `${name}: ${rest.join('/').replaceAll('-', ' ')}`;
 }

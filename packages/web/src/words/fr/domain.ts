@@ -16,21 +16,37 @@ const kinds: Readonly<Record<string, string>> = {
   'person/title': 'Civilités',
   conversation: 'Conversations',
   'search-history': 'Historique de recherche',
-  'credential/password': 'Mots de passe',
-  'credential/plain': 'Mots de passe lisibles',
+  'credential/password': 'Mots de passe lisibles',
   'credential/weak-hash': 'Mots de passe mal hachés',
   'credential/strong-hash': 'Mots de passe bien hachés',
   'special/health': 'Santé',
-  'special/religion': 'Religion',
-  'special/ethnicity': 'Origine',
+  'special/health-at-work': 'Santé au travail',
   'special/sexual-life': 'Vie sexuelle',
+  'special/religion': 'Religion ou conviction',
   'special/politics': 'Opinions politiques',
-  'special/union': 'Appartenance syndicale',
-  'special/offence': 'Infractions',
+  'special/trade-union': 'Appartenance syndicale',
+  'special/ethnicity': 'Origine',
+  'special/genetic': 'Données génétiques',
+  'special/biometric': 'Données biométriques',
+  'special/criminal': 'Infractions',
+  'special/child': 'Enfants',
   'location/coordinates': 'Lieux',
   'network/ip-address': 'Adresses IP',
   'payment/card': 'Cartes de paiement',
-  'payment/iban': 'Comptes bancaires',
+  'payment/iban': 'Comptes bancaires (IBAN)',
+  'payment/bank-account': 'Comptes bancaires',
+  'payment/crypto-address': 'Adresses de cryptomonnaie',
+  'document/passport': 'Passeports',
+  'document/identity-card': 'Cartes d’identité',
+  'document/driving-licence': 'Permis de conduire',
+  'document/residence-permit': 'Titres de séjour',
+  'vehicle/licence-plate': 'Plaques d’immatriculation',
+  'device/session-id': 'Identifiants de session',
+  'account/user-id': 'Identifiants de compte',
+  'account/username': 'Noms d’utilisateur',
+  'account/session-cookie': 'Cookies de session',
+  date: 'Dates',
+  'place/name': 'Noms de lieux',
 };
 
 const kindGroups: Readonly<Record<string, string>> = {
@@ -42,14 +58,18 @@ const kindGroups: Readonly<Record<string, string>> = {
   location: 'Lieux',
   network: 'Réseau',
   device: 'Appareils',
-  government: 'Numéros officiels',
   document: 'Documents',
+  'national-id': 'Numéros nationaux',
+  'health-id': 'Numéros de santé',
+  organisation: 'Numéros d’organisations',
+  account: 'Comptes',
+  vehicle: 'Véhicules',
 };
 
 export const domain: typeof en = {
   verdicts: { open: 'Ouvert', partial: 'En partie ouvert', closed: 'Fermé', unknown: 'Inconnu', gone: 'Disparu' },
   verdictMeaning: {
-    open: 'Un inconnu peut lire, écrire ou administrer.',
+    open: 'Un inconnu peut lire ce qui s’y trouve, ou davantage.',
     partial: 'Un inconnu peut voir des noms ou des nombres.',
     closed: 'Les inconnus sont refusés.',
     unknown: 'Rien n’est prouvé.',
@@ -117,5 +137,5 @@ function kindInGroup(id: string): string {
   const [group = '', ...rest] = id.split('/');
   const name = kindGroups[group];
   if (name === undefined) return id;
-  return rest.length === 0 ? name : `${name} : ${rest.join('/')}`;
+  return rest.length === 0 ? name : `${name} : ${rest.join('/').replaceAll('-', ' ')}`;
 }
