@@ -1,7 +1,8 @@
-// Bytes → events as JSON with the line where each begins: lines of JSON, arrays, and objects printed over several lines, as evtx tools
-// write them. What cannot be read is a fault of its line, and the next line is read.
+// Bytes → events with the line where each begins: lines of JSON, arrays, and objects printed over several lines, as evtx tools
+// write them, and lines of access logs. What cannot be read is a fault of its line, and the next line is read.
 import { createReadStream } from 'node:fs';
 import { createGunzip } from 'node:zlib';
+import { readAccessLog } from '@vigie/detect';
 
 /** A longer line is no event, and is not kept. */
 const MAX_LINE = 16 * 1024 * 1024;
@@ -139,8 +140,10 @@ function eventsIn(text: string, line: number): EventLine[] {
   try {
     value = JSON.parse(text.endsWith(',') ? text.slice(0, -1) : text);
   } catch {
+    const access = readAccessLog(text);
+    if (access) return [{ line, event: access }];
     // The parser quotes what it read, which may be somebody's.
-    return [{ line, fault: 'it is not JSON' }];
+    return [{ line, fault: 'it is neither JSON nor a line of an access log' }];
   }
   const values: readonly unknown[] = Array.isArray(value) ? value : [value];
   return values.map(
