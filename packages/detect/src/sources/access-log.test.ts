@@ -57,6 +57,8 @@ describe('an access log', () => {
   it('is not for rules of other log sources', () => {
     const rule = ruleText('  sel:\n    sc-status: 200\n  condition: sel\n', 'logsource:\n  category: proxy');
     assert.ok(!fires(rule, readAccessLog(SAMPLES.plain) ?? {}));
+    const other = ruleText('  sel:\n    x: 1\n  condition: not sel\n', 'logsource:\n  product: zeek\n  service: rdp');
+    assert.ok(!fires(other, readAccessLog(SAMPLES.plain) ?? {}));
   });
 
   it('is not seen in other text, whatever it is', () => {

@@ -64,7 +64,8 @@ export function readAccessLog(line: string): Fields | undefined {
       ...(referer !== undefined && { referrer: referer }),
     },
     http_response: { code: Number(status), ...(bytes !== '-' && { length: Number(bytes) }) },
-    logsource: { category: 'webserver' },
+    // The format is that of several servers; no product is named, so that the rules for any of them are asked.
+    logsource: { category: 'webserver', service: 'nginx' },
     'c-ip': client,
     ...(method !== undefined && { 'cs-method': method }),
     'c-uri': spellings(target ?? unescaped(request)),
