@@ -7,7 +7,7 @@ import type { World } from '../world.ts';
 export function detectCommand(world: World, finish: Finish): Command {
   return new Command('detect')
     .description('Tell which events of files or standard input fire which Sigma rules, and why.')
-    .argument('[files...]', 'files and folders of events as JSON, - for standard input')
+    .argument('[files...]', 'files and folders of events as JSON or access logs, - for standard input')
     .addOption(
       new Option('-r, --rules <path>', 'a folder or file of Sigma rules; may be repeated')
         .argParser((text: string, before: readonly string[] | undefined) => [...(before ?? []), text])
