@@ -72,7 +72,7 @@ export async function signIn(page: Page, url: string, { email, password }: Membe
 async function findOutWhatIsInIt(page: Page, station: WalkPlace['station']): Promise<void> {
   await page.getByRole('link', { name: 'Stores' }).click();
   await page.getByRole('heading', { name: 'Stores' }).waitFor();
-  await page.getByRole('row').filter({ hasText: '127.0.0.1' }).click();
+  await page.getByRole('row').filter({ hasText: '127.0.0.1:8123' }).click();
   await page.getByRole('button', { name: 'Find out what is in it' }).click();
   await page.getByText('Conversations', { exact: true }).first().waitFor();
   await station('store', page);
