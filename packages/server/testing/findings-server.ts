@@ -1,5 +1,5 @@
 // A process for benchmarks that serves a room with many findings, over a real listener. Arguments: which database, how many.
-// It prints where it listens and a token, then works until it is killed.
+// It prints where it listens and a token, then works until it is told to end.
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -20,7 +20,7 @@ const inFolder = {
 } as const;
 const server = DATABASES[1];
 if (server === undefined) throw new Error('there is no second kind of database');
-const { room, fetch, person } = await openTestRoom({
+const { room, fetch, person, close } = await openTestRoom({
   database: kind === 'embedded' ? inFolder : server,
   settings: { port },
 });
@@ -31,4 +31,11 @@ const addresses = createAddresses([]);
 if ('code' in addresses) throw new Error(addresses.message);
 const listener = await listen(fetch, { host: 'localhost', port, tls: undefined }, addresses.note);
 if ('code' in listener) throw new Error(listener.message);
+process.once('SIGTERM', () => {
+  // Its database server is a process of its own, and would stay.
+  void listener
+    .close()
+    .then(close)
+    .finally(() => process.exit());
+});
 process.stdout.write(`${JSON.stringify({ port, token: responder.token, finding: findings[0]?.id, folder })}\n`);
