@@ -76,6 +76,13 @@ for (const database of DATABASES) {
           .map((one: { answer: unknown }) => one.answer),
         [choice.form.options[0].letter],
       );
+      const { question, section, demandedBy } = choice;
+      const kept = answered.gaps.find((one: { id: string }) => one.id === choice.id);
+      assert.deepEqual(
+        { question: kept.question, section: kept.section, demandedBy: kept.demandedBy },
+        { question, section, demandedBy },
+        'what was asked stands beside the answer',
+      );
       const wrong = await edit(author, answered, { answers: { [choice.id]: 'Nadia Example' } });
       assert.equal(wrong.status, 422);
       assert.equal(wrong.body.errors[0].pointer, `/body/answers/${choice.id}`);

@@ -4,7 +4,7 @@ import type { Room } from '../../room.ts';
 import { namesOf } from '../accounts.ts';
 import { readFacts } from '../facts/fact-book.ts';
 import { opened } from '../sealed.ts';
-import { isBehind } from './draft-notice.ts';
+import { draftText, isBehind } from './draft-notice.ts';
 import { receiptOf } from './file-notice.ts';
 import { approvalsOf, languageOf, type NoticeRow, standingNumber, versionOf, versionsOf } from './notice-book.ts';
 import { type NoticeText, type PlacedBlock, placedBlocks } from './notice-text.ts';
@@ -58,7 +58,7 @@ export async function noticeView(room: Room, row: NoticeRow, number = standingNu
     number,
     title: text.title,
     text: placed.map(({ id, part, edited, block }) => ({ id, part, edited, ...contentOf(block) })),
-    gaps: gapsOf(placed, text),
+    gaps: await gapsOf(room, row, placed, text),
     behindFacts: await isBehindFacts(room, row, version.factsVersion, text),
   };
 }
@@ -90,9 +90,38 @@ function contentOf(block: Block) {
 }
 
 /** The open questions in the order of the text, then what people answered for this notice. */
-function gapsOf(placed: readonly PlacedBlock[], text: NoticeText) {
+async function gapsOf(room: Room, row: NoticeRow, placed: readonly PlacedBlock[], text: NoticeText) {
+  const open = questionsIn(placed, text);
+  const answers = Object.entries(text.answers);
+  if (answers.length === 0) return open;
+  const asked = new Map((await unansweredOf(room, row, text)).map((gap) => [gap.id, gap]));
+  const answered = answers.map(([field, answer]) => {
+    const id = questionFor(field);
+    // A question that the facts answer by now is asked no more: the field's own name has to do.
+    const { block, ...gap } = asked.get(id) ?? { ...gapOf({ id, text: id }, text), section: '', demandedBy: '' };
+    return { ...gap, answer };
+  });
+  return [...open, ...answered];
+}
+
+/** What the notice would ask had nobody answered for it. */
+async function unansweredOf(room: Room, row: NoticeRow, text: NoticeText): Promise<OpenGap[]> {
+  const { facts } = await readFacts(room.records, room, row.case_id);
+  const drafting = { kind: row.kind, language: languageOf(row), group: row.letter_group, facts };
+  const { text: anew } = draftText({ ...drafting, answers: {}, edits: [], at: new Date(text.draftedAt) });
+  return questionsIn(placedBlocks(anew), anew);
+}
+
+interface OpenGap extends ReturnType<typeof gapOf> {
+  readonly section: string;
+  readonly demandedBy: string;
+  readonly block?: string;
+  readonly fact?: string;
+}
+
+function questionsIn(placed: readonly PlacedBlock[], text: NoticeText): OpenGap[] {
   let section = '';
-  const open = placed.flatMap(({ id, block }) => {
+  return placed.flatMap(({ id, block }) => {
     if (block.kind === 'heading') section = block.text;
     if (block.kind !== 'question') return [];
     const { fact, demandedBy } = block.question;
@@ -100,13 +129,6 @@ function gapsOf(placed: readonly PlacedBlock[], text: NoticeText) {
       { ...gapOf(block.question, text), section, block: id, demandedBy, ...(fact === undefined ? {} : { fact }) },
     ];
   });
-  const answered = Object.entries(text.answers).map(([field, answer]) => ({
-    ...gapOf({ id: questionFor(field), text: '' }, text),
-    section: '',
-    demandedBy: '',
-    answer,
-  }));
-  return [...open, ...answered];
 }
 
 function gapOf({ id, text: question }: Pick<Question, 'id' | 'text'>, { language }: NoticeText) {
