@@ -63,13 +63,21 @@ function Signed({ notice }: { notice: Notice }) {
 }
 
 /** Why a step cannot be taken in this state; undefined where it can. */
-function barriersOf({ state, approvals }: Notice, { notices }: Words, myId: string) {
+function barriersOf(notice: Notice, { notices }: Words, myId: string) {
+  const { state, approvals } = notice;
   const mine = approvals.some(({ by }) => by.id === myId);
+  const within = lacksOutsider(notice, myId) ? notices.lacksOutsider : undefined;
   return {
     freeze: state === 'draft' ? undefined : notices.isFrozen,
-    approve: state !== 'frozen' ? notices.notFrozen : mine ? notices.alreadyApproved : undefined,
+    approve: state !== 'frozen' ? notices.notFrozen : mine ? notices.alreadyApproved : within,
     file: state === 'approved' || state === 'filed' ? undefined : notices.notApproved,
   };
+}
+
+/** Whether this would be the second approval of people who have all written in it or frozen it: one has to have done neither. */
+function lacksOutsider({ approvals, versions, frozen }: Notice, myId: string): boolean {
+  const insiders = new Set([frozen?.by.id, ...versions.map(({ by }) => by.id)]);
+  return approvals.length > 0 && [...approvals.map(({ by }) => by.id), myId].every((id) => insiders.has(id));
 }
 
 function Acts({ notice }: { notice: Notice }) {

@@ -78,6 +78,7 @@ export const notices = {
   approvals: (count: number) => n(count, { one: '# of 2 approvals', other: '# of 2 approvals' }),
   approvedBy: (who: string) => `Approved by ${who}`,
   alreadyApproved: 'You have approved it already. It takes a second person.',
+  lacksOutsider: 'The second approval takes somebody who has neither written in it nor frozen it.',
   notFrozen: 'It has to be frozen first.',
   isFrozen: 'It is frozen already.',
   notApproved: 'Two people have to approve it first.',

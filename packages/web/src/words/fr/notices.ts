@@ -78,6 +78,7 @@ export const notices: typeof en = {
   approvals: (count) => n(count, { one: '# approbation sur 2', other: '# approbations sur 2' }),
   approvedBy: (who) => `Approuvée par ${who}`,
   alreadyApproved: 'Vous l’avez déjà approuvée. Il faut une deuxième personne.',
+  lacksOutsider: 'La seconde approbation revient à quelqu’un qui ne l’a ni écrit ni figé.',
   notFrozen: 'Il faut d’abord la figer.',
   isFrozen: 'Elle est déjà figée.',
   notApproved: 'Il faut d’abord l’approbation de deux personnes.',
