@@ -1,0 +1,215 @@
+// The journeys through the watch room in a real browser, against the real platform: what a team does after the case is open. Every station is
+// accessible.
+import assert from 'node:assert/strict';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, describe, it } from 'node:test';
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from 'playwright-core';
+import { lacksChromium } from './browser.ts';
+import { AUDITOR, approveLetter, type Floor, openFloor, SECOND_RESPONDER, setRelay } from './floor.ts';
+import { OFFICER, RESPONDER } from './team.ts';
+import { openPage } from './walk.ts';
+
+function skipReason(): string | false {
+  const lacking = lacksChromium();
+  if (lacking !== false && process.env.VIGIE_REQUIRE_SERVERS === '1') throw new Error(lacking);
+  return lacking;
+}
+
+const LIST = [
+  'name,email,language,group',
+  'Ada,ada@users.example,fr,users',
+  'Ada,ADA@users.example,fr,users',
+  'Bob,bob@users.example,fr,users',
+  'Cleo,cleo@users.example,fr,users',
+  'Dan,dan@users,fr,users',
+].join('\n');
+const READERS = ['ada@users.example', 'bob@users.example', 'cleo@users.example'];
+
+describe('the journeys of a team, in the browser', { skip: skipReason() }, () => {
+  let folder: string;
+  let floor: Floor;
+  before(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'vigie-journeys-'));
+    floor = await openFloor(folder);
+  });
+  after(async () => {
+    await floor.close();
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  const inCase = (part: string) => `${floor.url}/cases/${floor.caseId}${part}`;
+
+  it('freezes a notice, which two people approve in sessions of their own, and keeps the receipt', async () => {
+    const author = await floor.enter(RESPONDER);
+    await author.goto(inCase('/notices'));
+    await act(author, 'Draft a notice');
+    await act(author, 'Draft it');
+    await author.getByText('From draft to filing').waitFor();
+    await isBlocked(author, 'Approve', /has to be frozen first/);
+    await isBlocked(author, 'Keep the receipt', /data protection officer/);
+    const address = author.url();
+
+    const officer = await floor.enter(OFFICER);
+    await officer.goto(address);
+    await isBlocked(officer, 'Put the answers into the text', /No new answer/);
+    await officer.getByRole('textbox').first().fill('Measured by the scan, and read again by the team.');
+    await act(officer, 'Put the answers into the text');
+    await officer.getByText('Version 2').waitFor();
+
+    await author.getByText('Version 2').waitFor();
+    await act(author, 'Freeze it with its gaps');
+    await isBlocked(author, 'Freeze it with its gaps', /frozen already/);
+    await act(author, 'Approve');
+    await author.getByText('Approved by Bo Responder').waitFor();
+    await isBlocked(author, 'Approve', /second person/);
+    await isAccessible(author, 'frozen');
+
+    await officer.getByText('Approved by Bo Responder').waitFor();
+    await isBlocked(officer, 'Approve', /neither written in it nor frozen it/);
+    await isBlocked(officer, 'Keep the receipt', /Two people have to approve it/);
+
+    const auditor = await floor.enter(AUDITOR);
+    await auditor.goto(address);
+    for (const name of ['Freeze it with its gaps', 'Take the freeze back', 'Approve', 'Keep the receipt'])
+      await isBlocked(auditor, name, /data protection officer/);
+
+    const second = await floor.enter(SECOND_RESPONDER);
+    await second.goto(address);
+    await act(second, 'Approve');
+    await second.getByText('Approved by Di').waitFor();
+
+    await act(officer, 'Keep the receipt');
+    const dialog = officer.getByRole('dialog');
+    await dialog.getByLabel('Number of the receipt').fill('CNIL-2026-4711');
+    await isAccessible(officer, 'receipt');
+    await dialog.getByRole('button', { name: 'Keep the receipt' }).click();
+    await officer.getByText('CNIL-2026-4711').waitFor();
+    await isAccessible(officer, 'filed');
+    await leave(author, officer, auditor, second);
+  });
+
+  it('imports contacts, tries a run out, shows a real letter, and sends each one once', async () => {
+    await Promise.all([approveLetter(floor), setRelay(floor)]);
+    const page = await floor.enter(OFFICER);
+    await page.goto(inCase('/contacts'));
+    await page.getByRole('button', { name: 'Import a CSV file' }).waitFor();
+    const file = { name: 'users.csv', mimeType: 'text/csv', buffer: Buffer.from(LIST) };
+    await page.locator('input[type=file]').setInputFiles(file);
+    await page.getByText('Waits for you').waitFor();
+    await page.getByText('Broken rows', { exact: true }).click();
+    await page.getByText('no e-mail address').waitFor();
+    await isAccessible(page, 'import');
+    await act(page, 'Take the good rows over');
+    await page.getByText('Taken over').waitFor();
+    await page.getByText('a…@u….example', { exact: true }).waitFor();
+    assert.doesNotMatch(await page.content(), /@users\.example/, 'addresses are masked');
+
+    await page.getByRole('link', { name: 'Letters', exact: true }).click();
+    await act(page, 'Prepare');
+    await act(page, 'Dry run');
+    await page.getByText('3 letters would go out').waitFor();
+    await act(page, 'See a real one');
+    await page.getByRole('dialog').getByText('clés et tous les mots de passe').waitFor();
+    await isAccessible(page, 'preview');
+    await page.keyboard.press('Escape');
+    assert.equal(floor.sink.mails.length, 0, 'nothing has gone out yet');
+    await act(page, 'Send');
+    await page.getByRole('dialog').getByRole('button', { name: 'Send' }).click();
+    await page.getByText('Done', { exact: true }).waitFor();
+    await page.getByText('3 of 3').waitFor();
+    await isAccessible(page, 'letters');
+    const counts = [...floor.sink.countsByRecipient()].sort();
+    assert.deepEqual(
+      counts,
+      READERS.map((address) => [address, 1]),
+    );
+    await leave(page);
+  });
+
+  it('publishes the page of the incident, and answers a stranger by mail alone', async () => {
+    const officer = await floor.enter(OFFICER);
+    await officer.goto(inCase('/public'));
+    await officer.getByLabel('Heading in English').fill('Conversations stood open');
+    await officer.getByLabel('Address', { exact: true }).fill('november-2026');
+    await officer.getByLabel('Name of the organisation').fill('Exemple');
+    await officer.getByLabel('Where people can ask').fill('dpo@exemple.example');
+    await officer.getByLabel('Everybody can read it').check();
+    await act(officer, 'Save the page');
+    await officer.getByLabel('What is new').fill('The door is closed since Thursday.');
+    await act(officer, 'Publish the update');
+    await officer.getByText('The door is closed since Thursday.').first().waitFor();
+    await isAccessible(officer, 'public page, inside');
+
+    const stranger = await openPage(floor.browser);
+    await stranger.goto(floor.publicUrl);
+    await stranger.getByRole('link', { name: 'Conversations stood open' }).click();
+    await stranger.getByText('The door is closed since Thursday.').waitFor();
+    await isAccessible(stranger, 'incident');
+    const said = new Set<string>();
+    for (const address of ['bob@users.example', 'nobody@users.example']) {
+      await stranger.goto(`${floor.publicUrl}/incidents/november-2026`);
+      await stranger.getByLabel('Your e-mail address').fill(address);
+      await act(stranger, 'Send me the answer');
+      await stranger.getByRole('heading', { name: 'The answer comes by e-mail' }).waitFor();
+      said.add(await stranger.content());
+    }
+    assert.equal(said.size, 1, 'the page says the same to everybody');
+    await isAccessible(stranger, 'asked');
+    const answers = await answersTo(['bob@users.example', 'nobody@users.example']);
+    assert.match(answers[0] ?? '', /Yes: this address is among those/);
+    assert.match(answers[1] ?? '', /has not found this address/);
+    await stranger.goto(`${floor.publicUrl}/rights/fr`);
+    await isAccessible(stranger, 'rights');
+    await leave(officer, stranger);
+  });
+
+  /** The answers to questions, as they arrived. */
+  async function answersTo(addresses: readonly string[]): Promise<readonly string[]> {
+    const find = () =>
+      addresses.flatMap((address) =>
+        floor.sink.mails.filter(({ to, raw }) => to === address && /^Subject: Your question/m.test(raw)),
+      );
+    for (const endMs = Date.now() + 30_000; find().length < addresses.length && Date.now() < endMs; )
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    return find().map(({ raw }) => raw.replaceAll('=\r\n', '').replaceAll('\r\n', ' '));
+  }
+});
+
+/** Presses a button. */
+async function act(page: Page, name: string): Promise<void> {
+  await page.getByRole('button', { name, exact: true, disabled: false }).click();
+}
+
+/** The button is there, cannot be pressed, and says why. */
+async function isBlocked(page: Page, name: string, why: RegExp): Promise<void> {
+  const button = page.getByRole('button', { name, exact: true });
+  const reason = async () => {
+    const id = await button.getAttribute('aria-describedby');
+    const isOff = (await button.getAttribute('aria-disabled')) === 'true';
+    return isOff && id !== null ? ((await page.locator(`[id="${id}"]`).textContent()) ?? '') : '';
+  };
+  // Others' acts arrive by the live stream.
+  for (const endMs = Date.now() + 10_000; !why.test(await reason()) && Date.now() < endMs; )
+    await page.waitForTimeout(50);
+  assert.match(await reason(), why, `${name} should not be possible`);
+}
+
+async function isAccessible(page: Page, station: string): Promise<void> {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
+    .analyze();
+  assert.deepEqual(
+    violations.map(
+      ({ id, nodes }) =>
+        `${station}: ${id}: ${nodes[0]?.html.slice(0, 200)}`,
+    ),
+    [],
+  );
+}
+
+async function leave(...pages: readonly Page[]): Promise<void> {
+  for (const page of pages) await page.context().close();
+}
