@@ -159,7 +159,9 @@ export class Correlator {
       if (seen.has(once)) return;
       seen.add(once);
     }
-    const group = one.groups.of(key, () => one.rule.groupBy.map((field, at) => [field, values[at] ?? ''] as const));
+    const group = one.groups.of(key, matched.time, () =>
+      one.rule.groupBy.map((field, at) => [field, values[at] ?? ''] as const),
+    );
     const met = group.window.add(matched.time, payload, matched.ref);
     if (met === undefined) {
       this.counts.late += 1;

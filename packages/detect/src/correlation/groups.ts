@@ -9,12 +9,14 @@ export interface Group {
   readonly window: GroupWindow;
 }
 
-/** How many of the longest untouched are looked at to find the one that is worth least. */
+/** How many are looked at to find the one that is worth least. */
 const LOOKED_AT = 32;
 
 export class Groups {
-  /** In order of their last event. */
   readonly #groups = new Map<string, Group>();
+  /** Keys in the order in which they are looked at when one has to go; those of groups that are gone are passed over. */
+  #queue: string[] = [];
+  #head = 0;
   readonly #rules: WindowRules;
   readonly #most: number;
   evicted = 0;
@@ -32,17 +34,13 @@ export class Groups {
     return this.#groups.values();
   }
 
-  /** The group of these values, made where it is new. */
-  of(key: string, values: () => Group['values']): Group {
+  /** The group of these values, made where it is new. @param time of the event, milliseconds */
+  of(key: string, time: number, values: () => Group['values']): Group {
     const known = this.#groups.get(key);
-    if (known) {
-      // Order matters only where some will have to go.
-      if (this.#groups.size * 2 > this.#most) this.#touch(known);
-      return known;
-    }
-    if (this.#groups.size >= this.#most) this.#evict();
+    if (known) return known;
+    if (this.#groups.size >= this.#most) this.#evict(time);
     const group = { key, values: values(), window: new GroupWindow(this.#rules) };
-    this.#groups.set(key, group);
+    this.restore(group);
     return group;
   }
 
@@ -52,27 +50,33 @@ export class Groups {
 
   restore(group: Group): void {
     this.#groups.set(group.key, group);
+    this.#queue.push(group.key);
   }
 
-  #touch(group: Group): void {
-    this.#groups.delete(group.key);
-    this.#groups.set(group.key, group);
-  }
-
-  #evict(): void {
+  /** One whose windows are over goes at once, one that was seen once too, else the one that is worth least of those looked at. */
+  #evict(now: number): void {
+    const over = now - this.#rules.timespanMs - this.#rules.latenessMs;
     let least: Group | undefined;
-    let looked = 0;
-    const kept: Group[] = [];
-    for (const group of this.#groups.values()) {
+    for (let looked = 0; looked < LOOKED_AT && this.#head < this.#queue.length; ) {
+      const key = this.#queue[this.#head] ?? '';
+      this.#head += 1;
+      const group = this.#groups.get(key);
+      if (group === undefined) continue;
       looked += 1;
+      const isOver = group.window.newest < over && !group.window.isPending;
+      if (isOver || group.window.worth <= 1) {
+        least = group;
+        break;
+      }
+      this.#queue.push(key);
       if (least === undefined || group.window.worth < least.window.worth) least = group;
-      if (group.window.worth > 1) kept.push(group);
-      if (looked === LOOKED_AT || least.window.worth <= 1) break;
+    }
+    if (this.#head * 2 > this.#queue.length) {
+      this.#queue = this.#queue.slice(this.#head);
+      this.#head = 0;
     }
     if (least === undefined) return;
     this.#groups.delete(least.key);
     this.evicted += 1;
-    // What was worth more goes behind the others, so that it is not looked at again and again.
-    for (const group of kept) if (group !== least) this.#touch(group);
   }
 }
