@@ -9,8 +9,10 @@ import {
   redirect,
 } from '@tanstack/react-router';
 import type { Permission } from '../api/access.ts';
+import type { Arguments, OperationId } from '../api/client.ts';
 import { ProblemError } from '../api/problem.ts';
 import { question } from '../api/queries.ts';
+import type { Me } from '../api/shapes/people.ts';
 import { innerPath } from './inner-path.ts';
 import { PageFailed, PageNotFound } from './lost.tsx';
 import { Shell } from './shell.tsx';
@@ -79,11 +81,17 @@ const filters =
       [K in N]?: string | undefined;
     };
 
+/** Asks ahead of the page what the pages of the watch need; never for somebody who may not see it. */
+function prefetch<K extends OperationId>({ answers }: RouteContext, id: K, given: Arguments<K>): void {
+  const me = answers.getQueryData(question('getMe', {}).queryKey) as Me | undefined;
+  if (me?.permissions.includes('read-watch')) void answers.prefetchQuery(question(id, given));
+}
+
 const now = createRoute({
   ...inside,
   path: '/',
   staticData: { takes: 'read-watch' },
-  loader: ({ context }) => void context.answers.prefetchQuery(question('getOverview', {})),
+  loader: ({ context }) => prefetch(context, 'getOverview', {}),
   component: lazyRouteComponent(() => import('../pages/now.tsx'), 'NowPage'),
 });
 const stores = createRoute({
@@ -97,7 +105,7 @@ const store = createRoute({
   ...inside,
   path: '/stores/$id',
   staticData: { takes: 'read-watch' },
-  loader: ({ context, params }) => void context.answers.prefetchQuery(question('getStore', { params })),
+  loader: ({ context, params }) => prefetch(context, 'getStore', { params }),
   component: lazyRouteComponent(() => import('../pages/store.tsx'), 'StorePage'),
 });
 const findings = createRoute({
@@ -111,7 +119,7 @@ const finding = createRoute({
   ...inside,
   path: '/findings/$id',
   staticData: { takes: 'read-watch' },
-  loader: ({ context, params }) => void context.answers.prefetchQuery(question('getFinding', { params })),
+  loader: ({ context, params }) => prefetch(context, 'getFinding', { params }),
   component: lazyRouteComponent(() => import('../pages/finding.tsx'), 'FindingPage'),
 });
 const scopes = createRoute({

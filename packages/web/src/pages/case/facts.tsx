@@ -106,7 +106,11 @@ function FactRow({ fact, onEdit }: { fact: Fact; onEdit: (path: string) => void 
       <td>
         {fact.by}
         <div className="small soft">
-          {fact.source && <>{fact.source} · </>}
+          {fact.source && (
+            <>
+              <span lang={fact.by === '' ? 'en' : undefined}>{fact.source}</span> ·{' '}
+            </>
+          )}
           <Ago at={fact.at} /> · {words.history(fact.history)}
         </div>
       </td>

@@ -76,7 +76,7 @@ function ClockEntry({ caseId, clock, startedAt }: { caseId: string; clock: Clock
   return (
     <li>
       <div className="row row-apart">
-        <strong>{clock.to}</strong>
+        <strong lang="en">{clock.to}</strong>
         <span className="row">
           {isOpen ? (
             <Countdown dueAt={clock.dueAt} />
