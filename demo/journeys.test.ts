@@ -7,10 +7,23 @@ import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
+import { may, type Permission, ROLES } from '../packages/server/src/access/roles.ts';
+import { en } from '../packages/web/src/words/en/index.ts';
+import { codeOf } from './authenticator.ts';
 import { lacksChromium } from './browser.ts';
-import { AUDITOR, approveLetter, type Floor, openFloor, SECOND_RESPONDER, setRelay } from './floor.ts';
-import { OFFICER, RESPONDER } from './team.ts';
-import { openPage } from './walk.ts';
+import {
+  AUDITOR,
+  approveLetter,
+  CASE_NAME,
+  EMPLOYEE,
+  type Floor,
+  openFloor,
+  SECOND_RESPONDER,
+  setRelay,
+} from './floor.ts';
+import { englishIn } from './languages.ts';
+import { KEEPER, type Member, OFFICER, RESPONDER } from './team.ts';
+import { openPage, signIn } from './walk.ts';
 
 function skipReason(): string | false {
   const lacking = lacksChromium();
@@ -27,6 +40,35 @@ const LIST = [
   'Dan,dan@users,fr,users',
 ].join('\n');
 const READERS = ['ada@users.example', 'bob@users.example', 'cleo@users.example'];
+
+/** What stands in the records as it was written there, in English. */
+const OURS = [CASE_NAME, 'The scan read it.', 'the team', 'the scan that first saw it', 'the receipt CNIL-2026-4711'];
+
+/** The addresses of the navigation, and what each takes. */
+const PLACES: readonly (readonly [address: string, takes: Permission])[] = [
+  ['/', 'read-watch'],
+  ['/stores', 'read-watch'],
+  ['/findings', 'read-watch'],
+  ['/scopes', 'read-watch'],
+  ['/cases', 'read-cases'],
+  ['/register', 'read-register'],
+  ['/people', 'read-people'],
+  ['/jobs', 'read-jobs'],
+  ['/evidence', 'read-evidence'],
+  ['/settings', 'manage-settings'],
+];
+
+/** The parts of a case. */
+const PARTS: readonly (readonly [address: string, takes: Permission])[] = [
+  ['', 'read-cases'],
+  ['/facts', 'read-cases'],
+  ['/notices', 'read-cases'],
+  ['/tasks', 'read-cases'],
+  ['/timeline', 'read-cases'],
+  ['/contacts', 'read-contacts'],
+  ['/letters', 'send-letters'],
+  ['/public', 'publish-incident-pages'],
+];
 
 describe('the journeys of a team, in the browser', { skip: skipReason() }, () => {
   let folder: string;
@@ -166,6 +208,119 @@ describe('the journeys of a team, in the browser', { skip: skipReason() }, () =>
     await leave(officer, stranger);
   });
 
+  describe('each on a page of their own', { concurrency: 4 }, () => {
+    for (const who of [KEEPER, RESPONDER, OFFICER, AUDITOR, EMPLOYEE]) {
+      it(`shows the ${who.role} what the role may see, and at every other door who may`, async () => {
+        const page = await floor.enter(who);
+        const refused: string[] = [];
+        page.on('response', (response) => {
+          if (response.status() === 403) refused.push(`${page.url()} asked for ${new URL(response.url()).pathname}`);
+        });
+        // The parts that one may see are walked by the other journeys.
+        const shut = PARTS.filter(([, takes]) => !allows(who, takes));
+        const parts = shut.map(([part, takes]) => [`/cases/${floor.caseId}${part}`, takes] as const);
+        let isLookedAt = false;
+        for (const [address, takes] of [...PLACES, ['/scopes/new', 'manage-scopes'] as const, ...parts]) {
+          await page.goto(floor.url + address);
+          await page.locator('main h1').waitFor();
+          const isShut = !allows(who, takes);
+          assert.equal(
+            await page.getByRole('heading', { name: en.frame.forbidden.title }).count(),
+            isShut ? 1 : 0,
+            address,
+          );
+          assert.equal(await page.getByRole('heading', { name: en.frame.problems.pageTitle }).count(), 0, address);
+          if (!isShut) continue;
+          await saysWhoMay(page, takes);
+          if (!isLookedAt) await isAccessible(page, `${who.role} at ${address}`);
+          isLookedAt = true;
+        }
+        const links = page.getByRole('navigation', { name: en.frame.navigation }).getByRole('link');
+        const shown = await links.evaluateAll((all) => all.map((link) => link.getAttribute('href')));
+        assert.deepEqual(
+          shown,
+          PLACES.filter(([, takes]) => allows(who, takes)).map(([address]) => address),
+        );
+        assert.deepEqual(refused, [], 'no page asks for what its reader may not see');
+        await leave(page);
+      });
+    }
+
+    it('makes a passkey, and signs in with nothing else', async () => {
+      const page = await openPage(floor.browser);
+      await signIn(page, floor.url, AUDITOR);
+      const session = await page.context().newCDPSession(page);
+      await session.send('WebAuthn.enable');
+      await session.send('WebAuthn.addVirtualAuthenticator', {
+        options: {
+          protocol: 'ctap2',
+          transport: 'internal',
+          hasResidentKey: true,
+          hasUserVerification: true,
+          isUserVerified: true,
+          automaticPresenceSimulation: true,
+        },
+      });
+      await page.goto(`${floor.url}/account`);
+      await page.getByLabel('Name of the passkey').fill('The key of the watch');
+      await act(page, 'Make a passkey on this device');
+      await page.getByText('The key of the watch').waitFor();
+      await isAccessible(page, 'account');
+      await signOut(page, AUDITOR);
+      await act(page, 'Sign in with a passkey');
+      await page.getByRole('heading', { name: 'Now' }).waitFor();
+      await leave(page);
+    });
+
+    it('turns the second step on, and asks for the digits of the moment from then on', async () => {
+      const page = await openPage(floor.browser);
+      await signIn(page, floor.url, SECOND_RESPONDER);
+      await page.goto(`${floor.url}/account`);
+      const panel = page.getByRole('region', { name: 'Second step' });
+      await panel.getByLabel('Current password').fill(SECOND_RESPONDER.password);
+      await act(page, 'Turn it on');
+      const key = await panel.getByLabel('Second step', { exact: true }).inputValue();
+      await isAccessible(page, 'second step');
+      await panel.getByLabel('The digits it shows now').fill(codeOf(key, new Date()));
+      await act(page, 'Confirm');
+      await page.getByText('The second step is on.', { exact: true }).waitFor();
+      await signOut(page, SECOND_RESPONDER);
+      await page.getByLabel('E-mail').fill(SECOND_RESPONDER.email);
+      await page.getByLabel('Password').fill(SECOND_RESPONDER.password);
+      await page.keyboard.press('Enter');
+      const digits = page.getByLabel(en.entry.signIn.code);
+      await digits.fill(codeOf(key, new Date(Date.now() - 60 * 60 * 1000)));
+      await act(page, 'Go on');
+      await page.getByText(en.entry.signIn.totpWrong).waitFor();
+      await isAccessible(page, 'digits');
+      await digits.fill(codeOf(key, new Date()));
+      await act(page, 'Go on');
+      await page.getByRole('heading', { name: 'Now' }).waitFor();
+      await leave(page);
+    });
+
+    it('speaks French where somebody wants it, and no word of English then', async () => {
+      const left: string[] = [];
+      for (const who of [OFFICER, KEEPER]) {
+        const page = await floor.enter(who);
+        await page.goto(floor.url);
+        await page.getByRole('button', { name: en.frame.accountMenu(who.name) }).click();
+        await page.getByRole('menuitem', { name: 'Français' }).click();
+        await page.locator('html[lang=fr]').waitFor();
+        const parts = PARTS.map(([part, takes]) => [`/cases/${floor.caseId}${part}`, takes] as const);
+        for (const [address, takes] of [...PLACES, ...parts, ['/account', 'be-signed-in'] as const]) {
+          if (!allows(who, takes)) continue;
+          await page.goto(floor.url + address);
+          await page.locator('main h1').waitFor();
+          for (const words of await englishIn(page, OURS)) left.push(`${address}: ${words}`);
+        }
+        await isAccessible(page, 'account in French');
+        await leave(page);
+      }
+      assert.deepEqual(left, []);
+    });
+  });
+
   /** The answers to questions, as they arrived. */
   async function answersTo(addresses: readonly string[]): Promise<readonly string[]> {
     const find = () =>
@@ -177,6 +332,25 @@ describe('the journeys of a team, in the browser', { skip: skipReason() }, () =>
     return find().map(({ raw }) => raw.replaceAll('=\r\n', '').replaceAll('\r\n', ' '));
   }
 });
+
+function allows({ role }: Member, permission: Permission): boolean {
+  return ROLES.some((known) => known === role && may(known, permission));
+}
+
+/** The page consists of the refusal: whose role may, and nothing else. */
+async function saysWhoMay(page: Page, takes: Permission): Promise<void> {
+  const said = (await page.locator('main').textContent()) ?? '';
+  for (const role of ROLES.filter((one) => may(one, takes)))
+    assert.ok(said.includes(en.domain.roles[role]), `${page.url()}: ${said}`);
+  assert.ok(said.length < 400, `${page.url()} shows more than the refusal: ${said}`);
+  assert.equal(await page.locator('main').getByRole('button').count(), 0);
+}
+
+async function signOut(page: Page, { name }: Member): Promise<void> {
+  await page.getByRole('button', { name: en.frame.accountMenu(name) }).click();
+  await page.getByRole('menuitem', { name: en.frame.signOut }).click();
+  await page.getByRole('button', { name: 'Sign in with a passkey' }).waitFor();
+}
 
 /** Presses a button. */
 async function act(page: Page, name: string): Promise<void> {
@@ -202,10 +376,7 @@ async function isAccessible(page: Page, station: string): Promise<void> {
     .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
     .analyze();
   assert.deepEqual(
-    violations.map(
-      ({ id, nodes }) =>
-        `${station}: ${id}: ${nodes[0]?.html.slice(0, 200)}`,
-    ),
+    violations.map(({ id, nodes }) => `${station}: ${id}: ${nodes[0]?.html.slice(0, 200)}`),
     [],
   );
 }
