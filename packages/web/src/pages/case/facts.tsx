@@ -108,7 +108,7 @@ function FactRow({ fact, onEdit }: { fact: Fact; onEdit: (path: string) => void 
         <div className="small soft">
           {fact.source && (
             <>
-              <span lang={fact.by === '' ? 'en' : undefined}>{fact.source}</span> ·{' '}
+              <span lang={fact.kind === 'stated' ? undefined : 'en'}>{fact.source}</span> ·{' '}
             </>
           )}
           <Ago at={fact.at} /> · {words.history(fact.history)}

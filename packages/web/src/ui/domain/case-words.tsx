@@ -34,6 +34,9 @@ export function movesResult({ changes }: Mover): boolean {
   return authority !== undefined || people !== undefined || severity?.from.level !== severity?.to.level;
 }
 
+/** Of a known fact the engine tells the condition, in its own words; of an unknown one another value. */
+const isCondition = (to: unknown) => typeof to === 'string' && to.includes(' ');
+
 /** What would change if a fact turned out another: the value, and what the result would be then. */
 export function MoverText({ mover }: { mover: Mover }) {
   const words = useWords();
@@ -54,7 +57,7 @@ export function MoverText({ mover }: { mover: Mover }) {
   return (
     <>
       <span>
-        {value(mover.from)} → {value(mover.to)}
+        {value(mover.from)} → <span lang={isCondition(mover.to) ? 'en' : undefined}>{value(mover.to)}</span>
       </span>
       <span className="soft"> {changes.join(' · ')}</span>
     </>
