@@ -39,7 +39,7 @@ export interface Floor {
 }
 
 /** What the API answered: JSON, of which a journey reads a few members. */
-export interface Answer {
+interface Answer {
   readonly id: string;
   readonly version: number;
 }
@@ -111,7 +111,7 @@ async function letIn(url: string, setUpUrl: string): Promise<ReadonlyMap<Member,
   return cookies;
 }
 
-export async function cookieOf(url: string, { email, password }: Member): Promise<string> {
+async function cookieOf(url: string, { email, password }: Member): Promise<string> {
   const response = await fetch(`${url}/api/auth/sign-in/email`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', origin: url },
