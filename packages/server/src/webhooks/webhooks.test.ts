@@ -33,6 +33,8 @@ async function startReceiver() {
     });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  // A test that fails before it closes this does not keep the process.
+  server.unref();
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/hook`,
     received,
@@ -40,7 +42,11 @@ async function startReceiver() {
     async until(count: number) {
       while (received.length < count) await new Promise<void>((resolve) => waiting.push(resolve));
     },
-    close: () => new Promise<void>((resolve) => server.close(() => resolve())),
+    close: () =>
+      new Promise<void>((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
   };
 }
 
@@ -82,8 +88,8 @@ for (const database of DATABASES) {
         ),
       );
       const listed = await test.ask(admin, 'GET', '/api/webhooks');
-      assert.doesNotMatch(JSON.stringify(listed.body), new RegExp(made.body.secret.slice(0, 20)));
       stop();
+      assert.ok(!JSON.stringify(listed.body).includes(made.body.secret.slice(0, 20)));
     });
 
     it('go on where they were when a receiver fails, without leaving one out', async () => {
