@@ -1,6 +1,7 @@
 // What is in memory stays there: Node's own ways of writing it down are switched off, or refused where they cannot be.
 // https://nodejs.org/docs/latest-v24.x/api/cli.html and https://man7.org/linux/man-pages/man5/core.5.html
-import { writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { readFileSync, writeFileSync } from 'node:fs';
 
 /** Options of Node that write or show what is in memory, or open it to others, and that cannot be taken back at run time. */
 const REVEALING: ReadonlyMap<string, string> = new Map([
@@ -47,7 +48,23 @@ export function keepMemory(process: NodeJS.Process): void {
   // Without a listener this signal starts the debugger, on a port that every user of the machine can reach.
   process.on('SIGUSR1', () => {});
   process.title = 'vigie';
-  if (process.platform === 'linux') leaveMemoryOutOfCoreDumps();
+  if (process.platform !== 'linux') return;
+  leaveMemoryOutOfCoreDumps();
+  writeNoCoreDumps(process.pid);
+}
+
+/**
+ * A dump without memory still has the registers, and those of the vector unit hold what was read last. Where dumps are written to files
+ * the limit ends them; Node cannot set it, so the program of util-linux does, and only where the limit is not zero already.
+ */
+function writeNoCoreDumps(pid: number): void {
+  try {
+    const limits = readFileSync('/proc/self/limits', 'utf8');
+    if (/^Max core file size +0 /m.test(limits)) return;
+    spawnSync('prlimit', ['--pid', String(pid), '--core=0'], { stdio: 'ignore', timeout: 2000 });
+  } catch {
+    // No /proc: SECURITY.md says what an administrator can do.
+  }
 }
 
 function leaveMemoryOutOfCoreDumps(): void {
