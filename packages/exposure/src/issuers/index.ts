@@ -26,7 +26,6 @@ import { LINODE } from './known/linode.ts';
 import { MAILGUN, MAILGUN_EU } from './known/mailgun.ts';
 import { MISTRAL } from './known/mistral.ts';
 import { NOTION } from './known/notion.ts';
-import { NPM } from './known/npm.ts';
 import { OPENAI } from './known/openai.ts';
 import { OPENROUTER } from './known/openrouter.ts';
 import { PAGERDUTY, PAGERDUTY_EU } from './known/pagerduty.ts';
@@ -70,7 +69,6 @@ export const ISSUERS: readonly Issuer[] = [
   MAILGUN_EU,
   MISTRAL,
   NOTION,
-  NPM,
   OPENAI,
   OPENROUTER,
   PAGERDUTY,

@@ -204,14 +204,7 @@ async function attemptOf(
       errors: [{ pointer: '/headers/idempotency-key', detail: 'at most 200 letters' }],
     });
   }
-  return beginAttempt(
-    room.records,
-    who,
-    `${operation.id} ${new URL(request.url).pathname}`,
-    key,
-    body,
-    room.clock.now(),
-  );
+  return beginAttempt(room, who, `${operation.id} ${new URL(request.url).pathname}`, key, body, room.clock.now());
 }
 
 async function finish(
@@ -222,14 +215,14 @@ async function finish(
   attempt: Attempt | undefined,
 ): Promise<Response> {
   if (result instanceof Problem) {
-    if (attempt !== undefined) await endAttempt(room.records, attempt.keyHash, { status: result.status, body: '' });
+    if (attempt !== undefined) await endAttempt(room, attempt.keyHash, { status: result.status, body: '' });
     return respond(result, room.newId());
   }
   if (result instanceof Attachment) return attachment(result);
   if (result instanceof Encoded) return tagged(request, result.body, result.etag, true);
   const status = operation.status ?? (operation.answer === undefined ? 204 : 200);
   const body = operation.answer === undefined ? '' : JSON.stringify(result);
-  if (attempt !== undefined) await endAttempt(room.records, attempt.keyHash, { status, body });
+  if (attempt !== undefined) await endAttempt(room, attempt.keyHash, { status, body });
   if (operation.method === 'GET') return conditional(request, body, versionIn(result));
   return json(status, body, tagOf(versionIn(result)));
 }

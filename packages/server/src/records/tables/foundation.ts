@@ -13,7 +13,7 @@ export interface FoundationTables {
   idempotent_answer: {
     /** SHA-256 of actor, operation and key: the key itself is the caller's. */
     key_hash: string;
-    /** SHA-256 of the request's body: the same key for another body is a mistake. */
+    /** Keyed hash of the request's body: the same key for another body is a mistake. */
     request_hash: string;
     at: Date;
     /** Null while the first request is still being worked on. */
