@@ -99,10 +99,21 @@ async function define<Data extends object>({ db }: RecordsStore, boss: PgBoss, k
   await reviveLost(db, boss, kind.name);
   const workers = Array.from({ length: kind.concurrency }, () =>
     boss.work<Data>(kind.name, { pollingIntervalSeconds: 2, batchSize: 1 }, async (jobs) => {
-      for (const job of jobs) await kind.work(job.data, job.signal);
+      for (const job of jobs) {
+        await kind.work(job.data, job.signal).catch((error: unknown) => {
+          throw withoutValues(error);
+        });
+      }
     }),
   );
   await Promise.all(workers);
+}
+
+/** The queue keeps all of an error; a database's quotes what it was given, which may be a person's: of those the code is kept. */
+function withoutValues(error: unknown): unknown {
+  if (!(error instanceof Error) || !('severity' in error)) return error;
+  const code = 'code' in error ? String(error.code) : 'unknown';
+  return new Error(`the database refused it (${code})`);
 }
 
 /** What was being worked on when the process ended is tried again at once: one process works on a queue, and it begins here. */

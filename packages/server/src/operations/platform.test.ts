@@ -98,6 +98,35 @@ describe('jobs over the API', () => {
     await test.close();
   });
 
+  it('keep no value that a database quoted when it refused a job', async () => {
+    const test = await openTestRoom();
+    const { jobs, records } = test.room;
+    const refused = Promise.withResolvers<void>();
+    await jobs.define({
+      name: 'refused',
+      retries: 0,
+      expiresAfterS: 60,
+      concurrency: 1,
+      work: async () => {
+        refused.resolve();
+        await records.selectFrom('webhook').select('id').where('id', '=', 'ada@example.org').execute();
+      },
+    });
+    await jobs.send('refused', {});
+    await refused.promise;
+    const failed = async () => (await jobs.list(5)).find(({ state }) => state === 'failed');
+    for (let tries = 0; tries < 100 && (await failed()) === undefined; tries++) {
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+    assert.match((await failed())?.error ?? '', /the database refused it \(22P02\)/);
+    const rows = await records
+      .selectFrom('queue.job' as never)
+      .selectAll()
+      .execute();
+    assert.ok(!JSON.stringify(rows).includes('ada@example.org'));
+    await test.close();
+  });
+
   it('keep one that waits under its key, and send another only within a transaction that commits', async () => {
     const test = await openTestRoom();
     const { jobs, records } = test.room;
