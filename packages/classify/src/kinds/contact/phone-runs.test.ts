@@ -32,6 +32,12 @@ const pieces = fc.oneof(
 );
 
 describe('runs of digits and signs', () => {
+  it('of eight digits without a sign are not met where a word is close but not near', () => {
+    const text = `12345678\n${'a'.repeat(80)}`;
+    assert.deepEqual(visited(text, [69], false), []);
+    assert.deepEqual(visited(text, [68], false), [[0, 8, true]]);
+  });
+
   it('are all met, near words and far from them', () => {
     const texts = fc.array(pieces, { maxLength: 40 }).map((parts) => parts.join(''));
     const words = fc.array(fc.nat(500), { maxLength: 4 }).map((ends) => ends.sort((a, b) => a - b));

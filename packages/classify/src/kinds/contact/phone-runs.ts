@@ -53,9 +53,10 @@ export function eachRun(
     while (end < length && part[bytes[end] as number] !== 0) end++;
     floor = end;
     probe = end + step;
-    if (end - start < step) continue;
+    if (end - start < LEAST_DIGITS) continue;
     const isNear = isWordNear(words, word, start, end);
-    if (countDigits(bytes, start, end) >= (everywhere || isNear ? LEAST_DIGITS : LEAST_UNNAMED - 1))
+    const least = everywhere || isNear ? LEAST_DIGITS : LEAST_UNNAMED;
+    if (end - start >= least && countDigits(bytes, start, end) >= Math.min(least, LEAST_UNNAMED - 1))
       visit(start, end, isNear);
   }
 }
