@@ -3,6 +3,7 @@
 //   client identd user [time] "request" status bytes "referer" "user agent"
 import type { Fields } from '../events/event.ts';
 import { instantOf } from '../events/times.ts';
+import type { Source } from './source.ts';
 
 const LINE =
   /^(?<client>\S+) \S+ (?<user>\S.*?) \[(?<time>[^\]]{20,32})\] "(?<request>(?:[^"\\]|\\.)*)" (?<status>\d{3}) (?<bytes>\d+|-)(?: "(?<referer>(?:[^"\\]|\\.)*)" "(?<agent>(?:[^"\\]|\\.)*)")?(?<rest> .*)?$/;
@@ -23,6 +24,18 @@ const ACTIVITIES: Readonly<Record<string, number>> = {
 };
 const OTHER_ACTIVITY = 99;
 const HTTP_ACTIVITY = 4002;
+
+export const accessLog: Source = {
+  name: 'access-log',
+  title: 'nginx and Apache, combined format',
+  reference: 'https://nginx.org/en/docs/http/ngx_http_log_module.html, https://httpd.apache.org/docs/2.4/logs.html',
+  open: () => ({
+    fromText: (line) => {
+      const event = readAccessLog(line);
+      return event && [event];
+    },
+  }),
+};
 
 /**
  * An access as an event: HTTP Activity (4002) in OCSF's terms, and beside it the names that Sigma's web rules know. Where a query or

@@ -1,0 +1,266 @@
+// Events in the terms of OCSF 1.3 (schema.ocsf.io): the four classes that accesses to data come in. Every source builds its events
+// here, so that rules, models and the platform find the same thing under the same name whatever log told of it.
+//
+// What OCSF has no place for stands in `unmapped`, as OCSF wants it: numbers of rows and bytes, and what a statement does. The text of
+// a statement as it was written is in `query`, for rules to look into; it holds people's values and is never stored, which is why
+// `query_info.query_string` is the same statement without its values.
+import type { Statement } from '../sql/statement.ts';
+import type { Fields } from './event.ts';
+
+const DATASTORE = 6005;
+const HTTP = 4002;
+const API = 6003;
+const AUTHENTICATION = 3002;
+const OTHER = 99;
+
+/** Activities of Datastore Activity (6005). */
+const DATASTORE_ACTIVITIES = {
+  read: 1,
+  update: 2,
+  connect: 3,
+  query: 4,
+  write: 5,
+  create: 6,
+  delete: 7,
+  list: 8,
+  encrypt: 9,
+  decrypt: 10,
+  other: OTHER,
+} as const;
+
+/** Activities of HTTP Activity (4002): the method. */
+const HTTP_ACTIVITIES: Readonly<Record<string, number>> = {
+  CONNECT: 1,
+  DELETE: 2,
+  GET: 3,
+  HEAD: 4,
+  OPTIONS: 5,
+  POST: 6,
+  PUT: 7,
+  TRACE: 8,
+  PATCH: 9,
+};
+
+/** Activities of API Activity (6003). */
+const API_ACTIVITIES = { create: 1, read: 2, update: 3, delete: 4, other: OTHER } as const;
+/** Activities of Authentication (3002). */
+const AUTHENTICATION_ACTIVITIES = { logon: 1, logoff: 2, ticket: 3, other: OTHER } as const;
+/** `database.type_id`. */
+const DATABASE_KINDS = {
+  relational: 1,
+  network: 2,
+  object: 3,
+  centralised: 4,
+  operational: 5,
+  nosql: 6,
+  vector: 7,
+} as const;
+const OUTCOMES = { unknown: 0, success: 1, failure: 2 } as const;
+
+export type Outcome = keyof typeof OUTCOMES;
+export type DatastoreActivity = keyof typeof DATASTORE_ACTIVITIES;
+export type ApiActivity = keyof typeof API_ACTIVITIES;
+
+/** Of every event. What a log does not tell is left out, never guessed. */
+export interface Told {
+  /** Milliseconds since 1970, UTC. */
+  readonly time: number;
+  /** What wrote the log: `clickhouse`, `postgresql`, `nginx`, `aws`, … */
+  readonly product: string;
+  /** Which of its logs, in Sigma's sense: `query_log`, `pgaudit`, `cloudtrail`, … */
+  readonly service?: string | undefined;
+  /** Category in Sigma's sense: `database`, `webserver`, `authentication`, … */
+  readonly category?: string | undefined;
+  /** The name that the log gives the event; the same event delivered twice has it twice. */
+  readonly uid?: string | undefined;
+  readonly outcome?: Outcome | undefined;
+  /** The code of an error, never its text: texts of errors quote values. */
+  readonly errorCode?: string | number | undefined;
+  readonly user?: string | undefined;
+  readonly userId?: string | undefined;
+  readonly session?: string | undefined;
+  /** The client's program or driver, as it names itself. */
+  readonly client?: string | undefined;
+  readonly ip?: string | undefined;
+  readonly port?: number | undefined;
+  readonly hostname?: string | undefined;
+  /** The store's own address or name, where the log tells it. */
+  readonly store?: string | undefined;
+  readonly durationMs?: number | undefined;
+  /** Further names that rules know, beside OCSF's: `cs-uri-query`, `eventName`, … */
+  readonly also?: Fields | undefined;
+}
+
+export interface DatastoreTold extends Told {
+  readonly activity: DatastoreActivity;
+  readonly kind?: keyof typeof DATABASE_KINDS | undefined;
+  readonly database?: string | undefined;
+  readonly table?: string | undefined;
+  /** A bucket or container of objects. */
+  readonly bucket?: string | undefined;
+  /** The text as it was written. */
+  readonly query?: string | undefined;
+  readonly statement?: Statement | undefined;
+  /** A command of a store that speaks no SQL: `GETRANGE`, `find`, `_search`. */
+  readonly command?: string | undefined;
+  readonly rowsRead?: number | undefined;
+  readonly rowsReturned?: number | undefined;
+  readonly rowsWritten?: number | undefined;
+  readonly bytesRead?: number | undefined;
+  readonly bytesReturned?: number | undefined;
+}
+
+/** An access to a data store: Datastore Activity (6005). */
+export function datastoreEvent(told: DatastoreTold): Fields {
+  const { statement } = told;
+  const tables = statement?.tables ?? (told.table === undefined ? [] : [told.table]);
+  return {
+    ...base(told, DATASTORE, DATASTORE_ACTIVITIES[told.activity], 6),
+    ...database(told),
+    ...(told.bucket !== undefined && { databucket: { name: told.bucket } }),
+    ...(tables[0] !== undefined && { table: { name: tables[0] } }),
+    ...(statement && { query_info: { query_string: statement.text, uid: statement.fingerprint } }),
+    ...(told.query !== undefined && { query: told.query }),
+    unmapped: present({
+      rows_read: told.rowsRead,
+      rows_returned: told.rowsReturned,
+      rows_written: told.rowsWritten,
+      bytes_read: told.bytesRead,
+      bytes_returned: told.bytesReturned,
+      command: told.command,
+      ...(statement && {
+        verb: statement.verb,
+        tables: statement.tables,
+        functions: statement.functions,
+        traits: statement.traits,
+      }),
+    }),
+    ...told.also,
+  };
+}
+
+function database({ database: name, kind }: DatastoreTold): Fields {
+  if (name === undefined && kind === undefined) return {};
+  return { database: present({ name, type_id: kind === undefined ? undefined : DATABASE_KINDS[kind] }) };
+}
+
+export interface HttpTold extends Told {
+  readonly method?: string | undefined;
+  /** Path and query as they were asked for. */
+  readonly target: string;
+  readonly path: string;
+  readonly query?: string | undefined;
+  readonly host?: string | undefined;
+  readonly version?: string | undefined;
+  readonly agent?: string | undefined;
+  readonly referrer?: string | undefined;
+  readonly status?: number | undefined;
+  /** Bytes of the answer's body. */
+  readonly length?: number | undefined;
+}
+
+/** A request to a web server: HTTP Activity (4002). */
+export function httpEvent(told: HttpTold): Fields {
+  const { method } = told;
+  const activity = method === undefined ? OTHER : (HTTP_ACTIVITIES[method] ?? OTHER);
+  return {
+    ...base(told, HTTP, activity, 4),
+    http_request: present({
+      http_method: method,
+      url: present({ hostname: told.host, path: told.path, query_string: told.query, url_string: told.target }),
+      version: told.version,
+      user_agent: told.agent,
+      referrer: told.referrer,
+    }),
+    http_response: present({ code: told.status, length: told.length }),
+    ...told.also,
+  };
+}
+
+export interface ApiTold extends Told {
+  readonly activity: ApiActivity;
+  /** `GetObject`, `Microsoft.Storage/storageAccounts/listKeys/action`, … */
+  readonly operation: string;
+  /** Of the service that was asked: `s3.amazonaws.com`. */
+  readonly apiService?: string | undefined;
+  /** Names of what was touched. */
+  readonly resources?: readonly string[] | undefined;
+  readonly agent?: string | undefined;
+  readonly region?: string | undefined;
+  readonly account?: string | undefined;
+  readonly bytesReturned?: number | undefined;
+}
+
+/** A call of an API: API Activity (6003). */
+export function apiEvent(told: ApiTold): Fields {
+  return {
+    ...base(told, API, API_ACTIVITIES[told.activity], 6),
+    api: present({
+      operation: told.operation,
+      service: told.apiService === undefined ? undefined : { name: told.apiService },
+    }),
+    ...((told.account !== undefined || told.region !== undefined) && {
+      cloud: present({ account: told.account === undefined ? undefined : { uid: told.account }, region: told.region }),
+    }),
+    ...(told.resources && told.resources.length > 0 && { resources: told.resources.map((name) => ({ name })) }),
+    ...(told.agent !== undefined && { http_request: { user_agent: told.agent } }),
+    ...(told.bytesReturned !== undefined && { unmapped: { bytes_returned: told.bytesReturned } }),
+    ...told.also,
+  };
+}
+
+export interface AuthenticationTold extends Told {
+  readonly activity: keyof typeof AUTHENTICATION_ACTIVITIES;
+  /** `password`, `publickey`, `SCRAM-SHA-256`, … */
+  readonly protocol?: string | undefined;
+}
+
+/** A sign-in or sign-out: Authentication (3002). */
+export function authenticationEvent(told: AuthenticationTold): Fields {
+  return {
+    ...base(told, AUTHENTICATION, AUTHENTICATION_ACTIVITIES[told.activity], 3),
+    ...(told.user !== undefined && { user: present({ name: told.user, uid: told.userId }) }),
+    ...(told.protocol !== undefined && { auth_protocol: told.protocol }),
+    ...told.also,
+  };
+}
+
+const FAILURE_SEVERITY = 2;
+const PLAIN_SEVERITY = 1;
+
+function base(told: Told, classUid: number, activity: number, category: number): Fields {
+  const source = present({ ip: told.ip, port: told.port, hostname: told.hostname });
+  const actor = present({
+    user:
+      told.user === undefined && told.userId === undefined ? undefined : present({ name: told.user, uid: told.userId }),
+    session: told.session === undefined ? undefined : { uid: told.session },
+    app_name: told.client,
+  });
+  return {
+    class_uid: classUid,
+    category_uid: category,
+    activity_id: activity,
+    type_uid: classUid * 100 + activity,
+    severity_id: told.outcome === 'failure' ? FAILURE_SEVERITY : PLAIN_SEVERITY,
+    time: told.time,
+    metadata: present({ version: '1.3.0', product: { name: told.product }, log_name: told.service, uid: told.uid }),
+    status_id: OUTCOMES[told.outcome ?? 'unknown'],
+    logsource: present({ product: told.product, category: told.category, service: told.service }),
+    ...(told.errorCode !== undefined && { status_code: String(told.errorCode) }),
+    ...(isFilled(actor) && { actor }),
+    ...(isFilled(source) && { src_endpoint: source }),
+    ...(told.store !== undefined && { dst_endpoint: { hostname: told.store } }),
+    ...(told.durationMs !== undefined && { duration: told.durationMs }),
+  };
+}
+
+function isFilled(value: Fields): boolean {
+  return Object.keys(value).length > 0;
+}
+
+/** The same without what is not there. */
+function present(value: Fields): Fields {
+  const kept: Record<string, unknown> = {};
+  for (const key in value) if (value[key] !== undefined) kept[key] = value[key];
+  return kept;
+}

@@ -1,0 +1,27 @@
+// What a format of logs is: one file in this folder each, listed in index.ts.
+import type { Fields } from '../events/event.ts';
+
+export interface Source {
+  /** As it is written behind `--source`: `postgresql-csvlog`. */
+  readonly name: string;
+  /** For people: "PostgreSQL, csvlog". */
+  readonly title: string;
+  /** Where the format is defined. */
+  readonly reference: string;
+  /** A reader for one stream of records; what formats need to remember between records lives in it, bounded. */
+  readonly open: (state?: unknown) => RecordReader;
+}
+
+/**
+ * Reads records of one stream. Each function gives the events of a record, none where the record is of this format and tells nothing,
+ * and undefined where the record is not of this format, so that formats can be told apart by trying. Never throws, whatever the bytes.
+ */
+export interface RecordReader {
+  readonly fromText?: (record: string) => readonly Fields[] | undefined;
+  /** For records that are JSON. */
+  readonly fromJson?: (record: Fields) => readonly Fields[] | undefined;
+  /** For records over several lines: whether a line goes on with the record before it, given all of that record so far. */
+  readonly goesOn?: (record: string, line: string) => boolean;
+  /** What has to be kept for going on after a restart, as plain JSON; given to `open` again. */
+  readonly state?: () => unknown;
+}
