@@ -3,10 +3,11 @@ import { LETTER_GROUPS } from '@vigie/respond';
 import { type Selectable, sql } from 'kysely';
 import * as v from 'valibot';
 import { type AnyOperation, operation } from '../http/operation.ts';
-import { cursorOf, keysOf, PageQuery, pageOf } from '../http/page.ts';
+import { cursorOf, keysOf, PageQuery, pageOf, totalOf } from '../http/page.ts';
 import { Problem, problem } from '../http/problem.ts';
 import { MEANINGS } from '../letters/contacts/column-names.ts';
 import { judgeImport, type Verdict } from '../letters/contacts/confirm-import.ts';
+import { isConfirmed } from '../letters/contacts/confirmed.ts';
 import { letterAddress, WAYS } from '../letters/contacts/contact.ts';
 import { PROBLEMS } from '../letters/contacts/contact-row.ts';
 import { importContacts } from '../letters/contacts/import-contacts.ts';
@@ -197,15 +198,17 @@ export const listContacts = operation({
       .selectFrom('contact')
       .selectAll()
       .where('case_id', '=', params.id)
-      .where('confirmed', '=', true)
+      .where(isConfirmed)
       .orderBy('id')
+      .offset(query.skip)
       .limit(query.limit + 1);
-    if (keys !== undefined) select = select.where('id', '>', String(keys[0]));
     if (query.group !== undefined) select = select.where('letter_group', '=', query.group);
     if (query.language !== undefined) select = select.where('language', '=', query.language);
     if (query.reachable !== undefined) {
       select = select.where(sql<boolean>`('email' = ANY(ways)) = ${query.reachable === 'yes'}`);
     }
+    const total = await totalOf(room.records, query, select);
+    if (keys !== undefined) select = select.where('id', '>', String(keys[0]));
     const rows = await select.execute();
     const shown = rows.slice(0, query.limit);
     const payload = { subject: params.id, contacts: shown.length, purpose: 'list' };
@@ -230,7 +233,8 @@ export const listContacts = operation({
       };
     });
     const last = shown.at(-1);
-    return rows.length > query.limit && last !== undefined ? { items, next: cursorOf([last.id]) } : { items };
+    const next = rows.length > query.limit && last !== undefined ? { next: cursorOf([last.id]) } : {};
+    return { items, ...next, ...total };
   },
 });
 

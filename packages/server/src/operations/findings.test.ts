@@ -53,6 +53,20 @@ for (const database of DATABASES) {
       assert.deepEqual(keys, [...keys].sort());
     });
 
+    it('say how many there are, and can be entered in the middle, from where the cursor goes on', async () => {
+      const all = await list('?limit=200');
+      assert.deepEqual(all.total, { rows: 60, exact: true });
+      assert.deepEqual((await list('?severity=critical&limit=2')).total, { rows: 12, exact: true });
+      const middle = await list('?skip=30&limit=10');
+      assert.deepEqual(middle.items, all.items.slice(30, 40));
+      assert.equal(middle.total, undefined, 'it is counted once, with the first page');
+      const on = await list(`?limit=10&cursor=${middle.next}`);
+      assert.deepEqual(on.items, all.items.slice(40, 50));
+      assert.deepEqual((await list('?skip=55&limit=10&count=all')).total, { rows: 60, exact: true });
+      assert.deepEqual(await list('?skip=60&limit=10'), { items: [] });
+      assert.equal((await test.ask(responder, 'GET', '/api/findings?skip=-1')).status, 422);
+    });
+
     it('can be asked for by state, severity, store, who has them, and a word', async () => {
       assert.ok(
         (await list('?severity=critical,high&limit=200')).items.every((one: { severity: string }) =>

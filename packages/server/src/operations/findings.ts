@@ -3,7 +3,7 @@ import { SEVERITIES } from '@vigie/probe';
 import { sql, type Transaction } from 'kysely';
 import * as v from 'valibot';
 import { type AnyOperation, operation } from '../http/operation.ts';
-import { keysOf, PageQuery, pageFrom, pageOf } from '../http/page.ts';
+import { keysOf, PageQuery, pageFrom, pageOf, totalOf } from '../http/page.ts';
 import { Problem, problem } from '../http/problem.ts';
 import { keptAnswersOf } from '../live/kept-answers.ts';
 import type { Records } from '../records/tables.ts';
@@ -162,6 +162,7 @@ async function readPage(room: Room, query: v.InferOutput<typeof FindingQuery>) {
     .orderBy('finding.severity_rank')
     .orderBy('finding.first_seen_at')
     .orderBy('finding.id')
+    .offset(query.skip)
     .limit(query.limit + 1);
   if (state !== undefined) rows = rows.where('finding.state', 'in', state);
   if (severity !== undefined) rows = rows.where('finding.severity_rank', 'in', severity.map(rankOf));
@@ -174,6 +175,7 @@ async function readPage(room: Room, query: v.InferOutput<typeof FindingQuery>) {
     const columns = ['finding.title', 'finding.address', 'finding.product', 'finding.rule'] as const;
     rows = rows.where((eb) => eb.or(columns.map((column) => eb(column, 'ilike', like))));
   }
+  const total = await totalOf(room.records, query, rows);
   if (keys !== undefined) {
     const [rank, at, id] = keys;
     if (Number.isNaN(Date.parse(String(at)))) return problem('invalid-request', { errors: [BAD_CURSOR] });
@@ -181,11 +183,12 @@ async function readPage(room: Room, query: v.InferOutput<typeof FindingQuery>) {
       sql<boolean>`(finding.severity_rank, finding.first_seen_at, finding.id) > (${rank}::smallint, ${at}::timestamptz, ${id}::uuid)`,
     );
   }
-  return pageFrom(await rows.execute(), query.limit, summaryOf, (row) => [
+  const page = pageFrom(await rows.execute(), query.limit, summaryOf, (row) => [
     row.severity_rank,
     row.first_seen_at.toISOString(),
     row.id,
   ]);
+  return { ...page, ...total };
 }
 
 const BAD_CURSOR = { pointer: '/query/cursor', detail: 'it is not a cursor of this list' };

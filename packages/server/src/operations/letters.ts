@@ -1,7 +1,7 @@
 // Operations on the letters of a run: a preview, what became of each, what people say of them, and what leaves as CSV.
 import * as v from 'valibot';
 import { type AnyOperation, Attachment, operation } from '../http/operation.ts';
-import { cursorOf, keysOf, PageQuery, pageOf } from '../http/page.ts';
+import { cursorOf, keysOf, PageQuery, pageOf, totalOf } from '../http/page.ts';
 import { Problem, problem } from '../http/problem.ts';
 import { csvStream } from '../letters/csv-cells.ts';
 import { listRows, proofRows } from '../letters/runs/exports.ts';
@@ -65,13 +65,13 @@ export const listLetters = operation({
   async run({ room, params, query }) {
     const keys = keysOf(query.cursor, ['number']);
     if (keys instanceof Problem) return keys;
-    const rows = await room.records
-      .selectFrom('letter')
-      .selectAll()
-      .where('run_id', '=', params.id)
+    let all = room.records.selectFrom('letter').selectAll().where('run_id', '=', params.id);
+    if (query.state !== undefined) all = all.where('state', '=', query.state);
+    const total = await totalOf(room.records, query, all);
+    const rows = await all
       .where('number', '>', Number(keys?.[0] ?? 0))
-      .$if(query.state !== undefined, (select) => select.where('state', '=', query.state ?? 'queued'))
       .orderBy('number')
+      .offset(query.skip)
       .limit(query.limit + 1)
       .execute();
     const shown = rows.slice(0, query.limit);
@@ -86,7 +86,8 @@ export const listLetters = operation({
       ...(row.ended_at === null ? {} : { endedAt: row.ended_at }),
     }));
     const last = shown.at(-1);
-    return rows.length > query.limit && last !== undefined ? { items, next: cursorOf([last.number]) } : { items };
+    const next = rows.length > query.limit && last !== undefined ? { next: cursorOf([last.number]) } : {};
+    return { items, ...next, ...total };
   },
 });
 

@@ -5,7 +5,7 @@ import { verifyLogFile } from '@vigie/evidence';
 import * as v from 'valibot';
 import { readEntriesBefore } from '../evidence/read-entries.ts';
 import { type AnyOperation, Attachment, operation } from '../http/operation.ts';
-import { keysOf, PageQuery, pageFrom, pageOf } from '../http/page.ts';
+import { keysOf, knownTotal, PageQuery, pageFrom, pageOf } from '../http/page.ts';
 import { Problem } from '../http/problem.ts';
 import { Instant } from './fields.ts';
 
@@ -55,14 +55,17 @@ export const listEvidence = operation({
   async run({ room, query }) {
     const keys = keysOf(query.cursor, ['number']);
     if (keys instanceof Problem) return keys;
-    const before = typeof keys?.[0] === 'number' ? keys[0] : Number.POSITIVE_INFINITY;
-    const found = await readEntriesBefore(room.evidence.path, before, query.limit + 1);
-    return pageFrom(
+    const { size, path } = room.evidence;
+    // Numbers of entries follow each other, so that what is skipped is known without being read.
+    const newest = typeof keys?.[0] === 'number' ? keys[0] : size;
+    const found = await readEntriesBefore(path, newest - query.skip, query.limit + 1);
+    const page = pageFrom(
       found,
       query.limit,
       (entry) => entry,
       (entry) => [entry.sequence],
     );
+    return { ...page, ...knownTotal(query, size) };
   },
 });
 

@@ -2,7 +2,7 @@
 import type { Selectable } from 'kysely';
 import * as v from 'valibot';
 import { type AnyOperation, operation } from '../http/operation.ts';
-import { keysOf, PageQuery, pageFrom, pageOf } from '../http/page.ts';
+import { keysOf, PageQuery, pageFrom, pageOf, totalOf } from '../http/page.ts';
 import { Problem, problem } from '../http/problem.ts';
 import { recordChange } from '../live/changes.ts';
 import type { Records } from '../records/tables.ts';
@@ -88,10 +88,12 @@ export const listScans = operation({
       .selectFrom('scan')
       .select(SCAN_COLUMNS)
       .orderBy('id', 'desc')
+      .offset(query.skip)
       .limit(query.limit + 1);
     if (query.scope !== undefined) rows = rows.where('scope_id', '=', query.scope);
+    const total = await totalOf(room.records, query, rows);
     if (keys !== undefined) rows = rows.where('id', '<', String(keys[0]));
-    return pageFrom(await rows.execute(), query.limit, scanOf, ({ id }) => [id]);
+    return { ...pageFrom(await rows.execute(), query.limit, scanOf, ({ id }) => [id]), ...total };
   },
 });
 

@@ -3,7 +3,7 @@ import { resolveBySystem } from '@vigie/probe';
 import { type Insertable, sql, type Transaction } from 'kysely';
 import * as v from 'valibot';
 import { type AnyOperation, operation } from '../http/operation.ts';
-import { keysOf, PageQuery, pageFrom, pageOf } from '../http/page.ts';
+import { keysOf, PageQuery, pageFrom, pageOf, totalOf } from '../http/page.ts';
 import { Problem, problem } from '../http/problem.ts';
 import { recordChange } from '../live/changes.ts';
 import type { Records } from '../records/tables.ts';
@@ -34,8 +34,10 @@ export const listScopes = operation({
   async run({ room, query }) {
     const keys = keysOf(query.cursor, ['string']);
     if (keys instanceof Problem) return keys;
+    const total = await totalOf(room.records, query, scopeRows(room));
     let rows = scopeRows(room)
       .orderBy('scope.id')
+      .offset(query.skip)
       .limit(query.limit + 1);
     if (keys !== undefined) rows = rows.where('scope.id', '>', String(keys[0]));
     const page = pageFrom(
@@ -44,7 +46,7 @@ export const listScopes = operation({
       (row) => row,
       ({ id }) => [id],
     );
-    return { ...page, items: await withScans(room, page.items) };
+    return { ...page, ...total, items: await withScans(room, page.items) };
   },
 });
 

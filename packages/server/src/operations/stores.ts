@@ -3,7 +3,7 @@ import { VERBS } from '@vigie/probe';
 import { type Selectable, sql } from 'kysely';
 import * as v from 'valibot';
 import { type AnyOperation, operation } from '../http/operation.ts';
-import { keysOf, PageQuery, pageFrom, pageOf } from '../http/page.ts';
+import { keysOf, PageQuery, pageFrom, pageOf, totalOf } from '../http/page.ts';
 import { Problem, problem } from '../http/problem.ts';
 import type { ColumnKinds, KeptInventory } from '../records/tables/stores.ts';
 import type { Records } from '../records/tables.ts';
@@ -233,6 +233,7 @@ export const listStores = operation({
       .where('watched', '=', true)
       .orderBy(RANK)
       .orderBy('id')
+      .offset(query.skip)
       .limit(query.limit + 1);
     if (query.verdict !== undefined) rows = rows.where('verdict', 'in', query.verdict);
     if (query.product !== undefined) rows = rows.where('product', '=', query.product);
@@ -243,13 +244,15 @@ export const listStores = operation({
         eb.or([eb('address', 'ilike', like), eb('name', 'ilike', like), eb('product', 'ilike', like)]),
       );
     }
+    const total = await totalOf(room.records, query, rows);
     if (keys !== undefined) rows = rows.where(sql<boolean>`(${RANK}, id) > (${keys[0]}, ${keys[1]}::uuid)`);
-    return pageFrom(
+    const page = pageFrom(
       await rows.execute(),
       query.limit,
       (row) => storeOf(row),
       ({ rank, id }) => [rank, id],
     );
+    return { ...page, ...total };
   },
 });
 
