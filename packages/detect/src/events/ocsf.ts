@@ -11,6 +11,7 @@ const DATASTORE = 6005;
 const HTTP = 4002;
 const API = 6003;
 const AUTHENTICATION = 3002;
+const BASE = 0;
 const OTHER = 99;
 
 /** Activities of Datastore Activity (6005). */
@@ -63,14 +64,14 @@ export type ApiActivity = keyof typeof API_ACTIVITIES;
 
 /** Of every event. What a log does not tell is left out, never guessed. */
 export interface Told {
-  /** Milliseconds since 1970, UTC. */
-  readonly time: number;
+  /** Milliseconds since 1970, UTC; undefined where the record does not tell it. */
+  readonly time: number | undefined;
   /** What wrote the log: `clickhouse`, `postgresql`, `nginx`, `aws`, … */
   readonly product: string;
   /** Which of its logs, in Sigma's sense: `query_log`, `pgaudit`, `cloudtrail`, … */
-  readonly service?: string | undefined;
-  /** Category in Sigma's sense: `database`, `webserver`, `authentication`, … */
-  readonly category?: string | undefined;
+  readonly service?: string | readonly string[] | undefined;
+  /** Category in Sigma's sense: `database`, `webserver`, `authentication`, … Several where rules of each are meant for it. */
+  readonly category?: string | readonly string[] | undefined;
   /** The name that the log gives the event; the same event delivered twice has it twice. */
   readonly uid?: string | undefined;
   readonly outcome?: Outcome | undefined;
@@ -225,6 +226,11 @@ export function authenticationEvent(told: AuthenticationTold): Fields {
   };
 }
 
+/** What is none of the four classes: a Base Event (0), with its fields in `also`. */
+export function plainEvent(told: Told): Fields {
+  return { ...base(told, BASE, OTHER, 0), ...told.also };
+}
+
 const FAILURE_SEVERITY = 2;
 const PLAIN_SEVERITY = 1;
 
@@ -242,8 +248,13 @@ function base(told: Told, classUid: number, activity: number, category: number):
     activity_id: activity,
     type_uid: classUid * 100 + activity,
     severity_id: told.outcome === 'failure' ? FAILURE_SEVERITY : PLAIN_SEVERITY,
-    time: told.time,
-    metadata: present({ version: '1.3.0', product: { name: told.product }, log_name: told.service, uid: told.uid }),
+    ...(told.time !== undefined && { time: told.time }),
+    metadata: present({
+      version: '1.3.0',
+      product: { name: told.product },
+      log_name: typeof told.service === 'object' ? told.service[0] : told.service,
+      uid: told.uid,
+    }),
     status_id: OUTCOMES[told.outcome ?? 'unknown'],
     logsource: present({ product: told.product, category: told.category, service: told.service }),
     ...(told.errorCode !== undefined && { status_code: String(told.errorCode) }),

@@ -6,6 +6,9 @@ import type { Taxonomy } from './taxonomy.ts';
 import { readWindows } from './windows.ts';
 
 const UNKNOWN = sourceOf({});
+/** Real logs have a few dozen; who sends every mixture of known words fills no memory. */
+const MAX_SOURCES = 4096;
+const MAX_WORDS = 4;
 
 export type EventReader = (raw: Fields) => SigmaEvent;
 
@@ -19,7 +22,7 @@ export function createEventReader(taxonomy: Taxonomy, assumed: LogSource = {}): 
   const shared = (source: EventSource): EventSource => {
     const known = sources.get(source.key);
     if (known) return known;
-    // Sources are made of known words, so that there cannot be many.
+    if (sources.size >= MAX_SOURCES) sources.clear();
     sources.set(source.key, source);
     return source;
   };
@@ -27,10 +30,11 @@ export function createEventReader(taxonomy: Taxonomy, assumed: LogSource = {}): 
   const sourceOfWords = (told: EventSource, words: Fields): EventSource => {
     const own = ownWords(words, taxonomy);
     if (own === undefined) return shared(filled(told, assumed));
-    const key = `${own.product ?? ''}\n${own.category ?? ''}\n${own.service ?? ''}\n${told.key}`;
+    const key = `${own.product ?? ''}\n${own.categories?.join() ?? ''}\n${own.services?.join() ?? ''}\n${told.key}`;
     let source = said.get(key);
     if (source === undefined) {
       source = shared(filled(joined(told, own), assumed));
+      if (said.size >= MAX_SOURCES) said.clear();
       said.set(key, source);
     }
     return source;
@@ -55,23 +59,27 @@ export function createEventReader(taxonomy: Taxonomy, assumed: LogSource = {}): 
 
 interface OwnWords {
   readonly product: string | undefined;
-  readonly category: string | undefined;
-  readonly service: string | undefined;
+  readonly categories: readonly string[] | undefined;
+  readonly services: readonly string[] | undefined;
 }
 
+/** A record can be meant for the rules of several categories or services; those that no rule knows say nothing. */
 function ownWords(from: Fields, taxonomy: Taxonomy): OwnWords | undefined {
-  const word = (key: keyof Taxonomy) => {
+  const words = (key: keyof Taxonomy): readonly string[] | undefined => {
     const value = from[key];
-    return typeof value === 'string' && taxonomy[key].has(value) ? value : undefined;
+    const known = (Array.isArray(value) ? (value as unknown[]).slice(0, MAX_WORDS) : [value]).filter(
+      (one): one is string => typeof one === 'string' && taxonomy[key].has(one),
+    );
+    return known.length === 0 ? undefined : known;
   };
-  const own = { product: word('product'), category: word('category'), service: word('service') };
-  return own.product === undefined && own.category === undefined && own.service === undefined ? undefined : own;
+  const own = { product: words('product')?.[0], categories: words('category'), services: words('service') };
+  return own.product === undefined && own.categories === undefined && own.services === undefined ? undefined : own;
 }
 
-function joined(told: EventSource, { product, category, service }: OwnWords): EventSource {
-  const services = service === undefined ? told.services : [service];
-  const categories = category === undefined ? told.categories : [category];
-  const which = product ?? told.product;
+function joined(told: EventSource, own: OwnWords): EventSource {
+  const services = own.services ?? told.services;
+  const categories = own.categories ?? told.categories;
+  const which = own.product ?? told.product;
   return sourceOf({
     ...(which !== undefined && { product: which }),
     ...(services !== undefined && { services }),
