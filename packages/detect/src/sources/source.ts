@@ -8,12 +8,8 @@ export interface Source {
   readonly title: string;
   /** Where the format is defined. */
   readonly reference: string;
-  /**
-   * A reader for one stream of records; what formats need to remember between records lives in it, bounded.
-   *
-   * @param now milliseconds since 1970, for formats that leave out the year: a time that is read is never ahead of it
-   */
-  readonly open: (state?: unknown, now?: () => number) => RecordReader;
+  /** A reader for one stream of records; what formats need to remember between records lives in it, bounded. */
+  readonly open: (state?: unknown) => RecordReader;
 }
 
 /**
@@ -24,8 +20,16 @@ export interface RecordReader {
   readonly fromText?: (record: string) => readonly Fields[] | undefined;
   /** For records that are JSON. */
   readonly fromJson?: (record: Fields) => readonly Fields[] | undefined;
-  /** For records over several lines: whether a line goes on with the record before it, given all of that record so far. */
-  readonly goesOn?: (record: string, line: string) => boolean;
+  /**
+   * For records over several lines: whether a line goes on with the record before it.
+   *
+   * @param record all of that record so far; of one that is too long, its beginning
+   * @param lines how many lines it has so far: a reader that counts (quotes that are open) begins anew at 1, and goes on from the line
+   * that it said yes to otherwise
+   */
+  readonly goesOn?: (record: string, line: string, lines: number) => boolean;
+  /** Whether a line is the first of a record that is no record yet, such as a row of CSV with an open quote. */
+  readonly begins?: (line: string) => boolean;
   /** What has to be kept for going on after a restart, as plain JSON; given to `open` again. */
   readonly state?: () => unknown;
 }

@@ -41,7 +41,7 @@ export interface Statement {
   readonly fingerprint: string;
   /** In upper case: SELECT, INSERT, COPY, DROP, …; the last statement's where several stand behind one another. */
   readonly verb: string;
-  /** With their database or schema where it is written, in the order of their first appearance, in lower case unless quoted. */
+  /** With their database or schema where it is written, in the order of their first appearance, in lower case. */
   readonly tables: readonly string[];
   /** Functions and table functions, in lower case, each once. */
   readonly functions: readonly string[];

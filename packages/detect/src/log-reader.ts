@@ -1,0 +1,186 @@
+// Lines of a log → events, whatever the format: JSON on a line, in arrays or printed over several lines, and each format of sources/.
+// The format is known by trying, stays until a line does not fit it, and may change within a stream.
+import type { Fields } from './events/event.ts';
+import { createFormats, type Format, type FormatsState } from './log/formats.ts';
+import { createPrintedJson, type Printed } from './log/printed-json.ts';
+import { SOURCES } from './sources/index.ts';
+
+/** A record of more characters is none; of what belongs to it, only its beginning is kept. */
+const MAX_RECORD = 16 * 1024 * 1024;
+const KEPT_OF_TOO_LONG = 1024;
+/** Objects as they are, whatever format they look like. */
+const PLAIN_JSON = 'json';
+
+/** What `--source` may be told, each with what it is for people. */
+export const LOG_FORMATS: readonly { readonly name: string; readonly title: string; readonly reference: string }[] = [
+  { name: PLAIN_JSON, title: 'JSON, each object as it is', reference: 'https://www.rfc-editor.org/rfc/rfc8259' },
+  ...SOURCES.map(({ name, title, reference }) => ({ name, title, reference })),
+];
+
+/** An event, or what is wrong with a record. */
+export interface LogRecord {
+  /** The line in which it began, as the caller numbers them. */
+  readonly line: number;
+  readonly event?: Fields;
+  /** Says what is wrong, and never quotes the record. */
+  readonly fault?: string;
+}
+
+/** What is needed to go on after a restart, as plain JSON. No record and no part of one is in it. */
+export interface LogReaderState {
+  readonly formats: FormatsState;
+  /** Lines from here on have to be given again: they belong to a record that is not whole. Undefined where none is held. */
+  readonly resumeAt?: number;
+}
+
+export interface LogReaderOptions {
+  /** The format, where it is not to be found out: a name of `LOG_FORMATS`. */
+  readonly source?: string;
+  /** What `state()` gave before. */
+  readonly state?: LogReaderState;
+}
+
+export interface LogReader {
+  /**
+   * Takes the next line, without its line feed.
+   *
+   * @param line a number that grows: the line's own, or the byte at which it begins
+   */
+  readonly add: (text: string, line: number) => readonly LogRecord[];
+  /** Gives the record that is held while it is not known whether it goes on. For streams that are silent for a while. */
+  readonly flush: () => readonly LogRecord[];
+  /** The same at the end of the stream, where what is not whole is a fault. */
+  readonly end: () => readonly LogRecord[];
+  readonly state: () => LogReaderState;
+}
+
+interface Held {
+  readonly format: Format;
+  readonly line: number;
+  text: string;
+  lines: number;
+  isTooLong: boolean;
+}
+
+const NONE: readonly LogRecord[] = [];
+const TOO_LONG = 'it is longer than 16 MiB';
+const [CURLY, SQUARE, COMMA] = [0x7b, 0x5b, 0x2c];
+
+/**
+ * Makes a reader for one stream: memory is bounded, nothing throws, and a fault is of its record alone.
+ *
+ * @throws RangeError where no format has the name
+ */
+export function createLogReader(options: LogReaderOptions = {}): LogReader {
+  const { source, state: before } = options;
+  const sources = SOURCES.filter(({ name }) => source === undefined || name === source);
+  if (sources.length === 0 && source !== PLAIN_JSON) throw new RangeError(`There is no format ${String(source)}`);
+  const formats = createFormats(sources, before?.formats);
+  const isPlain = source === undefined || source === PLAIN_JSON;
+  const unknown = source === undefined ? 'it is neither JSON nor of a format of logs that is known' : `it is no record of ${source}`;
+  const printed = createPrintedJson();
+  let held: Held | undefined;
+
+  const eventsOf = (value: unknown, line: number): LogRecord[] => {
+    if (Array.isArray(value)) return value.flatMap((one: unknown) => eventsOf(one, line));
+    if (!isObject(value)) return [{ line, fault: 'it is JSON, and no object' }];
+    const known = formats.fromJson(value);
+    if (known !== undefined) return known.events.map((event) => ({ line, event }));
+    return isPlain ? [{ line, event: value }] : [{ line, fault: unknown }];
+  };
+
+  const finish = (): readonly LogRecord[] => {
+    if (held === undefined) return NONE;
+    const { text, line, isTooLong } = held;
+    held = undefined;
+    if (isTooLong) return [{ line, fault: TOO_LONG }];
+    const events = formats.fromText(text);
+    return events === undefined ? [{ line, fault: unknown }] : events.map((event) => ({ line, event }));
+  };
+
+  const fromText = (text: string, line: number): readonly LogRecord[] => {
+    const current = formats.current();
+    if (current !== undefined && current.reader.goesOn === undefined) {
+      const events = formats.fromText(text);
+      if (events !== undefined) return events.map((event) => ({ line, event }));
+    }
+    const format = formats.recognise(text);
+    if (format === undefined) return [{ line, fault: unknown }];
+    if (format.reader.goesOn !== undefined) {
+      held = { format, line, text, lines: 1, isTooLong: false };
+      return NONE;
+    }
+    return (formats.fromText(text) ?? []).map((event) => ({ line, event }));
+  };
+
+  const fromPrinted = ({ whole, cutOffAt }: Printed): readonly LogRecord[] => {
+    const cut = cutOffAt === undefined ? [] : [{ line: cutOffAt, fault: 'it begins an object that is not finished' }];
+    const records = whole.flatMap(({ text, line }) => {
+      const value = parsed(text);
+      return value === undefined ? [{ line, fault: 'it is no JSON' }] : eventsOf(value, line);
+    });
+    return [...cut, ...records];
+  };
+
+  /** A line with which something begins. */
+  const fresh = (text: string, line: number): readonly LogRecord[] => {
+    const first = text.charCodeAt(0);
+    const isLikeJson = first === CURLY || first === SQUARE || first <= 0x20;
+    const value = isLikeJson ? parsed(text) : undefined;
+    if (isObject(value) || Array.isArray(value)) return eventsOf(value, line);
+    const part = printed.add(text, line);
+    return part === undefined ? fromText(text, line) : fromPrinted(part);
+  };
+
+  const add = (raw: string, line: number): readonly LogRecord[] => {
+    const text = raw.endsWith('\r') ? raw.slice(0, -1) : raw;
+    if (held !== undefined) {
+      if (held.format.reader.goesOn?.(held.text, text, held.lines) === true) {
+        grow(held, text);
+        return NONE;
+      }
+      return [...finish(), ...fresh(text, line)];
+    }
+    if (!printed.isOpen()) return fresh(text, line);
+    const part = printed.add(text, line);
+    return part === undefined ? NONE : fromPrinted(part);
+  };
+
+  return {
+    add,
+    flush: finish,
+    end: () => {
+      const open = printed.end();
+      return [...finish(), ...(open === undefined ? NONE : fromPrinted(open))];
+    },
+    state: () => {
+      const resumeAt = held?.line ?? printed.heldFrom();
+      return { formats: formats.state(), ...(resumeAt !== undefined && { resumeAt }) };
+    },
+  };
+}
+
+function grow(held: Held, line: string): void {
+  held.lines += 1;
+  if (held.isTooLong) return;
+  if (held.text.length + line.length < MAX_RECORD) held.text += `\n${line}`;
+  else {
+    // What goes on with it is still left out, since whoever wrote it could write lines like those of a log.
+    held.isTooLong = true;
+    held.text = held.text.slice(0, KEPT_OF_TOO_LONG);
+  }
+}
+
+/** JSON on one line, with or without the comma of the array around it; undefined where it is none. */
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text.charCodeAt(text.length - 1) === COMMA ? text.slice(0, -1) : text);
+  } catch {
+    // The parser quotes what it read, which may be somebody's.
+    return undefined;
+  }
+}
+
+function isObject(value: unknown): value is Fields {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
