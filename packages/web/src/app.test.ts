@@ -192,6 +192,7 @@ describe('the room in a browser', { skip: NO_BROWSER }, () => {
       await on('/findings', {}, async (page) => {
         const grid = page.getByRole('grid', { name: 'Findings' });
         assert.equal(await grid.getAttribute('aria-rowcount'), '-1');
+        await page.getByText('More than 10,000 rows').waitFor();
         assert.ok((await grid.getByRole('row').count()) < 80);
         for (const step of Array(40).keys()) {
           await grid.evaluate((element, to) => element.scrollTo({ top: to }), (step + 1) * 6000);
@@ -199,6 +200,52 @@ describe('the room in a browser', { skip: NO_BROWSER }, () => {
         }
         await page.waitForFunction(() => Number(document.querySelector('[data-row]')?.getAttribute('data-row')) > 3000);
         assert.ok((await grid.getByRole('row').count()) < 80);
+      });
+    });
+
+    it('goes to the end, back, and into the middle by keyboard alone, with each row in full view and few elements', async () => {
+      inState();
+      await on('/findings', {}, async (page) => {
+        const grid = page.getByRole('grid', { name: 'Findings' });
+        const isAt = async (row: number) => {
+          await page.waitForFunction(
+            (wanted) => {
+              const link = document.activeElement;
+              if (link?.tagName !== 'A' || link.closest('[role=row]')?.getAttribute('aria-rowindex') !== wanted)
+                return false;
+              const [inner, outer] = [link, document.querySelector('[role=grid]')].map((one) =>
+                one?.getBoundingClientRect(),
+              );
+              const head = document.querySelector('.grid-head')?.getBoundingClientRect().bottom ?? 0;
+              return inner && outer && inner.bottom <= outer.bottom && inner.top >= head;
+            },
+            String(row + 1),
+          );
+          const elements = await page.evaluate(() => document.querySelectorAll('*').length);
+          assert.ok(elements < 1500, `${elements} elements at row ${row}`);
+        };
+        await grid.locator('a[tabindex="0"]').focus();
+        await page.keyboard.press('End');
+        await isAt(100_000);
+        await page.getByText('100,000 rows').waitFor();
+        assert.equal(await grid.getAttribute('aria-rowcount'), '100001');
+        await page.keyboard.press('ArrowUp');
+        await isAt(99_999);
+        // Faster than the pages come: nobody is thrown out of the table by that.
+        for (const _ of Array(20)) await page.keyboard.press('PageUp');
+        for (const _ of Array(20)) await page.keyboard.press('PageDown');
+        await isAt(99_999);
+        await page.keyboard.press('Home');
+        await isAt(1);
+        await page.keyboard.press('Tab');
+        await page.getByLabel('Go to row').focus();
+        await page.keyboard.type('50000');
+        await page.keyboard.press('Enter');
+        await isAt(50_000);
+        const asked = room.standIn.asked.get('listFindings') ?? 0;
+        await page.keyboard.press('PageDown');
+        await page.keyboard.press('PageDown');
+        assert.ok((room.standIn.asked.get('listFindings') ?? 0) - asked <= 3, 'only what is in view is read');
       });
     });
 

@@ -1,14 +1,19 @@
 // The table that stays fast with a hundred thousand rows: only what is in view is drawn, and it is read page by page. One tab stop;
-// arrows move between rows, Enter opens one.
+// arrows move between rows, Home and End go to the first and the last, Enter opens one.
 // biome-ignore-all lint/a11y/useSemanticElements: rows are drawn out of the flow, which the elements of a table do not allow
 // biome-ignore-all lint/a11y/useFocusableInteractive: the link in the first cell of a row is its one tab stop
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, type RefObject, useEffect, useId, useRef, useState } from 'react';
 import type { LongList } from '../api/pages.ts';
-import { useWords, type Words } from '../words/words.tsx';
+import { useWords } from '../words/words.tsx';
+import { GridFoot } from './grid-foot.tsx';
 import { ProblemNote } from './problem-note.tsx';
 
 const ROW_PX = 36;
+/** The head lies over the first rows; a row at the lower end has to be scrolled further by as much. */
+const HEAD_PX = 34;
+/** No browser lays out more pixels than these rows take. */
+const MOST_ROWS = 450_000;
 
 export interface GridColumn<T> {
   readonly id: string;
@@ -50,40 +55,12 @@ function stepOf(key: string, page: number): number | undefined {
 }
 
 export function Grid<T>({ label, list, columns, link, empty, minWidth = 44 }: GridProps<T>) {
-  const words = useWords();
   const hintId = useId();
   const scroll = useRef<HTMLDivElement>(null);
-  const [current, setCurrent] = useState(0);
-  const wanted = useRef<number>(undefined);
-  const { known, look } = list;
-  const rows = useVirtualizer({
-    count: known,
-    getScrollElement: () => scroll.current,
-    estimateSize: () => ROW_PX,
-    overscan: 12,
-  });
+  const { current, setCurrent, rows, known, move, goTo } = useMoves(list, scroll);
   const drawn = rows.getVirtualItems();
   const first = drawn[0]?.index ?? 0;
   const last = drawn.at(-1)?.index ?? 0;
-  useEffect(() => look(first, last), [look, first, last]);
-  useEffect(() => {
-    if (wanted.current === undefined) return;
-    const target = scroll.current?.querySelector<HTMLElement>(`[data-row="${wanted.current}"]`);
-    if (!target) return;
-    target.focus({ preventScroll: true });
-    wanted.current = undefined;
-  });
-
-  const move = (event: KeyboardEvent) => {
-    const page = Math.max(1, Math.floor((scroll.current?.clientHeight ?? ROW_PX) / ROW_PX) - 2);
-    const step = stepOf(event.key, page);
-    if (step === undefined || known === 0) return;
-    event.preventDefault();
-    const next = Math.max(0, Math.min(known - 1, current + step));
-    wanted.current = next;
-    setCurrent(next);
-    rows.scrollToIndex(next);
-  };
 
   if (list.problem && known === 0) return <ProblemNote problem={list.problem} />;
   if (!list.pending && known === 0) return <div className="grid">{empty}</div>;
@@ -97,7 +74,7 @@ export function Grid<T>({ label, list, columns, link, empty, minWidth = 44 }: Gr
         role="grid"
         aria-label={label}
         aria-describedby={hintId}
-        aria-rowcount={list.total === undefined ? -1 : list.total + 1}
+        aria-rowcount={list.total?.exact ? list.total.rows + 1 : -1}
         aria-colcount={columns.length}
         aria-busy={list.pending && known === 0}
         onKeyDown={move}
@@ -118,15 +95,62 @@ export function Grid<T>({ label, list, columns, link, empty, minWidth = 44 }: Gr
           ))}
         </div>
       </div>
-      <p className="grid-foot">
-        {known === 0 ? words.frame.loading : counted(list, words)} · <span id={hintId}>{words.frame.table.keys}</span>
-      </p>
+      <GridFoot list={list} shown={known} hintId={hintId} onGoTo={goTo} />
     </div>
   );
 }
 
-function counted<T>({ known, total }: LongList<T>, { frame }: Words): string {
-  return total === undefined ? frame.table.loadedOf(known) : frame.table.rows(total);
+/** Where one is in the table, and how one gets elsewhere. */
+function useMoves<T>(list: LongList<T>, scroll: RefObject<HTMLDivElement | null>) {
+  const [current, setCurrent] = useState(0);
+  const [goesToEnd, setGoesToEnd] = useState(false);
+  const wanted = useRef<number>(undefined);
+  const { look, countAll, total } = list;
+  const known = Math.min(list.known, MOST_ROWS);
+  const rows = useVirtualizer({
+    count: known,
+    getScrollElement: () => scroll.current,
+    estimateSize: () => ROW_PX,
+    overscan: 12,
+    scrollPaddingEnd: HEAD_PX,
+  });
+  const [first, last] = [rows.range?.startIndex ?? 0, rows.range?.endIndex ?? 0];
+  const isMore = total?.exact === false;
+  useEffect(() => look(first, last), [look, first, last]);
+  useEffect(() => {
+    if (isMore && last >= known - 1) countAll();
+  }, [isMore, last, known, countAll]);
+
+  const goTo = (index: number) => {
+    const next = Math.max(0, Math.min(known - 1, index));
+    wanted.current = next;
+    setCurrent(next);
+    rows.scrollToIndex(next);
+  };
+  useEffect(() => {
+    if (!goesToEnd || isMore) return;
+    setGoesToEnd(false);
+    goTo(known - 1);
+  });
+  useEffect(() => {
+    if (wanted.current === undefined) return;
+    const target = scroll.current?.querySelector<HTMLElement>(`[data-row="${wanted.current}"]`);
+    if (!target) return;
+    target.focus({ preventScroll: true });
+    // What stands for a row that is still to come gives way to the row's own link, which has to take over.
+    if (target.dataset.awaited === undefined) wanted.current = undefined;
+  });
+
+  const move = (event: KeyboardEvent) => {
+    const page = Math.max(1, Math.floor((scroll.current?.clientHeight ?? ROW_PX) / ROW_PX) - 2);
+    const step = stepOf(event.key, page);
+    if (step === undefined || known === 0) return;
+    event.preventDefault();
+    setGoesToEnd(event.key === 'End' && isMore);
+    if (event.key === 'End' && isMore) countAll();
+    goTo(current + step);
+  };
+  return { current, setCurrent, rows, known, move, goTo };
 }
 
 function GridHead<T>({ columns }: { columns: readonly GridColumn<T>[] }) {
@@ -170,7 +194,7 @@ function GridRow<T>({ index, start, row, columns, link, focus, onFocus }: GridRo
       }}
     >
       {row === undefined ? (
-        <RowAwaited columns={columns.length} />
+        <RowAwaited columns={columns.length} focus={focus} />
       ) : (
         columns.map((column, at) => (
           <div
@@ -186,11 +210,14 @@ function GridRow<T>({ index, start, row, columns, link, focus, onFocus }: GridRo
   );
 }
 
-function RowAwaited({ columns }: { columns: number }) {
+/** It can have the focus, so that one who goes on quickly is not thrown out of the table. */
+function RowAwaited({ columns, focus }: { columns: number; focus: RowFocus }) {
   const words = useWords();
   return (
     <div role="gridcell" aria-colspan={columns} className="grid-cell faint">
-      {words.frame.loading}
+      <span {...focus} data-awaited="">
+        {words.frame.loading}
+      </span>
     </div>
   );
 }

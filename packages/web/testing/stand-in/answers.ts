@@ -1,5 +1,6 @@
 // What the stand-in answers: one entry an operation, typed as the API's. Only what pages need to be looked at and walked through.
 import type { AnswerOf, OperationId } from '../../src/api/client.ts';
+import type { Page } from '../../src/api/shapes/operations.ts';
 import type { Role } from '../../src/api/shapes/people.ts';
 import {
   assessmentOf,
@@ -44,13 +45,18 @@ type Answers = { readonly [K in OperationId]?: (room: Room, request: Request) =>
 
 const NOTHING = { items: [] };
 
+/** Up to which row lists are counted, unless all was asked for; as the server does. */
+const COUNTED = 10_000;
+
 /** A page out of `count` made rows. */
-function paged<T>(request: Request, count: number, rowAt: (index: number) => T): { items: T[]; next?: string } {
-  const from = Number(request.query.get('cursor') ?? 0);
-  const limit = Number(request.query.get('limit') ?? 50);
+function paged<T>({ query }: Request, count: number, rowAt: (index: number) => T): Page<T> & { items: T[] } {
+  const from = Math.min(count, Number(query.get('cursor') ?? query.get('skip') ?? 0));
+  const limit = Number(query.get('limit') ?? 50);
   const to = Math.min(count, from + limit);
   const items = Array.from({ length: to - from }, (_, offset) => rowAt(from + offset));
-  return to < count ? { items, next: String(to) } : { items };
+  const exact = count <= COUNTED || query.get('count') === 'all';
+  const total = from === 0 ? { total: { rows: exact ? count : COUNTED, exact } } : {};
+  return { items, ...(to < count ? { next: String(to) } : {}), ...total };
 }
 
 /** The places of rows that a filter lets through, over the first thousands. */

@@ -1,12 +1,18 @@
 // The operations of the API by their names: what each takes and answers. Types alone; nothing of the server comes into the browser.
 import type { AnswerOf, BodyOf, ParamsOf, QueryOf, Operations as Served } from '@vigie/server/api';
 
+/** How many rows a list has; where it is not exact, there are more than that. */
+export interface Total {
+  readonly rows: number;
+  readonly exact: boolean;
+}
+
 /** A page of a list; `next` is the cursor of the following one. */
 export interface Page<T> {
   readonly items: readonly T[];
   readonly next?: string | undefined;
-  /** All there are, where the list says so. */
-  readonly total?: number | undefined;
+  /** With the first page. */
+  readonly total?: Total | undefined;
 }
 
 /** What is undefined is not taken. */

@@ -118,7 +118,11 @@ export const frame = {
   table: {
     rows: (count: number) => n(count, { one: '# row', other: '# rows' }),
     loadedOf: (count: number) => n(count, { one: '# row read, more below', other: '# rows read, more below' }),
-    keys: 'Arrow keys move, Enter opens',
+    moreThan: (count: number) => n(count, { one: 'More than # row', other: 'More than # rows' }),
+    tooMany: (count: number) =>
+      n(count, { one: '# row is shown; filter them', other: '# rows are shown; filter for others' }),
+    goTo: 'Go to row',
+    keys: 'Arrows, Page, Home and End move, Enter opens',
   },
   from: 'From',
   value: 'Value',

@@ -119,7 +119,14 @@ export const frame: typeof en = {
   table: {
     rows: (count) => n(count, { one: '# ligne', other: '# lignes' }),
     loadedOf: (count) => n(count, { one: '# ligne lue, la suite plus bas', other: '# lignes lues, la suite plus bas' }),
-    keys: 'Les flèches déplacent, Entrée ouvre',
+    moreThan: (count) => n(count, { one: 'Plus de # ligne', other: 'Plus de # lignes' }),
+    tooMany: (count) =>
+      n(count, {
+        one: '# ligne est affichée ; filtrez-les',
+        other: '# lignes sont affichées ; filtrez pour voir les autres',
+      }),
+    goTo: 'Aller à la ligne',
+    keys: 'Flèches, Page, Début et Fin déplacent, Entrée ouvre',
   },
   from: 'De',
   value: 'Valeur',
