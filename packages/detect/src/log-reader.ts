@@ -1,9 +1,10 @@
 // Lines of a log → events, whatever the format: JSON on a line, in arrays or printed over several lines, and each format of sources/.
 // The format is known by trying, stays until a line does not fit it, and may change within a stream.
 import type { Fields } from './events/event.ts';
-import { createFormats, type Format, type FormatsState } from './log/formats.ts';
+import { createFormats, type FormatsState } from './log/formats.ts';
 import { createPrintedJson, type Printed } from './log/printed-json.ts';
 import { SOURCES } from './sources/index.ts';
+import type { RecordReader } from './sources/source.ts';
 
 /** A record of more characters is none; of what belongs to it, only its beginning is kept. */
 const MAX_RECORD = 16 * 1024 * 1024;
@@ -55,7 +56,7 @@ export interface LogReader {
 }
 
 interface Held {
-  readonly format: Format;
+  readonly reader: RecordReader;
   readonly line: number;
   text: string;
   lines: number;
@@ -64,7 +65,7 @@ interface Held {
 
 const NONE: readonly LogRecord[] = [];
 const TOO_LONG = 'it is longer than 16 MiB';
-const [CURLY, SQUARE, COMMA] = [0x7b, 0x5b, 0x2c];
+const [CURLY, SQUARE, CURLY_END, SQUARE_END] = [0x7b, 0x5b, 0x7d, 0x5d];
 
 /**
  * Makes a reader for one stream: memory is bounded, nothing throws, and a fault is of its record alone.
@@ -85,32 +86,25 @@ export function createLogReader(options: LogReaderOptions = {}): LogReader {
     if (Array.isArray(value)) return value.flatMap((one: unknown) => eventsOf(one, line));
     if (!isObject(value)) return [{ line, fault: 'it is JSON, and no object' }];
     const known = formats.fromJson(value);
-    if (known !== undefined) return known.events.map((event) => ({ line, event }));
+    if (known !== undefined) return known.map((event) => ({ line, event }));
     return isPlain ? [{ line, event: value }] : [{ line, fault: unknown }];
   };
 
   const finish = (): readonly LogRecord[] => {
     if (held === undefined) return NONE;
-    const { text, line, isTooLong } = held;
+    const { reader, text, line, isTooLong } = held;
     held = undefined;
     if (isTooLong) return [{ line, fault: TOO_LONG }];
-    const events = formats.fromText(text);
+    const events = reader.fromText?.(text);
     return events === undefined ? [{ line, fault: unknown }] : events.map((event) => ({ line, event }));
   };
 
   const fromText = (text: string, line: number): readonly LogRecord[] => {
-    const current = formats.current();
-    if (current !== undefined && current.reader.goesOn === undefined) {
-      const events = formats.fromText(text);
-      if (events !== undefined) return events.map((event) => ({ line, event }));
-    }
-    const format = formats.recognise(text);
-    if (format === undefined) return [{ line, fault: unknown }];
-    if (format.reader.goesOn !== undefined) {
-      held = { format, line, text, lines: 1, isTooLong: false };
-      return NONE;
-    }
-    return (formats.fromText(text) ?? []).map((event) => ({ line, event }));
+    const found = formats.recognise(text);
+    if (found === undefined) return [{ line, fault: unknown }];
+    if ('events' in found) return found.events.map((event) => ({ line, event }));
+    held = { reader: found.joins, line, text, lines: 1, isTooLong: false };
+    return NONE;
   };
 
   const fromPrinted = ({ whole, cutOffAt }: Printed): readonly LogRecord[] => {
@@ -135,7 +129,7 @@ export function createLogReader(options: LogReaderOptions = {}): LogReader {
   const add = (raw: string, line: number): readonly LogRecord[] => {
     const text = raw.endsWith('\r') ? raw.slice(0, -1) : raw;
     if (held !== undefined) {
-      if (held.format.reader.goesOn?.(held.text, text, held.lines) === true) {
+      if (held.reader.goesOn?.(held.text, text, held.lines) === true) {
         grow(held, text);
         return NONE;
       }
@@ -173,8 +167,10 @@ function grow(held: Held, line: string): void {
 
 /** JSON on one line, with or without the comma of the array around it; undefined where it is none. */
 function parsed(text: string): unknown {
+  const last = text.charCodeAt(text.length - 1);
+  const isBare = last === CURLY_END || last === SQUARE_END;
   try {
-    return JSON.parse(text.charCodeAt(text.length - 1) === COMMA ? text.slice(0, -1) : text);
+    return JSON.parse(isBare ? text : text.trimEnd().replace(/,$/, ''));
   } catch {
     // The parser quotes what it read, which may be somebody's.
     return undefined;

@@ -95,10 +95,12 @@ export { changedRecord, newRecord, type RecordChange } from './register/change.t
 export type { RegisterDocument } from './register/document.ts';
 export type { RegisterLanguage } from './register/languages.ts';
 export { factsOfRecord, missingParts } from './register/missing.ts';
+export { MISSING_PARTS } from './register/missing-part.ts';
 export {
   CaseIdSchema,
   parseRecord,
   type RegisterRecord,
+  RegisterRecordSchema,
   RULINGS,
   type Ruling,
   type SentNotice,

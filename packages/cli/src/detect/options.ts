@@ -9,6 +9,8 @@ export interface DetectOptions {
   readonly format: (typeof FORMATS)[number];
   readonly output?: string;
   readonly failOn: (typeof FAIL_ON)[number];
+  /** Of the formats that @vigie/detect knows; found out where it is not said. */
+  readonly source?: string;
   readonly site?: string;
   readonly logSource?: LogSource;
   readonly timeField: readonly string[];

@@ -124,7 +124,8 @@ async function readInput(run: Run, path: string): Promise<void> {
   const file = run.files.push(path) - 1;
   let broken = 0;
   try {
-    for await (const lines of eventLines(path === STANDARD_INPUT ? world.in : openFile(path))) {
+    const bytes = path === STANDARD_INPUT ? world.in : openFile(path);
+    for await (const lines of eventLines(bytes, run.options.source)) {
       const told: Detection[] = [];
       for (const { event, fault, line } of lines) {
         if (event) told.push(...detector.observe(event, `${file}:${line}`));

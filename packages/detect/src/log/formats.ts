@@ -2,12 +2,6 @@
 import type { Fields } from '../events/event.ts';
 import type { RecordReader, Source } from '../sources/source.ts';
 
-/** A format in use on a stream. */
-export interface Format {
-  readonly name: string;
-  readonly reader: RecordReader;
-}
-
 export interface FormatsState {
   readonly text?: string;
   readonly json?: string;
@@ -15,14 +9,20 @@ export interface FormatsState {
   readonly readers: Readonly<Record<string, unknown>>;
 }
 
+/** A line of a known format: its events where it is a record, or the reader that knows whether the next line goes on with it. */
+export type Recognised = { readonly events: readonly Fields[] } | { readonly joins: RecordReader };
+
 export interface Formats {
-  /** The format of the text record before. */
-  readonly current: () => Format | undefined;
-  /** Finds the format of a line that is not of the current one; it is the current one from here on. */
-  readonly recognise: (line: string) => Format | undefined;
-  readonly fromText: (record: string) => readonly Fields[] | undefined;
-  readonly fromJson: (record: Fields) => { readonly events: readonly Fields[]; readonly name: string } | undefined;
+  /** Tells what a line is with which a record begins. Its format is tried first from here on. */
+  readonly recognise: (line: string) => Recognised | undefined;
+  /** The events of a record; undefined where it is of no format. */
+  readonly fromJson: (record: Fields) => readonly Fields[] | undefined;
   readonly state: () => FormatsState;
+}
+
+interface Format {
+  readonly name: string;
+  readonly reader: RecordReader;
 }
 
 export function createFormats(sources: readonly Source[], before?: FormatsState): Formats {
@@ -32,31 +32,29 @@ export function createFormats(sources: readonly Source[], before?: FormatsState)
   const named = (name: string | undefined) => formats.find((one) => one.name === name);
   const texts = formats.filter(({ reader }) => reader.fromText !== undefined);
   const jsons = formats.filter(({ reader }) => reader.fromJson !== undefined);
-  // Formats that join lines are asked about the first of them alone, which is not to be remembered as a record.
-  const probes = new Map(sources.map((source) => [source.name, source.open()]));
   let text = named(before?.text);
   let json = named(before?.json);
 
-  const knows = ({ name }: Format, line: string): boolean => {
-    const probe = probes.get(name);
-    return probe?.begins?.(line) === true || probe?.fromText?.(line) !== undefined;
-  };
-
   return {
-    current: () => text,
     recognise: (line) => {
-      text = texts.find((format) => knows(format, line));
-      return text;
+      const found = text && recognisedBy(text.reader, line);
+      if (found !== undefined) return found;
+      for (const format of texts) {
+        const other = format === text ? undefined : recognisedBy(format.reader, line);
+        if (other === undefined) continue;
+        text = format;
+        return other;
+      }
+      return undefined;
     },
-    fromText: (record) => text?.reader.fromText?.(record),
     fromJson: (record) => {
-      const events = json?.reader.fromJson?.(record);
-      if (json !== undefined && events !== undefined) return { events, name: json.name };
+      const found = json?.reader.fromJson?.(record);
+      if (found !== undefined) return found;
       for (const format of jsons) {
-        const found = format === json ? undefined : format.reader.fromJson?.(record);
-        if (found === undefined) continue;
+        const other = format === json ? undefined : format.reader.fromJson?.(record);
+        if (other === undefined) continue;
         json = format;
-        return { events: found, name: format.name };
+        return other;
       }
       return undefined;
     },
@@ -71,4 +69,10 @@ export function createFormats(sources: readonly Source[], before?: FormatsState)
       ),
     }),
   };
+}
+
+function recognisedBy(reader: RecordReader, line: string): Recognised | undefined {
+  if (reader.goesOn !== undefined) return reader.begins?.(line) === true ? { joins: reader } : undefined;
+  const events = reader.fromText?.(line);
+  return events && { events };
 }

@@ -28,7 +28,7 @@ export interface RecordReader {
    * that it said yes to otherwise
    */
   readonly goesOn?: (record: string, line: string, lines: number) => boolean;
-  /** Whether a line is the first of a record that is no record yet, such as a row of CSV with an open quote. */
+  /** Beside `goesOn`: whether a line is the first of a record, whole or not, such as a row of CSV with an open quote. */
   readonly begins?: (line: string) => boolean;
   /** What has to be kept for going on after a restart, as plain JSON; given to `open` again. */
   readonly state?: () => unknown;

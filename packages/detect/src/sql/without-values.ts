@@ -58,8 +58,7 @@ function collapsed(parts: readonly string[]): readonly string[] {
       continue;
     }
     out.push(part);
-    const tail = out.slice(-7).join('');
-    if (part === ')' && tail.endsWith('(?),(?)')) out.splice(-4);
+    if (part === ')' && out.slice(-7).join('') === '(?),(?)') out.splice(-4);
   }
   return out;
 }

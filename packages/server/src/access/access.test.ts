@@ -1,9 +1,11 @@
 // Walks the whole table of who may do what: every operation, as nobody, as each role, and as a token without scopes.
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
+import { openTestCase } from '../../testing/case.ts';
 import { openTestRoom, type Person, type TestRoom } from '../../testing/room.ts';
 import { OPERATIONS } from '../operations/index.ts';
 import { hashOf } from '../people/api-token.ts';
+import { thingOf } from './need-to-know.ts';
 import { may, type Permission, permissionsOf, ROLES, type Role } from './roles.ts';
 
 describe('who may do what', () => {
@@ -44,6 +46,60 @@ describe('who may do what', () => {
       if (needed !== 'be-signed-in') assert.equal(status, 403, `a token without scopes got ${status}`);
     });
   }
+
+  /** What lets somebody at cases; nothing of it reaches a case that is kept from them. */
+  const AT_CASES: readonly Permission[] = [
+    'read-cases',
+    'work-on-cases',
+    'write-notices',
+    'approve-notices',
+    'file-notices',
+    'work-on-tasks',
+    'read-contacts',
+    'manage-contacts',
+    'send-letters',
+    'publish-incident-pages',
+  ];
+  /** They name no case: each leaves out by itself what is kept from whoever asks, or tells of none. */
+  const OF_ALL_CASES = ['listCases', 'openCase', 'listFactDefinitions'];
+  const atCases = OPERATIONS.filter(({ may: needed }) => AT_CASES.some((one) => one === needed));
+
+  it('knows of every operation at cases whose case it is about', () => {
+    for (const { id, path } of atCases) assert.equal(thingOf(path) === undefined, OF_ALL_CASES.includes(id), id);
+  });
+
+  it('has no door through which a responder or an auditor comes at a case that is kept from them', async () => {
+    const officer = people.get('data-protection-officer');
+    const insider = await test.person('responder', 'insider');
+    const { id, version } = await openTestCase(test, insider);
+    const limiting = { limited: true, members: [insider.id], because: 'It is about a colleague.' };
+    const path = `/api/cases/${id}`;
+    const limited = await test.ask(insider, 'PUT', `${path}/members`, limiting, { 'if-match': `"${version}"` });
+    assert.equal(limited.status, 200, JSON.stringify(limited.body));
+    const [task] = (await test.ask(officer, 'GET', `${path}/tasks`)).body.items;
+    const named: Record<string, string> = { '/api/cases': id, '/api/tasks': task.id };
+    const elsewhere = '0197f9a0-0000-7000-8000-000000000000';
+    let doors = 0;
+    for (const { method, path: pattern, may: needed } of atCases) {
+      const thing = named[pattern.split('/').slice(0, 3).join('/')];
+      if (thing === undefined || !pattern.includes(':id')) continue;
+      const door = pattern
+        .replace(':id', thing)
+        .replace(':path', 'minors')
+        .replace(/:[a-zA-Z]+/g, elsewhere);
+      for (const role of ['responder', 'auditor'] as const) {
+        if (!may(role, needed as Permission)) continue;
+        const body = method === 'GET' || method === 'DELETE' ? undefined : '{';
+        const { status, body: answer } = await test.ask(people.get(role), method, door, body, { 'if-match': '"0"' });
+        assert.deepEqual([status, answer.type, answer.detail], [404, '/problems/not-found', undefined], door);
+        doors += 1;
+      }
+      const { status, body: answer } = await test.ask(insider, method, door, method === 'GET' ? undefined : '{', {});
+      const isShut = status === 404 && answer.detail === undefined && answer.type === '/problems/not-found';
+      assert.ok(!isShut || pattern.includes('incident-page') || !may('responder', needed as Permission), door);
+    }
+    assert.ok(doors > 20, `${doors} doors were tried`);
+  });
 
   it('has no role that may everything, and an auditor who changes nothing', () => {
     const all = new Set(ROLES.flatMap((role) => permissionsOf(role)));

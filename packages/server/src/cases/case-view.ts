@@ -95,6 +95,7 @@ function caseView(room: Room, row: CaseRow, { stores, seats, clocks, aware, ruli
     name: opened<string>(room.vault, row.name, 'case/name'),
     codename: row.codename,
     state: row.state,
+    limited: row.limited,
     openedAt: row.opened_at,
     openedBy: name(row.opened_by),
     ...(row.closed_at === null ? {} : { closedAt: row.closed_at }),

@@ -13,6 +13,10 @@ export const EVENTS = [
   'store-added',
   'seat-taken',
   'seat-left',
+  'member-added',
+  'member-removed',
+  'case-limited',
+  'case-unlimited',
   'fact-changed',
   'ruling',
   'note',
@@ -33,6 +37,9 @@ export const EVENTS = [
   'notice-withdrawn',
   'notice-filed',
   'notice-exported',
+  'receipt-kept',
+  'statement-corrected',
+  'statement-removed',
 ] as const;
 type EventKind = (typeof EVENTS)[number];
 
@@ -74,12 +81,11 @@ export async function eventsOf(
   db: RecordsDatabase,
   { vault }: Pick<Room, 'vault'>,
   caseId: string,
-  limit: number,
-  before: string | undefined,
+  { limit, skip = 0, before }: { readonly limit: number; readonly skip?: number; readonly before?: string | undefined },
 ): Promise<readonly ToldEvent[]> {
   const all = db.selectFrom('case_event').selectAll().where('case_id', '=', caseId);
   const page = before === undefined ? all : all.where('id', '<', before);
-  const rows = await page.orderBy('id', 'desc').limit(limit).execute();
+  const rows = await page.orderBy('id', 'desc').offset(skip).limit(limit).execute();
   return rows.map(({ id, at, account_id, what, sealed: text }) => ({
     id,
     at,

@@ -1,6 +1,7 @@
 // The HTTP app: every operation gets the same steps around it, in the order in which `answerTo` names them.
 import { Hono } from 'hono';
 import { actorMay } from '../access/actor.ts';
+import { isKeptFrom, thingOf } from '../access/need-to-know.ts';
 import { PERMISSIONS, type Permission } from '../access/roles.ts';
 import { keptAnswersOf } from '../live/kept-answers.ts';
 import { SIGN_IN_PATH } from '../people/sign-in.ts';
@@ -118,6 +119,9 @@ async function answerTo(
   if (refused !== undefined) return fail(refused);
   const params = operation.params === undefined ? NOTHING : validate(operation.params, path, 'params');
   if (params instanceof Problem) return fail(params);
+  const thing = thingOf(operation.path);
+  if (thing !== undefined && actor !== undefined && (await isKeptFrom(room.records, actor, thing, path.id ?? '')))
+    return fail(problem('not-found'));
   const query = operation.query === undefined ? NOTHING : validate(operation.query, search, 'query');
   if (query instanceof Problem) return fail(query);
   const sent = await bodyOf(operation, request);

@@ -1,5 +1,6 @@
 // Server-sent events: what changed, so that the browser asks again. Each says only what may be known to whoever listens.
 import { type Actor, actorMay } from '../access/actor.ts';
+import { heardBy } from '../access/need-to-know.ts';
 import type { Permission } from '../access/roles.ts';
 import type { Change, ChangeKind } from '../live/changes.ts';
 import type { Room } from '../room.ts';
@@ -43,10 +44,9 @@ export async function liveStream(room: Room, actor: Actor, request: Request, clo
       const read = async () => {
         for (;;) {
           const found = ended ? [] : await changes.after(seq, BATCH);
-          for (const change of found) {
-            seq = change.seq;
-            if (actorMay(actor, HEARD_BY[change.kind])) say(eventOf(change));
-          }
+          const heard = found.filter(({ kind }) => actorMay(actor, HEARD_BY[kind]));
+          for (const change of await heardBy(room.records, actor, heard)) say(eventOf(change));
+          seq = found.at(-1)?.seq ?? seq;
           if (found.length < BATCH) return;
         }
       };

@@ -1,6 +1,6 @@
 // What makes each letter of a run one of a kind: its message id, the address to which it bounces, the salt of its proof. All are drawn from
 // the run's secret and the letter's number, so that a letter that is sent again has the same ones.
-import { createHmac, timingSafeEqual } from 'node:crypto';
+import { createHmac, createSecretKey, timingSafeEqual } from 'node:crypto';
 
 export interface LetterIdentity {
   /** Stands in the message id and the return path (RFC 5321, 3.6.3 knows no form; VERP is from D. J. Bernstein's qmail). */
@@ -14,7 +14,8 @@ const MAC_LETTERS = 10;
 const LETTERS = 'abcdefghijkmnpqrstuvwxyz23456789';
 
 export function identityOf(secret: Uint8Array, code: number): LetterIdentity {
-  const draw = (what: string, number: number) => createHmac('sha256', secret).update(`${what} ${number}`).digest();
+  const key = createSecretKey(secret);
+  const draw = (what: string, number: number) => createHmac('sha256', key).update(`${what} ${number}`).digest();
   return {
     token(number) {
       const mac = [...draw('token', number).subarray(0, MAC_LETTERS)]

@@ -4,11 +4,13 @@ import type { Room } from '../room.ts';
 import { watchBounces } from './bounces/mailbox.ts';
 import { forgetInterruptedImports } from './contacts/import-contacts.ts';
 import { resealLetters } from './reseal.ts';
+import { takeAwayInterrupted } from './runs/make-letters.ts';
 import { openPostOffice } from './sending/post-office.ts';
 
 /** Resolves to how to stop it; that resolves when the couriers have ended what they had begun. */
 export async function startLetters(room: Room, allowed: AllowedAddresses): Promise<() => Promise<void>> {
   await forgetInterruptedImports(room);
+  await takeAwayInterrupted(room.records);
   const office = await openPostOffice({ room, allowed, listHelpOf: (caseId) => helpOf(room, caseId) });
   const bounces = await watchBounces(room);
   const stopResealing = startResealing(room);

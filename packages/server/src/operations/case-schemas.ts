@@ -30,7 +30,7 @@ export const GivenInstant = v.pipe(
   v.check((at) => !Number.isNaN(at.getTime()), 'there is no such instant'),
 );
 
-const Severity = v.object({ level: v.string(), least: v.number(), most: v.number() });
+export const Severity = v.object({ level: v.string(), least: v.number(), most: v.number() });
 const Ruled = v.object({ answer: v.picklist(RULED_ANSWERS), by: Person, at: Instant });
 const Decided = v.object({ answer: Answer, why: v.string(), ruled: v.optional(Ruled) });
 
@@ -55,6 +55,8 @@ export const CaseSchema = v.object({
   name: v.string(),
   codename: v.string(),
   state: v.picklist(CASE_STATES),
+  /** Kept from everybody but its members. */
+  limited: v.boolean(),
   openedAt: Instant,
   openedBy: Person,
   closedAt: v.optional(Instant),
@@ -74,7 +76,7 @@ export const CaseSchema = v.object({
   version: v.number(),
 });
 
-const Contradictions = v.array(
+export const Contradictions = v.array(
   v.object({
     what: v.string(),
     statements: v.array(v.object({ fact: v.string(), value: v.unknown(), said: v.string() })),

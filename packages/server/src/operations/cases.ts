@@ -1,29 +1,34 @@
 // Operations on cases: opened from an exposure, read, changed, ruled on; their clocks and their timeline.
 import * as v from 'valibot';
+import { casesKeptFrom, knowsAllCases } from '../access/need-to-know.ts';
 import { namesOf } from '../cases/accounts.ts';
-import { assessmentView } from '../cases/assessment-view.ts';
+import { assessmentView, contradictionView } from '../cases/assessment-view.ts';
 import { caseViews } from '../cases/case-view.ts';
 import { type CaseRow, changeCase } from '../cases/change-case.ts';
 import { changeClock } from '../cases/clocks/change-clock.ts';
 import { editCase } from '../cases/edit-case.ts';
 import { addExposure } from '../cases/exposure/add-exposure.ts';
 import { type Exposure, exposureOfScan, ScanSchema } from '../cases/exposure/exposure.ts';
+import { previewExposure } from '../cases/exposure/preview-exposure.ts';
 import { exposureOfFinding, exposureOfStore } from '../cases/exposure/watched-exposure.ts';
 import { openCase } from '../cases/open-case.ts';
 import { RULED_ABOUT, RULED_ANSWERS, rule, rulingsOf } from '../cases/rulings.ts';
 import { eventsOf } from '../cases/timeline.ts';
 import { type AnyOperation, operation } from '../http/operation.ts';
-import { keysOf, PageQuery, pageFrom, pageOf } from '../http/page.ts';
+import { keysOf, PageQuery, pageFrom, pageOf, totalOf } from '../http/page.ts';
 import { Problem, problem } from '../http/problem.ts';
 import { CASE_STATES, SEATS } from '../records/tables/cases.ts';
 import type { Room } from '../room.ts';
 import {
   AccountId,
+  Answer,
   AssessmentSchema,
   CaseSchema,
+  Contradictions,
   EventSchema,
   GivenInstant,
   RulingSchema,
+  Severity,
   textOf,
 } from './case-schemas.ts';
 import { Id, IdParams, lineOfText } from './fields.ts';
@@ -49,26 +54,31 @@ export const listCases = operation({
   may: 'read-cases',
   query: v.object({ ...PageQuery, state: v.optional(v.picklist(CASE_STATES)), store: v.optional(Id) }),
   answer: pageOf(CaseSchema),
-  async run({ room, query: { cursor, limit, state, store } }) {
+  async run({ room, actor, query }) {
+    const { cursor, limit, skip, state, store } = query;
     const keys = keysOf(cursor, ['string']);
     if (keys instanceof Problem) return keys;
     let all = room.records.selectFrom('breach_case').selectAll();
+    if (!knowsAllCases(actor)) all = all.where('id', 'not in', casesKeptFrom(room.records, actor));
     if (state !== undefined) all = all.where('state', '=', state);
     if (store !== undefined) {
       all = all.where('id', 'in', (eb) => eb.selectFrom('case_store').select('case_id').where('store_id', '=', store));
     }
+    const total = await totalOf(room.records, query, all);
     if (keys !== undefined) all = all.where('id', '<', String(keys[0]));
     const rows = await all
       .orderBy('id', 'desc')
+      .offset(skip)
       .limit(limit + 1)
       .execute();
     const views = await caseViews(room, rows);
-    return pageFrom(
+    const page = pageFrom(
       views,
       limit,
       (view) => view,
       ({ id }) => [id],
     );
+    return { ...page, ...total };
   },
 });
 
@@ -101,6 +111,12 @@ async function exposureFor(
   return (
     (await exposureOfFinding(records, fromFinding)) ?? problem('not-found', { detail: 'there is no such finding' })
   );
+}
+
+/** The same, where there has to be one. */
+async function namedExposure(room: Room, wanted: ExposureWanted, pointer: string): Promise<Exposure | Problem> {
+  const errors = [{ pointer, detail: 'name a store, a finding or a scan' }];
+  return (await exposureFor(room, wanted)) ?? problem('invalid-request', { errors });
 }
 
 export const openCaseFrom = operation({
@@ -179,26 +195,55 @@ export const addStoreToCase = operation({
   body: v.strictObject(From),
   answer: v.object({
     case: CaseSchema,
-    contradictions: v.array(
-      v.object({
-        what: v.string(),
-        statements: v.array(v.object({ fact: v.string(), value: v.unknown(), said: v.string() })),
-      }),
-    ),
+    contradictions: Contradictions,
   }),
   async run({ room, actor, params, body }) {
-    const exposure = await exposureFor(room, body);
+    const exposure = await namedExposure(room, body, '/body');
     if (exposure instanceof Problem) return exposure;
-    if (exposure === undefined) {
-      const errors = [{ pointer: '/body', detail: 'name a store, a finding or a scan' }];
-      return problem('invalid-request', { errors });
-    }
     const added = await changeCase(room, actor, params.id, {}, (change) => addExposure(change, exposure));
     if (added instanceof Problem) return added;
     const view = await answered(room, params.id);
     if (view instanceof Problem) return view;
-    const contradictions = added.contradictions.map(({ what, statements }) => ({ what, statements: [...statements] }));
-    return { case: view, contradictions };
+    return { case: view, contradictions: added.contradictions.map(contradictionView) };
+  },
+});
+
+const Turned = v.object({ from: Answer, to: Answer });
+
+export const previewStoreForCase = operation({
+  id: 'previewStoreForCase',
+  method: 'GET',
+  path: '/api/cases/:id/stores/preview',
+  summary: 'What adding a store would change in the facts and the result, before it is done',
+  may: 'work-on-cases',
+  params: IdParams,
+  query: v.object({ fromStore: v.optional(Id), fromFinding: v.optional(Id) }),
+  answer: v.object({
+    facts: v.array(v.object({ path: v.string(), before: v.optional(v.unknown()), after: v.unknown() })),
+    contradictions: Contradictions,
+    severity: v.object({ from: Severity, to: Severity }),
+    authority: Turned,
+    people: Turned,
+  }),
+  async run({ room, params, query }) {
+    const exposure = await namedExposure(room, query, '/query');
+    if (exposure instanceof Problem) return exposure;
+    const row = await rowOf(room, params.id);
+    if (row === undefined) return problem('not-found');
+    const seen = await previewExposure(room, row, exposure);
+    if (seen instanceof Problem) return seen;
+    const { facts, contradictions, before, after } = seen;
+    const turned = (about: 'authority' | 'people') => ({
+      from: before.decision[about].answer,
+      to: after.decision[about].answer,
+    });
+    return {
+      facts: [...facts],
+      contradictions: contradictions.map(contradictionView),
+      severity: { from: before.severity, to: after.severity },
+      authority: turned('authority'),
+      people: turned('people'),
+    };
   },
 });
 
@@ -245,17 +290,19 @@ export const getTimeline = operation({
   params: IdParams,
   query: v.object(PageQuery),
   answer: pageOf(EventSchema),
-  async run({ room, params, query: { cursor, limit } }) {
+  async run({ room, params, query }) {
+    const { cursor, limit, skip } = query;
     const keys = keysOf(cursor, ['string']);
     if (keys instanceof Problem) return keys;
     if ((await rowOf(room, params.id)) === undefined) return problem('not-found');
     const before = keys === undefined ? undefined : String(keys[0]);
-    const events = await eventsOf(room.records, room, params.id, limit + 1, before);
+    const events = await eventsOf(room.records, room, params.id, { limit: limit + 1, skip, before });
+    const every = room.records.selectFrom('case_event').where('case_id', '=', params.id);
     const name = await namesOf(
       room.records,
       events.map(({ accountId }) => accountId),
     );
-    return pageFrom(
+    const page = pageFrom(
       events,
       limit,
       ({ id, at, accountId, what, detail, about = {} }) => ({
@@ -268,6 +315,7 @@ export const getTimeline = operation({
       }),
       ({ id }) => [id],
     );
+    return { ...page, ...(await totalOf(room.records, query, every)) };
   },
 });
 
@@ -348,6 +396,7 @@ export const caseOperations: readonly AnyOperation[] = [
   getCase,
   changeCaseItself,
   addStoreToCase,
+  previewStoreForCase,
   getAssessment,
   changeClockOfCase,
   getTimeline,

@@ -1,12 +1,14 @@
 // Operations on the public page of an incident: its titles, whether it is published, and its dated statements.
 import type { Selectable } from 'kysely';
 import * as v from 'valibot';
+import { correctStatement } from '../cases/correct-statement.ts';
 import { type AnyOperation, operation } from '../http/operation.ts';
-import { type Problem, problem } from '../http/problem.ts';
+import { Problem, problem } from '../http/problem.ts';
 import { recordChange } from '../live/changes.ts';
 import { PUBLIC_LANGUAGES } from '../public/words.ts';
 import type { IncidentPageTables } from '../records/tables/incident-pages.ts';
 import type { Room } from '../room.ts';
+import { textOf } from './case-schemas.ts';
 import { noSuchCase } from './contacts.ts';
 import { Id, IdParams, Instant, lineOfText } from './fields.ts';
 
@@ -24,7 +26,23 @@ const Contact = v.pipe(
   ),
 );
 
-const Update = v.object({ id: Id, at: Instant, language: Language, text: v.string() });
+const Statement = v.pipe(
+  v.string(),
+  v.trim(),
+  v.minLength(1, 'it may not be empty'),
+  v.maxLength(20_000),
+  v.check((text) => !/[^\P{Cc}\n\r\t]/u.test(text), 'it has a control character'),
+);
+
+const Update = v.object({
+  id: Id,
+  at: Instant,
+  language: Language,
+  text: v.string(),
+  /** When it was last corrected or taken back. */
+  correctedAt: v.optional(Instant),
+  removed: v.boolean(),
+});
 const IncidentPage = v.object({
   caseId: Id,
   published: v.boolean(),
@@ -66,7 +84,14 @@ async function readPage(room: Room, caseId: string): Promise<v.InferInput<typeof
 }
 
 function updateOf(row: Selectable<IncidentPageTables['incident_update']>): v.InferInput<typeof Update> {
-  return { id: row.id, at: row.at, language: row.language === 'fr' ? 'fr' : 'en', text: row.body };
+  return {
+    id: row.id,
+    at: row.at,
+    language: row.language === 'fr' ? 'fr' : 'en',
+    text: row.body,
+    ...(row.corrected_at === null ? {} : { correctedAt: row.corrected_at }),
+    removed: row.removed,
+  };
 }
 
 export const getIncidentPage = operation({
@@ -174,13 +199,7 @@ export const addIncidentUpdate = operation({
   params: IdParams,
   body: v.strictObject({
     language: Language,
-    text: v.pipe(
-      v.string(),
-      v.trim(),
-      v.minLength(1, 'it may not be empty'),
-      v.maxLength(20_000),
-      v.check((text) => !/[^\P{Cc}\n\r\t]/u.test(text), 'it has a control character'),
-    ),
+    text: Statement,
   }),
   answer: Update,
   status: 201,
@@ -198,6 +217,9 @@ export const addIncidentUpdate = operation({
       language: body.language,
       body: body.text,
       written_by: actor.accountId,
+      corrected_at: null,
+      corrected_by: null,
+      removed: false,
     };
     await room.records.transaction().execute(async (trx) => {
       await trx.insertInto('incident_update').values(row).execute();
@@ -209,4 +231,28 @@ export const addIncidentUpdate = operation({
   },
 });
 
-export const incidentPageOperations: readonly AnyOperation[] = [getIncidentPage, putIncidentPage, addIncidentUpdate];
+export const correctIncidentUpdate = operation({
+  id: 'correctIncidentUpdate',
+  method: 'PATCH',
+  path: '/api/cases/:id/incident-page/updates/:update',
+  summary: 'Correct a public statement, or take it back; its page says that and when, and the case keeps why',
+  may: 'publish-incident-pages',
+  params: v.object({ id: Id, update: Id }),
+  body: v.variant('what', [
+    v.strictObject({ what: v.literal('correct'), text: Statement, because: textOf(4000) }),
+    v.strictObject({ what: v.literal('remove'), because: textOf(4000) }),
+  ]),
+  answer: Update,
+  async run({ room, params, body, actor }) {
+    const text = body.what === 'correct' ? body.text : undefined;
+    const corrected = await correctStatement(room, actor, params, { text, because: body.because });
+    return corrected instanceof Problem ? corrected : updateOf(corrected);
+  },
+});
+
+export const incidentPageOperations: readonly AnyOperation[] = [
+  getIncidentPage,
+  putIncidentPage,
+  addIncidentUpdate,
+  correctIncidentUpdate,
+];

@@ -1,5 +1,6 @@
 // All operations of the API: from this list come the routes, the description, the table of who may do what, and the browser's types.
 import type { AnyOperation } from '../http/operation.ts';
+import * as caseMembers from './case-members.ts';
 import * as cases from './cases.ts';
 import * as contacts from './contacts.ts';
 import * as facts from './facts.ts';
@@ -22,6 +23,7 @@ import * as tasks from './tasks.ts';
 import * as webhooks from './webhooks.ts';
 
 type Declared = typeof cases &
+  typeof caseMembers &
   typeof contacts &
   typeof letterRuns &
   typeof letters &
@@ -51,6 +53,7 @@ export type Operations = {
 
 export const OPERATIONS: readonly AnyOperation[] = [
   ...cases.caseOperations,
+  ...caseMembers.caseMemberOperations,
   ...contacts.contactOperations,
   ...letterRuns.letterRunOperations,
   ...letters.letterOperations,

@@ -138,6 +138,8 @@ function stepAnswer(after: RunRow | StepFault) {
       return problem('conflict', {
         detail: 'there is no mail server yet: an administrator sets it under settings, mail',
       });
+    case 'already-starting':
+      return problem('conflict', { detail: 'its letters are just being made: somebody has started it already' });
     case 'nobody':
       return problem('conflict', { detail: 'nobody would get this letter; a dry run says why' });
   }

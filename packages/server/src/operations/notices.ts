@@ -1,13 +1,15 @@
 // Operations on notices: drafted, worked on, frozen, approved by two people, exported, filed by a person.
+import { hash } from 'node:crypto';
 import * as v from 'valibot';
 import { createNotice } from '../cases/notices/create-notice.ts';
 import { editNotice } from '../cases/notices/edit-notice.ts';
 import { EXPORT_FORMATS, exportNotice, MEDIA_TYPES } from '../cases/notices/export-notice.ts';
-import { fileNotice, receiptFile } from '../cases/notices/file-notice.ts';
+import { fileNotice, keepReceiptFile, receiptFile } from '../cases/notices/file-notice.ts';
 import { noticeRow, standingNumber, versionOf } from '../cases/notices/notice-book.ts';
 import { diffOf } from '../cases/notices/notice-diff.ts';
 import { draftOf } from '../cases/notices/notice-text.ts';
 import { noticeSummary, noticeView } from '../cases/notices/notice-view.ts';
+import { RECEIPT_BYTES, RECEIPT_TYPES } from '../cases/notices/receipt-file.ts';
 import { approveNotice, freezeNotice, thawNotice, withdrawNotice } from '../cases/notices/sign-off.ts';
 import { type AnyOperation, Attachment, operation } from '../http/operation.ts';
 import { Problem, problem } from '../http/problem.ts';
@@ -184,8 +186,19 @@ export const withdrawNoticeText = operation({
   },
 });
 
-const RECEIPT_BYTES = 10 * 1024 * 1024;
-const RECEIPT_TYPES = ['application/pdf', 'image/png', 'image/jpeg', 'text/plain', 'message/rfc822'] as const;
+const ReceiptFile = v.strictObject({
+  name: lineOfText(200),
+  type: v.picklist(RECEIPT_TYPES, `it has to be one of ${RECEIPT_TYPES.join(', ')}`),
+  base64: v.pipe(
+    v.string(),
+    v.base64('it has to be base64'),
+    v.maxLength((RECEIPT_BYTES * 4) / 3 + 4, 'at most 10 MiB'),
+  ),
+});
+
+function fileOf({ name, type, base64 }: v.InferOutput<typeof ReceiptFile>) {
+  return { name, type, content: Buffer.from(base64, 'base64') };
+}
 
 export const noteReceipt = operation({
   id: 'noteReceipt',
@@ -199,24 +212,30 @@ export const noteReceipt = operation({
   body: v.strictObject({
     at: GivenInstant,
     number: lineOfText(200),
-    file: v.optional(
-      v.strictObject({
-        name: lineOfText(200),
-        type: v.picklist(RECEIPT_TYPES),
-        base64: v.pipe(
-          v.string(),
-          v.base64('it has to be base64'),
-          v.maxLength((RECEIPT_BYTES * 4) / 3 + 4, 'at most 10 MiB'),
-        ),
-      }),
-    ),
+    file: v.optional(ReceiptFile),
     clocks: v.optional(v.pipe(v.array(Id), v.maxLength(50))),
   }),
   answer: NoticeSchema,
   async run({ room, actor, params, version, body: { file, ...filing } }) {
-    const content = file && { name: file.name, type: file.type, content: Buffer.from(file.base64, 'base64') };
-    const filed = await fileNotice(room, actor, params.id, version, { ...filing, file: content });
+    const filed = await fileNotice(room, actor, params.id, version, { ...filing, file: file && fileOf(file) });
     return filed instanceof Problem ? filed : answered(room, params.id);
+  },
+});
+
+export const keepReceipt = operation({
+  id: 'keepReceiptFile',
+  method: 'PUT',
+  path: '/api/notices/:id/receipt/file',
+  summary: 'Keep the file that the recipient gave for a filing, sealed, with its hash in the evidence log',
+  may: 'file-notices',
+  limitBytes: 2 * RECEIPT_BYTES,
+  params: IdParams,
+  versioned: true,
+  body: ReceiptFile,
+  answer: NoticeSchema,
+  async run({ room, actor, params, version, body }) {
+    const kept = await keepReceiptFile(room, actor, params.id, version, fileOf(body));
+    return kept instanceof Problem ? kept : answered(room, params.id);
   },
 });
 
@@ -234,7 +253,12 @@ export const getReceiptFile = operation({
     await room.evidence.write({
       type: 'export',
       author: actor.accountId,
-      payload: { subject: params.id, kind: 'receipt', bytes: file.content.length },
+      payload: {
+        subject: params.id,
+        kind: 'receipt',
+        sha256: hash('sha256', file.content),
+        bytes: file.content.length,
+      },
     });
     return new Attachment(file.content, file.type, file.name);
   },
@@ -289,6 +313,7 @@ export const noticeOperations: readonly AnyOperation[] = [
   unfreezeNotice,
   withdrawNoticeText,
   noteReceipt,
+  keepReceipt,
   getReceiptFile,
   exportNoticeText,
   diffNotice,

@@ -1,7 +1,8 @@
 // The first screen: what stands open now and since when, whose data it is, and what changed last.
 import { sql } from 'kysely';
 import * as v from 'valibot';
-import { actorMay } from '../access/actor.ts';
+import { type Actor, actorMay } from '../access/actor.ts';
+import { casesKeptFrom, knowsAllCases } from '../access/need-to-know.ts';
 import { type AnyOperation, operation } from '../http/operation.ts';
 import { keptAnswersOf } from '../live/kept-answers.ts';
 import type { Room } from '../room.ts';
@@ -50,14 +51,23 @@ export const getOverview = operation({
   answer: Overview,
   run({ room, actor }) {
     const readsCases = actorMay(actor, 'read-cases');
-    return keptAnswersOf(room).answer(`overview ${readsCases}`, () => readOverview(room, readsCases));
+    // What is kept from some is read for each of them.
+    const whose = readsCases && !knowsAllCases(actor) ? actor : undefined;
+    return keptAnswersOf(room).answer(`overview ${readsCases} ${whose?.accountId ?? ''}`, () =>
+      readOverview(room, readsCases, whose),
+    );
   },
 });
 
-async function readOverview(room: Room, readsCases: boolean): Promise<v.InferInput<typeof Overview>> {
+/** @param whose the one from whom cases may be kept; undefined where none is */
+async function readOverview(
+  room: Room,
+  readsCases: boolean,
+  whose: Actor | undefined,
+): Promise<v.InferInput<typeof Overview>> {
   const [openNow, clock, findingsByState, openOverTime, kinds, recent, firstScanDone] = await Promise.all([
     openStores(room),
-    readsCases ? nextClock(room) : undefined,
+    readsCases ? nextClock(room, whose) : undefined,
     findingCounts(room),
     openCounts(room),
     openKinds(room),
@@ -98,17 +108,16 @@ async function openStores({ records }: Room): Promise<v.InferInput<typeof Overvi
   };
 }
 
-async function nextClock({ records }: Room) {
-  const row = await records
+async function nextClock({ records }: Room, whose: Actor | undefined) {
+  const clocks = records
     .selectFrom('case_clock')
     .innerJoin('breach_case', 'breach_case.id', 'case_clock.case_id')
     .select(['breach_case.id', 'breach_case.codename', 'breach_case.opened_at', 'case_clock.what', 'case_clock.due_at'])
     .where('case_clock.state', '=', 'running')
     .where('breach_case.state', '=', 'open')
-    .where('case_clock.due_at', 'is not', null)
-    .orderBy('case_clock.due_at')
-    .limit(1)
-    .executeTakeFirst();
+    .where('case_clock.due_at', 'is not', null);
+  const known = whose === undefined ? clocks : clocks.where('breach_case.id', 'not in', casesKeptFrom(records, whose));
+  const row = await known.orderBy('case_clock.due_at').limit(1).executeTakeFirst();
   if (row === undefined || row.due_at === null) return undefined;
   const { id: caseId, codename: caseName, what: duty, due_at: dueAt, opened_at: startedAt } = row;
   return { caseId, caseName, duty, dueAt, startedAt };

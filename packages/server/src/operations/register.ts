@@ -1,12 +1,24 @@
 // The register of Article 33(5): every case, as JSON, as a table, or on paper.
 import { hash } from 'node:crypto';
 import { csvOf, paperOf, rendered } from '@vigie/paper';
-import { draftRegister, missingParts, REGISTER_COLUMNS, type RegisterDocument, registerRows } from '@vigie/respond';
+import {
+  draftRegister,
+  MISSING_PARTS,
+  missingParts,
+  REGISTER_COLUMNS,
+  type RegisterDocument,
+  RegisterRecordSchema,
+  registerRows,
+} from '@vigie/respond';
 import * as v from 'valibot';
+import type { Actor } from '../access/actor.ts';
+import { casesKeptFrom, knowsAllCases } from '../access/need-to-know.ts';
+import type { CaseRow } from '../cases/change-case.ts';
 import { type CaseRecord, caseRecords } from '../cases/register/case-record.ts';
 import { unprovenFacts } from '../cases/register/register-proof.ts';
 import { type AnyOperation, Attachment, operation } from '../http/operation.ts';
 import type { Room } from '../room.ts';
+import { Id, Instant } from './fields.ts';
 
 const FORMATS = ['json', 'csv', 'pdf'] as const;
 
@@ -46,6 +58,45 @@ function documentOf(records: readonly CaseRecord[], faults: readonly string[]): 
   };
 }
 
+/** The cases of the register in their order, without those that are kept from whoever asks. */
+async function casesFor({ records }: Room, actor: Actor): Promise<readonly CaseRow[]> {
+  const all = records.selectFrom('breach_case').selectAll().orderBy('year').orderBy('number');
+  return (knowsAllCases(actor) ? all : all.where('id', 'not in', casesKeptFrom(records, actor))).execute();
+}
+
+export const listRegister = operation({
+  id: 'listRegister',
+  method: 'GET',
+  path: '/api/register/records',
+  summary: 'The records of the register as a page shows them, each with what Article 33(5) wants and is not in it yet',
+  may: 'read-register',
+  answer: v.object({
+    items: v.array(
+      v.object({
+        caseId: Id,
+        version: v.number(),
+        writtenAt: Instant,
+        missing: v.array(v.picklist(MISSING_PARTS)),
+        record: RegisterRecordSchema,
+      }),
+    ),
+    /** How many more there are that are kept from whoever asks. */
+    kept: v.number(),
+  }),
+  async run({ room, actor }) {
+    const rows = await casesFor(room, actor);
+    const records = await caseRecords(room, rows);
+    const all = await room.records
+      .selectFrom('breach_case')
+      .select((eb) => eb.fn.countAll<number>().as('count'))
+      .executeTakeFirstOrThrow();
+    return {
+      items: records.map((one) => ({ ...one, missing: missingParts(one.record) })),
+      kept: Number(all.count) - rows.length,
+    };
+  },
+});
+
 export const getRegister = operation({
   id: 'getRegister',
   method: 'GET',
@@ -59,7 +110,7 @@ export const getRegister = operation({
   }),
   gives: Object.values(MEDIA_TYPES),
   async run({ room, actor, query: { format, language } }) {
-    const rows = await room.records.selectFrom('breach_case').selectAll().orderBy('year').orderBy('number').execute();
+    const rows = await casesFor(room, actor);
     const records = await caseRecords(room, rows);
     const content = await contentOf(room, format, language, records, await unprovenFacts(room, rows));
     await room.evidence.write({
@@ -77,4 +128,4 @@ export const getRegister = operation({
   },
 });
 
-export const registerOperations: readonly AnyOperation[] = [getRegister];
+export const registerOperations: readonly AnyOperation[] = [listRegister, getRegister];

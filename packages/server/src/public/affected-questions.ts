@@ -2,6 +2,7 @@
 // elsewhere. So the page can tell nobody who was a customer, neither by what it says nor by how long it takes.
 import { normaliseValue } from '@vigie/classify/values';
 import { sql } from 'kysely';
+import { isConfirmed } from '../letters/contacts/confirmed.ts';
 import { EMAIL_PURPOSE } from '../letters/contacts/contact.ts';
 import { openDialogue } from '../letters/courier/dialogue.ts';
 import { createMessages } from '../letters/courier/message.ts';
@@ -164,9 +165,12 @@ async function answerTo(
     .selectFrom('contact')
     .select('id')
     .where('case_id', '=', question.case_id)
-    .where('confirmed', '=', true)
+    .where(isConfirmed)
     .where((eb) =>
-      eb.or([eb('email_index', 'in', [...indexes]), sql<boolean>`other_email_indexes && ${[...indexes]}::text[]`]),
+      eb.or([
+        eb('email_index', 'in', [...indexes]),
+        sql<boolean>`other_email_indexes && ${[...indexes]}::text[] AND other_email_indexes <> '{}'`,
+      ]),
     )
     .limit(1)
     .executeTakeFirst();

@@ -20,7 +20,7 @@ export async function publishedIncident(
   if (page === undefined) return undefined;
   const updates = await db
     .selectFrom('incident_update')
-    .select(['at', 'body'])
+    .select(['at', 'body', 'corrected_at', 'removed'])
     .where('case_id', '=', page.case_id)
     .where('language', '=', language)
     .orderBy('at', 'desc')
@@ -32,7 +32,7 @@ export async function publishedIncident(
     title: titleIn(page.titles, language),
     organisation: page.organisation,
     contact: page.contact,
-    updates,
+    updates: updates.map(({ at, body, corrected_at, removed }) => ({ at, body, correctedAt: corrected_at, removed })),
   };
 }
 

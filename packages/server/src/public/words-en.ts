@@ -25,6 +25,8 @@ export const ENGLISH: PublicWords = {
   updates: 'What we know, and when we said it',
   noUpdates: 'There is no statement in this language yet. Others are in the languages above.',
   updatedAt: 'Statement of',
+  correctedAt: 'Corrected on',
+  removedAt: 'This statement was taken back on',
   contact: 'Questions',
   affectedTitle: 'Am I affected?',
   affectedIntro:

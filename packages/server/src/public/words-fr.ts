@@ -25,6 +25,8 @@ export const FRENCH: PublicWords = {
   updates: 'Ce que nous savons, et quand nous l’avons dit',
   noUpdates: 'Il n’y a pas encore de communiqué dans cette langue. D’autres se trouvent dans les langues ci-dessus.',
   updatedAt: 'Communiqué du',
+  correctedAt: 'Corrigé le',
+  removedAt: 'Ce communiqué a été retiré le',
   contact: 'Questions',
   affectedTitle: 'Suis-je concerné(e) ?',
   affectedIntro:

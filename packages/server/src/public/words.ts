@@ -25,6 +25,8 @@ export interface PublicWords {
   readonly updates: string;
   readonly noUpdates: string;
   readonly updatedAt: string;
+  readonly correctedAt: string;
+  readonly removedAt: string;
   readonly contact: string;
   readonly affectedTitle: string;
   readonly affectedIntro: string;

@@ -1,7 +1,7 @@
 // Encryption at rest: contact data and secrets are sealed before they reach the records, by keys that are kept elsewhere.
 // A sealed text is `v1.<id of the key>.<base64url of nonce, ciphertext, tag>`: AES-256-GCM (NIST SP 800-38D) under a key that HKDF
 // (RFC 5869) draws for each purpose, with the head and the purpose as associated data.
-import { createCipheriv, createDecipheriv, createHmac, hkdfSync } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHmac, createSecretKey, hkdfSync, type KeyObject } from 'node:crypto';
 import type { KeyRing, Random } from './key-ring.ts';
 
 export interface Vault {
@@ -109,17 +109,17 @@ export function openVault(options: VaultOptions): Vault {
   };
 }
 
-/** Keys of purposes, drawn once. */
+/** Keys of purposes, drawn once; as key objects, since a key of bytes costs ten times what is done with it. */
 function createKeys(ring: KeyRing) {
-  const drawnKeys = new Map<string, Uint8Array>();
+  const drawnKeys = new Map<string, KeyObject>();
   return {
-    of(keyId: string, use: string): Uint8Array {
+    of(keyId: string, use: string): KeyObject {
       const name = `${keyId}/${use}`;
       const known = drawnKeys.get(name);
       if (known !== undefined) return known;
       const secret = ring.keys.find(({ id }) => id === keyId)?.secret;
       if (secret === undefined) throw new Error(`no key ${keyId} in the ring`);
-      const key = drawn(secret, use);
+      const key = createSecretKey(drawn(secret, use));
       drawnKeys.set(name, key);
       return key;
     },

@@ -1,17 +1,14 @@
 // An exposure becomes part of a case: its stores are kept, and the facts that it knows are written where nobody has said otherwise.
-import {
-  type BreachFacts,
-  type Contradiction,
-  FACT_NAMES,
-  factsFromExposure,
-  mergeFacts,
-  noFacts,
-} from '@vigie/respond';
+import { type BreachFacts, type Contradiction, factsFromExposure } from '@vigie/respond';
 import { type Problem, problem } from '../../http/problem.ts';
 import type { CaseChange } from '../change-case.ts';
-import { entriesOf, readFacts, writeFact } from '../facts/fact-book.ts';
+import { readFacts, writeFact } from '../facts/fact-book.ts';
 import type { Exposure } from './exposure.ts';
 import { scanOf } from './kept-stores.ts';
+import { plannedFacts } from './planned-facts.ts';
+
+/** Why nothing comes of an exposure. */
+export const NO_OPEN_STORE = 'no store in it can be read or written by strangers, so no breach follows';
 
 export interface AddedExposure {
   /** What people had said differently; their words stay. */
@@ -22,7 +19,7 @@ export async function addExposure(change: CaseChange, exposure: Exposure): Promi
   const { trx, row } = change;
   const known = factsFromExposure(exposure.scan);
   if ('code' in known) {
-    return problem('conflict', { detail: 'no store in it can be read or written by strangers, so no breach follows' });
+    return problem('conflict', { detail: NO_OPEN_STORE });
   }
   await keepStores(change, exposure);
   await markFindings(change, exposure.findingIds);
@@ -77,26 +74,9 @@ async function markFindings({ trx, row, announce }: CaseChange, ids: readonly st
 /** What a person said stays; where the scan knows better bounds or says otherwise, that is told. */
 async function writeMeasured(change: CaseChange, measured: BreachFacts): Promise<readonly Contradiction[]> {
   const { trx, room, row, version, actor } = change;
-  const { facts: before, kept } = await readFacts(trx, room, row.id);
-  const byPeople = new Set(kept.filter(({ entry }) => entry.source !== 'measured').map(({ name }) => name));
-  const toWrite = without(measured, byPeople);
-  const written = new Map(kept.map(({ name, entry }) => [name, JSON.stringify(entry)]));
-  for (const [name, entry] of entriesOf(toWrite)) {
-    if (written.get(name) === JSON.stringify(entry)) continue;
+  const { writes, contradictions } = plannedFacts(await readFacts(trx, room, row.id), measured);
+  for (const [name, entry] of writes) {
     await writeFact(trx, room, { caseId: row.id, version, accountId: actor.accountId, name, entry });
   }
-  return mergeFacts(before, only(measured, byPeople)).contradictions;
-}
-
-function without(facts: BreachFacts, names: ReadonlySet<string>): BreachFacts {
-  return picked(facts, (name) => !names.has(name));
-}
-
-function only(facts: BreachFacts, names: ReadonlySet<string>): BreachFacts {
-  return picked(facts, (name) => names.has(name));
-}
-
-function picked(facts: BreachFacts, isWanted: (name: string) => boolean): BreachFacts {
-  const chosen = FACT_NAMES.filter(isWanted).map((name) => [name, facts[name]]);
-  return { ...noFacts(), ...Object.fromEntries(chosen) };
+  return contradictions;
 }

@@ -2,7 +2,7 @@
 import { type ExposedStore, exposedStores } from '@vigie/respond';
 import type { Kysely, Transaction } from 'kysely';
 import type { Records } from '../../records/tables.ts';
-import type { ScanDocument } from './exposure.ts';
+import type { ScanDocument, ScannedStore } from './exposure.ts';
 
 /** One document of all stores of a case, from the first scan's beginning to the last one's end. */
 export async function scanOf(
@@ -16,9 +16,20 @@ export async function scanOf(
     .orderBy('added_at')
     .orderBy('id')
     .execute();
-  const scans = rows.map(({ scan }) => scan as ScanDocument);
-  const [first] = scans;
-  if (first === undefined) return undefined;
+  return joined(rows.map(({ scan }) => scan as ScanDocument));
+}
+
+/** What the document would be with the stores of another scan, each in the place of the same store as it was known. */
+export async function scanWith(db: Kysely<Records>, caseId: string, added: ScanDocument): Promise<ScanDocument> {
+  const known = await scanOf(db, caseId);
+  const isNew = ({ address, port }: ScannedStore) =>
+    added.stores.some((one) => one.address === address && one.port === port);
+  const kept = known && { ...known, stores: known.stores.filter((store) => !isNew(store)) };
+  return joined(kept === undefined ? [added] : [kept, added]) ?? added;
+}
+
+function joined(scans: readonly ScanDocument[]): ScanDocument | undefined {
+  if (scans.length === 0) return undefined;
   return {
     schema: 'vigie.scan/1',
     startedAt: scans.map(({ startedAt }) => startedAt).reduce((a, b) => (Date.parse(b) < Date.parse(a) ? b : a)),

@@ -58,6 +58,11 @@ export async function readFacts(
     const entry = opened<FactEntry>(room.vault, text, 'case/fact');
     return [{ name, entry, version, at, accountId: account_id, history: Number(history) }];
   });
+  return bookOf(kept);
+}
+
+/** Kept facts as a book. */
+export function bookOf(kept: readonly KeptFact[]): FactBook {
   return { facts: factsFrom(kept), kept: inOrder(kept) };
 }
 

@@ -13,12 +13,7 @@ import { readStatement } from '../facts/stated-fact.ts';
 import { opened, sealed } from '../sealed.ts';
 import { changeNotice, type NoticeChange, noteState } from './change-notice.ts';
 import { KINDS } from './kinds.ts';
-
-export interface ReceiptFile {
-  readonly name: string;
-  readonly type: string;
-  readonly content: Uint8Array;
-}
+import { RECEIPT_TYPES, type ReceiptFile, receiptFault } from './receipt-file.ts';
 
 export interface Filing {
   /** When it reached the recipient. */
@@ -44,6 +39,8 @@ export function fileNotice(
       const errors = [{ pointer: '/body/at', detail: 'it has to be a moment that has passed' }];
       return problem('invalid-request', { errors });
     }
+    const fault = filing.file && fileProblem(filing.file, '/body/file/base64');
+    if (fault !== undefined) return fault;
     const clocks = await clocksMet(change, filing.clocks);
     if (clocks instanceof Problem) return clocks;
     await noteState(change, 'filed', filing.number);
@@ -90,15 +87,49 @@ async function clocksMet(
   return problem('invalid-request', { errors: [{ pointer: '/body/clocks', detail }] });
 }
 
-async function keepReceipt({ trx, room, row, actor }: NoticeChange, { at, number, file }: Filing): Promise<void> {
-  const sha256 = file === undefined ? null : hash('sha256', file.content);
-  if (file !== undefined && sha256 !== null) {
-    await room.evidence.write({
-      type: 'evidence',
-      author: actor.accountId,
-      payload: { subject: row.id, kind: 'receipt', sha256, bytes: file.content.length },
-    });
-  }
+/** The recipient's file often comes after the number: it is kept beside it, or in the place of a wrong one. */
+export function keepReceiptFile(
+  room: Room,
+  actor: Actor,
+  noticeId: string,
+  version: number,
+  file: ReceiptFile,
+): Promise<true | Problem> {
+  return changeNotice(room, actor, noticeId, version, ['filed'], async (change) => {
+    const fault = fileProblem(file, '/body/base64');
+    if (fault !== undefined) return fault;
+    const columns = await fileColumns(change, file);
+    await change.trx.updateTable('notice_receipt').set(columns).where('notice_id', '=', noticeId).execute();
+    const detail = `${file.type}, ${file.content.length} bytes, SHA-256 ${columns.file_sha256}`;
+    await change.tell({ what: 'receipt-kept', detail });
+    return {};
+  });
+}
+
+function fileProblem(file: ReceiptFile, pointer: string): Problem | undefined {
+  const detail = receiptFault(file);
+  return detail === undefined ? undefined : problem('invalid-request', { errors: [{ pointer, detail }] });
+}
+
+/** Its hash goes into the evidence log, the file itself is sealed. */
+async function fileColumns({ room, row, actor }: NoticeChange, file: ReceiptFile | undefined) {
+  if (file === undefined) return { file_name: null, file_type: null, file_sealed: null, file_sha256: null };
+  const sha256 = hash('sha256', file.content);
+  await room.evidence.write({
+    type: 'evidence',
+    author: actor.accountId,
+    payload: { subject: row.id, kind: 'receipt', sha256, bytes: file.content.length },
+  });
+  return {
+    file_name: sealed(room.vault, file.name, 'notice/receipt'),
+    file_type: file.type,
+    file_sealed: sealed(room.vault, Buffer.from(file.content).toString('base64'), 'notice/receipt'),
+    file_sha256: sha256,
+  };
+}
+
+async function keepReceipt(change: NoticeChange, { at, number, file }: Filing): Promise<void> {
+  const { trx, room, row, actor } = change;
   await trx
     .insertInto('notice_receipt')
     .values({
@@ -107,11 +138,7 @@ async function keepReceipt({ trx, room, row, actor }: NoticeChange, { at, number
       noted_at: room.clock.now(),
       account_id: actor.accountId,
       reference: sealed(room.vault, number, 'notice/receipt'),
-      file_name: file === undefined ? null : sealed(room.vault, file.name, 'notice/receipt'),
-      file_type: file?.type ?? null,
-      file_sealed:
-        file === undefined ? null : sealed(room.vault, Buffer.from(file.content).toString('base64'), 'notice/receipt'),
-      file_sha256: sha256,
+      ...(await fileColumns(change, file)),
     })
     .execute();
 }
@@ -170,11 +197,11 @@ export async function receiptFile({ records, vault }: Room, noticeId: string): P
     .select(['file_name', 'file_type', 'file_sealed'])
     .where('notice_id', '=', noticeId)
     .executeTakeFirst();
-  if (row === undefined || row.file_name === null || row.file_type === null || row.file_sealed === null)
-    return undefined;
+  const type = RECEIPT_TYPES.find((one) => one === row?.file_type);
+  if (row === undefined || row.file_name === null || type === undefined || row.file_sealed === null) return undefined;
   return {
     name: opened<string>(vault, row.file_name, 'notice/receipt'),
-    type: row.file_type,
+    type,
     content: Buffer.from(opened<string>(vault, row.file_sealed, 'notice/receipt'), 'base64'),
   };
 }

@@ -5,10 +5,11 @@ import { recordChange } from '../../live/changes.ts';
 import type { StoredProblem } from '../../records/tables/contacts.ts';
 import type { Room } from '../../room.ts';
 import type { ContactDraft } from './contact.ts';
+import { contactRow, contactTable } from './contact-rows.ts';
+import { forgetRows } from './forget-rows.ts';
 import { joinRows } from './join-rows.ts';
 import { type ContactTable, readTable, type TableFault } from './read-table.ts';
 import { createPersonFinder } from './same-person.ts';
-import { sealedContact } from './sealed-contact.ts';
 
 export interface ImportOrder {
   readonly caseId: string;
@@ -67,16 +68,24 @@ async function begin(room: Room, id: string, { caseId, accountId }: ImportOrder)
 }
 
 async function forget(room: Room, id: string): Promise<void> {
+  await forgetRows(room.records, id);
   await room.records.transaction().execute(async (trx) => {
     await trx.deleteFrom('contact_import').where('id', '=', id).execute();
     await recordChange(trx, { at: room.clock.now(), kind: 'contact-import', id, what: 'removed' });
   });
 }
 
-/** Imports that a crash interrupted: their list is gone with the request that sent it. */
+/** Imports that a crash interrupted: their list is gone with the request that sent it. Of those thrown away, rows may be left. */
 export async function forgetInterruptedImports(room: Room): Promise<void> {
-  const left = await room.records.selectFrom('contact_import').select('id').where('state', '=', 'checking').execute();
-  for (const { id } of left) await forget(room, id);
+  const left = await room.records
+    .selectFrom('contact_import')
+    .select(['id', 'state'])
+    .where('state', 'in', ['checking', 'discarded'])
+    .execute();
+  for (const { id, state } of left) {
+    if (state === 'checking') await forget(room, id);
+    else await forgetRows(room.records, id);
+  }
 }
 
 async function keepRows(
@@ -126,19 +135,11 @@ async function insertContacts(
   batch: readonly { readonly line: number; readonly contact: ContactDraft }[],
 ): Promise<void> {
   if (batch.length === 0) return;
-  const rows = batch.map(({ line, contact }) => {
-    const sealed = sealedContact(room.vault, contact);
-    const lists = { ways: sealed.ways.join(), other_email_indexes: sealed.other_email_indexes.join() };
-    return { id: room.newId(), line, ...sealed, ...lists };
-  });
-  // One parameter for all rows: with one for each value the statement would take longer to parse than to run.
+  const rows = batch.map(({ line, contact }) => ({ id: room.newId(), ...contactRow(room.vault, line, contact) }));
   await sql`
     INSERT INTO contact (id, case_id, import_id, line, letter_group, language, minor, ways, sealed, email_index, shared_mailbox, other_email_indexes, account_index)
-    SELECT id, ${caseId}, ${importId}, line, letter_group, language, minor, string_to_array(ways, ','), sealed, email_index, shared_mailbox,
-      string_to_array(other_email_indexes, ','), account_index
-    FROM json_to_recordset(${JSON.stringify(rows)}::json) AS row (
-      id uuid, line integer, letter_group text, language text, minor boolean, ways text, sealed text, email_index text,
-      shared_mailbox boolean, other_email_indexes text, account_index text)`.execute(room.records);
+    SELECT id, ${caseId}, ${importId}, line, letter_group, language, minor, ways, sealed, email_index, shared_mailbox, other_email_indexes, account_index
+    FROM ${contactTable(rows)}`.execute(room.records);
 }
 
 async function finishImport(

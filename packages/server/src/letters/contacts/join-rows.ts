@@ -1,11 +1,12 @@
 // Rows of one person become one contact: the first row stays and takes over what only the others had.
 
 import type { LetterGroup } from '@vigie/respond';
-import { sql, type Transaction } from 'kysely';
+import { type RawBuilder, sql, type Transaction } from 'kysely';
 import type { Records } from '../../records/tables.ts';
 import type { Room } from '../../room.ts';
 import type { ContactDraft } from './contact.ts';
-import { openDetails, sealedContact } from './sealed-contact.ts';
+import { contactRow, contactTable } from './contact-rows.ts';
+import { openDetails } from './sealed-contact.ts';
 
 /** Persons that are joined in one transaction. */
 const BATCH = 200;
@@ -62,17 +63,16 @@ async function joinGroups(
       },
     ]),
   );
-  for (const [first, others] of groups) {
+  const joined = groups.flatMap(([first, others]) => {
     const [kept, ...more] = [first, ...others].map((line) => drafts.get(line)).filter((draft) => draft !== undefined);
-    if (kept === undefined) continue;
-    const joined = more.reduce(together, kept);
-    await trx
-      .updateTable('contact')
-      .set(sealedContact(room.vault, joined))
-      .where('import_id', '=', importId)
-      .where('line', '=', first)
-      .execute();
-  }
+    return kept === undefined ? [] : [contactRow(room.vault, first, more.reduce(together, kept))];
+  });
+  await sql`
+    UPDATE contact SET letter_group = fresh.letter_group, language = fresh.language, minor = fresh.minor, ways = fresh.ways,
+      sealed = fresh.sealed, email_index = fresh.email_index, shared_mailbox = fresh.shared_mailbox,
+      other_email_indexes = fresh.other_email_indexes, account_index = fresh.account_index
+    FROM ${contactTable(joined)}
+    WHERE contact.import_id = ${importId} AND contact.line = fresh.line`.execute(trx);
   const gone = groups.flatMap(([, others]) => others);
   await trx.deleteFrom('contact').where('import_id', '=', importId).where('line', 'in', gone).execute();
 }
@@ -98,10 +98,23 @@ function together(first: ContactDraft, second: ContactDraft): ContactDraft {
 
 /** People whom a confirmed contact of the case stands for: by account, or by a mailbox that is a person's own. */
 export async function takeOutKnown(db: Room['records'] | Transaction<Records>, importId: string): Promise<number> {
-  const result = await sql`
-    DELETE FROM contact AS fresh USING contact AS known
-    WHERE fresh.import_id = ${importId} AND known.case_id = fresh.case_id AND known.confirmed AND known.import_id <> fresh.import_id
-      AND (known.account_index = fresh.account_index
-        OR (known.email_index = fresh.email_index AND NOT fresh.shared_mailbox))`.execute(db);
-  return Number(result.numAffectedRows ?? 0);
+  const others = await db
+    .selectFrom('contact_import')
+    .innerJoin('contact_import as own', 'own.case_id', 'contact_import.case_id')
+    .select('contact_import.id')
+    .where('own.id', '=', importId)
+    .where('contact_import.id', '<>', importId)
+    .where('contact_import.state', '=', 'confirmed')
+    .execute();
+  if (others.length === 0) return 0;
+  // One statement for each key, since an OR of two can be looked up by neither.
+  const takeOut = async (isSame: RawBuilder<boolean>) => {
+    const result = await sql`
+      DELETE FROM contact AS fresh USING contact AS known
+      WHERE fresh.import_id = ${importId} AND known.case_id = fresh.case_id
+        AND known.import_id = ANY(${others.map(({ id }) => id)}::uuid[]) AND ${isSame}`.execute(db);
+    return Number(result.numAffectedRows ?? 0);
+  };
+  const byAccount = await takeOut(sql`known.account_index = fresh.account_index`);
+  return byAccount + (await takeOut(sql`known.email_index = fresh.email_index AND NOT fresh.shared_mailbox`));
 }

@@ -2,6 +2,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { RecordsDatabase } from '../../records/database.ts';
 import type { Channel } from '../../records/tables/letters.ts';
+import { isConfirmed } from '../contacts/confirmed.ts';
 
 export interface Audience {
   readonly id: string;
@@ -19,7 +20,7 @@ export const REASONS = ['other-group', 'other-language', 'not-reachable', 'told-
 type NoLetterReason = (typeof REASONS)[number];
 
 /** The reason as SQL over `contact`; null for who gets a letter. */
-function reasonFor(run: Audience): RawBuilder<string | null> {
+export function reasonFor(run: Audience): RawBuilder<string | null> {
   const languages = sql.join([run.language, ...run.also_languages]);
   const way = run.channel;
   const again = run.again_after;
@@ -56,7 +57,7 @@ export interface DryRun {
 export async function dryRunOf(db: RecordsDatabase, run: Audience): Promise<DryRun> {
   const { rows } = await sql<{ reason: NoLetterReason | null; language: string; contacts: number; minors: number }>`
     SELECT reason, language, count(*)::integer AS contacts, (count(*) FILTER (WHERE minor))::integer AS minors
-    FROM (SELECT ${reasonFor(run)} AS reason, language, minor FROM contact WHERE case_id = ${run.case_id} AND confirmed) AS judged
+    FROM (SELECT ${reasonFor(run)} AS reason, language, minor FROM contact WHERE case_id = ${run.case_id} AND ${isConfirmed}) AS judged
     GROUP BY reason, language ORDER BY contacts DESC, language`.execute(db);
   const told = rows.filter(({ reason }) => reason === null);
   const sum = (numbers: readonly number[]) => numbers.reduce((all, one) => all + one, 0);
@@ -70,21 +71,12 @@ export async function dryRunOf(db: RecordsDatabase, run: Audience): Promise<DryR
   };
 }
 
-/** Makes the letters of a run, numbered from 1. @returns how many */
-export async function makeLetters(db: Pick<RecordsDatabase, 'getExecutor'>, run: Audience): Promise<number> {
-  const made = await sql`
-    INSERT INTO letter (run_id, number, contact_id)
-    SELECT ${run.id}, row_number() OVER (ORDER BY contact.id), contact.id
-    FROM contact WHERE case_id = ${run.case_id} AND confirmed AND ${reasonFor(run)} IS NULL`.execute(db);
-  return Number(made.numAffectedRows ?? 0);
-}
-
 /** Some who get a letter, for previews. @param contactId this one only */
 export async function somebodyOf(db: RecordsDatabase, run: Audience, contactId: string | undefined) {
   const which = contactId === undefined ? sql`true` : sql`contact.id = ${contactId}`;
   const { rows } = await sql<{ id: string; sealed: string; minor: boolean }>`
     SELECT id, sealed, minor FROM contact
-    WHERE case_id = ${run.case_id} AND confirmed AND ${which} AND ${reasonFor(run)} IS NULL ORDER BY id LIMIT 1`.execute(
+    WHERE case_id = ${run.case_id} AND ${isConfirmed} AND ${which} AND ${reasonFor(run)} IS NULL ORDER BY id LIMIT 1`.execute(
     db,
   );
   return rows[0];

@@ -7,7 +7,8 @@ import type { Channel, LetterTables, RunState } from '../../records/tables/lette
 import type { Room } from '../../room.ts';
 import type { ApprovedLetter } from '../approved-letter.ts';
 import { SECRET_PURPOSE } from '../sending/run-text.ts';
-import { type DryRun, dryRunOf, makeLetters } from './recipients.ts';
+import { makeLetters, takeAwayLetters } from './make-letters.ts';
+import { type DryRun, dryRunOf } from './recipients.ts';
 
 export type RunRow = Selectable<LetterTables['letter_run']>;
 
@@ -89,7 +90,8 @@ export async function tryRun(room: Room, run: RunRow): Promise<DryRun> {
 export type StepFault =
   | { readonly fault: 'wrong-state'; readonly state: RunState }
   | { readonly fault: 'no-mail-settings' }
-  | { readonly fault: 'nobody' };
+  | { readonly fault: 'nobody' }
+  | { readonly fault: 'already-starting' };
 
 /** What people do with a run, from which states, and to which it leads. */
 const STEPS = {
@@ -99,13 +101,34 @@ const STEPS = {
 } as const satisfies Record<string, { from: readonly RunState[]; to: RunState; told: string }>;
 type Step = keyof typeof STEPS;
 
-/** Makes the letters, all in one transaction with the start: a run that runs has all of its letters. */
+/** Runs whose letters are just being made. One process at a time has the records. */
+const starting = new Set<string>();
+
+/** Makes the letters, and begins with them once all are there: a run that runs has all of its letters. */
 export async function startRun(room: Room, run: RunRow, accountId: string): Promise<RunRow | StepFault> {
   const mail = await readMailSettings(room.records);
   const isMail = run.channel === 'email' || run.channel === 'second-email';
   if (isMail && mail === undefined) return { fault: 'no-mail-settings' };
-  const domain = mail === undefined ? 'letters.invalid' : domainOf(mail.settings.from.address);
-  return enterStep(room, run, 'start', accountId, domain);
+  if (!isFrom('start', run.state)) return { fault: 'wrong-state', state: run.state };
+  if (starting.has(run.id)) return { fault: 'already-starting' };
+  starting.add(run.id);
+  let isStarted = false;
+  try {
+    const total = await makeLetters(room.records, run);
+    if (total === 0) return { fault: 'nobody' };
+    const domain = mail === undefined ? 'letters.invalid' : domainOf(mail.settings.from.address);
+    const after = await enterStep(room, run, 'start', accountId, { total: total ?? 0, domain });
+    isStarted = !('fault' in after);
+    return after;
+  } finally {
+    // Where this fails, too, the next start of the platform does it.
+    if (!isStarted) await takeAwayLetters(room.records, run.id);
+    starting.delete(run.id);
+  }
+}
+
+function isFrom(step: Step, state: RunState): boolean {
+  return (STEPS[step].from as readonly RunState[]).includes(state);
 }
 
 export function stepRun(
@@ -114,7 +137,7 @@ export function stepRun(
   step: 'pause' | 'resume',
   accountId: string,
 ): Promise<RunRow | StepFault> {
-  return enterStep(room, run, step, accountId, undefined);
+  return enterStep(room, run, step, accountId, {});
 }
 
 async function enterStep(
@@ -122,9 +145,9 @@ async function enterStep(
   run: RunRow,
   step: Step,
   accountId: string,
-  domain: string | undefined,
+  made: { readonly total?: number; readonly domain?: string },
 ): Promise<RunRow | StepFault> {
-  const { from, to, told } = STEPS[step];
+  const { to, told } = STEPS[step];
   const now = room.clock.now();
   return room.records.transaction().execute(async (trx): Promise<RunRow | StepFault> => {
     const before = await trx
@@ -133,19 +156,17 @@ async function enterStep(
       .where('id', '=', run.id)
       .forUpdate()
       .executeTakeFirstOrThrow();
-    if (!(from as readonly RunState[]).includes(before.state)) return { fault: 'wrong-state', state: before.state };
-    const total = step === 'start' ? await makeLetters(trx, before) : before.total;
-    if (total === 0) return { fault: 'nobody' };
+    if (!isFrom(step, before.state)) return { fault: 'wrong-state', state: before.state };
+    const total = made.total ?? before.total;
     const after = await trx
       .updateTable('letter_run')
       .set((eb) => ({
         state: to,
-        total,
+        ...made,
         waiting_for: null,
         retry_at: null,
         version: eb('version', '+', 1),
         ...(step === 'start' ? { started_at: now } : {}),
-        ...(domain === undefined ? {} : { domain }),
       }))
       .where('id', '=', run.id)
       .returningAll()

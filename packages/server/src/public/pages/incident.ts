@@ -10,7 +10,13 @@ export interface PublicIncident {
   readonly organisation: string;
   readonly contact: string;
   /** In the language of the page, the newest first. */
-  readonly updates: readonly { readonly at: Date; readonly body: string }[];
+  readonly updates: readonly {
+    readonly at: Date;
+    readonly body: string;
+    /** When it was corrected or taken back. */
+    readonly correctedAt: Date | null;
+    readonly removed: boolean;
+  }[];
 }
 
 /** @param hasBadAddress what was sent is no address: the form is shown again and says so */
@@ -33,10 +39,19 @@ ${affectedForm(slug, language, hasBadAddress)}
   });
 }
 
-function updateArticle({ at, body }: PublicIncident['updates'][number], language: PublicLanguage): Html {
+function updateArticle(
+  { at, body, correctedAt, removed }: PublicIncident['updates'][number],
+  language: PublicLanguage,
+): Html {
   const words = wordsIn(language);
+  const changed = removed ? words.removedAt : words.correctedAt;
+  const note = correctedAt === null ? undefined : html`<p class="note">${changed} ${moment(correctedAt, language)}</p>`;
+  return html`<article><h3>${words.updatedAt} ${moment(at, language)}</h3>${removed ? undefined : paragraphs(body)}${note}</article>`;
+}
+
+function moment(at: Date, language: PublicLanguage): Html {
   const when = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' }).format(at);
-  return html`<article><h3>${words.updatedAt} <time datetime="${at.toISOString()}">${when} UTC</time></h3>${paragraphs(body)}</article>`;
+  return html`<time datetime="${at.toISOString()}">${when} UTC</time>`;
 }
 
 function affectedForm(slug: string, language: PublicLanguage, hasBadAddress: boolean): Html {

@@ -5,7 +5,10 @@ import { migration as watch } from './0010-watch.ts';
 import { migration as cases } from './0020-cases.ts';
 import { migration as notices } from './0021-notices.ts';
 import { migration as tasks } from './0022-tasks.ts';
+import { migration as caseMembers } from './0023-case-members.ts';
 import { migration as letters } from './0030-letters.ts';
+import { migration as lettersByTheMillion } from './0031-letters-by-the-million.ts';
+import { migration as correctedStatements } from './0035-corrected-statements.ts';
 
 import { migration as webhooks } from './0040-webhooks.ts';
 
@@ -15,4 +18,16 @@ export interface Migration {
   readonly statements: readonly string[];
 }
 
-export const MIGRATIONS: readonly Migration[] = [foundation, signIn, watch, cases, notices, tasks, letters, webhooks];
+export const MIGRATIONS: readonly Migration[] = [
+  foundation,
+  signIn,
+  watch,
+  cases,
+  notices,
+  tasks,
+  caseMembers,
+  letters,
+  lettersByTheMillion,
+  correctedStatements,
+  webhooks,
+];

@@ -31,8 +31,11 @@ export interface CaseTables {
     summary: JsonColumn<CaseSummary>;
     /** The version of the case at which its facts last changed. */
     facts_version: number;
+    /** Only its members, whoever has a seat in it and its officers may know of it. */
+    limited: Generated<boolean>;
     version: Generated<number>;
   };
+  case_member: { case_id: string; account_id: string; added_at: Date; added_by: string };
   case_store: {
     id: string;
     case_id: string;

@@ -36,8 +36,6 @@ export interface ContactTables {
     import_id: string;
     /** The line of the list on which it stood. */
     line: number;
-    /** False until somebody has looked at the import. */
-    confirmed: boolean;
     letter_group: string;
     language: string;
     minor: boolean;

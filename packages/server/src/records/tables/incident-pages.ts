@@ -20,6 +20,11 @@ export interface IncidentPageTables {
     language: string;
     body: string;
     written_by: string;
+    /** When it was last corrected or taken back. */
+    corrected_at: Generated<Date | null>;
+    corrected_by: Generated<string | null>;
+    /** It was taken back: that there was one stays, and its words are gone. */
+    removed: Generated<boolean>;
   };
   affected_question: {
     id: string;
