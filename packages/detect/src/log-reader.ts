@@ -48,6 +48,8 @@ export interface LogReader {
    * @param line a number that grows: the line's own, or the byte at which it begins
    */
   readonly add: (text: string, line: number) => readonly LogRecord[];
+  /** Says that a line was longer than the caller keeps. What it may have gone on with is given up with it. */
+  readonly skip: (line: number) => readonly LogRecord[];
   /** Gives the record that is held while it is not known whether it goes on. For streams that are silent for a while. */
   readonly flush: () => readonly LogRecord[];
   /** The same at the end of the stream, where what is not whole is a fault. */
@@ -78,7 +80,8 @@ export function createLogReader(options: LogReaderOptions = {}): LogReader {
   if (sources.length === 0 && source !== PLAIN_JSON) throw new RangeError(`There is no format ${String(source)}`);
   const formats = createFormats(sources, before?.formats);
   const isPlain = source === undefined || source === PLAIN_JSON;
-  const unknown = source === undefined ? 'it is neither JSON nor of a format of logs that is known' : `it is no record of ${source}`;
+  const unknown =
+    source === undefined ? 'it is neither JSON nor of a format of logs that is known' : `it is no record of ${source}`;
   const printed = createPrintedJson();
   let held: Held | undefined;
 
@@ -142,6 +145,11 @@ export function createLogReader(options: LogReaderOptions = {}): LogReader {
 
   return {
     add,
+    skip: (line) => {
+      const given: LogRecord[] = held === undefined ? [] : [{ line: held.line, fault: TOO_LONG }];
+      held = undefined;
+      return [...given, { line, fault: TOO_LONG }];
+    },
     flush: finish,
     end: () => {
       const open = printed.end();

@@ -7,7 +7,7 @@ import type { World } from '../world.ts';
 export function detectCommand(world: World, finish: Finish): Command {
   return new Command('detect')
     .description('Tell which events of files or standard input fire which Sigma rules, and why.')
-    .argument('[files...]', 'files and folders of events as JSON or access logs, - for standard input')
+    .argument('[files...]', 'files and folders of events as JSON or of logs, - for standard input')
     .addOption(
       new Option('-r, --rules <path>', 'a folder or file of Sigma rules; may be repeated')
         .argParser((text: string, before: readonly string[] | undefined) => [...(before ?? []), text])
@@ -19,6 +19,10 @@ export function detectCommand(world: World, finish: Finish): Command {
       new Option('--fail-on <level>', 'exit with 1 where a rule of this level or graver fired')
         .choices(FAIL_ON)
         .default('high'),
+    )
+    .option(
+      '--source <name>',
+      'the format of the events, where it is not to be found out; docs/log-formats.md has the names',
     )
     .option('--site <file>', 'names of fields and values of placeholders, in YAML; also a pipeline of pySigma')
     .addOption(
@@ -46,8 +50,9 @@ Examples:
   vigie detect --rules sigma/rules events.ndjson
   tail -F events.ndjson | vigie detect --rules rules --format ndjson -
 
-Events are lines of JSON, also arrays and printed over several lines, also as .gz: those of Windows as evtx tools and
-Winlogbeat write them, others with the fields that the rules name.
+Events are logs of the formats that docs/log-formats.md lists, known by trying, and lines of JSON, also arrays and printed
+over several lines: those of Windows as evtx tools and Winlogbeat write them, others with the fields that the rules name.
+Files may be packed (.gz).
 Exit status: 0, 1 for --fail-on, 2 wrong argument or rules that do not compile (the others ran), 3 something could not be
 read or written.`,
     )

@@ -50,7 +50,7 @@ function createLineReader(source: string | undefined) {
   const take = (text: string, out: LogRecord[]) => {
     line += 1;
     if (isTooLong || text.length > MAX_LINE) {
-      out.push({ line, fault: 'it is longer than 16 MiB' });
+      out.push(...reader.skip(line));
       isTooLong = false;
       return;
     }

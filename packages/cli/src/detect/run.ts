@@ -6,6 +6,7 @@ import {
   type Detection,
   type Detector,
   LEVELS,
+  LOG_FORMATS,
   loadRules,
   type RuleSet,
   readSite,
@@ -41,6 +42,7 @@ interface Run {
 /** @returns the exit status, see exit-codes.ts */
 export async function runDetect(world: World, words: readonly string[], options: DetectOptions): Promise<ExitCode> {
   if (words.length === 0) throw new UsageFault('files', 'name files or folders of events, or - for standard input');
+  checkSource(options.source);
   const inputs = await inputsAmong(words);
   await checkWritable(options.output);
   const rules = await compiled(world, options);
@@ -99,6 +101,12 @@ async function compiled(world: World, options: DetectOptions): Promise<RuleSet> 
     ]);
   }
   return rules;
+}
+
+function checkSource(source: string | undefined): void {
+  if (source === undefined || LOG_FORMATS.some(({ name }) => name === source)) return;
+  const names = LOG_FORMATS.map(({ name }) => name).join(', ');
+  throw new UsageFault('--source', `there is no format ${printable(source)}; the known ones are ${names}`);
 }
 
 async function inputsAmong(words: readonly string[]): Promise<readonly string[]> {
