@@ -269,6 +269,29 @@ for (const database of DATABASES) {
       assert.equal(persons.value.upper ?? persons.value, 5);
     });
 
+    it('shows what a store would change before it is added, and nothing happens until then', async () => {
+      const { storeId } = await watchedStore(test);
+      const opened = await open();
+      await said(opened.id, 'data', ['health']);
+      const preview = await read(`/api/cases/${opened.id}/stores/preview?fromStore=${storeId}`);
+      const [changed] = preview.facts.filter(({ path }: { path: string }) => path === 'persons');
+      assert.deepEqual(changed?.before, { lower: 19_990, estimate: 20_000, upper: 20_010 });
+      assert.deepEqual(changed?.after, { lower: 19_990 }, 'the other was not wholly read: nobody knows how many at most');
+      assert.ok(preview.contradictions.length > 0, 'what a person said stays, and is told');
+      assert.ok(!preview.facts.some(({ path }: { path: string }) => path === 'data'));
+      const still = await read(`/api/cases/${opened.id}`);
+      assert.deepEqual(still.stores, []);
+      const added = await test.ask(officer, 'POST', `/api/cases/${opened.id}/stores`, { fromStore: storeId });
+      assert.equal(added.status, 200, JSON.stringify(added.body));
+      assert.deepEqual(added.body.case.stores, [storeId]);
+      assert.deepEqual(added.body.case.severity, preview.severity.to);
+      const { items } = await read(`/api/cases/${opened.id}/facts`);
+      for (const { path, after: value } of preview.facts)
+        assert.deepEqual(items.find((one: { path: string }) => one.path === path)?.value, value, path);
+      const none = await test.ask(officer, 'GET', `/api/cases/${opened.id}/stores/preview`);
+      assert.equal(none.status, 422);
+    });
+
     it('opens nothing from a scan without an open store, and nothing that lies in the future', async () => {
       const closed = { ...LEAKING_SCAN.stores[0], posture: { read: 'no', write: 'no' } };
       const body = { name: 'x', awareAt: hoursAgo(1), why: 'y' };

@@ -279,6 +279,9 @@ for (const database of DATABASES) {
         403,
         'an officer files',
       );
+      const disguised = { ...file, base64: Buffer.from('MZ no paper').toString('base64') };
+      const refused = await act(officer, approved, 'receipt', { at, number: 'CNIL-42', file: disguised });
+      assert.match(refused.body.errors[0].detail, /not what application\/pdf looks like/);
       const filed = done(await act(officer, approved, 'receipt', { at, number: 'CNIL-42', file })) as typeof notice;
       assert.deepEqual(
         [filed.state, filed.receipt.number, filed.receipt.file.sha256],
@@ -288,6 +291,16 @@ for (const database of DATABASES) {
       assert.doesNotMatch(JSON.stringify(kept), /CNIL-42|recap/);
       const back = await test.ask(officer, 'GET', `/api/notices/${notice.id}/receipt/file`);
       assert.match(back.body, /Nadia Example/);
+      const put = (as: Person, { version }: typeof notice, body: object) =>
+        test.ask(as, 'PUT', `/api/notices/${notice.id}/receipt/file`, body, { 'if-match': `"${version}"` });
+      const mail = Buffer.from('From: the authority\nSubject: recap\n\nWe have it.');
+      const better = { name: 'recap.eml', type: 'message/rfc822', base64: mail.toString('base64') };
+      assert.equal((await put(responder, filed, better)).status, 403);
+      assert.equal((await put(officer, filed, { ...better, type: 'text/html' })).status, 422);
+      const again = done(await put(officer, filed, better)) as typeof notice;
+      assert.equal(again.receipt.file.sha256, hash('sha256', mail));
+      const log = await readFile(join(test.folder, 'log.jsonl'), 'utf8');
+      for (const content of [recap, mail]) assert.ok(log.includes(hash('sha256', content)), 'the log has both hashes');
       const clock = (await read(`/api/cases/${id}`)).clocks.find((one: { article: string }) => one.article === '33(1)');
       assert.deepEqual([clock.state, clock.metBy], ['met', notice.id]);
       const { items } = await read(`/api/cases/${id}/facts`);

@@ -108,6 +108,35 @@ for (const database of DATABASES) {
       assert.equal((await put({ contact: 'javascript:alert(1)' }, 2)).status, 422);
     });
 
+    it('say that a statement was corrected or taken back, and when; the case keeps why', async () => {
+      const [french] = (await test.ask(officer, 'GET', `/api/cases/${caseId}/incident-page`)).body.updates.filter(
+        ({ language }: { language: string }) => language === 'fr',
+      );
+      const change = (body: object, update = french.id) =>
+        test.ask(officer, 'PATCH', `/api/cases/${caseId}/incident-page/updates/${update}`, body);
+      const corrected = await change({ what: 'correct', text: 'Deuxième version.', because: 'A date was wrong.' });
+      assert.equal(corrected.status, 200, JSON.stringify(corrected.body));
+      const path = `/incidents/${slug}?lang=fr`;
+      assert.match((await get(path)).text, /Deuxième version\..*Corrigé le <time datetime="2/s);
+      assert.doesNotMatch((await get(path)).text, /Premier communiqué|A date was wrong/);
+      assert.equal((await change({ what: 'correct', text: 'Deuxième version.', because: 'x' })).status, 409);
+      assert.equal((await change({ what: 'remove', because: 'It named somebody.' })).body.text, '');
+      const after = (await get(path)).text;
+      assert.match(after, /Ce communiqué a été retiré le <time/);
+      assert.doesNotMatch(after, /Deuxième version/);
+      assert.equal((await change({ what: 'correct', text: 'x', because: 'x' })).status, 409, 'what is gone stays gone');
+      assert.equal((await change({ what: 'remove', because: 'x' }, test.room.newId())).status, 404);
+      const { items } = (await test.ask(officer, 'GET', `/api/cases/${caseId}/timeline`)).body;
+      assert.deepEqual(
+        items.slice(0, 2).map(({ what, detail }: { what: string; detail: string }) => [what, detail]),
+        [
+          ['statement-removed', 'It named somebody.'],
+          ['statement-corrected', 'A date was wrong.\n\nPremier communiqué.'],
+        ],
+      );
+      assert.equal((await say('fr', 'Premier communiqué.')).status, 201);
+    });
+
     it('have headers of their own, no cookie, and no way into the platform', async () => {
       for (const path of [
         '/',
