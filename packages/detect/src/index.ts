@@ -3,7 +3,14 @@ export type { Ref } from './correlation/group-window.ts';
 export type { Detection } from './detection.ts';
 export { createDetector, type Detector, type DetectorCounts, type DetectorSnapshot } from './detector.ts';
 export { createPlainEvaluator } from './evaluate/evaluator.ts';
-export { createLogReader, LOG_FORMATS, type LogReader, type LogReaderState, type LogRecord } from './log-reader.ts';
+export {
+  createLogReader,
+  LOG_FORMATS,
+  type LogReader,
+  type LogReaderOptions,
+  type LogReaderState,
+  type LogRecord,
+} from './log-reader.ts';
 export type { MappedFields } from './sigma/field-mapping.ts';
 export { readSite } from './sigma/read-site.ts';
 export { LEVELS, type Level, type LogSource } from './sigma/rule.ts';

@@ -39,6 +39,8 @@ export interface LogReaderOptions {
   readonly source?: string;
   /** What `state()` gave before. */
   readonly state?: LogReaderState;
+  /** Milliseconds since 1970, for formats that leave out the year. */
+  readonly now?: () => number;
 }
 
 export interface LogReader {
@@ -75,10 +77,10 @@ const [CURLY, SQUARE, CURLY_END, SQUARE_END] = [0x7b, 0x5b, 0x7d, 0x5d];
  * @throws RangeError where no format has the name
  */
 export function createLogReader(options: LogReaderOptions = {}): LogReader {
-  const { source, state: before } = options;
+  const { source, state: before, now } = options;
   const sources = SOURCES.filter(({ name }) => source === undefined || name === source);
   if (sources.length === 0 && source !== PLAIN_JSON) throw new RangeError(`There is no format ${String(source)}`);
-  const formats = createFormats(sources, before?.formats);
+  const formats = createFormats(sources, before?.formats, now);
   const isPlain = source === undefined || source === PLAIN_JSON;
   const unknown =
     source === undefined ? 'it is neither JSON nor of a format of logs that is known' : `it is no record of ${source}`;

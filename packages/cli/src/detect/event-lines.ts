@@ -2,7 +2,7 @@
 // reader of logs.
 import { createReadStream } from 'node:fs';
 import { createGunzip } from 'node:zlib';
-import { createLogReader, type LogRecord } from '@vigie/detect';
+import { createLogReader, type LogReaderOptions, type LogRecord } from '@vigie/detect';
 
 /** A longer line is no event, and is not kept. */
 const MAX_LINE = 16 * 1024 * 1024;
@@ -16,16 +16,12 @@ export function openFile(path: string): AsyncIterable<Uint8Array> {
   return stream.pipe(unpacked);
 }
 
-/**
- * Events by batches, as the bytes come.
- *
- * @param source the format of the lines, where the user says it
- */
+/** Events by batches, as the bytes come. */
 export async function* eventLines(
   bytes: AsyncIterable<Uint8Array>,
-  source?: string,
+  options: LogReaderOptions = {},
 ): AsyncGenerator<readonly LogRecord[]> {
-  const lines = createLineReader(source);
+  const lines = createLineReader(options);
   let decoder: InstanceType<typeof TextDecoder> | undefined;
   for await (const part of bytes) {
     decoder ??= new TextDecoder(encodingOf(part));
@@ -41,8 +37,8 @@ function encodingOf(bytes: Uint8Array): string {
 }
 
 /** Reads text piece by piece. */
-function createLineReader(source: string | undefined) {
-  const reader = createLogReader(source === undefined ? {} : { source });
+function createLineReader(options: LogReaderOptions) {
+  const reader = createLogReader(options);
   let rest = '';
   let line = 0;
   let isTooLong = false;

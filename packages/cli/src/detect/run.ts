@@ -132,8 +132,10 @@ async function readInput(run: Run, path: string): Promise<void> {
   const file = run.files.push(path) - 1;
   let broken = 0;
   try {
+    const { source } = run.options;
+    const readerOptions = { now: world.now, ...(source !== undefined && { source }) };
     const bytes = path === STANDARD_INPUT ? world.in : openFile(path);
-    for await (const lines of eventLines(bytes, run.options.source)) {
+    for await (const lines of eventLines(bytes, readerOptions)) {
       const told: Detection[] = [];
       for (const { event, fault, line } of lines) {
         if (event) told.push(...detector.observe(event, `${file}:${line}`));

@@ -25,9 +25,9 @@ interface Format {
   readonly reader: RecordReader;
 }
 
-export function createFormats(sources: readonly Source[], before?: FormatsState): Formats {
+export function createFormats(sources: readonly Source[], before?: FormatsState, now?: () => number): Formats {
   const formats = sources.map((source): Format => {
-    return { name: source.name, reader: source.open(before?.readers[source.name]) };
+    return { name: source.name, reader: source.open(before?.readers[source.name], now) };
   });
   const named = (name: string | undefined) => formats.find((one) => one.name === name);
   const texts = formats.filter(({ reader }) => reader.fromText !== undefined);

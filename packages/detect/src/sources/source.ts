@@ -8,8 +8,12 @@ export interface Source {
   readonly title: string;
   /** Where the format is defined. */
   readonly reference: string;
-  /** A reader for one stream of records; what formats need to remember between records lives in it, bounded. */
-  readonly open: (state?: unknown) => RecordReader;
+  /**
+   * A reader for one stream of records; what formats need to remember between records lives in it, bounded.
+   *
+   * @param now milliseconds since 1970, for formats that leave out the year: a time that is read is never ahead of it
+   */
+  readonly open: (state?: unknown, now?: () => number) => RecordReader;
 }
 
 /**
