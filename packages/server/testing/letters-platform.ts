@@ -1,7 +1,7 @@
 // A platform that does nothing but send letters, as a process that can be killed: data directory, room and post office as the server has them.
 //
-//   node letters-platform.ts FOLDER import COUNT PORT   makes a case with so many contacts and starts a run; prints {"run":…,"seconds":…}
-//   node letters-platform.ts FOLDER send                sends until no run is left to run; prints a line at the start and at the end
+//   node letters-platform.ts FOLDER import COUNT PORT   makes a case with so many contacts and starts a run; prints times and memory
+//   node letters-platform.ts FOLDER send                sends until no run is left to run; prints how it stands twice a second
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { openDataDir } from '../src/data-dir/data-dir.ts';
@@ -11,8 +11,8 @@ import { openRoom } from '../src/open-room.ts';
 import { createAllowedAddresses } from '../src/outgoing/allowed-address.ts';
 import type { Room } from '../src/room.ts';
 import { openVault } from '../src/vault/vault.ts';
-import { addContacts, customers, setRelay, startedRun } from './letters.ts';
-import { TEST_SETTINGS } from './room.ts';
+import { customers, importList, judged, setRelay, startedRun } from './letters.ts';
+import { TEST_SETTINGS } from './test-settings.ts';
 
 const [folder = '', what = '', count = '0', port = '0'] = process.argv.slice(2);
 const clock = { now: () => new Date() };
@@ -53,28 +53,41 @@ async function open() {
 }
 
 async function importAndStart(room: Room): Promise<void> {
-  const startedMs = Date.now();
+  const memory = [process.memoryUsage.rss()];
+  const sampling = setInterval(() => memory.push(process.memoryUsage.rss()), 500);
+  let lastMs = performance.now();
+  const lap = () => {
+    const ms = performance.now() - lastMs;
+    lastMs += ms;
+    return ms;
+  };
   await setRelay(room, Number(port), 10);
   const caseId = newId();
-  await addContacts(room, caseId, customers(Number(count)));
-  const importedMs = Date.now();
-  const { id, total } = await startedRun(room, { caseId, perMinute: 60_000_000 });
-  const report = { run: id, total, importMs: importedMs - startedMs, startMs: Date.now() - importedMs };
+  let readMs = 0;
+  function* lines() {
+    yield* customers(Number(count));
+    readMs = lap();
+  }
+  const imported = await importList(room, caseId, lines());
+  const joinMs = lap();
+  await judged(room, imported);
+  const confirmMs = lap();
+  const { total } = await startedRun(room, { caseId, perMinute: 60_000_000 });
+  const makeMs = lap();
+  clearInterval(sampling);
+  const report = { total, readMs, joinMs, confirmMs, makeMs, memory };
   process.stdout.write(`${JSON.stringify(report)}\n`);
 }
 
 async function send(room: Room): Promise<void> {
   const office = await openPostOffice({ room, allowed: createAllowedAddresses(['127.0.0.0/8']), firstPauseMs: 500 });
-  process.stdout.write('open\n');
   for (;;) {
-    const runs = await room.records
+    const run = await room.records
       .selectFrom('letter_run')
       .select(['state', 'total', 'sent', 'failed', 'uncertain', 'sheets'])
-      .execute();
-    if (runs.every(({ state }) => state === 'done')) {
-      process.stdout.write(`${JSON.stringify(runs[0])}\n`);
-      break;
-    }
+      .executeTakeFirstOrThrow();
+    process.stdout.write(`${JSON.stringify(run)}\n`);
+    if (run.state === 'done') break;
     await new Promise((resolve) => setTimeout(resolve, 500));
   }
   await office.close();

@@ -16,6 +16,7 @@ import type { Settings } from '../src/settings.ts';
 import { createKeyRing, withNewKey } from '../src/vault/key-ring.ts';
 import { openVault } from '../src/vault/vault.ts';
 import { DATABASES, type TestDatabase } from './records.ts';
+import { TEST_SETTINGS } from './test-settings.ts';
 
 export const ORIGIN = 'http://localhost:4180';
 
@@ -126,21 +127,6 @@ export async function openTestRoom({
     },
   };
 }
-
-export const TEST_SETTINGS: Settings = {
-  dataDir: '',
-  port: 4180,
-  host: 'localhost',
-  publicUrl: undefined,
-  databaseUrl: undefined,
-  eventsUrl: undefined,
-  keyFile: undefined,
-  publicPagesPort: undefined,
-  tls: undefined,
-  trustedProxies: [],
-  outgoingNetworks: [],
-  openIdProviders: [],
-};
 
 async function ask(
   send: (request: Request) => Promise<Response>,
