@@ -1,4 +1,4 @@
-// Events in the terms of OCSF 1.3 (schema.ocsf.io): the four classes that accesses to data come in. Every source builds its events
+// Events in the terms of OCSF 1.3 (schema.ocsf.io): the classes that accesses to data come in. Every source builds its events
 // here, so that rules, models and the platform find the same thing under the same name whatever log told of it.
 //
 // What OCSF has no place for stands in `unmapped`, as OCSF wants it: numbers of rows and bytes, and what a statement does. The text of
@@ -11,6 +11,8 @@ const DATASTORE = 6005;
 const HTTP = 4002;
 const API = 6003;
 const AUTHENTICATION = 3002;
+const NETWORK = 4001;
+const NETWORK_CLOSED = 2;
 const BASE = 0;
 const OTHER = 99;
 
@@ -99,6 +101,8 @@ export interface DatastoreTold extends Told {
   readonly table?: string | undefined;
   /** A bucket or container of objects. */
   readonly bucket?: string | undefined;
+  /** The name of an object in it. */
+  readonly object?: string | undefined;
   /** The text as it was written. */
   readonly query?: string | undefined;
   readonly statement?: Statement | undefined;
@@ -118,7 +122,7 @@ export function datastoreEvent(told: DatastoreTold): Fields {
   return {
     ...base(told, DATASTORE, DATASTORE_ACTIVITIES[told.activity], 6),
     ...database(told),
-    ...(told.bucket !== undefined && { databucket: { name: told.bucket } }),
+    ...bucket(told),
     ...(tables[0] !== undefined && { table: { name: tables[0] } }),
     ...(statement && { query_info: { query_string: statement.text, uid: statement.fingerprint } }),
     ...(told.query !== undefined && { query: told.query }),
@@ -145,6 +149,11 @@ function database({ database: name, kind }: DatastoreTold): Fields {
   return { database: present({ name, type_id: kind === undefined ? undefined : DATABASE_KINDS[kind] }) };
 }
 
+function bucket({ bucket: name, object }: DatastoreTold): Fields {
+  if (name === undefined && object === undefined) return {};
+  return { databucket: present({ name, file: object === undefined ? undefined : { name: object, type_id: 1 } }) };
+}
+
 export interface HttpTold extends Told {
   readonly method?: string | undefined;
   /** Path and query as they were asked for. */
@@ -155,6 +164,8 @@ export interface HttpTold extends Told {
   readonly version?: string | undefined;
   readonly agent?: string | undefined;
   readonly referrer?: string | undefined;
+  /** What proxies say of the client, which anybody can write. */
+  readonly forwardedFor?: readonly string[] | undefined;
   readonly status?: number | undefined;
   /** Bytes of the answer's body. */
   readonly length?: number | undefined;
@@ -172,6 +183,7 @@ export function httpEvent(told: HttpTold): Fields {
       version: told.version,
       user_agent: told.agent,
       referrer: told.referrer,
+      x_forwarded_for: told.forwardedFor,
     }),
     http_response: present({ code: told.status, length: told.length }),
     ...told.also,
@@ -226,7 +238,17 @@ export function authenticationEvent(told: AuthenticationTold): Fields {
   };
 }
 
-/** What is none of the four classes: a Base Event (0), with its fields in `also`. */
+/** A connection that ended, of which no more is told than its ends and its size: Network Activity (4001). */
+export function networkEvent(told: Told & { readonly bytesReturned?: number | undefined }): Fields {
+  const { bytesReturned: bytes } = told;
+  return {
+    ...base(told, NETWORK, NETWORK_CLOSED, 4),
+    ...(bytes !== undefined && { traffic: { bytes_out: bytes }, unmapped: { bytes_returned: bytes } }),
+    ...told.also,
+  };
+}
+
+/** What is none of these classes: a Base Event (0), with its fields in `also`. */
 export function plainEvent(told: Told): Fields {
   return { ...base(told, BASE, OTHER, 0), ...told.also };
 }
@@ -270,7 +292,7 @@ function isFilled(value: Fields): boolean {
 }
 
 /** The same without what is not there. */
-function present(value: Fields): Fields {
+export function present(value: Fields): Fields {
   const kept: Record<string, unknown> = {};
   for (const key in value) if (value[key] !== undefined) kept[key] = value[key];
   return kept;

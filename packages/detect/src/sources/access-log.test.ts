@@ -1,4 +1,5 @@
-// Lines that nginx 1.22 wrote, in its combined format, for requests on loopback; the one without a request is made after its escapes.
+// Lines that nginx 1.22 wrote, in its combined format, for requests on loopback, and Apache 2.4 in vhost_combined and common, as a proxy too;
+// the one without a request is made after nginx's escapes, and the last is after its own example of a format.
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
@@ -13,6 +14,12 @@ const SAMPLES = {
   traversal: `${AT} "GET /../../etc/passwd HTTP/1.1" 400 157 "-" "-"`,
   twice: `${AT} "GET /x?y=%253Cscript%253E HTTP/1.1" 200 2 "-" "curl/7.88.1"`,
   escaped: `${AT} "GET /q HTTP/1.1" 200 2 "-" "say \\x22hi\\x22 \\x5C \\xC3\\xA9"`,
+  vhost:
+    'web1.example:80 127.0.0.1 - ada [29/Nov/2026:22:05:10 +0000] "GET /private/x HTTP/1.1" 401 620 "-" "say \\"hi\\" \\\\ \\xc3\\xa9"',
+  proxied:
+    'web1.example:80 127.0.0.1 - - [29/Nov/2026:22:05:19 +0000] "GET http://127.0.0.1:8101/index.html?p=1 HTTP/1.1" 200 213 "-" "curl/7.88.1"',
+  tunnel: '127.0.0.1 - - [29/Nov/2026:22:05:19 +0000] "CONNECT 127.0.0.1:8101 HTTP/1.1" 200 313',
+  forwarded: `${AT} "GET / HTTP/1.1" 200 2 "-" "-" "203.0.113.9, 10.0.0.3"`,
   noRequest: `${AT} "\\x16\\x03\\x01\\x02" 400 157 "-" "-"`,
 };
 
@@ -52,6 +59,26 @@ describe('an access log', () => {
     assert.ok(isFound(`cs-user-agent: 'say "hi" \\ é'`, 'escaped'));
     assert.ok(isFound('cs-user-agent: null', 'traversal'));
     assert.ok(!isFound('cs-method: GET', 'noRequest'));
+  });
+
+  it('is read with its virtual host, without agents, and with what proxies say', () => {
+    const vhost = readAccessLog(SAMPLES.vhost) ?? {};
+    assert.equal(vhost['cs-host'], 'web1.example');
+    assert.equal(vhost['cs-user-agent'], 'say "hi" \\ é');
+    assert.equal(vhost.status_id, 2);
+    assert.equal(vhost['cs-username'], 'ada');
+    const { x_forwarded_for: forwarded } = readAccessLog(SAMPLES.forwarded)?.http_request as Record<string, unknown>;
+    assert.deepEqual(forwarded, ['203.0.113.9', '10.0.0.3']);
+  });
+
+  it('is for the rules of proxies where a proxy was asked, and for those of web servers too', () => {
+    const proxy = (line: string) =>
+      ruleText(`  sel:\n    ${line}\n  condition: sel\n`, 'logsource:\n  category: proxy');
+    assert.ok(fires(proxy("c-uri|startswith: 'http://127.0.0.1'"), readAccessLog(SAMPLES.proxied) ?? {}));
+    assert.ok(fires(proxy('cs-method: CONNECT'), readAccessLog(SAMPLES.tunnel) ?? {}));
+    assert.ok(fires(proxy("cs-host: '127.0.0.1'"), readAccessLog(SAMPLES.tunnel) ?? {}));
+    assert.ok(isFound("cs-uri-stem: '/index.html'", 'proxied'));
+    assert.ok(!fires(proxy('cs-method: GET'), readAccessLog(SAMPLES.plain) ?? {}));
   });
 
   it('is not for rules of other log sources', () => {

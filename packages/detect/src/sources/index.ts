@@ -1,5 +1,24 @@
 // The formats of logs that are read, in the order in which they are tried on a stream that does not say what it is.
 import { accessLog } from './access-log.ts';
+import { caddy } from './caddy.ts';
+import { clickhouseQueryLog, clickhouseQueryLogWithStarts } from './clickhouse-query-log.ts';
+import { haproxy } from './haproxy.ts';
+import { jsonAccessLog } from './json-access-log.ts';
+import { postgresqlCsvlog } from './postgresql-csvlog.ts';
+import { postgresqlJsonlog } from './postgresql-jsonlog.ts';
+import { postgresqlStderr } from './postgresql-stderr.ts';
+import { s3AccessLog } from './s3-access-log.ts';
 import type { Source } from './source.ts';
 
-export const SOURCES: readonly Source[] = [accessLog];
+export const SOURCES: readonly Source[] = [
+  postgresqlStderr,
+  postgresqlJsonlog,
+  postgresqlCsvlog,
+  clickhouseQueryLog,
+  clickhouseQueryLogWithStarts,
+  s3AccessLog,
+  haproxy,
+  accessLog,
+  caddy,
+  jsonAccessLog,
+];

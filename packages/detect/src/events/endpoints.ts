@@ -1,0 +1,31 @@
+// Addresses as logs write them: alone, with a port behind, in brackets, or a name in their place.
+import { parseNetwork } from '../values/network.ts';
+
+export interface WrittenEndpoint {
+  readonly ip?: string;
+  readonly port?: number;
+  readonly hostname?: string;
+}
+
+const MAX_NAME = 255;
+
+/** What a log says of where somebody comes from; nothing where it is neither an address nor a name. */
+export function endpointOf(written: string | undefined): WrittenEndpoint {
+  if (written === undefined || written.length > MAX_NAME) return {};
+  const text = written.trim();
+  if (isAddress(text)) return { ip: text };
+  const bracketed = /^\[([^\]]+)\](?::(\d{1,5}))?$/.exec(text);
+  const [, host = '', port] = bracketed ?? /^([^:\s]+):(\d{1,5})$/.exec(text) ?? [];
+  const number = port === undefined ? {} : { port: Number(port) };
+  if (isAddress(host)) return { ip: host, ...number };
+  if (isName(host)) return { hostname: host, ...number };
+  return isName(text) ? { hostname: text } : {};
+}
+
+function isAddress(text: string): boolean {
+  return text !== '' && !text.includes('/') && parseNetwork(text) !== undefined;
+}
+
+function isName(text: string): boolean {
+  return /^[A-Za-z0-9_](?:[A-Za-z0-9._-]*[A-Za-z0-9_])?$/.test(text) && /[A-Za-z]/.test(text);
+}
