@@ -77,6 +77,12 @@ export function useAct<K extends OperationId>(
   return { run: (given) => mutate(given), busy: isPending, answer: data, problem: problemIn(error), forget: reset };
 }
 
+/** Asks for something once, when a person wants it: what is read so is not asked again by itself, since each look is recorded. */
+export function useLook<K extends OperationId>(id: K): Omit<Act<K>, 'forget'> {
+  const { mutate, isPending, error, data } = useMutation({ mutationFn: (given: Arguments<K>) => ask(id, given) });
+  return { run: (given) => mutate(given), busy: isPending, answer: data, problem: problemIn(error) };
+}
+
 export function problemIn(failure: unknown): ProblemDocument | undefined {
   if (failure === null || failure === undefined) return undefined;
   if (failure instanceof ProblemError) return failure.problem;

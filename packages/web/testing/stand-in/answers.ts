@@ -4,6 +4,7 @@ import type { Page } from '../../src/api/shapes/operations.ts';
 import type { Role } from '../../src/api/shapes/people.ts';
 import {
   assessmentOf,
+  CASE_ID,
   CONTACT_COUNT,
   caseOf,
   contactAt,
@@ -12,13 +13,14 @@ import {
   noticesOf,
   pageOf,
   rulingsOf,
-  runsOf,
   tasksOf,
   timelineOf,
 } from './case-data.ts';
+import { detailsOf, letterAt, runsOf } from './letter-data.ts';
 import { accountOf, COLLEAGUES, permissionsOf } from './people-data.ts';
 import { ENTRY_COUNT, entryAt, jobsOf, overviewOf, webhooksOf } from './room-data.ts';
 import { FINDING_COUNT, findingAt, historyOf, STORE_COUNT, scansOf, scopesOf, storeAt, uuid } from './watch-data.ts';
+import { firstVersionOf, historyOfFact, membersOf, registerOf, storePreview } from './workspace-data.ts';
 
 /** A request as the answers look at it. */
 interface Request {
@@ -37,6 +39,8 @@ export interface Room {
   firstScanDone: boolean;
   /** Changes of findings by their index. */
   readonly findings: Map<number, object>;
+  /** Whether somebody decided about letters in doubt. */
+  decided: boolean;
   /** Whether lists are empty, as on the first day. */
   empty: boolean;
 }
@@ -95,6 +99,15 @@ function stores(room: Room, request: Request): AnswerOf<'listStores'> {
     );
   });
   return paged(request, places.length, (index) => storeAt(room.now, places[index] ?? 0));
+}
+
+function letters({ decided, empty }: Room, request: Request): AnswerOf<'listLetters'> {
+  const run = runsOf(decided).find(({ id }) => id === request.params.id);
+  if (run === undefined || empty) return NOTHING;
+  const state = request.query.get('state');
+  if (!state) return paged(request, run.total, (index) => letterAt(index, run, decided));
+  const places = matching(run.total, (index) => letterAt(index, run, decided).state === state);
+  return paged(request, places.length, (index) => letterAt(places[index] ?? 0, run, decided));
 }
 
 export const ANSWERS: Answers = {
@@ -200,18 +213,42 @@ export const ANSWERS: Answers = {
   getFacts: ({ now }) => factsOf(now),
   stateFact: ({ now }) => factsOf(now),
   getAssessment: ({ now }) => assessmentOf(now),
+  getFactHistory: ({ now }, { params }) => historyOfFact(now, params.path ?? ''),
+  previewStoreForCase: () => storePreview(),
+  getCaseMembers: ({ now }) => membersOf(now),
+  listRegister: ({ now, empty }) => ({ items: empty ? [] : registerOf(now), kept: 0 }),
   getTimeline: ({ now }) => ({ items: [...timelineOf(now)] }),
   listRulings: ({ now }) => ({ items: [...rulingsOf(now)] }),
   ruleOnCase: ({ now }) => caseOf(now),
   changeClock: ({ now }) => caseOf(now),
   listNotices: ({ now }) => ({ items: [...noticesOf(now)] }),
   createNotice: ({ now }) => noticesOf(now)[0],
-  getNotice: ({ now }, { params }) => noticesOf(now).find(({ id }) => id === params.id),
+  getNotice: ({ now }, { params, query }) => {
+    const notice = noticesOf(now).find(({ id }) => id === params.id);
+    return notice && (query.get('number') === '1' ? firstVersionOf(notice) : notice);
+  },
   listTasks: ({ now }) => ({ items: tasksOf(now) }),
 
   listContactImports: ({ now }) => ({ items: importsOf(now) }),
   listContacts: (_, request) => paged(request, CONTACT_COUNT, contactAt),
-  listLetterRuns: () => ({ items: runsOf() }),
+  getContact: (_, { params }) => {
+    const { language, group, minor } = contactAt(indexOf(params.id));
+    return { id: params.id ?? '', caseId: CASE_ID, language, group, minor, details: detailsOf(params.id ?? '') };
+  },
+  listLetterRuns: ({ decided, empty }) => (empty ? NOTHING : { items: runsOf(decided) }),
+  getLetterRun: ({ decided }, { params }) => runsOf(decided).find(({ id }) => id === params.id),
+  listLetters: letters,
+  decideUncertainLetters: (room, { params }) => {
+    room.decided = true;
+    const run = runsOf(true).find(({ id }) => id === params.id);
+    return run && { letters: 3, run };
+  },
+  tellLetterOutcomes: ({ decided }, { params }) => {
+    const run = runsOf(decided).find(({ id }) => id === params.id);
+    return run && { letters: 1, run };
+  },
+  createLetterRun: ({ decided }) => runsOf(decided)[3],
+  takeBounce: () => ({ verdict: 'failed', isOurs: true }),
   previewLetter: () => ({
     contactId: uuid(9, 1),
     html: '',

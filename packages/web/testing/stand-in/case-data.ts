@@ -1,6 +1,6 @@
 // A plausible breach: facts, clocks, duties, notices, tasks, contacts, letters.
 import type { Assessment, Case, CaseEvent, Clock, Facts, Notice, Ruling, Task } from '../../src/api/shapes/cases.ts';
-import type { Contact, ContactImport, IncidentPage, LetterRun } from '../../src/api/shapes/letters.ts';
+import type { Contact, ContactImport, IncidentPage } from '../../src/api/shapes/letters.ts';
 import { COLLEAGUES } from './people-data.ts';
 import { ago, DAY_MS, uuid } from './watch-data.ts';
 
@@ -31,6 +31,7 @@ const CLOCKS: readonly ClockSketch[] = [
   { dutyId: 'nis2-24', regime: 'NIS 2', article: '23(4)(a)', to: 'ANSSI', hours: -27, state: 'met' },
   { dutyId: 'nis2-72', regime: 'NIS 2', article: '23(4)(b)', to: 'ANSSI', hours: 45, state: 'running' },
   { dutyId: 'contract', regime: 'Contract', article: '12', to: 'Insurer', hours: -3, state: 'late' },
+  { dutyId: 'gdpr-34', regime: 'GDPR', article: '34(1)', to: 'people', hours: 30, state: 'running' },
 ];
 
 function clocksOf(now: number): Clock[] {
@@ -51,6 +52,7 @@ export function caseOf(now: number): Case {
     name: 'Chat logs open on 8123',
     codename: 'grey heron',
     state: 'open',
+    limited: false,
     openedAt: ago(now, 50 * HOUR_MS),
     openedBy: { id: TOMAS.id, name: TOMAS.name },
     aware: { at: ago(now, 51 * HOUR_MS), by: TOMAS.name, why: 'The scan listed tables with conversations.' },
@@ -440,52 +442,6 @@ export function contactAt(index: number): Contact {
   };
 }
 
-const RUN = {
-  noticeVersion: 2,
-  channel: 'email',
-  alsoLanguages: [] as string[],
-  createdAt: '2026-11-29T08:00:00Z',
-} as const satisfies Partial<LetterRun>;
-
-export function runsOf(): LetterRun[] {
-  return [
-    {
-      id: uuid(10, 0),
-      caseId: CASE_ID,
-      noticeId: uuid(6, 2),
-      ...RUN,
-      group: 'customers',
-      language: 'fr',
-      state: 'running',
-      perMinute: 300,
-      total: 6_624,
-      sent: 4_120,
-      bounced: 37,
-      failed: 2,
-      uncertain: 0,
-      left: 2_502,
-      version: 3,
-    },
-    {
-      id: uuid(10, 1),
-      caseId: CASE_ID,
-      noticeId: uuid(6, 1),
-      ...RUN,
-      group: 'customers',
-      language: 'en',
-      state: 'draft',
-      perMinute: 300,
-      total: 13_246,
-      sent: 0,
-      bounced: 0,
-      failed: 0,
-      uncertain: 0,
-      left: 13_246,
-      version: 1,
-    },
-  ];
-}
-
 export function pageOf(now: number): IncidentPage {
   return {
     caseId: CASE_ID,
@@ -501,12 +457,15 @@ export function pageOf(now: number): IncidentPage {
         at: ago(now, 10 * HOUR_MS),
         text: 'The port is closed. We are finding out who read the data.',
         language: 'en',
+        removed: false,
       },
       {
         id: uuid(23, 1),
         at: ago(now, 9 * HOUR_MS),
         text: 'Le port est fermé. Nous cherchons qui a lu les données.',
         language: 'fr',
+        correctedAt: ago(now, 8 * HOUR_MS),
+        removed: false,
       },
     ],
     version: 2,

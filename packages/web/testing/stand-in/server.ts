@@ -49,6 +49,7 @@ export async function startStandIn(appFolder: string, given: { role?: Role; port
     signedIn: true,
     firstScanDone: true,
     findings: new Map(),
+    decided: false,
     empty: false,
   };
   const streams = new Set<ServerResponse>();

@@ -8,6 +8,11 @@ export type Facts = AnswerOf<'getFacts'>;
 export type Fact = Facts['items'][number];
 export type Assessment = AnswerOf<'getAssessment'>;
 export type Mover = Assessment['wouldMove'][number];
+export type FactVersion = AnswerOf<'getFactHistory'>['items'][number];
+export type StorePreview = AnswerOf<'previewStoreForCase'>;
+export type Seat = Case['seats'][number]['seat'];
+export type CaseMembers = AnswerOf<'getCaseMembers'>;
+export type RegisterItem = AnswerOf<'listRegister'>['items'][number];
 export type CaseEvent = AnswerOf<'getTimeline'>['items'][number];
 export type Ruling = AnswerOf<'listRulings'>['items'][number];
 

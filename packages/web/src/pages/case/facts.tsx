@@ -1,6 +1,6 @@
 // The facts of a case: what is known and who says so, what to find out first, and what would move the result.
 import { getRouteApi } from '@tanstack/react-router';
-import { PencilLine } from 'lucide-react';
+import { History, PencilLine } from 'lucide-react';
 import { useState } from 'react';
 import { useAnswer } from '../../api/queries.ts';
 import type { Fact, Facts } from '../../api/shapes/cases.ts';
@@ -8,11 +8,12 @@ import { FactEditor } from '../../forms/case/fact-editor.tsx';
 import { useBarrier } from '../../shell/may.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
-import { MoverText, movesResult } from '../../ui/domain/case-words.tsx';
+import { CERTAINTY_SIGNALS, MoverText, movesResult } from '../../ui/domain/case-words.tsx';
 import { FactValue } from '../../ui/domain/fact-value.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { Ago } from '../../ui/time/moment.tsx';
 import { useWords } from '../../words/words.tsx';
+import { FactHistory } from './fact-history.tsx';
 
 const route = getRouteApi('/room/cases/$id');
 
@@ -20,6 +21,7 @@ export function CaseFacts() {
   const { facts: words } = useWords();
   const params = route.useParams();
   const [editing, setEditing] = useState<string>();
+  const [past, setPast] = useState<string>();
   const facts = useAnswer('getFacts', { params });
   const one = useAnswer('getCase', { params });
   const fact = facts.items.find(({ path }) => path === editing);
@@ -29,7 +31,7 @@ export function CaseFacts() {
       <div className="columns">
         <div className="stack">
           <Panel title={words.known} bare>
-            <KnownFacts facts={facts} onEdit={setEditing} />
+            <KnownFacts facts={facts} onEdit={setEditing} onPast={setPast} />
           </Panel>
           <Panel title={words.moves}>
             <Movers id={one.id} onEdit={setEditing} />
@@ -44,6 +46,7 @@ export function CaseFacts() {
           </Panel>
         </div>
       </div>
+      {past !== undefined && <FactHistory caseId={one.id} path={past} onClose={() => setPast(undefined)} />}
       {editing !== undefined && (
         <FactEditor
           key={editing}
@@ -64,9 +67,7 @@ interface EditProps {
   readonly onEdit: (path: string) => void;
 }
 
-const CERTAINTY_SIGNALS = { known: 'green', likely: 'blue', possible: 'amber', unknown: 'hollow' } as const;
-
-function KnownFacts({ facts, onEdit }: EditProps) {
+function KnownFacts({ facts, onEdit, onPast }: EditProps & { onPast: (path: string) => void }) {
   const { facts: words } = useWords();
   return (
     <div className="scroll-x">
@@ -84,7 +85,7 @@ function KnownFacts({ facts, onEdit }: EditProps) {
         </thead>
         <tbody>
           {facts.items.map((fact) => (
-            <FactRow key={fact.path} fact={fact} onEdit={onEdit} />
+            <FactRow key={fact.path} fact={fact} onEdit={onEdit} onPast={onPast} />
           ))}
         </tbody>
       </table>
@@ -92,11 +93,18 @@ function KnownFacts({ facts, onEdit }: EditProps) {
   );
 }
 
-function FactRow({ fact, onEdit }: { fact: Fact; onEdit: (path: string) => void }) {
-  const { facts: words } = useWords();
+interface FactRowProps {
+  readonly fact: Fact;
+  readonly onEdit: (path: string) => void;
+  readonly onPast: (path: string) => void;
+}
+
+function FactRow({ fact, onEdit, onPast }: FactRowProps) {
+  const { facts: words, workspace } = useWords();
+  const name = words.names[fact.path] ?? fact.path;
   return (
     <tr>
-      <th scope="row">{words.names[fact.path] ?? fact.path}</th>
+      <th scope="row">{name}</th>
       <td>
         <FactValue path={fact.path} value={fact.value} />
       </td>
@@ -111,10 +119,13 @@ function FactRow({ fact, onEdit }: { fact: Fact; onEdit: (path: string) => void 
               <span lang={fact.kind === 'stated' ? undefined : 'en'}>{fact.source}</span> ·{' '}
             </>
           )}
-          <Ago at={fact.at} /> · {words.history(fact.history)}
+          <Ago at={fact.at} />
         </div>
       </td>
       <td className="number">
+        <Button look="quiet" icon={<History size={14} aria-hidden />} onClick={() => onPast(fact.path)}>
+          {workspace.history.act(fact.history)} <span className="unseen">{workspace.history.of(name)}</span>
+        </Button>
         <EditButton path={fact.path} onEdit={onEdit} />
       </td>
     </tr>

@@ -18,6 +18,9 @@ export function SeverityWord({ severity }: { severity: Case['severity'] }) {
   );
 }
 
+/** How sure somebody is of a fact. */
+export const CERTAINTY_SIGNALS = { known: 'green', likely: 'blue', possible: 'amber', unknown: 'hollow' } as const;
+
 const DECIDED_SIGNALS = { yes: 'red', no: 'green', unknown: 'amber', undecided: 'amber' } as const;
 
 /** What the facts say; or what a person decided, where one did. */

@@ -181,7 +181,6 @@ export const facts = {
   source: 'What it rests on',
   sourceHint: 'A document, a log, somebody’s word. It stands beside the fact.',
   saidBy: 'Said by',
-  history: (versions: number) => (versions > 1 ? `${versions} versions` : 'first version'),
   edit: 'State it',
   editTitle: (name: string) => `State: ${name}`,
   save: 'Keep the fact',

@@ -8,6 +8,7 @@ export const frame = {
   watchRoom: 'watch room',
   navigation: 'Main',
   pages: {
+    home: 'Home',
     now: 'Now',
     stores: 'Stores',
     findings: 'Findings',

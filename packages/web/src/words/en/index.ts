@@ -4,8 +4,10 @@ import { domain } from './domain.ts';
 import { entry } from './entry.ts';
 import { facts } from './facts.ts';
 import { frame } from './frame.ts';
+import { letters } from './letters.ts';
 import { notices } from './notices.ts';
 import { room } from './room.ts';
 import { watch } from './watch.ts';
+import { workspace } from './workspace.ts';
 
-export const en = { frame, domain, entry, watch, cases, facts, notices, room };
+export const en = { frame, domain, entry, watch, cases, facts, notices, letters, room, workspace };

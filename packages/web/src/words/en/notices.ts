@@ -194,6 +194,7 @@ export const notices = {
     sent: 'sent',
     bounced: 'came back',
     failed: 'failed',
+    uncertain: 'in doubt',
     left: 'left',
     none: 'No letters prepared',
     noneText: 'Approve a letter and import contacts, then prepare a run.',

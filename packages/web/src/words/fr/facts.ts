@@ -180,7 +180,6 @@ export const facts: typeof en = {
   source: 'Sur quoi cela repose',
   sourceHint: 'Un document, un journal, la parole de quelqu’un. Cela figure à côté du fait.',
   saidBy: 'Dit par',
-  history: (versions) => (versions > 1 ? `${versions} versions` : 'première version'),
   edit: 'L’énoncer',
   editTitle: (name) => `Énoncer : ${name}`,
   save: 'Garder le fait',

@@ -9,6 +9,7 @@ export const frame: typeof en = {
   watchRoom: 'salle de veille',
   navigation: 'Principale',
   pages: {
+    home: 'Accueil',
     now: 'Maintenant',
     stores: 'Dépôts',
     findings: 'Constats',

@@ -195,6 +195,7 @@ export const notices: typeof en = {
     sent: 'envoyées',
     bounced: 'revenues',
     failed: 'échouées',
+    uncertain: 'douteuses',
     left: 'restantes',
     none: 'Aucune lettre préparée',
     noneText: 'Approuvez une lettre et importez des coordonnées, puis préparez un envoi.',
