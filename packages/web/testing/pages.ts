@@ -2,6 +2,7 @@
 import type { Role } from '../src/api/shapes/people.ts';
 import type { Room } from './stand-in/answers.ts';
 import { CASE_ID } from './stand-in/case-data.ts';
+import { RUN_IDS } from './stand-in/letter-data.ts';
 import { uuid } from './stand-in/watch-data.ts';
 
 export interface PageToWalk {
@@ -44,6 +45,13 @@ export const PAGES: readonly PageToWalk[] = [
   { name: 'case-timeline', path: `/cases/${CASE_ID}/timeline` },
   { name: 'case-contacts', path: `/cases/${CASE_ID}/contacts` },
   { name: 'case-letters', path: `/cases/${CASE_ID}/letters` },
+  {
+    name: 'case-letters-empty',
+    path: `/cases/${CASE_ID}/letters`,
+    ready: (room) => Object.assign(room, { empty: true }),
+  },
+  { name: 'case-letter-run', path: `/cases/${CASE_ID}/letters/${RUN_IDS.done}` },
+  { name: 'case-letter-run-phone', path: `/cases/${CASE_ID}/letters/${RUN_IDS.phone}` },
   { name: 'case-public', path: `/cases/${CASE_ID}/public` },
   { name: 'register', path: '/register' },
   { name: 'people', path: '/people', role: 'administrator' },

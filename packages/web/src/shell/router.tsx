@@ -203,6 +203,13 @@ const caseLetters = createRoute({
   staticData: { takes: 'send-letters' },
   component: lazyRouteComponent(() => import('../pages/case/letters.tsx'), 'CaseLetters'),
 });
+const caseLetterRun = createRoute({
+  ...inCase,
+  path: '/letters/$runId',
+  staticData: { takes: 'send-letters' },
+  validateSearch: filters('state'),
+  component: lazyRouteComponent(() => import('../pages/case/letter-run.tsx'), 'CaseLetterRun'),
+});
 const casePublic = createRoute({
   ...inCase,
   path: '/public',
@@ -258,6 +265,7 @@ const inCaseRoutes = [
   caseTimeline,
   caseContacts,
   caseLetters,
+  caseLetterRun,
   casePublic,
 ];
 const tree = root.addChildren([

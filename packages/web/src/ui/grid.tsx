@@ -190,7 +190,7 @@ function GridRow<T>({ index, start, row, columns, link, focus, onFocus }: GridRo
       onFocus={onFocus}
       onClick={(event) => {
         if (event.target instanceof Element && event.target.closest('a, button')) return;
-        element.current?.querySelector('a')?.click();
+        element.current?.querySelector<HTMLElement>('a, button')?.click();
       }}
     >
       {row === undefined ? (

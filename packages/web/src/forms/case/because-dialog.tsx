@@ -10,15 +10,17 @@ import { useWords } from '../../words/words.tsx';
 interface BecauseDialogProps {
   readonly title: string;
   readonly about?: string;
+  /** Words to begin with. */
+  readonly suggested?: string;
   readonly busy: boolean;
   readonly problem?: ProblemDocument | undefined;
   readonly onClose: () => void;
   readonly onBecause: (because: string) => void;
 }
 
-export function BecauseDialog({ title, about, busy, problem, onClose, onBecause }: BecauseDialogProps) {
+export function BecauseDialog({ title, about, suggested = '', busy, problem, onClose, onBecause }: BecauseDialogProps) {
   const { frame } = useWords();
-  const [because, setBecause] = useState('');
+  const [because, setBecause] = useState(suggested);
   return (
     <Dialog open onClose={onClose} title={title} about={about}>
       <form

@@ -12,7 +12,7 @@ import { useWords } from '../../words/words.tsx';
 
 type Channel = LetterRun['channel'];
 
-const CHANNELS = ['email', 'second-email', 'phone', 'post'] as const satisfies readonly Channel[];
+export const CHANNELS = ['email', 'second-email', 'phone', 'post'] as const satisfies readonly Channel[];
 
 export function PrepareLetters({ caseId }: { caseId: string }) {
   const { notices } = useWords();

@@ -1,10 +1,11 @@
 // Whom the data concerns: imports of contacts, and the contacts themselves, masked.
 import { getRouteApi } from '@tanstack/react-router';
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { useLongList } from '../../api/pages.ts';
 import { useAct, useAnswer } from '../../api/queries.ts';
 import type { Contact, ContactImport } from '../../api/shapes/letters.ts';
 import { ImportContacts } from '../../forms/case/import-contacts.tsx';
+import { WhoItIsDialog } from '../../forms/letters/who-it-is.tsx';
 import { useBarrier } from '../../shell/may.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -19,7 +20,8 @@ import { useFormat, useWords } from '../../words/words.tsx';
 const route = getRouteApi('/room/cases/$id');
 
 export function CaseContacts() {
-  const { notices } = useWords();
+  const { notices, letters } = useWords();
+  const [lookedAt, setLookedAt] = useState<string>();
   const params = route.useParams();
   const given = useMemo(() => ({ params: { id: params.id } }), [params.id]);
   const list = useLongList('listContacts', given);
@@ -37,10 +39,15 @@ export function CaseContacts() {
           label={notices.contacts.title}
           list={list}
           columns={useColumns()}
-          link={(contact, focus) => <span {...focus}>{contact.name ?? '—'}</span>}
+          link={({ id, name }, focus) => (
+            <button type="button" className="cell-button" {...focus} onClick={() => setLookedAt(id)}>
+              {name ?? '—'} <span className="unseen">{letters.look.open}</span>
+            </button>
+          )}
           empty={<EmptyState title={notices.contacts.none}>{notices.contacts.noneText}</EmptyState>}
         />
       </div>
+      {lookedAt && <WhoItIsDialog contactId={lookedAt} onClose={() => setLookedAt(undefined)} />}
     </div>
   );
 }

@@ -1,25 +1,30 @@
 // Letters to people: a run each group and language, with preview, dry run, pause and proofs.
-import { getRouteApi } from '@tanstack/react-router';
+import { getRouteApi, Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useAct, useAnswer } from '../../api/queries.ts';
 import type { DryRun, LetterRun } from '../../api/shapes/letters.ts';
 import { LetterPreviewDialog } from '../../forms/case/letter-preview.tsx';
 import { PrepareLetters } from '../../forms/case/prepare-letters.tsx';
+import { TakeBounces } from '../../forms/letters/bounces.tsx';
+import { LettersInDoubt } from '../../forms/letters/in-doubt.tsx';
+import { PeopleClock } from '../../forms/letters/people-clock.tsx';
+import { SureDialog } from '../../forms/sure-dialog.tsx';
 import { useBarrier } from '../../shell/may.ts';
-import { Badge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
-import { Dialog } from '../../ui/dialog.tsx';
 import { EmptyState } from '../../ui/empty.tsx';
 import { Note } from '../../ui/note.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { ProblemNote } from '../../ui/problem-note.tsx';
 import { say } from '../../ui/toast.tsx';
 import { useFormat, useWords } from '../../words/words.tsx';
+import { RunFigures, RunState, useRunTitle } from './run-figures.tsx';
 
 const route = getRouteApi('/room/cases/$id');
 
 export function CaseLetters() {
-  const { letters } = useWords().notices;
+  const words = useWords();
+  const { letters } = words.notices;
+  const { bounces } = words.letters;
   const params = route.useParams();
   const { items } = useAnswer('listLetterRuns', { params });
   return (
@@ -30,52 +35,28 @@ export function CaseLetters() {
           <EmptyState title={letters.none}>{letters.noneText}</EmptyState>
         </div>
       )}
+      <PeopleClock caseId={params.id} runs={items} />
       {items.map((run) => (
         <RunPanel key={run.id} run={run} />
       ))}
       <Panel title={letters.add}>
         <PrepareLetters caseId={params.id} />
       </Panel>
+      {items.some(({ startedAt }) => startedAt !== undefined) && (
+        <Panel title={bounces.title}>
+          <TakeBounces />
+        </Panel>
+      )}
     </div>
   );
 }
 
-const RUN_SIGNALS = {
-  draft: 'hollow',
-  'dry-run': 'blue',
-  running: 'blue',
-  paused: 'amber',
-  done: 'green',
-  waiting: 'amber',
-} as const;
-
 function RunPanel({ run }: { run: LetterRun }) {
-  const { notices } = useWords();
-  const { letters } = notices;
-  const format = useFormat();
-  const title = [
-    notices.groups[run.group] ?? run.group,
-    notices.languages[run.language] ?? run.language,
-    letters.channels[run.channel],
-  ].join(' · ');
   return (
-    <Panel title={title} note={<Badge signal={RUN_SIGNALS[run.state]}>{letters.states[run.state]}</Badge>}>
+    <Panel title={useRunTitle(run)} note={<RunState run={run} />}>
       <div className="stack">
-        <div className="stack-tight">
-          <div className="row row-apart">
-            <span>{letters.progress(format.number(run.sent), format.number(run.total))}</span>
-            <span className="soft small">
-              {format.number(run.bounced)} {letters.bounced} · {format.number(run.failed)} {letters.failed} ·{' '}
-              {format.number(run.left)} {letters.left}
-            </span>
-          </div>
-          <progress className="progress" max={Math.max(1, run.total)} value={run.sent} aria-label={title} />
-        </div>
-        {run.waitingFor && (
-          <Note signal="amber">
-            <span lang="en">{run.waitingFor}</span>
-          </Note>
-        )}
+        <RunFigures run={run} />
+        <LettersInDoubt run={run} />
         <RunActs run={run} />
       </div>
     </Panel>
@@ -83,8 +64,8 @@ function RunPanel({ run }: { run: LetterRun }) {
 }
 
 function RunActs({ run }: { run: LetterRun }) {
-  const { letters } = useWords().notices;
-  const { frame } = useWords();
+  const words = useWords();
+  const { letters } = words.notices;
   const format = useFormat();
   const barrier = useBarrier('send-letters');
   const [showing, setShowing] = useState<'preview' | 'sure'>();
@@ -126,6 +107,15 @@ function RunActs({ run }: { run: LetterRun }) {
             {letters.resume}
           </Button>
         )}
+        {begun && (
+          <Link
+            to="/cases/$id/letters/$runId"
+            params={{ id: run.caseId, runId: run.id }}
+            className="button button-plain"
+          >
+            {words.letters.open}
+          </Link>
+        )}
         <a href={`/api/letter-runs/${run.id}/proofs`} download>
           {letters.proofs}
         </a>
@@ -133,20 +123,16 @@ function RunActs({ run }: { run: LetterRun }) {
       {dryRun.answer && <DryRunResult result={dryRun.answer} />}
       {problem && <ProblemNote problem={problem} />}
       {showing === 'preview' && <LetterPreviewDialog runId={run.id} onClose={() => setShowing(undefined)} />}
-      <Dialog
-        open={showing === 'sure'}
-        onClose={() => setShowing(undefined)}
-        title={letters.start}
-        about={letters.startSure(format.number(run.left))}
-        foot={
-          <>
-            <Button onClick={() => setShowing(undefined)}>{frame.acts.cancel}</Button>
-            <Button look="primary" busy={start.busy} onClick={() => start.run(given)}>
-              {letters.start}
-            </Button>
-          </>
-        }
-      />
+      {showing === 'sure' && (
+        <SureDialog
+          title={letters.start}
+          about={letters.startSure(format.number(run.left))}
+          busy={start.busy}
+          problem={start.problem}
+          onClose={() => setShowing(undefined)}
+          onSure={() => start.run(given)}
+        />
+      )}
     </>
   );
 }

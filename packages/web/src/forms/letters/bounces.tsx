@@ -1,0 +1,126 @@
+// Hands mail that came back to the server, file by file, and says what each was.
+
+import { useQueryClient } from '@tanstack/react-query';
+import { Upload } from 'lucide-react';
+import { useRef, useState } from 'react';
+import { ask } from '../../api/client.ts';
+import type { ProblemDocument } from '../../api/problem.ts';
+import { problemIn } from '../../api/queries.ts';
+import type { BounceVerdict } from '../../api/shapes/letters.ts';
+import { useBarrier } from '../../shell/may.ts';
+import { Button } from '../../ui/button.tsx';
+import { Note } from '../../ui/note.tsx';
+import { ProblemNote } from '../../ui/problem-note.tsx';
+import { useWords } from '../../words/words.tsx';
+
+const LARGEST_BYTES = 20 * 1024 * 1024;
+
+interface Taken {
+  readonly file: string;
+  readonly verdict?: BounceVerdict;
+  readonly isOurs?: boolean;
+  readonly problem?: ProblemDocument | undefined;
+  readonly tooLarge?: boolean;
+}
+
+/** One file after the other: each is an answer of its own, and one that fails keeps none of the others from being read. */
+function useTaking() {
+  const answers = useQueryClient();
+  const [taken, setTaken] = useState<readonly Taken[]>([]);
+  const [busy, setBusy] = useState(false);
+  const take = async (files: readonly File[]) => {
+    setBusy(true);
+    setTaken([]);
+    for (const file of files) {
+      const one = await takeOne(file);
+      setTaken((before) => [...before, one]);
+    }
+    setBusy(false);
+    await answers.invalidateQueries();
+  };
+  return { taken, busy, take };
+}
+
+async function takeOne(file: File): Promise<Taken> {
+  if (file.size > LARGEST_BYTES) return { file: file.name, tooLarge: true };
+  try {
+    const answer = await ask('takeBounce', { raw: { type: 'message/rfc822', content: file } });
+    return { file: file.name, ...answer };
+  } catch (failure) {
+    return { file: file.name, problem: problemIn(failure) };
+  }
+}
+
+export function TakeBounces() {
+  const { bounces } = useWords().letters;
+  const barrier = useBarrier('send-letters');
+  const input = useRef<HTMLInputElement>(null);
+  const { taken, busy, take } = useTaking();
+  const failed = taken.filter(({ verdict, isOurs }) => verdict === 'failed' && isOurs).length;
+  return (
+    <div className="stack-tight">
+      <p className="soft prose">{bounces.text}</p>
+      <div className="row">
+        <input
+          ref={input}
+          className="unseen"
+          type="file"
+          accept=".eml,message/rfc822"
+          multiple
+          tabIndex={-1}
+          aria-hidden="true"
+          onChange={(event) => {
+            const files = [...(event.currentTarget.files ?? [])];
+            event.currentTarget.value = '';
+            if (files.length > 0) void take(files);
+          }}
+        />
+        <Button
+          icon={<Upload size={14} aria-hidden />}
+          because={barrier}
+          busy={busy}
+          onClick={() => input.current?.click()}
+        >
+          {busy ? bounces.busy : bounces.act}
+        </Button>
+        <span className="small soft">{bounces.hint}</span>
+      </div>
+      {taken.length > 0 && (
+        <div className="stack-tight" role="status">
+          <Note signal={failed > 0 ? 'amber' : 'blue'}>{bounces.counted(failed)}</Note>
+          <TakenTable taken={taken} />
+        </div>
+      )}
+    </div>
+  );
+}
+
+function TakenTable({ taken }: { taken: readonly Taken[] }) {
+  const { bounces } = useWords().letters;
+  return (
+    <div className="scroll-x">
+      <table className="table">
+        <thead>
+          <tr>
+            <th scope="col">{bounces.file}</th>
+            <th scope="col">{bounces.verdict}</th>
+            <th scope="col">{bounces.whose}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {taken.map(({ file, verdict, isOurs, problem, tooLarge }, index) => (
+            <tr key={index}>
+              <td className="mono">{file}</td>
+              <td>
+                {verdict && bounces.verdicts[verdict]}
+                {tooLarge && bounces.tooLarge}
+                {problem && <ProblemNote problem={problem} />}
+              </td>
+              <td>{verdict && (isOurs ? bounces.ours : bounces.notOurs)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

@@ -1,0 +1,159 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import type { Page } from 'playwright-core';
+import { contrastViolationsOn, violationsOn } from '../testing/axe.ts';
+import { NO_BROWSER } from '../testing/browser.ts';
+import { closePage, openTestRoom, type TestRoom } from '../testing/room.ts';
+import { CASE_ID } from '../testing/stand-in/case-data.ts';
+import { RUN_IDS } from '../testing/stand-in/letter-data.ts';
+
+const FRESH = { signedIn: true, isNew: false, firstScanDone: true, empty: false, decided: false } as const;
+
+describe('what people do on single pages', { skip: NO_BROWSER }, () => {
+  let room: TestRoom;
+  before(async () => {
+    room = await openTestRoom();
+  });
+  after(() => room.close());
+
+  async function on(
+    path: string,
+    look: Parameters<TestRoom['open']>[1],
+    walk: (page: Page) => Promise<void>,
+    state: object = {},
+  ) {
+    Object.assign(room.standIn.room, FRESH, { role: 'data-protection-officer' }, state);
+    const page = await room.open(path, look);
+    try {
+      await walk(page);
+    } finally {
+      await closePage(page);
+    }
+    assert.deepEqual(room.faults, []);
+  }
+
+  const asked = (id: Parameters<typeof room.standIn.asked.get>[0]) => room.standIn.asked.get(id) ?? 0;
+  const press = async (page: Page, name: string | RegExp) => {
+    const button = page.getByRole('button', { name }).last();
+    await button.focus();
+    await page.keyboard.press('Enter');
+  };
+  const runPage = (id: string, search = '') => `/cases/${CASE_ID}/letters/${id}${search}`;
+
+  describe('letters', () => {
+    it('stand by state, a hundred thousand of them, and the last is one key away', async () => {
+      await on(runPage(RUN_IDS.done), {}, async (page) => {
+        const grid = page.getByRole('grid', { name: 'Letters of the run' });
+        await grid.getByRole('button', { name: 'Letter 1', exact: true }).focus();
+        await page.keyboard.press('End');
+        await page.waitForFunction(() => document.activeElement?.textContent === 'Letter 100,000');
+        assert.ok((await grid.getByRole('row').count()) < 80);
+        await page.getByRole('combobox', { name: 'State' }).click();
+        await page.getByRole('option', { name: 'Came back' }).click();
+        await page.waitForURL('**?state=bounced');
+        await page.getByText('100 rows').waitFor();
+        assert.equal(await grid.getByText('no such mailbox').first().isVisible(), true);
+      });
+      await on(runPage(RUN_IDS.done, '?state=sending'), {}, (page) =>
+        page.getByText('No letter is in that state').waitFor(),
+      );
+    });
+
+    it('show who is behind one only after the reader knows that it is recorded, and ask for it once', async () => {
+      await on(runPage(RUN_IDS.done), {}, async (page) => {
+        const before = asked('getContact');
+        await page.getByRole('button', { name: 'Letter 8', exact: true }).focus();
+        await page.keyboard.press('Enter');
+        const dialog = page.getByRole('dialog', { name: 'Letter 8' });
+        await dialog.getByText('That you looked is written in the evidence log').waitFor();
+        assert.equal(asked('getContact'), before);
+        assert.deepEqual(await violationsOn(page), []);
+        await press(page, 'Show and record');
+        await dialog.getByText('Perrine Lacaze').waitFor();
+        assert.deepEqual(await violationsOn(page), []);
+        room.standIn.tell('letter-run');
+        await page.waitForTimeout(600);
+        assert.equal(asked('getContact'), before + 1);
+        await page.keyboard.press('Escape');
+        await dialog.waitFor({ state: 'detached' });
+        assert.equal(await page.evaluate(() => document.activeElement?.textContent), 'Letter 8');
+      });
+    });
+
+    it('in doubt wait for a person, who is told what either way may mean', async () => {
+      await on(runPage(RUN_IDS.done), { language: 'fr', theme: 'dark' }, async (page) => {
+        await page.getByText('nul ne peut savoir si elles sont parties').waitFor();
+        await press(page, 'Compter comme envoyée');
+        const dialog = page.getByRole('dialog');
+        await dialog.getByText('3 lettres comptent comme envoyées.').waitFor();
+        assert.deepEqual(await contrastViolationsOn(page), []);
+        await press(page, 'Compter comme envoyée');
+        await page.getByText('Décidé, et inscrit au journal des preuves.').waitFor();
+        await page.getByText('nul ne peut savoir').waitFor({ state: 'detached' });
+      });
+    });
+
+    it('that did not arrive are tried by another way, for those people alone', async () => {
+      await on(runPage(RUN_IDS.done), {}, async (page) => {
+        await page.getByText('97 letters did not arrive.').waitFor();
+        await press(page, 'Prepare it');
+        await page.waitForURL(`**${runPage(RUN_IDS.phone)}`);
+        await page.getByText('After a run whose letters did not all arrive').waitFor();
+      });
+    });
+
+    it('by telephone have a list, and outcomes that a person says', async () => {
+      await on(runPage(RUN_IDS.phone), {}, async (page) => {
+        const list = page.getByRole('link', { name: 'Get the list (CSV)' });
+        assert.equal(await list.getAttribute('href'), `/api/letter-runs/${RUN_IDS.phone}/list`);
+        const before = asked('tellLetterOutcomes');
+        await page.getByRole('button', { name: 'Letter 13', exact: true }).focus();
+        await page.keyboard.press('Enter');
+        await press(page, 'Was told');
+        await page.getByText('1 person counts as told.').waitFor();
+        await press(page, 'Was told');
+        await page.getByText('Kept, with your name.').waitFor();
+        assert.equal(asked('tellLetterOutcomes'), before + 1);
+        await page.getByRole('dialog').waitFor({ state: 'detached' });
+      });
+    });
+
+    it('of a run that is done let one say that Article 34(1) is met, with the numbers as the reason', async () => {
+      await on(runPage(RUN_IDS.done), {}, async (page) => {
+        await press(page, 'Say that Article 34(1) is met');
+        assert.equal(await page.getByLabel('Because').inputValue(), 'Letters: 99,900 told, 100 not reached.');
+        assert.deepEqual(await violationsOn(page), []);
+        await press(page, 'Say that Article 34(1) is met');
+        await page.getByRole('dialog').waitFor({ state: 'detached' });
+        assert.equal(asked('changeClock'), 1);
+      });
+    });
+
+    it('that came back are handed over as files, several at once, and each is answered for', async () => {
+      await on(`/cases/${CASE_ID}/letters`, { language: 'fr' }, async (page) => {
+        const files = ['un', 'deux'].map((name) => ({
+          name: `${name}.eml`,
+          mimeType: 'message/rfc822',
+          buffer: Buffer.from('Subject: Undelivered\r\n\r\n'),
+        }));
+        await page.locator('input[type=file]').setInputFiles(files);
+        await page.getByText('2 lettres sont revenues').waitFor();
+        assert.equal(await page.getByRole('row').filter({ hasText: 'se rapporte à une lettre' }).count(), 2);
+        assert.deepEqual(await violationsOn(page), []);
+      });
+    });
+  });
+
+  it('a contact is shown in clear from the list, by keyboard, once the reader agreed that it is recorded', async () => {
+    await on(`/cases/${CASE_ID}/contacts`, { language: 'fr', theme: 'dark' }, async (page) => {
+      await page.locator('.cell-button[tabindex="0"]').focus();
+      await page.keyboard.press('ArrowDown');
+      await page.keyboard.press('Enter');
+      await page.getByRole('dialog').getByText('Votre consultation est inscrite au journal').waitFor();
+      assert.deepEqual(await contrastViolationsOn(page), []);
+      await press(page, 'Voir et inscrire');
+      await page.getByText('+33698765432').waitFor();
+      assert.deepEqual(await violationsOn(page), []);
+    });
+  });
+});
