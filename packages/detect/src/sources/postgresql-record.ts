@@ -1,0 +1,265 @@
+// A record of PostgreSQL's log → events, whichever of its formats it was written in. Connections, sign-ins, statements, errors, and the
+// lines of pgaudit (https://github.com/pgaudit/pgaudit/blob/main/README.md#format).
+// What the server says of itself (checkpoints, vacuum) is nobody's access and gives no event.
+import type { Fields } from '../events/event.ts';
+import { authenticationEvent, type DatastoreActivity, datastoreEvent, present, type Told } from '../events/ocsf.ts';
+import { instantOf } from '../events/times.ts';
+import { csvFields } from './csv.ts';
+import { countOf, placeOf, portOf, textOf } from './foreign.ts';
+import { sqlEvent } from './sql-access.ts';
+
+export interface PostgresqlRecord {
+  /** As it is written, with its zone. */
+  readonly time: string | undefined;
+  readonly severity: string;
+  readonly message: string;
+  /** SQLSTATE; formats without it leave it out. */
+  readonly code?: string | undefined;
+  readonly user?: string | undefined;
+  readonly database?: string | undefined;
+  readonly ip?: string | undefined;
+  readonly port?: number | undefined;
+  readonly hostname?: string | undefined;
+  readonly session?: string | undefined;
+  /** Of the line within its session. */
+  readonly lineNumber?: string | undefined;
+  readonly client?: string | undefined;
+  readonly detail?: string | undefined;
+  readonly statement?: string | undefined;
+}
+
+/** What of a session is told by one of its records and wanted by another. */
+interface Session {
+  readonly ip?: string;
+  readonly port?: number;
+  readonly hostname?: string;
+  readonly method?: string;
+}
+
+export interface PostgresqlState {
+  readonly sessions: readonly (readonly [string, Session])[];
+}
+
+/** Sessions that are remembered between their connection and their end. */
+const MAX_SESSIONS = 10_000;
+
+/** Classes 28 (invalid authorization); FATAL ones end a sign-in. */
+const REFUSED_CODE = /^28/;
+/** Formats without SQLSTATE tell by words only, and in English only. */
+const REFUSED_WORDS =
+  /^(?:\w+ authentication failed for user|no pg_hba\.conf entry for |pg_hba\.conf rejects |role ".*" (?:does not exist|is not permitted to log in)|authentication method \S+ (?:failed|not supported)|certificate authentication failed)/s;
+const RUN =
+  /^(?:duration: (?<ms>[\d.]{1,20}) ms {2})?(?:statement|(?<extended>execute) (?<fetch>fetch from )?[^\n:]{0,256}): (?<query>[\s\S]*)$/;
+
+const PREPARED = /^prepare: (?:prepare\s+\S{1,64}(?:\s*\([^()]{0,512}\))?\s+as\s+)?([\s\S]+)$/i;
+
+export interface PostgresqlReader {
+  readonly eventsOf: (record: PostgresqlRecord) => readonly Fields[];
+  readonly state: () => PostgresqlState;
+}
+
+export function createPostgresqlReader(before?: unknown): PostgresqlReader {
+  const sessions = new Map<string, Session>(sessionsOf(before));
+  const remember = (session: string | undefined, known: Session) => {
+    if (session === undefined) return;
+    const all = { ...sessions.get(session), ...known };
+    sessions.delete(session);
+    sessions.set(session, all);
+    const oldest = sessions.size > MAX_SESSIONS ? sessions.keys().next() : undefined;
+    if (oldest?.done === false) sessions.delete(oldest.value);
+  };
+
+  const fromLog = (record: PostgresqlRecord, told: Told): readonly Fields[] => {
+    const { message, session } = record;
+    const known = session === undefined ? undefined : sessions.get(session);
+    if (message.startsWith('connection received: ')) {
+      const place = hostAndPort(message);
+      // Numbers of processes come again.
+      if (session !== undefined) sessions.delete(session);
+      remember(session, place);
+      return [datastoreEvent({ ...told, ...place, activity: 'connect', kind: 'relational' })];
+    }
+    if (message.startsWith('connection authenticated: ')) {
+      const [, method] = / method=([\w-]{1,64})/.exec(message.slice(0, 2048)) ?? [];
+      if (method !== undefined) remember(session, { method });
+      return [];
+    }
+    const authorised = /^(?:replication )?connection authorized: user=(\S{1,256})/.exec(message);
+    if (authorised) {
+      const [, client] = / application_name=(.{1,256}?)(?: SSL enabled| GSS |$)/.exec(message.slice(0, 2048)) ?? [];
+      const user = told.user ?? authorised[1];
+      const protocol = known?.method;
+      return [
+        authenticationEvent({
+          ...told,
+          user,
+          client: told.client ?? client,
+          protocol,
+          activity: 'logon',
+          outcome: 'success',
+        }),
+      ];
+    }
+    if (message.startsWith('disconnection: ')) {
+      if (session !== undefined) sessions.delete(session);
+      return [authenticationEvent({ ...told, activity: 'logoff', durationMs: sessionTime(message) })];
+    }
+    if (message.startsWith('AUDIT: ')) return fromAudit(message.slice('AUDIT: '.length), record, told);
+    return fromRun(record, told);
+  };
+
+  return {
+    eventsOf: (record) => {
+      const known = record.session === undefined ? undefined : sessions.get(record.session);
+      const told = toldOf(record, known);
+      if (record.severity === 'LOG') return fromLog(record, told);
+      if (record.severity !== 'ERROR' && record.severity !== 'FATAL' && record.severity !== 'PANIC') return [];
+      return fromError(record, told, known);
+    },
+    state: () => ({ sessions: [...sessions] }),
+  };
+}
+
+function sessionsOf(before: unknown): readonly (readonly [string, Session])[] {
+  return (before as PostgresqlState | undefined)?.sessions ?? [];
+}
+
+function toldOf(record: PostgresqlRecord, known: Session | undefined): Told {
+  const { time, session, lineNumber, ip, hostname } = record;
+  const isPlaced = ip !== undefined || hostname !== undefined;
+  return {
+    time: postgresqlInstant(time),
+    product: 'postgresql',
+    service: 'postgresql',
+    category: 'database',
+    uid: session === undefined || lineNumber === undefined ? undefined : `${session}/${lineNumber} ${time ?? ''}`,
+    outcome: 'unknown',
+    user: record.user,
+    session,
+    client: record.client,
+    ip: isPlaced ? ip : known?.ip,
+    port: record.port ?? known?.port,
+    hostname: isPlaced ? hostname : known?.hostname,
+  };
+}
+
+function fromError(record: PostgresqlRecord, told: Told, known: Session | undefined): readonly Fields[] {
+  const { code, message, statement, severity } = record;
+  const failed: Told = { ...told, outcome: 'failure', errorCode: code };
+  const isRefused = code === undefined ? REFUSED_WORDS.test(message.slice(0, 2048)) : REFUSED_CODE.test(code);
+  if (severity === 'FATAL' && isRefused) {
+    return [authenticationEvent({ ...failed, protocol: known?.method, activity: 'logon' })];
+  }
+  if (statement !== undefined) {
+    return [sqlEvent({ ...failed, query: statement, database: record.database }, 'postgresql')];
+  }
+  // Without a statement it is about the connection: no such database, too many clients, a broken start-up packet.
+  if (severity !== 'FATAL' || record.user === undefined) return [];
+  return [datastoreEvent({ ...failed, activity: 'connect', kind: 'relational', database: record.database })];
+}
+
+/** Statements that the server says it runs; how they ended is not known yet unless the time that they took stands before them. */
+function fromRun(record: PostgresqlRecord, told: Told): readonly Fields[] {
+  const groups = RUN.exec(record.message)?.groups;
+  if (groups === undefined) return [];
+  const { ms, query = '' } = groups;
+  // An EXECUTE names a statement that was prepared; what it is stands in the detail.
+  const [, prepared] = PREPARED.exec(record.detail ?? '') ?? [];
+  const outcome = ms === undefined ? 'unknown' : 'success';
+  return [
+    sqlEvent(
+      {
+        ...told,
+        outcome,
+        query: prepared ?? query,
+        database: record.database,
+        durationMs: ms === undefined ? undefined : Number(ms),
+      },
+      'postgresql',
+    ),
+  ];
+}
+
+const AUDITED: Readonly<Record<string, DatastoreActivity>> = { READ: 'read', ROLE: 'update' };
+
+/** pgaudit: type, statement, substatement, class, command, object type, object, statement, parameters, and rows where they are logged. */
+function fromAudit(text: string, record: PostgresqlRecord, told: Told): readonly Fields[] {
+  const fields = csvFields(text);
+  if (fields === undefined || fields.length < 9) return [];
+  const [kind, , , className = '', command, objectType, object, written = '', , rows] = fields;
+  // `log_statement_once` and `log_statement` leave it out; the command is known even so.
+  const isWritten = !/^<(?:previously|not) logged>$/.test(written);
+  const count = countOf(rows);
+  const query = isWritten ? written : `${command ?? ''}`;
+  const audited: Told = {
+    ...told,
+    service: 'pgaudit',
+    outcome: 'success',
+    also: present({
+      audit_type: textOf(kind),
+      audit_class: textOf(className),
+      audit_command: textOf(command),
+      object_type: textOf(objectType),
+      object_name: textOf(object),
+      table: isTable(objectType) && textOf(object) !== undefined ? { name: object } : undefined,
+    }),
+  };
+  const numbers = className === 'READ' ? { rowsReturned: count } : className === 'WRITE' ? { rowsWritten: count } : {};
+  const isRun = command !== 'PREPARE' && Object.hasOwn(AUDITED, className);
+  const activity = isRun ? AUDITED[className] : undefined;
+  return [sqlEvent({ ...audited, ...numbers, query, database: record.database }, 'postgresql', activity)];
+}
+
+function isTable(type: string | undefined): boolean {
+  return type !== undefined && /^(?:(?:MATERIALIZED |FOREIGN )?(?:TABLE|VIEW)|SEQUENCE|INDEX)$/.test(type);
+}
+
+function hostAndPort(message: string): Session {
+  const [, host, port] = /^connection received: host=(\S{1,255})(?: port=(\d{1,5}))?/.exec(message) ?? [];
+  const number = portOf(port);
+  return { ...placeOf(host), ...(number !== undefined && { port: number }) };
+}
+
+/** `session time: 0:00:00.083` in milliseconds. */
+function sessionTime(message: string): number | undefined {
+  const [, hours, minutes, seconds] =
+    /session time: (\d{1,9}):(\d\d):(\d\d\.\d{1,6})/.exec(message.slice(0, 256)) ?? [];
+  if (seconds === undefined) return undefined;
+  return Math.round((Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds)) * 1000);
+}
+
+/**
+ * Zones that `log_timezone` writes in letters, in hours ahead of UTC (share/timezonesets/Default). Those that mean several zones, such as
+ * CST and IST, are left out, and then the time is not known.
+ */
+const ZONES: Readonly<Record<string, string>> = {
+  WET: '+00:00',
+  WEST: '+01:00',
+  BST: '+01:00',
+  CET: '+01:00',
+  CEST: '+02:00',
+  EET: '+02:00',
+  EEST: '+03:00',
+  MSK: '+03:00',
+  JST: '+09:00',
+  KST: '+09:00',
+  HKT: '+08:00',
+  AEST: '+10:00',
+  AEDT: '+11:00',
+  NZST: '+12:00',
+  NZDT: '+13:00',
+  EST: '-05:00',
+  EDT: '-04:00',
+  CDT: '-05:00',
+  MST: '-07:00',
+  MDT: '-06:00',
+  PST: '-08:00',
+  PDT: '-07:00',
+};
+
+function postgresqlInstant(written: string | undefined): number | undefined {
+  const [, time, zone] = /^(\S{10} \S{8,15}) (\S{1,8})$/.exec(written ?? '') ?? [];
+  if (time === undefined || zone === undefined) return undefined;
+  const offset = Object.hasOwn(ZONES, zone) ? ZONES[zone] : /^[-+]\d{2}$/.test(zone) ? `${zone}:00` : zone;
+  return instantOf(`${time} ${offset ?? ''}`);
+}
