@@ -38,6 +38,8 @@ export interface SinkOptions {
   /** PEM of key and certificate. */
   readonly tls?: { readonly key: string; readonly cert: string };
   readonly keepsText?: boolean;
+  /** False: internationalised addresses are not offered (RFC 6531). */
+  readonly offersUtf8?: boolean;
 }
 
 function refusal(code: number): Error {
@@ -56,6 +58,7 @@ export async function openMailSink(options: SinkOptions = {}): Promise<MailSink>
     authOptional: options.user === undefined,
     disableReverseLookup: true,
     logger: false,
+    hideSMTPUTF8: options.offersUtf8 === false,
     closeTimeout: 100,
     ...(options.tls ?? {}),
     onAuth: ({ username, password }, _session, done) =>

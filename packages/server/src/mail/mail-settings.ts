@@ -1,6 +1,6 @@
 // How mail leaves: the relay and what letters say of their sender, as they are kept in the records. The password is sealed.
 import * as v from 'valibot';
-import { mailAddressIn } from '../letters/contacts/mail-address.ts';
+import { mailAddressIn, needsUtf8 } from '../letters/contacts/mail-address.ts';
 import type { Relay } from '../letters/courier/orders.ts';
 import { lineOfText } from '../operations/fields.ts';
 import type { AllowedAddresses } from '../outgoing/allowed-address.ts';
@@ -10,7 +10,7 @@ export const SECURITIES = ['tls', 'starttls', 'none'] as const;
 
 const MailAddress = v.pipe(
   lineOfText(254),
-  v.check((text) => mailAddressIn(text) === text, 'it has to be an e-mail address in ASCII'),
+  v.check((text) => mailAddressIn(text) === text && !needsUtf8(text), 'it has to be an e-mail address in ASCII'),
 );
 const HostName = v.pipe(
   lineOfText(253),

@@ -13,7 +13,7 @@ import { PROBLEMS } from '../letters/contacts/contact-row.ts';
 import { importContacts } from '../letters/contacts/import-contacts.ts';
 import { maskedAddress } from '../letters/contacts/mail-address.ts';
 import { openDetails } from '../letters/contacts/sealed-contact.ts';
-import { CONTACT_STATUSES, statusesOf } from '../letters/contacts/status.ts';
+import { CONTACT_STATUSES, lacksUtf8, statusesOf } from '../letters/contacts/status.ts';
 import { languageIn } from '../letters/contacts/words.ts';
 import type { ContactTables } from '../records/tables/contacts.ts';
 import type { Room } from '../room.ts';
@@ -172,7 +172,10 @@ const MaskedContact = v.object({
   language: v.string(),
   group: Group,
   minor: v.boolean(),
+  /** By mail, over the server that there is. */
   reachable: v.boolean(),
+  /** Why not, where it is not that there is no address. */
+  unreachableBecause: v.optional(v.picklist(['smtputf8-not-offered'])),
   ways: v.array(v.picklist(WAYS)),
   status: v.picklist(CONTACT_STATUSES),
 });
@@ -197,6 +200,7 @@ export const listContacts = operation({
     let select = room.records
       .selectFrom('contact')
       .selectAll()
+      .select(lacksUtf8.as('lacks_utf8'))
       .where('case_id', '=', params.id)
       .where(isConfirmed)
       .orderBy('id')
@@ -205,7 +209,7 @@ export const listContacts = operation({
     if (query.group !== undefined) select = select.where('letter_group', '=', query.group);
     if (query.language !== undefined) select = select.where('language', '=', query.language);
     if (query.reachable !== undefined) {
-      select = select.where(sql<boolean>`('email' = ANY(ways)) = ${query.reachable === 'yes'}`);
+      select = select.where(sql<boolean>`('email' = ANY(ways) AND NOT ${lacksUtf8}) = ${query.reachable === 'yes'}`);
     }
     const total = await totalOf(room.records, query, select);
     if (keys !== undefined) select = select.where('id', '>', String(keys[0]));
@@ -227,7 +231,8 @@ export const listContacts = operation({
         language: row.language,
         group: row.letter_group as v.InferOutput<typeof Group>,
         minor: row.minor,
-        reachable: row.ways.includes('email'),
+        reachable: row.ways.includes('email') && !row.lacks_utf8,
+        ...(row.lacks_utf8 ? { unreachableBecause: 'smtputf8-not-offered' as const } : {}),
         ways: WAYS.filter((way) => row.ways.includes(way)),
         status: statuses.get(row.id) ?? ('none' as const),
       };

@@ -118,7 +118,8 @@ async function answerDue(room: Room, allowed: AllowedAddresses): Promise<void> {
     const sending = await dialogue.send(mail.settings.from.address, opened.text, message, async () => {});
     // A doubt is an answer: a second mail to somebody who asked once would be worse than none, and they can ask again.
     if (sending.kind === 'sent' || sending.kind === 'doubt') await close(room, question.id, 'answered');
-    else if (sending.kind === 'answered' && sending.code >= 500) await close(room, question.id, 'dropped');
+    else if (sending.kind === 'needs-utf8' || (sending.kind === 'answered' && sending.code >= 500))
+      await close(room, question.id, 'dropped');
     else await putOff(room, question.id, question.tries);
   }
   dialogue.quit();

@@ -123,6 +123,20 @@ describe('a list of contacts', () => {
     assert.doesNotMatch(JSON.stringify(rows.map(({ problems }) => problems)), /example|Klingon|HYPER/);
   });
 
+  it('takes internationalised addresses in one form, and nothing that only looks like one', async () => {
+    const [one, other] = await rowsOf('email\nJürgen@MÜNCHEN.example\nJu\u0308rgen@münchen.example\n');
+    assert.equal(one?.contact?.details.email, 'Jürgen@xn--mnchen-3ya.example');
+    assert.equal(other?.contact?.details.email, one?.contact?.details.email);
+    const lookalikes = ['a\u00a0b@c.example', 'a＠b@c.example', 'a\u200bb@c.example', `${'ü'.repeat(33)}@c.example`];
+    const rows = await rowsOf(`email\n${lookalikes.join('\n')}\n`);
+    assert.deepEqual(problemsOf(rows), [
+      '2:1 no-email-address',
+      '3:1 no-email-address',
+      '4:1 no-email-address',
+      '5:1 no-email-address',
+    ]);
+  });
+
   it('bounds fields of ten megabytes, quoted or not, and reads on behind them', async () => {
     const long = 'x'.repeat(10_000_000);
     const rows = await rowsOf(`email,name\na@example.org,${long}\nb@example.org,"${long}"\nc@example.org,C\n`, 65_536);

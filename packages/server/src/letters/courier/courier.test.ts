@@ -46,10 +46,10 @@ function begin(relay: Relay) {
     told.push(one);
     wake();
   });
-  const give = (number: number) =>
+  const give = (number: number, to = addressOf(number)) =>
     courier.give({
       number,
-      to: addressOf(number),
+      to,
       messageId: `letter-${number}@example.org`,
       returnPath: `bounces+${number}@example.org`,
     });
@@ -134,6 +134,33 @@ describe('the courier', () => {
     );
     assert.deepEqual(kindsOf(wrong.told), ['login-refused']);
     assert.deepEqual(kindsOf((await send(1, {}, { connections: 1, security: 'starttls' })).told), ['tls-failed']);
+  });
+
+  it('sends to an internationalised address over a server that offers it, and says of others that it cannot', async () => {
+    const international = 'jürgen.дом@xn--mnchen-3ya.example';
+    const kinds = async (offersUtf8: boolean) => {
+      const sink = await openMailSink({ offersUtf8 });
+      const { courier, told, give, until } = begin(relayTo(sink.port, { connections: 1 }));
+      // More than a server may refuse in a row before the run is stopped: it is not the server that refuses here.
+      for (let number = 1; number <= 30; number += 1) await give(number, international);
+      await give(31);
+      await until(() => told.length >= 31);
+      courier.dismiss();
+      await courier.gone;
+      await sink.close();
+      return { sink, told };
+    };
+    const over = await kinds(true);
+    assert.ok(over.told.every(({ kind }) => kind === 'sent'));
+    assert.match(over.sink.mails[0]?.to ?? '', /^jürgen\.дом@/);
+    assert.match(over.sink.mails[0]?.raw ?? '', new RegExp(`^To: <${international}>\r\n`));
+    const without = await kinds(false);
+    const [refused] = without.told;
+    assert.ok(refused?.kind === 'refused' && refused.code === 553 && refused.enhanced === '5.6.7');
+    assert.deepEqual(
+      [kindsOf(without.told).filter((kind) => kind === 'sent').length, without.sink.mails.length],
+      [1, 1],
+    );
   });
 
   it('stops where everybody is refused, so that a mistake of the sender does not use up the run', async () => {

@@ -30,6 +30,9 @@ const MOST_BROKEN = 3;
 /** So many refused in a row, and none taken between them: it is the sender or the text, and the rest of the run must not follow them. */
 const MOST_REFUSED_IN_A_ROW = 25;
 
+/** RFC 6531, section 3.5: the address is internationalised, and the way to it is not. */
+const NEEDS_UTF8 = '5.6.7';
+
 export async function startCourier(options: CourierOptions): Promise<Courier> {
   const { relay, journal, tell, now } = options;
   const messageOf = await createMessages(options.frame);
@@ -69,6 +72,10 @@ export async function startCourier(options: CourierOptions): Promise<Courier> {
         return;
       case 'doubt':
         settle({ kind: 'doubt', number, atMs });
+        return;
+      case 'needs-utf8':
+        // As a server says it that offers SMTPUTF8 and may not pass the address on (RFC 6531, 3.5).
+        settle({ kind: 'refused', number, code: 553, enhanced: NEEDS_UTF8, atMs });
         return;
       case 'broken':
         if (item.broken + 1 < MOST_BROKEN) waiting.unshift({ ...item, broken: item.broken + 1 });

@@ -4,6 +4,7 @@ import { connect as connectSocket, type Socket } from 'node:net';
 import { Readable } from 'node:stream';
 import type { NodemailerError } from 'nodemailer/lib/errors';
 import SMTPConnection, { type SMTPConnectionSendInfo } from 'nodemailer/lib/smtp-connection';
+import { needsUtf8 } from '../contacts/mail-address.ts';
 import type { AwayReason, Relay } from './orders.ts';
 
 /** How the sending of one letter ended, seen from the dialogue. */
@@ -16,6 +17,8 @@ export type Sending =
       readonly code: number;
       readonly enhanced: string;
     }
+  /** The address is internationalised and the server does not offer SMTPUTF8: nothing was sent. */
+  | { readonly kind: 'needs-utf8' }
   /** The connection ended before the dot: the letter was not sent, and may go over another one. */
   | { readonly kind: 'broken' }
   /** The connection ended after the dot. */
@@ -60,10 +63,13 @@ export async function openDialogue(relay: Relay, patience: Patience): Promise<Di
     greetingTimeout: patience.connectMs,
     socketTimeout: patience.answerMs,
   });
+  let offersUtf8 = false;
   const failed = await new Promise<AwayReason | undefined>((resolve) => {
     connection.once('error', (error) => resolve(reasonOf(error)));
     connection.once('end', () => resolve('no-answer'));
     connection.connect((error) => {
+      // The last answer was the one to EHLO, with a line for each extension (RFC 5321, 4.1.1.1).
+      offersUtf8 = /^250[ -]SMTPUTF8\b/im.test(connection.lastServerResponse || '');
       if (error) resolve(reasonOf(error));
       else if (relay.user === undefined) resolve(undefined);
       else {
@@ -76,7 +82,7 @@ export async function openDialogue(relay: Relay, patience: Patience): Promise<Di
   });
   // Later failures reach whoever sends; without a listener they would end the process.
   connection.on('error', () => {});
-  if (failed === undefined) return dialogueOver(connection, socket);
+  if (failed === undefined) return dialogueOver(connection, socket, offersUtf8);
   connection.close();
   socket.destroy();
   return failed;
@@ -112,7 +118,7 @@ function loginReason(error: NodemailerError): AwayReason {
   return error.responseCode === undefined ? reasonOf(error) : 'login-refused';
 }
 
-function dialogueOver(connection: SMTPConnection, socket: Socket): Dialogue {
+function dialogueOver(connection: SMTPConnection, socket: Socket, offersUtf8: boolean): Dialogue {
   let usable = true;
   connection.once('end', () => {
     usable = false;
@@ -129,6 +135,7 @@ function dialogueOver(connection: SMTPConnection, socket: Socket): Dialogue {
       connection.quit();
     },
     async send(from, to, message, beforeDot) {
+      if (needsUtf8(to) && !offersUtf8) return { kind: 'needs-utf8' };
       const passage = passageOf(message, beforeDot);
       const { error, info } = await new Promise<{ error?: NodemailerError; info?: SMTPConnectionSendInfo }>(
         (resolve) => {

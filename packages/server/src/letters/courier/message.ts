@@ -4,7 +4,10 @@ import type { Frame, LetterOrder } from './orders.ts';
 
 const EMPTY_LINE = '\r\n\r\n';
 
-/** Makes the message of one letter after the other. Headers after RFC 5322, 2919 (lists), 3834 (automatic mail). */
+/**
+ * Makes the message of one letter after the other. Headers after RFC 5322, 6532 (addresses in UTF-8), 2919 (lists), 3834
+ * (automatic mail).
+ */
 export async function createMessages(frame: Frame): Promise<(letter: LetterOrder, at: Date) => Buffer> {
   const composed = await new MailComposer({
     from: frame.from,
@@ -30,7 +33,7 @@ export async function createMessages(frame: Frame): Promise<(letter: LetterOrder
   const shared = Buffer.concat([Buffer.from(withoutOwnLines(head)), composed.subarray(end)]);
   return ({ to, messageId }, at) => {
     // Both were read as addresses long before; a line end here would be a header of somebody else's.
-    if (/[^\x21-\x7e]/.test(to + messageId))
+    if (/[\s\p{C}<>]/u.test(to) || /[^\x21-\x7e]/.test(messageId))
       throw new Error('an address or a message id has a character that no header may have');
     return Buffer.concat([
       Buffer.from(`To: <${to}>\r\nMessage-ID: <${messageId}>\r\nDate: ${dateLine(at)}\r\n`),
