@@ -29,6 +29,7 @@ export interface RoomParts {
 
 export interface OpenRoom {
   readonly room: Room;
+  readonly freezeRecords: RecordsStore['freeze'];
   close(): Promise<void>;
 }
 
@@ -60,6 +61,7 @@ export async function openRoom(parts: RoomParts): Promise<OpenRoom | RoomFault> 
   const jobs = await openJobs(store, log, newId);
   return {
     room: { settings, records: store.db, events, changes, jobs, evidence, vault, signIn, clock, newId, random, log },
+    freezeRecords: store.freeze,
     async close() {
       await jobs.stop();
       await changes.close();

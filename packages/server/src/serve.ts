@@ -10,7 +10,7 @@ import { serveFolder } from './http/static.ts';
 import { startClockReminders } from './jobs/clock-reminders.ts';
 import { startLetters } from './letters/start-letters.ts';
 import { openColleagueMail } from './mail/colleague-mail.ts';
-import { openRoom, type RoomFault } from './open-room.ts';
+import { type OpenRoom, openRoom, type RoomFault } from './open-room.ts';
 import { OPERATIONS } from './operations/index.ts';
 import { createAllowedAddresses } from './outgoing/allowed-address.ts';
 import { isSetUpNeeded, issueInvitation } from './people/invitation.ts';
@@ -96,7 +96,7 @@ export async function startPlatform(settings: Settings, around: Surroundings): P
     return publicPages;
   }
   const stopParts = await startParts(room);
-  const stopHearing = await hearCommandsIn(room, dataDir);
+  const stopHearing = await hearCommandsIn(opened, dataDir);
   const url = originOf({ ...settings, port: listener.port });
   return {
     url,
@@ -146,10 +146,13 @@ function partsOf(
 }
 
 /** Commands on this machine ask for backups and new keys. */
-async function hearCommandsIn(room: Room, dataDir: DataDir): Promise<() => Promise<void>> {
+async function hearCommandsIn({ room, freezeRecords }: OpenRoom, dataDir: DataDir): Promise<() => Promise<void>> {
   const { records, events, evidence, vault, log } = room;
   if (events === undefined) return async () => {};
-  return hearCommands({ dataDir, records, events, evidence, vault, now: () => room.clock.now() }, log);
+  return hearCommands(
+    { dataDir, records, freeze: freezeRecords, events, evidence, vault, now: () => room.clock.now() },
+    log,
+  );
 }
 
 /** What runs by itself while the room is open. Resolves to how to stop it. */

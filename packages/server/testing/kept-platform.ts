@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
 import type { OfflineOptions } from '../src/backup/commands.ts';
-import { hearCommands } from '../src/backup/source.ts';
+import { controlOf, hearCommands } from '../src/backup/source.ts';
 import { openDataDir } from '../src/data-dir/data-dir.ts';
 import { openEvents } from '../src/events/events.ts';
 import { openBook } from '../src/evidence/book.ts';
@@ -53,7 +53,7 @@ export async function openKept(options: OfflineOptions) {
   const salt = vault.secret('evidence/commitments');
   const keyPath = dataDir.evidenceKey;
   const evidence = fine(await openBook({ path: paths.evidenceLog, keyPath, salt, now: () => now().getTime(), random }));
-  const parts = { dataDir, records: records.db, events, evidence, vault, now };
+  const parts = { dataDir, records: records.db, freeze: records.freeze, events, evidence, vault, now };
   const stopListening = await hearCommands(parts, {
     warn: (what) => assert.fail(what),
     mistake: (error) => {
@@ -67,6 +67,7 @@ export async function openKept(options: OfflineOptions) {
     events,
     evidence,
     vault,
+    control: controlOf(parts),
     async close() {
       await stopListening();
       await queue.stop({ graceful: false, close: records.kind === 'server' });

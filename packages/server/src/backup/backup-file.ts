@@ -6,7 +6,7 @@ import { type BackupFault, fileFailed } from './fault.ts';
 import { type BackupPart, readBackup, type Section, type Write } from './format.ts';
 import { linesOf } from './lines.ts';
 
-/** Speed before size: a backup of the embedded database holds up its other work. */
+/** Speed before size: while a backup is made, the platform works on beside it. */
 const LEVEL = 3;
 
 /** Compresses what `fill` writes, and gives it to `take` in parts. */

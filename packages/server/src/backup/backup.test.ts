@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
@@ -7,6 +8,7 @@ import { createConnection } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { lacksPostgresql, startPostgresql } from '@vigie/probe/testing/postgresql';
 import { sql } from 'kysely';
@@ -117,6 +119,7 @@ for (const mode of MODES) {
         while (!isOver) {
           number += 1;
           await change(number);
+          await sleep(2);
         }
       })();
       while (number < 20) await new Promise((resolve) => setImmediate(resolve));
@@ -170,6 +173,35 @@ for (const mode of MODES) {
       const { ring } = kept.dataDir.keyRing;
       for (const secret of [ring.base, ...ring.keys.map((key) => key.secret)]) assert.ok(!text.includes(secret));
       assert.ok(!text.includes('PRIVATE KEY'));
+    });
+
+    it('lets requests be answered while it is read, and nothing that they change comes into it', async () => {
+      const much = Array.from({ length: 200 }, (_, at) => ({
+        name: `bulk-${at}`,
+        value: randomBytes(4000).toString('hex'),
+      }));
+      await sql`INSERT INTO setting (name, value)
+        SELECT name, to_jsonb(value) FROM jsonb_to_recordset(${JSON.stringify(much)}::jsonb) AS _(name text, value text)`.execute(
+        kept.db,
+      );
+      const parts: Uint8Array[] = [];
+      const fault = await kept.control.backup(async (part) => {
+        // What holds the records for as long as it reads them would wait here for itself.
+        await sql`INSERT INTO setting (name, value) VALUES (${`during-${parts.length}`}, '1'::jsonb)`.execute(kept.db);
+        parts.push(part);
+      });
+      assert.equal(fault, undefined);
+      const text = gunzipSync(Buffer.concat(parts)).toString();
+      assert.ok(text.includes('"bulk-199"'));
+      // The first part, the head of the file, may come before the moment that is kept.
+      const during = [...text.matchAll(/"during-(\d+)"/g)].map((match) => Number(match[1]));
+      assert.ok(parts.length > 10);
+      assert.deepEqual(
+        during.filter((part) => part > 0),
+        [],
+      );
+      assert.equal(existsSync(`${kept.dataDir.paths.records}.copy`), false);
+      await sql`DELETE FROM setting WHERE name LIKE 'bulk-%' OR name LIKE 'during-%'`.execute(kept.db);
     });
 
     it('replaces no file and no directory that is there', async () => {

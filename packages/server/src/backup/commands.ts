@@ -81,7 +81,8 @@ async function withStores<T>(dataDir: DataDir, options: OfflineOptions, work: (c
     const evidence = await openBook(book);
     if ('code' in evidence) return storeFailed(evidence);
     closings.unshift(evidence.close);
-    return await work(controlOf({ dataDir, records: records.db, events, evidence, vault, now }));
+    const { db, freeze } = records;
+    return await work(controlOf({ dataDir, records: db, freeze, events, evidence, vault, now }));
   } finally {
     for (const close of closings) await close();
   }

@@ -43,6 +43,8 @@ const ManifestSchema = v.object({ manifest: v.array(SectionSchema) });
 /** Takes text to be written; resolves when more may come. */
 export type Write = (text: string | Uint8Array) => Promise<void>;
 
+export type BackupWriter = ReturnType<typeof createBackupWriter>;
+
 /** Writes sections one after the other, and the manifest at the end. */
 export function createBackupWriter(write: Write) {
   const manifest: Section[] = [];

@@ -11,6 +11,7 @@ import { type BackupSource, writeBackup } from './write-backup.ts';
 export interface ControlParts {
   readonly dataDir: DataDir;
   readonly records: BackupSource['records'];
+  readonly freeze: BackupSource['freeze'];
   readonly events: BackupSource['events'];
   readonly evidence: EvidenceBook;
   readonly vault: Vault;
@@ -21,9 +22,9 @@ const AUTHOR = 'vigie-command';
 
 /** What commands may have done, over open stores. Both are written to the evidence log. */
 export function controlOf(parts: ControlParts): Control {
-  const { dataDir, records, events, evidence, vault, now } = parts;
+  const { dataDir, records, freeze, events, evidence, vault, now } = parts;
   const { id, madeAt, keyRing } = dataDir;
-  const source: BackupSource = { id, madeAt, keyRing: keyRing.ring.id, records, events, evidence, now };
+  const source: BackupSource = { id, madeAt, keyRing: keyRing.ring.id, records, freeze, events, evidence, now };
   return {
     keyRing: keyRing.path,
     async backup(take) {

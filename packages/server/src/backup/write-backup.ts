@@ -1,13 +1,13 @@
-// Makes a backup of everything but the keys, while the platform goes on working. The records come from one snapshot. The evidence log is
-// signed and copied after that snapshot was taken: an entry is written before what it tells of, so the log in a backup knows of
+// Makes a backup of everything but the keys, while the platform goes on working. The records come from one snapshot, of the embedded
+// database from a copy that is made in a moment, so that nobody waits until all of it is read. The evidence log is signed and copied after that snapshot was taken: an entry is written before what it tells of, so the log in a backup knows of
 // everything that its records hold. Events come last, each table as it stands when it is read.
 import { sql } from 'kysely';
 import * as v from 'valibot';
 import type { Events, EventsTable } from '../events/events.ts';
-import type { RecordsDatabase } from '../records/database.ts';
+import type { FrozenRecords, RecordsDatabase, RecordsStore } from '../records/database.ts';
 import { coveredLog, readCovered } from './evidence-lines.ts';
 import { type BackupFault, storeFailed } from './fault.ts';
-import { type BackupHead, createBackupWriter, type Section, type Write } from './format.ts';
+import { type BackupHead, type BackupWriter, createBackupWriter, type Section, type Write } from './format.ts';
 import { describeTables, doneMigrations, queueVersion, readRows } from './records-rows.ts';
 
 export interface BackupSource {
@@ -16,6 +16,7 @@ export interface BackupSource {
   readonly madeAt: string;
   readonly keyRing: string;
   readonly records: RecordsDatabase;
+  readonly freeze: RecordsStore['freeze'];
   readonly events: Events;
   /** The log, and how to sign what is in it. */
   readonly evidence: { readonly path: string; checkpoint(): Promise<void> };
@@ -30,20 +31,9 @@ export async function writeBackup(source: BackupSource, write: Write): Promise<r
   const head = await headOf(source);
   if ('code' in head) return head;
   await writer.head(head);
-  // Read-only, and of one moment: https://www.postgresql.org/docs/17/transaction-iso.html#XACT-REPEATABLE-READ
-  const evidence = await source.records
-    .transaction()
-    .setIsolationLevel('repeatable read')
-    .setAccessMode('read only')
-    .execute(async (trx) => {
-      await sql`SET LOCAL timezone = 'UTC'`.execute(trx);
-      const tables = await describeTables(trx);
-      await source.evidence.checkpoint();
-      const log = await coveredLog(source.evidence.path);
-      for (const table of tables)
-        await writer.section(`records/${table.schema}.${table.table}`, (take) => readRows(trx, table, take));
-      return log;
-    });
+  const frozen = await source.freeze();
+  if ('code' in frozen) return storeFailed(frozen);
+  const evidence = await writeRecords(source, frozen, writer).finally(frozen.close);
   if ('code' in evidence) return evidence;
   await writer.section('evidence/log', (take) => readCovered(evidence, take));
   await writer.section('evidence/checkpoint', (take) => take(`${JSON.stringify(evidence.checkpoint)}\n`));
@@ -52,6 +42,24 @@ export async function writeBackup(source: BackupSource, write: Write): Promise<r
     if (fault !== undefined) return storeFailed(fault);
   }
   return writer.finish();
+}
+
+/** @returns what of the evidence log belongs to these records */
+function writeRecords({ evidence }: BackupSource, { db }: FrozenRecords, writer: BackupWriter) {
+  // Read-only, and of one moment: https://www.postgresql.org/docs/17/transaction-iso.html#XACT-REPEATABLE-READ
+  return db
+    .transaction()
+    .setIsolationLevel('repeatable read')
+    .setAccessMode('read only')
+    .execute(async (trx) => {
+      await sql`SET LOCAL timezone = 'UTC'`.execute(trx);
+      const tables = await describeTables(trx);
+      await evidence.checkpoint();
+      const log = await coveredLog(evidence.path);
+      for (const table of tables)
+        await writer.section(`records/${table.schema}.${table.table}`, (take) => readRows(trx, table, take));
+      return log;
+    });
 }
 
 const Migrations = { sql: 'SELECT DISTINCT name FROM migrations ORDER BY name', row: v.object({ name: v.string() }) };

@@ -1,8 +1,12 @@
 // Where records live: PGlite inside of this process, or a PostgreSQL server by URL, with the same SQL.
+import { rm } from 'node:fs/promises';
 import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import { type ConstructorOptions, fromPglite, PgBoss } from 'pg-boss';
 import { openEmbedded } from './embedded.ts';
+import { type AtCheckpoint, copyFolder } from './frozen/copy-folder.ts';
+import { readCopy } from './frozen/read-copy.ts';
+import { createGate } from './gate.ts';
 import type { Records } from './tables.ts';
 
 export type RecordsDatabase = Kysely<Records>;
@@ -19,11 +23,18 @@ export interface RecordsStore {
   readonly queue: ConstructorOptions;
   /** Hears what `pg_notify` says on a channel. Resolves to how to stop. */
   listen(channel: string, hear: (payload: string) => void): Promise<() => Promise<void>>;
+  /** What is there now, for reading at length: the embedded database has one connection, and a long reading would keep all others waiting. */
+  freeze(): Promise<FrozenRecords | RecordsFault>;
+  close(): Promise<void>;
+}
+
+export interface FrozenRecords {
+  readonly db: RecordsDatabase;
   close(): Promise<void>;
 }
 
 export interface RecordsFault {
-  readonly code: 'unreachable';
+  readonly code: 'unreachable' | 'cannot-copy';
   readonly message: string;
   readonly remedy: string;
 }
@@ -33,14 +44,56 @@ export async function openRecords(place: RecordsPlace): Promise<RecordsStore | R
 }
 
 async function openInside(folder: string | undefined): Promise<RecordsStore> {
-  const { pool, queue, listen } = await openEmbedded(folder);
+  const { pool, queue, listen, atCheckpoint } = await openEmbedded(folder);
   const db = new Kysely<Records>({ dialect: new PostgresDialect({ pool }) });
   return {
     kind: 'embedded',
     db,
     queue: { db: fromPglite(queue), backend: 'pglite' },
     listen,
+    freeze: folder === undefined ? asItIs(db) : copiesOf(folder, atCheckpoint),
     close: () => db.destroy(),
+  };
+}
+
+/** Where a long reading is in nobody's way: a server has connections for it, and a database in memory is a test's. */
+function asItIs(db: RecordsDatabase): RecordsStore['freeze'] {
+  return async () => ({ db, close: async () => {} });
+}
+
+/** One copy at a time, beside the folder, and only for as long as it is read. */
+function copiesOf(folder: string, atCheckpoint: AtCheckpoint): RecordsStore['freeze'] {
+  const gate = createGate();
+  const copy = `${folder}.copy`;
+  return async () => {
+    const leave = await gate.enter();
+    const leaveNothing = async () => {
+      await rm(copy, { recursive: true, force: true });
+      leave();
+    };
+    try {
+      await copyFolder(folder, copy, atCheckpoint);
+      const db = new Kysely<Records>({ dialect: new PostgresDialect({ pool: readCopy(copy) }) });
+      return {
+        db,
+        async close() {
+          await db.destroy();
+          await leaveNothing();
+        },
+      };
+    } catch (error) {
+      await leaveNothing();
+      if (error instanceof Error && 'code' in error) return cannotCopy(copy, String(error.code));
+      throw error;
+    }
+  };
+}
+
+function cannotCopy(folder: string, reason: string): RecordsFault {
+  return {
+    code: 'cannot-copy',
+    message: `the records cannot be copied to ${folder} (${reason})`,
+    remedy: 'free as much of that disk as the records take, and try again',
   };
 }
 
@@ -66,6 +119,7 @@ async function openServer(url: string): Promise<RecordsStore | RecordsFault> {
     db,
     queue: { connectionString: url, max: 4 },
     listen: (channel, hear) => listenOnServer(url, channel, hear),
+    freeze: asItIs(db),
     close: () => db.destroy(),
   };
 }

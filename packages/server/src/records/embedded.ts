@@ -3,6 +3,7 @@
 // the connection has it alone until it is let go.
 import { PGlite, types } from '@electric-sql/pglite';
 import type { PostgresPool, PostgresPoolClient } from 'kysely';
+import type { AtCheckpoint, LogSpan } from './frozen/copy-folder.ts';
 import { createGate } from './gate.ts';
 
 export interface EmbeddedRecords {
@@ -14,6 +15,8 @@ export interface EmbeddedRecords {
     listen(channel: string, hear: (payload: string) => void): Promise<() => Promise<void>>;
   };
   listen(channel: string, hear: (payload: string) => void): Promise<() => Promise<void>>;
+  /** Has the database write everything to its folder, and keeps others waiting until `copy` has resolved. */
+  atCheckpoint: AtCheckpoint;
 }
 
 /** int8 as a number: counts of rows and bytes stay far below 2^53. */
@@ -48,8 +51,20 @@ export async function openEmbedded(folder: string | undefined): Promise<Embedded
       listen,
     },
     listen,
+    atCheckpoint: (copy) =>
+      alone(async () => {
+        await database.exec('CHECKPOINT');
+        const { rows } = await database.query<LogSpan>(LOG_SPAN);
+        const [log] = rows;
+        if (log === undefined) throw new Error('the database does not say where its log stands');
+        await copy(log);
+      }),
   };
 }
+
+/** https://www.postgresql.org/docs/17/functions-info.html#FUNCTIONS-INFO-CONTROLDATA */
+const LOG_SPAN =
+  'SELECT redo_wal_file AS first, pg_walfile_name(pg_current_wal_lsn()) AS last FROM pg_control_checkpoint()';
 
 function clientOf(database: PGlite, leave: () => void): PostgresPoolClient {
   const query = async (sql: string, parameters: readonly unknown[]) => {
