@@ -102,7 +102,12 @@ function caseView(room: Room, row: CaseRow, { stores, seats, clocks, aware, ruli
     ...(told.closedBecause === undefined ? {} : { closedBecause: told.closedBecause }),
     ...(aware.has(row.id) ? { aware: aware.get(row.id) } : {}),
     stores: places.flatMap(({ store_id }) => (store_id === null ? [] : [store_id])),
-    places: places.map(({ address, port, product }) => ({ address, port, product })),
+    places: places.map(({ store_id, address, port, product }) => ({
+      ...(store_id === null ? {} : { storeId: store_id }),
+      address,
+      port,
+      product,
+    })),
     ...(commander === undefined ? {} : { commander }),
     ...(officer === undefined ? {} : { officer }),
     seats: seated,

@@ -63,7 +63,8 @@ export const CaseSchema = v.object({
   closedBecause: v.optional(v.string()),
   aware: v.optional(v.object({ at: Instant, by: v.string(), why: v.string() })),
   stores: v.array(Id),
-  places: v.array(v.object({ address: v.string(), port: v.number(), product: v.string() })),
+  /** As they were when they came in; `storeId` where the watch knows them. */
+  places: v.array(v.object({ storeId: v.optional(Id), address: v.string(), port: v.number(), product: v.string() })),
   commander: v.optional(Person),
   officer: v.optional(Person),
   seats: v.array(v.object({ seat: v.picklist(SEATS), holder: v.optional(Person), deputy: v.optional(Person) })),

@@ -181,6 +181,12 @@ const caseNotice = createRoute({
   path: '/notices/$noticeId',
   component: lazyRouteComponent(() => import('../pages/case/notice.tsx'), 'CaseNotice'),
 });
+const compareNotice = createRoute({
+  ...inCase,
+  path: '/notices/$noticeId/compare',
+  validateSearch: filters('from', 'to'),
+  component: lazyRouteComponent(() => import('../pages/case/compare-notice.tsx'), 'CompareNotice'),
+});
 const caseTasks = createRoute({
   ...inCase,
   path: '/tasks',
@@ -261,6 +267,7 @@ const inCaseRoutes = [
   caseFacts,
   caseNotices,
   caseNotice,
+  compareNotice,
   caseTasks,
   caseTimeline,
   caseContacts,

@@ -57,7 +57,7 @@ export function caseOf(now: number): Case {
     openedBy: { id: TOMAS.id, name: TOMAS.name },
     aware: { at: ago(now, 51 * HOUR_MS), by: TOMAS.name, why: 'The scan listed tables with conversations.' },
     stores: [uuid(1, 0)],
-    places: [{ address: '127.0.0.1', port: 8123, product: 'clickhouse' }],
+    places: [{ storeId: uuid(1, 0), address: '127.0.0.1', port: 8123, product: 'clickhouse' }],
     commander: { id: TOMAS.id, name: TOMAS.name },
     officer: { id: CLAIRE.id, name: CLAIRE.name },
     seats: [

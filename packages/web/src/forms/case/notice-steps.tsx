@@ -1,19 +1,16 @@
 // From draft to filing: freeze, two approvals, the receipt. Each step says why it cannot be taken yet.
 import { Lock, LockOpen, PenLine, ReceiptText } from 'lucide-react';
 import { useId, useState } from 'react';
-import { errorAt } from '../../api/problem.ts';
 import { useAct } from '../../api/queries.ts';
 import type { Notice } from '../../api/shapes/cases.ts';
 import { useBarrier, useMe } from '../../shell/may.ts';
 import { Button } from '../../ui/button.tsx';
-import { Dialog } from '../../ui/dialog.tsx';
-import { TextField } from '../../ui/field.tsx';
 import { ProblemNote } from '../../ui/problem-note.tsx';
 import { At } from '../../ui/time/moment.tsx';
 import { say } from '../../ui/toast.tsx';
 import { useWords, type Words } from '../../words/words.tsx';
 import { BecauseDialog } from './because-dialog.tsx';
-import { localInstant } from './fact-kinds.ts';
+import { KeptReceipt, ReceiptDialog } from './receipt.tsx';
 
 const STEPS = ['draft', 'frozen', 'approved', 'filed'] as const;
 
@@ -40,6 +37,7 @@ export function NoticeSteps({ notice }: { notice: Notice }) {
       </ol>
       <Acts notice={notice} />
       <Signed notice={notice} />
+      {notice.receipt && <KeptReceipt notice={notice} receipt={notice.receipt} />}
     </section>
   );
 }
@@ -53,24 +51,19 @@ function Signed({ notice }: { notice: Notice }) {
           {notices.approvedBy(by.name)}, <At at={at} />
         </li>
       ))}
-      {notice.receipt && (
-        <li>
-          {notices.receipt} <span className="mono">{notice.receipt.number}</span>, <At at={notice.receipt.at} />
-        </li>
-      )}
     </ul>
   );
 }
 
 /** Why a step cannot be taken in this state; undefined where it can. */
-function barriersOf(notice: Notice, { notices }: Words, myId: string) {
+function barriersOf(notice: Notice, { notices, workspace }: Words, myId: string) {
   const { state, approvals } = notice;
   const mine = approvals.some(({ by }) => by.id === myId);
   const within = lacksOutsider(notice, myId) ? notices.lacksOutsider : undefined;
   return {
     freeze: state === 'draft' ? undefined : notices.isFrozen,
     approve: state !== 'frozen' ? notices.notFrozen : mine ? notices.alreadyApproved : within,
-    file: state === 'approved' || state === 'filed' ? undefined : notices.notApproved,
+    file: state === 'approved' ? undefined : state === 'filed' ? workspace.receipt.filed : notices.notApproved,
   };
 }
 
@@ -167,52 +160,5 @@ function TakeBack({
       onClose={onClose}
       onBecause={(because) => takeBack.run({ params: { id: notice.id }, version: notice.version, body: { because } })}
     />
-  );
-}
-
-function ReceiptDialog({ notice, onClose }: { notice: Notice; onClose: () => void }) {
-  const { notices, frame } = useWords();
-  const [number, setNumber] = useState(notice.receipt?.number ?? '');
-  const [at, setAt] = useState(() => localInstant(notice.receipt?.at ?? new Date().toISOString()));
-  const store = useAct('noteReceipt', {
-    onDone: () => {
-      say(notices.receiptKept);
-      onClose();
-    },
-  });
-  return (
-    <Dialog open onClose={onClose} title={notices.receipt} about={notices.receiptAbout}>
-      <form
-        className="form"
-        onSubmit={(event) => {
-          event.preventDefault();
-          const body = { number: number.trim(), at: new Date(at).toISOString() };
-          store.run({ params: { id: notice.id }, body, version: notice.version });
-        }}
-      >
-        <TextField
-          label={notices.receiptNumber}
-          required
-          value={number}
-          onText={setNumber}
-          error={errorAt(store.problem, 'number')}
-        />
-        <TextField
-          label={notices.receiptAt}
-          type="datetime-local"
-          required
-          value={at}
-          onText={setAt}
-          error={errorAt(store.problem, 'at')}
-        />
-        {store.problem && store.problem.errors.length === 0 && <ProblemNote problem={store.problem} />}
-        <div className="row">
-          <Button type="submit" look="primary" busy={store.busy}>
-            {notices.receiptAct}
-          </Button>
-          <Button onClick={onClose}>{frame.acts.cancel}</Button>
-        </div>
-      </form>
-    </Dialog>
   );
 }

@@ -1,5 +1,5 @@
 // One notice: its text with the gaps marked, its versions, and the way from draft to filing.
-import { getRouteApi } from '@tanstack/react-router';
+import { getRouteApi, Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useAct, useAnswer } from '../../api/queries.ts';
 import type { Block, Notice } from '../../api/shapes/cases.ts';
@@ -39,7 +39,7 @@ export function CaseNotice() {
           <NoticeText notice={notice} onEdit={mayWrite ? setEditing : undefined} />
         </Panel>
         <div className="stack">
-          <Panel title={notices.versions}>
+          <Panel title={notices.versions} act={<CompareLink notice={notice} />}>
             <Versions notice={notice} />
           </Panel>
           <Panel title={notices.gaps} note={notices.gapsAbout} className="notice-side">
@@ -91,6 +91,16 @@ function Exports({ notice }: { notice: Notice }) {
   );
 }
 
+function CompareLink({ notice }: { notice: Notice }) {
+  const { workspace } = useWords();
+  const params = { id: notice.caseId, noticeId: notice.id };
+  return (
+    <Link to="/cases/$id/notices/$noticeId/compare" params={params} className="small">
+      {workspace.compare.act}
+    </Link>
+  );
+}
+
 function Versions({ notice }: { notice: Notice }) {
   const { notices, frame } = useWords();
   return (
@@ -98,7 +108,18 @@ function Versions({ notice }: { notice: Notice }) {
       {[...notice.versions].reverse().map(({ number, at, by }) => (
         <li key={number} className="row row-apart">
           <span>
-            {notices.version(number)} <span className="soft">{frame.by(by.name)}</span>
+            {number > 1 ? (
+              <Link
+                to="/cases/$id/notices/$noticeId/compare"
+                params={{ id: notice.caseId, noticeId: notice.id }}
+                search={{ from: String(number - 1), to: String(number) }}
+              >
+                {notices.version(number)}
+              </Link>
+            ) : (
+              notices.version(number)
+            )}{' '}
+            <span className="soft">{frame.by(by.name)}</span>
           </span>
           <span className="soft small">
             <At at={at} />

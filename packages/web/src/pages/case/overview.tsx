@@ -2,11 +2,13 @@
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useAnswer } from '../../api/queries.ts';
 import type { Assessment, Case, Clock } from '../../api/shapes/cases.ts';
+import { AddStoreButton } from '../../forms/case/add-store.tsx';
 import { ClockActs } from '../../forms/case/clock-acts.tsx';
 import { RulingButton, Rulings } from '../../forms/case/ruling.tsx';
 import { Badge } from '../../ui/badge.tsx';
 import { CaseChart } from '../../ui/charts/case-chart.tsx';
 import { DecidedWord, MoverText, movesResult, SeverityWord } from '../../ui/domain/case-words.tsx';
+import { productName } from '../../ui/domain/product.ts';
 import { Panel } from '../../ui/panel.tsx';
 import { ClockBar, Countdown } from '../../ui/time/countdown.tsx';
 import { useFormat, useWords } from '../../words/words.tsx';
@@ -46,7 +48,7 @@ export function CaseOverview() {
         <Panel title={cases.overview.nearest}>
           <Nearest id={one.id} />
         </Panel>
-        <Panel title={cases.overview.stores}>
+        <Panel title={cases.overview.stores} act={<AddStoreButton one={one} />}>
           <CaseStores one={one} />
         </Panel>
       </div>
@@ -256,23 +258,25 @@ function Nearest({ id }: { id: string }) {
 }
 
 function CaseStores({ one }: { one: Case }) {
+  const { workspace } = useWords();
+  if (one.places.length === 0) return <p className="soft">{workspace.addStore.storesNone}</p>;
   return (
     <ul className="stack-tight">
-      {one.stores.map((id) => (
-        <li key={id}>
-          <CaseStore id={id} />
+      {one.places.map(({ storeId, address, port, product }) => (
+        <li key={`${address}:${port}`}>
+          {productName(product)}{' '}
+          {storeId === undefined ? (
+            <span className="mono">
+              {address}:{port}
+            </span>
+          ) : (
+            <Link to="/stores/$id" params={{ id: storeId }} className="mono">
+              {address}:{port}
+            </Link>
+          )}
         </li>
       ))}
     </ul>
-  );
-}
-
-function CaseStore({ id }: { id: string }) {
-  const store = useAnswer('getStore', { params: { id } });
-  return (
-    <Link to="/stores/$id" params={{ id }} className="mono">
-      {store.address}:{store.port}
-    </Link>
   );
 }
 
