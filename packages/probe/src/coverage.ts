@@ -47,6 +47,11 @@ export class Coverage {
     return this.#next;
   }
 
+  /** Endpoints that are done, those too that are ahead of one that is not. */
+  get count(): number {
+    return this.#next + this.#ahead.size;
+  }
+
   record(index: number, outcome: UntestedReason | 'tested'): void {
     this.#ahead.set(index, outcome);
     for (let done = this.#ahead.get(this.#next); done !== undefined; done = this.#ahead.get(this.#next)) {

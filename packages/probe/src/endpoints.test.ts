@@ -57,6 +57,18 @@ describe('the endpoints of a scan', () => {
   });
 });
 
+describe('how far a scan is', () => {
+  it('counts addresses whose ports are all over, and the ports of the block under way', () => {
+    const space = endpointSpace([range('10.0.0.0/23')], [1, 2, 3]);
+    assert.deepEqual(space.reached(0), { addresses: 0, ports: 0 });
+    assert.deepEqual(space.reached(255), { addresses: 0, ports: 0 });
+    assert.deepEqual(space.reached(512), { addresses: 0, ports: 2 });
+    assert.deepEqual(space.reached(768), { addresses: 256, ports: 0 });
+    assert.deepEqual(space.reached(space.size - 1), { addresses: 256, ports: 2 });
+    assert.deepEqual(space.reached(space.size), { addresses: 512, ports: 0 });
+  });
+});
+
 describe('coverage', () => {
   const space = endpointSpace([range('10.0.0.0-9')], [80]);
 

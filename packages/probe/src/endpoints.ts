@@ -15,6 +15,8 @@ export interface EndpointSpace {
   at(index: number): Endpoint;
   /** Where an endpoint stands; undefined where it is not in this space. */
   indexOf(address: string, port: number): number | undefined;
+  /** Of a scan that has done everything below an index: addresses that are over, and ports of those that are under way. */
+  reached(index: number): { readonly addresses: number; readonly ports: number };
   /** Identifies the same space when a scan is resumed. */
   readonly key: string;
 }
@@ -67,6 +69,12 @@ export function endpointSpace(
       const number = Math.floor(place / BLOCK);
       const width = Math.min(BLOCK, addresses - number * BLOCK);
       return number * perBlock + portAt * width + (place % BLOCK);
+    },
+    reached(index) {
+      const number = Math.floor(index / perBlock);
+      const width = Math.min(BLOCK, addresses - number * BLOCK);
+      if (width <= 0) return { addresses, ports: 0 };
+      return { addresses: number * BLOCK, ports: Math.floor((index - number * perBlock) / width) };
     },
     key: JSON.stringify([ranges.map(formatRange), ports, [...names]]),
   };

@@ -17,6 +17,7 @@ export {
   type ScanReport,
   type ScanRequest,
   type ScanState,
+  type Standing,
   startScan,
 } from './scan.ts';
 export { isLoopback, parseScopeFile, type Scope, ScopeFault, type ScopeFile, scopeOf } from './scope.ts';

@@ -48,6 +48,12 @@ export interface Progress {
   readonly stores: number;
 }
 
+/** How far a scan is, for people who watch it: addresses whose ports are all done, and ports of the addresses under way. */
+export interface Standing extends Progress {
+  readonly addresses: { readonly done: number; readonly all: number };
+  readonly ports: { readonly done: number; readonly all: number };
+}
+
 /** The report of a scan, as `vigie scan --format json` prints it. */
 export interface ScanReport {
   readonly schema: 'vigie.scan/1';
@@ -84,6 +90,8 @@ export interface RunningScan {
   readonly report: Promise<ScanReport>;
   /** What has become of one endpoint so far; undefined where this scan does not ask it. */
   outcomeOf(address: string, port: number): UntestedReason | 'tested' | undefined;
+  /** How far it is at this moment. */
+  standing(): Standing;
   /** The state at this moment, to be kept for `resume`. */
   state(): ScanState;
 }
@@ -137,6 +145,16 @@ export function startScan(request: ScanRequest, host: ScanHost): RunningScan {
     outcomeOf(address, port) {
       const index = space.indexOf(address, port);
       return index === undefined ? undefined : run.coverage.outcomeOf(index);
+    },
+    standing() {
+      const reached = space.reached(run.coverage.next);
+      return {
+        tested: run.coverage.count,
+        total: space.size,
+        stores: run.stores(),
+        addresses: { done: reached.addresses, all: space.addresses },
+        ports: { done: reached.ports, all: ports.length },
+      };
     },
     state: () => ({
       schema: 'vigie.scan-state/1',
@@ -295,9 +313,13 @@ class Run {
     if (this.coverage.next % 64 === 0) this.#progress();
   }
 
+  /** How many were found. */
+  stores(): number {
+    return this.#found.filter((entry) => entry.kind === 'store').length;
+  }
+
   #progress(): void {
-    const stores = this.#found.filter((entry) => entry.kind === 'store').length;
-    this.#host.onProgress?.({ tested: this.coverage.next, total: this.#space.size, stores });
+    this.#host.onProgress?.({ tested: this.coverage.next, total: this.#space.size, stores: this.stores() });
   }
 }
 

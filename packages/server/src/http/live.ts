@@ -3,6 +3,7 @@ import { type Actor, actorMay } from '../access/actor.ts';
 import { heardBy } from '../access/need-to-know.ts';
 import type { Permission } from '../access/roles.ts';
 import type { Change, ChangeKind } from '../live/changes.ts';
+import { progressesOf } from '../live/scan-progress.ts';
 import type { Room } from '../room.ts';
 
 /** What somebody has to be able to read to hear of changes of a kind. */
@@ -57,11 +58,16 @@ export async function liveStream(room: Room, actor: Actor, request: Request, clo
         });
       };
       const unfollow = changes.follow(look);
+      // Not a change that is kept: whoever comes later asks for the scan, which says how far it is.
+      const unfollowProgress = progressesOf(room).follow((id, progress) => {
+        if (actorMay(actor, HEARD_BY.scan)) say(`event: progress\ndata: ${JSON.stringify({ id, ...progress })}\n\n`);
+      });
       const timer = setInterval(() => say(': still here\n\n'), HEARTBEAT_MS);
       stop = () => {
         if (ended) return;
         ended = true;
         unfollow();
+        unfollowProgress();
         clearInterval(timer);
         controller.close();
       };

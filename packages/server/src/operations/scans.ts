@@ -1,10 +1,12 @@
 // Operations on scans: what was looked at, what was not and why; and stopping one.
+import { VERDICTS } from '@vigie/probe';
 import type { Selectable } from 'kysely';
 import * as v from 'valibot';
 import { type AnyOperation, operation } from '../http/operation.ts';
 import { keysOf, PageQuery, pageFrom, pageOf, totalOf } from '../http/page.ts';
 import { Problem, problem } from '../http/problem.ts';
 import { recordChange } from '../live/changes.ts';
+import { progressesOf } from '../live/scan-progress.ts';
 import type { Records } from '../records/tables.ts';
 import { Id, IdParams, Instant } from './fields.ts';
 
@@ -33,6 +35,27 @@ export const Scan = v.object({
   changed: v.boolean(),
   untested: v.array(Untested),
   error: v.optional(v.string()),
+});
+
+const Part = v.object({ done: v.number(), all: v.number() });
+
+const RunningScan = v.object({
+  ...Scan.entries,
+  /** While it runs, and once it has run for long enough to tell: how far it is, and what it met by now, the latest first. */
+  progress: v.optional(
+    v.object({
+      tested: v.number(),
+      total: v.number(),
+      /** Addresses whose ports are all done. */
+      addresses: Part,
+      /** Ports of the addresses that are under way. */
+      ports: Part,
+      stores: v.number(),
+      met: v.array(
+        v.object({ address: v.string(), port: v.number(), product: v.string(), verdict: v.picklist(VERDICTS) }),
+      ),
+    }),
+  ),
 });
 
 export type ScanRow = Omit<Selectable<Records['scan']>, 'others' | 'stop_asked'>;
@@ -104,14 +127,16 @@ export const getScan = operation({
   summary: 'One scan, with what was not tested and why',
   may: 'read-watch',
   params: IdParams,
-  answer: Scan,
+  answer: RunningScan,
   async run({ room, params }) {
     const row = await room.records
       .selectFrom('scan')
       .select(SCAN_COLUMNS)
       .where('id', '=', params.id)
       .executeTakeFirst();
-    return row === undefined ? problem('not-found') : scanOf(row);
+    if (row === undefined) return problem('not-found');
+    const progress = row.state === 'running' ? progressesOf(room).of(row.id) : undefined;
+    return { ...scanOf(row), ...(progress && { progress: { ...progress, met: [...progress.met] } }) };
   },
 });
 

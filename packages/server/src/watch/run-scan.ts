@@ -2,6 +2,7 @@
 import { PortFault, type ScanReport, ScopeFault, type StoreReport } from '@vigie/probe';
 import type { Selectable, Transaction } from 'kysely';
 import { recordChange } from '../live/changes.ts';
+import { progressesOf } from '../live/scan-progress.ts';
 import type { Records } from '../records/tables.ts';
 import type { Room } from '../room.ts';
 import { createEarlyStores } from './early-stores.ts';
@@ -67,6 +68,7 @@ export async function runScan(watching: Watching, scopeId: string, signal: Abort
     throw error;
   } finally {
     stopping.end();
+    progressesOf(room).forget(scan.id);
     watching.scanEnded();
   }
 }
@@ -138,14 +140,19 @@ async function ask(
   // Whoever asks for a scan gets a whole one.
   const budgets = scan.isAsked ? undefined : watching.pace.next(scope, room.clock.now());
   const { closedSeenAt, isKnown, ...orders } = asked;
+  const progresses = progressesOf(room);
   const early = createEarlyStores(async (reports) => {
     const sights = sightsOf(reports, [], () => 'not-a-target');
     const kept = await keep(watching, { scan, scope }, { sights, closedSeenAt, among: reports });
     return kept?.isNews ?? false;
   });
   try {
-    const answer = await scanner.scan({ ...orders, ...(budgets && { budgets }) }, signal, (report) => {
-      if (!isKnown(report)) early.add(report);
+    const answer = await scanner.scan({ ...orders, ...(budgets && { budgets }) }, signal, {
+      onStore(report) {
+        progresses.meet(scan.id, report);
+        if (!isKnown(report)) early.add(report);
+      },
+      onStanding: (standing) => progresses.tell(scan.id, standing),
     });
     if ('fault' in answer) return answer;
     return { ...answer, known: orders.known, closedSeenAt, isFast: budgets !== undefined, isNews: await early.end() };

@@ -1,5 +1,5 @@
 // What goes to the thread that scans, and what comes back.
-import type { Budgets, ScanReport, ScopeFile, StoreReport, UntestedReason } from '@vigie/probe';
+import type { Budgets, ScanReport, ScopeFile, Standing, StoreReport, UntestedReason } from '@vigie/probe';
 
 export interface Place {
   readonly address: string;
@@ -33,10 +33,19 @@ export type ScanAnswer =
   /** Why nothing was scanned, in words for its owner. */
   | { readonly fault: string };
 
+/** Who hears of a scan while it runs. */
+export interface ScanEars {
+  /** Called with each store when it is met: a large network takes long. */
+  readonly onStore?: (report: StoreReport) => void;
+  /** Called at most three times a second. */
+  readonly onStanding?: (standing: Standing) => void;
+}
+
 export type ToThread =
   | { readonly what: 'scan'; readonly number: number; readonly orders: ScanOrders }
   | { readonly what: 'stop'; readonly number: number };
 
 export type FromThread =
   | { readonly what: 'store'; readonly number: number; readonly report: StoreReport }
+  | { readonly what: 'standing'; readonly number: number; readonly standing: Standing }
   | { readonly what: 'answer'; readonly number: number; readonly answer: ScanAnswer };

@@ -12,7 +12,7 @@ import {
   TargetFault,
   type Targets,
 } from '@vigie/probe';
-import type { FromThread, ScanAnswer, ScanOrders, ToThread } from './scan-orders.ts';
+import type { FromThread, ScanAnswer, ScanEars, ScanOrders, ToThread } from './scan-orders.ts';
 
 const running = new Map<number, AbortController>();
 
@@ -24,7 +24,10 @@ parentPort?.on('message', (message: ToThread) => {
 async function answer(number: number, orders: ScanOrders): Promise<void> {
   const stop = new AbortController();
   running.set(number, stop);
-  const told = await scan(orders, stop.signal, (report) => tell({ what: 'store', number, report }));
+  const told = await scan(orders, stop.signal, {
+    onStore: (report) => tell({ what: 'store', number, report }),
+    onStanding: (standing) => tell({ what: 'standing', number, standing }),
+  });
   running.delete(number);
   tell({ what: 'answer', number, answer: told });
 }
@@ -33,10 +36,13 @@ function tell(message: FromThread): void {
   parentPort?.postMessage(message);
 }
 
+/** How often a scan that goes on says how far it is. */
+const STANDING_MS = 400;
+
 async function scan(
   orders: ScanOrders,
   signal: AbortSignal,
-  onStore: (report: StoreReport) => void,
+  { onStore, onStanding }: Required<ScanEars>,
 ): Promise<ScanAnswer> {
   const scope = scopeOf(orders.scopeFile);
   const targets = await targetsOf(orders, scope);
@@ -53,7 +59,13 @@ async function scan(
       onFault: (fault, product) => mistakes.push(`${product}: ${fault instanceof Error ? fault.name : 'an error'}`),
     },
   );
-  const report = await started.report;
+  let before = -1;
+  const timer = setInterval(() => {
+    const standing = started.standing();
+    if (standing.tested !== before) onStanding(standing);
+    before = standing.tested;
+  }, STANDING_MS);
+  const report = await started.report.finally(() => clearInterval(timer));
   return {
     report: { ...report, stores: report.stores.map(shown) },
     outcomes: orders.known.map(({ address, port }) => started.outcomeOf(address, port) ?? 'not-a-target'),

@@ -1,16 +1,14 @@
 // Scans in a thread, which begins with the first scan and ends when there was none for a while: it takes memory.
 import { Worker } from 'node:worker_threads';
-import type { StoreReport } from '@vigie/probe';
-import type { FromThread, ScanAnswer, ScanOrders, ToThread } from './scan-orders.ts';
+import type { FromThread, ScanAnswer, ScanEars, ScanOrders, ToThread } from './scan-orders.ts';
 
 export interface Scanner {
   /**
    * Scans. Where `signal` aborts, what was found until then comes back, and the rest as interrupted.
    *
-   * @param onStore called with each store when it is met: a large network takes long
    * @throws where the thread ended: nothing is known then
    */
-  scan(orders: ScanOrders, signal: AbortSignal, onStore?: (report: StoreReport) => void): Promise<ScanAnswer>;
+  scan(orders: ScanOrders, signal: AbortSignal, ears?: ScanEars): Promise<ScanAnswer>;
   end(): Promise<void>;
 }
 
@@ -20,7 +18,7 @@ const LIMITS = { maxOldGenerationSizeMb: 1024 };
 
 interface Waiting {
   readonly thread: Worker;
-  readonly onStore: ((report: StoreReport) => void) | undefined;
+  readonly ears: ScanEars;
   readonly resolve: (answer: ScanAnswer) => void;
   readonly reject: (error: Error) => void;
 }
@@ -46,7 +44,8 @@ export function createScanner(): Scanner {
   const begin = (): Worker => {
     const begun = new Worker(new URL(`./scan-thread.${extension}`, import.meta.url), { resourceLimits: LIMITS });
     begun.on('message', (message: FromThread) => {
-      if (message.what === 'store') waiting.get(message.number)?.onStore?.(message.report);
+      if (message.what === 'store') waiting.get(message.number)?.ears.onStore?.(message.report);
+      else if (message.what === 'standing') waiting.get(message.number)?.ears.onStanding?.(message.standing);
       else settle(message.number)?.resolve(message.answer);
     });
     begun.on('error', () => {
@@ -62,7 +61,7 @@ export function createScanner(): Scanner {
   };
 
   return {
-    scan(orders, signal, onStore) {
+    scan(orders, signal, ears = {}) {
       clearTimeout(idle);
       thread ??= begin();
       const to = thread;
@@ -71,7 +70,7 @@ export function createScanner(): Scanner {
       const tell = (message: ToThread) => to.postMessage(message);
       const stop = () => tell({ what: 'stop', number });
       const answered = new Promise<ScanAnswer>((resolve, reject) => {
-        waiting.set(number, { thread: to, onStore, resolve, reject });
+        waiting.set(number, { thread: to, ears, resolve, reject });
       });
       tell({ what: 'scan', number, orders });
       if (signal.aborted) stop();

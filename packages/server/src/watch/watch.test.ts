@@ -238,18 +238,34 @@ for (const database of DATABASES) {
       try {
         const ports = `${silence.port},${port}`;
         const { id } = await watched.ask('POST', '/api/scopes', { name: 'two', targets: ['127.0.0.1'], ports });
+        const live = follow(watched, /event: progress\ndata: ({.*"met":\[{.*)\n\n/);
+        await live.ready;
         const { scanId } = await watched.ask('POST', `/api/scopes/${id}/scan`);
         await until('an early finding', async () => {
           const { items } = await watched.ask('GET', `/api/findings?scope=${id}`);
           return items[0];
         });
-        assert.equal((await watched.ask('GET', `/api/scans/${scanId}`)).state, 'running');
+        const told = JSON.parse(await live.first);
+        assert.equal(told.id, scanId);
+        const { state, progress } = await watched.ask('GET', `/api/scans/${scanId}`);
+        assert.equal(state, 'running');
+        assert.deepEqual({ id: scanId, ...progress }, told, 'who comes later is told the same');
+        assert.deepEqual(progress, {
+          tested: 1,
+          total: 2,
+          stores: 1,
+          addresses: { done: 0, all: 1 },
+          // Ports are asked in their order; the silent one keeps those after it from counting.
+          ports: { done: port < silence.port ? 1 : 0, all: 2 },
+          met: [{ address: '127.0.0.1', port, product: 'redis', verdict: 'open' }],
+        });
         await watched.ask('POST', `/api/scans/${scanId}/stop`);
         const scan = await until('its end', async () => {
           const one = await watched.ask('GET', `/api/scans/${scanId}`);
           return one.state === 'stopped' ? one : undefined;
         });
         assert.deepEqual([scan.changed, scan.stores, scan.untested.length], [true, 1, 1]);
+        assert.equal(scan.progress, undefined);
         await watched.ask('DELETE', `/api/scopes/${id}`);
       } finally {
         await silence.stop();
@@ -291,8 +307,13 @@ for (const database of DATABASES) {
   });
 }
 
-/** Listens as a browser does. */
-function followFindings({ test, responder }: WatchedRoom) {
+/** Listens as a browser does, until the first finding that is new. */
+function followFindings(watched: WatchedRoom) {
+  return follow(watched, /"kind":"finding","id":"([^"]+)","what":"created"/);
+}
+
+/** @param until what ends it, with what is to be known of it in its first group */
+function follow({ test, responder }: WatchedRoom, until: RegExp) {
   const ready = Promise.withResolvers<void>();
   const first = Promise.withResolvers<string>();
   const read = async () => {
@@ -304,9 +325,9 @@ function followFindings({ test, responder }: WatchedRoom) {
     for await (const chunk of response.body ?? []) {
       text += decoder.decode(chunk, { stream: true });
       if (text.includes('event: ready')) ready.resolve();
-      const id = /"kind":"finding","id":"([^"]+)","what":"created"/.exec(text)?.[1];
-      if (id === undefined) continue;
-      first.resolve(id);
+      const found = until.exec(text)?.[1];
+      if (found === undefined) continue;
+      first.resolve(found);
       break;
     }
     stop.abort();
