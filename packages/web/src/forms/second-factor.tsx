@@ -1,13 +1,17 @@
 // Turns the second step (TOTP) on and off.
 import { useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { type AuthAnswer, askAuth, verifyTotp } from '../api/sign-in.ts';
 import { Button } from '../ui/button.tsx';
 import { TextField } from '../ui/field.tsx';
 import { Note } from '../ui/note.tsx';
+import { Waiting } from '../ui/panel.tsx';
 import { Secret } from '../ui/secret.tsx';
 import { say } from '../ui/toast.tsx';
 import { useWords } from '../words/words.tsx';
+
+/** Fetched when somebody turns the second step on. */
+const QrCode = lazy(() => import('../ui/qr-code.tsx').then(({ QrCode: component }) => ({ default: component })));
 
 export function SecondFactor({ isOn }: { isOn: boolean }) {
   const { room } = useWords();
@@ -67,7 +71,7 @@ export function SecondFactor({ isOn }: { isOn: boolean }) {
 }
 
 function ConfirmTotp({ begun, onDone }: { begun: AuthAnswer; onDone: () => void }) {
-  const { room } = useWords();
+  const { room, workspace } = useWords();
   const [code, setCode] = useState('');
   const [refusal, setRefusal] = useState<string>();
   const uri = begun.totpURI ?? '';
@@ -85,6 +89,14 @@ function ConfirmTotp({ begun, onDone }: { begun: AuthAnswer; onDone: () => void 
         void confirm();
       }}
     >
+      {uri.startsWith('otpauth:') && (
+        <>
+          <p>{workspace.totp.scan}</p>
+          <Suspense fallback={<Waiting />}>
+            <QrCode text={uri} label={workspace.totp.picture} />
+          </Suspense>
+        </>
+      )}
       <p>{room.account.totpScan}</p>
       <Secret label={room.account.totp} text={key} />
       {uri.startsWith('otpauth:') && <a href={uri}>{room.account.totpLink}</a>}

@@ -72,7 +72,7 @@ export function CasesPage() {
 }
 
 function CaseTable({ cases: items }: { cases: readonly Case[] }) {
-  const { cases } = useWords();
+  const { cases, workspace } = useWords();
   return (
     <div className="scroll-x">
       <table className="table">
@@ -96,7 +96,8 @@ function CaseTable({ cases: items }: { cases: readonly Case[] }) {
                     {one.name}
                   </Link>{' '}
                   <span className="codename">{one.codename}</span>{' '}
-                  {one.state === 'closed' && <Badge>{cases.state.closed}</Badge>}
+                  {one.state === 'closed' && <Badge>{cases.state.closed}</Badge>}{' '}
+                  {one.limited && <Badge signal="amber">{workspace.seats.limitedBadge}</Badge>}
                 </th>
                 <td>{next && <Countdown dueAt={next.dueAt} />}</td>
                 <td>

@@ -1,19 +1,19 @@
-// The register of Article 33(5).
+// The register of Article 33(5): every breach with what is written and what is missing, and the whole of it as a file.
 import { Link } from '@tanstack/react-router';
 import { useAnswer } from '../api/queries.ts';
-import type { Case } from '../api/shapes/cases.ts';
+import type { RegisterItem } from '../api/shapes/cases.ts';
 import { Badge } from '../ui/badge.tsx';
-import { DecidedWord, SeverityWord } from '../ui/domain/case-words.tsx';
+import { FactValue } from '../ui/domain/fact-value.tsx';
+import { RuledWord, recordedValue } from '../ui/domain/register-words.tsx';
 import { EmptyState } from '../ui/empty.tsx';
+import { Note } from '../ui/note.tsx';
 import { Page } from '../ui/page.tsx';
-import { At } from '../ui/time/moment.tsx';
 import { useFormat, useWords } from '../words/words.tsx';
 
 const FORMATS = ['pdf', 'csv', 'json'] as const;
 
 export function RegisterPage() {
-  const { cases } = useWords();
-  const { register } = cases;
+  const { register } = useWords().cases;
   const { language } = useFormat();
   return (
     <Page
@@ -30,35 +30,48 @@ export function RegisterPage() {
         </a>
       ))}
     >
-      <div className="panel">
-        <RegisterTable />
-      </div>
+      <Records />
     </Page>
   );
 }
 
-function RegisterTable() {
-  const { cases } = useWords();
-  const { register } = cases;
-  const { items } = useAnswer('listCases', { query: { limit: '200' } });
-  if (items.length === 0) return <EmptyState title={register.none}>{register.noneText}</EmptyState>;
+function Records() {
+  const { cases, workspace } = useWords();
+  const { items, kept } = useAnswer('listRegister', {});
+  return (
+    <div className="stack">
+      {kept > 0 && <Note>{workspace.register.kept(kept)}</Note>}
+      <div className="panel">
+        {items.length === 0 ? (
+          <EmptyState title={cases.register.none} act={<Link to="/cases">{cases.open}</Link>}>
+            {cases.register.noneText}
+          </EmptyState>
+        ) : (
+          <RegisterTable items={items} />
+        )}
+      </div>
+    </div>
+  );
+}
+
+function RegisterTable({ items }: { items: readonly RegisterItem[] }) {
+  const { cases, workspace } = useWords();
   return (
     <div className="scroll-x">
       <table className="table">
         <thead>
           <tr>
-            <th scope="col">{register.reference}</th>
+            <th scope="col">{cases.register.reference}</th>
             <th scope="col">{cases.name}</th>
-            <th scope="col">{register.aware}</th>
-            <th scope="col">{cases.severity}</th>
+            <th scope="col">{cases.register.aware}</th>
             <th scope="col">{cases.authority}</th>
             <th scope="col">{cases.people}</th>
-            <th scope="col">{register.effects}</th>
+            <th scope="col">{workspace.register.missing}</th>
           </tr>
         </thead>
         <tbody>
-          {items.map((one) => (
-            <RegisterRow key={one.id} one={one} />
+          {items.toReversed().map((item) => (
+            <RegisterRow key={item.caseId} item={item} />
           ))}
         </tbody>
       </table>
@@ -66,33 +79,31 @@ function RegisterTable() {
   );
 }
 
-function RegisterRow({ one }: { one: Case }) {
-  const { cases } = useWords();
-  const { authority, people } = one.decision;
+function RegisterRow({ item: { caseId, record, missing } }: { item: RegisterItem }) {
+  const { cases, workspace } = useWords();
+  const format = useFormat();
+  const aware = recordedValue(record, 'aware');
   return (
     <tr>
-      <td className="mono">{one.reference}</td>
+      <td className="mono">{record.case}</td>
       <th scope="row">
-        <Link to="/cases/$id" params={{ id: one.id }}>
-          {one.name}
+        <Link to="/register/$id" params={{ id: caseId }}>
+          {record.title}
         </Link>{' '}
-        <Badge signal={one.state === 'open' ? 'amber' : 'plain'}>{cases.state[one.state]}</Badge>
+        <Badge signal={record.state === 'open' ? 'amber' : 'plain'}>{cases.state[record.state]}</Badge>
       </th>
-      <td>{one.aware && <At at={one.aware.at} />}</td>
+      <td>{aware !== undefined && <FactValue path="aware" value={aware} />}</td>
       <td>
-        <SeverityWord severity={one.severity} />
+        <RuledWord answer={record.decision.notifyAuthority} />
       </td>
       <td>
-        <DecidedWord answer={authority.answer} ruled={authority.ruled} />
+        <RuledWord answer={record.decision.communicateToPersons} />
       </td>
       <td>
-        <DecidedWord answer={people.answer} ruled={people.ruled} />
-      </td>
-      <td>
-        {one.effects.length + one.remedialAction.length === 0 ? (
-          <Badge signal="amber">{cases.register.notWritten}</Badge>
+        {missing.length === 0 ? (
+          <Badge signal="green">{workspace.register.complete}</Badge>
         ) : (
-          [...one.effects, ...one.remedialAction].join(' ')
+          format.list(missing.map((part) => workspace.register.parts[part]))
         )}
       </td>
     </tr>

@@ -8,6 +8,7 @@ import {
   Database,
   FileClock,
   FolderOpen,
+  House,
   ListChecks,
   type LucideIcon,
   Telescope,
@@ -24,6 +25,9 @@ export interface Place {
   readonly takes: Permission;
   readonly icon: LucideIcon;
 }
+
+/** For those who do not keep watch, in the place of what stands open now. */
+const HOME: Place = { to: '/', name: 'home', takes: 'be-signed-in', icon: House };
 
 const WATCH: readonly Place[] = [
   { to: '/', name: 'now', takes: 'read-watch', icon: Telescope },
@@ -42,12 +46,13 @@ const ROOM: readonly Place[] = [
   { to: '/settings', name: 'settings', takes: 'manage-settings', icon: Cog },
 ];
 
-const GROUPS = { watch: WATCH, breach: BREACH, room: ROOM } as const;
+const GROUPS = { watch: WATCH, breach: BREACH, room: [HOME, ...ROOM] } as const;
 
 /** The places that this person may go to. */
 export function usePlaces(): readonly Place[] {
   const { permissions } = useMe();
-  return [...WATCH, ...BREACH, ...ROOM].filter(({ takes }) => permissions.includes(takes));
+  const home = permissions.includes('read-watch') ? [] : [HOME];
+  return [...home, ...WATCH, ...BREACH, ...ROOM].filter(({ takes }) => permissions.includes(takes));
 }
 
 export function Navigation({ onGo }: { onGo?: () => void }) {

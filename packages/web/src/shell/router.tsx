@@ -13,6 +13,7 @@ import type { Arguments, OperationId } from '../api/client.ts';
 import { ProblemError } from '../api/problem.ts';
 import { question } from '../api/queries.ts';
 import type { Me } from '../api/shapes/people.ts';
+import { FrontPage } from './front.tsx';
 import { innerPath } from './inner-path.ts';
 import { PageFailed, PageNotFound } from './lost.tsx';
 import { Shell } from './shell.tsx';
@@ -90,9 +91,8 @@ function prefetch<K extends OperationId>({ answers }: RouteContext, id: K, given
 const now = createRoute({
   ...inside,
   path: '/',
-  staticData: { takes: 'read-watch' },
   loader: ({ context }) => prefetch(context, 'getOverview', {}),
-  component: lazyRouteComponent(() => import('../pages/now.tsx'), 'NowPage'),
+  component: FrontPage,
 });
 const stores = createRoute({
   ...inside,
@@ -197,6 +197,11 @@ const caseTimeline = createRoute({
   path: '/timeline',
   component: lazyRouteComponent(() => import('../pages/case/timeline.tsx'), 'CaseTimeline'),
 });
+const casePeople = createRoute({
+  ...inCase,
+  path: '/people',
+  component: lazyRouteComponent(() => import('../pages/case/people.tsx'), 'CasePeople'),
+});
 const caseContacts = createRoute({
   ...inCase,
   path: '/contacts',
@@ -228,6 +233,12 @@ const register = createRoute({
   path: '/register',
   staticData: { takes: 'read-register' },
   component: lazyRouteComponent(() => import('../pages/register.tsx'), 'RegisterPage'),
+});
+const registerRecord = createRoute({
+  ...inside,
+  path: '/register/$id',
+  staticData: { takes: 'read-register' },
+  component: lazyRouteComponent(() => import('../pages/register-record.tsx'), 'RegisterRecordPage'),
 });
 const people = createRoute({
   ...inside,
@@ -270,6 +281,7 @@ const inCaseRoutes = [
   compareNotice,
   caseTasks,
   caseTimeline,
+  casePeople,
   caseContacts,
   caseLetters,
   caseLetterRun,
@@ -291,6 +303,7 @@ const tree = root.addChildren([
     cases,
     oneCase.addChildren(inCaseRoutes),
     register,
+    registerRecord,
     people,
     account,
     settings,

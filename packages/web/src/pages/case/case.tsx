@@ -16,7 +16,7 @@ import { useFormat, useWords } from '../../words/words.tsx';
 const route = getRouteApi('/room/cases/$id');
 
 export function CasePage() {
-  const { cases } = useWords();
+  const { cases, workspace } = useWords();
   const format = useFormat();
   const params = route.useParams();
   const one = useAnswer('getCase', { params });
@@ -29,6 +29,7 @@ export function CasePage() {
         <span className="row">
           <span className="codename">{one.codename}</span>
           {one.state === 'closed' && <Badge>{cases.state.closed}</Badge>}
+          {one.limited && <Badge signal="amber">{workspace.seats.limitedBadge}</Badge>}
           {next && <Countdown dueAt={next.dueAt} />}
           {one.aware && <span>{cases.awareSince(format.instant(one.aware.at), one.aware.by)}</span>}
         </span>
@@ -42,7 +43,8 @@ export function CasePage() {
 }
 
 function CaseTabs({ id }: { id: string }) {
-  const { tabs } = useWords().cases;
+  const { cases, workspace } = useWords();
+  const { tabs } = cases;
   const { permissions } = useMe();
   const all = [
     ['/cases/$id', tabs.overview, 'read-cases'],
@@ -50,6 +52,7 @@ function CaseTabs({ id }: { id: string }) {
     ['/cases/$id/notices', tabs.notices, 'read-cases'],
     ['/cases/$id/tasks', tabs.tasks, 'read-cases'],
     ['/cases/$id/timeline', tabs.timeline, 'read-cases'],
+    ['/cases/$id/people', workspace.seats.tab, 'read-cases'],
     ['/cases/$id/contacts', tabs.contacts, 'read-contacts'],
     ['/cases/$id/letters', tabs.letters, 'send-letters'],
     ['/cases/$id/public', tabs.public, 'publish-incident-pages'],

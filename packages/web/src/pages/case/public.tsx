@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { errorAt } from '../../api/problem.ts';
 import { useAct, useMaybeAnswer } from '../../api/queries.ts';
 import type { IncidentPage } from '../../api/shapes/letters.ts';
+import { StatementActs } from '../../forms/case/correct-statement.tsx';
 import { useBarrier } from '../../shell/may.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -162,12 +163,35 @@ function Updates({ one }: { one: IncidentPage }) {
       label={notices.page.updates}
       entries={[...one.updates]
         .sort((a, b) => b.at.localeCompare(a.at))
-        .map(({ id, at, text, language }) => ({
-          key: id,
-          at,
-          title: <span lang={language}>{text}</span>,
-          text: notices.languages[language] ?? language,
+        .map((statement) => ({
+          key: statement.id,
+          at: statement.at,
+          title: <StatementText statement={statement} />,
+          text: <StatementNotes caseId={one.caseId} statement={statement} />,
         }))}
     />
+  );
+}
+
+type Statement = IncidentPage['updates'][number];
+
+function StatementText({ statement: { removed, language, text } }: { statement: Statement }) {
+  const { statements } = useWords().workspace;
+  return removed ? <em>{statements.gone}</em> : <span lang={language}>{text}</span>;
+}
+
+/** Its language, whether it was corrected and when, and what can be done with it. */
+function StatementNotes({ caseId, statement }: { caseId: string; statement: Statement }) {
+  const { notices, workspace } = useWords();
+  const format = useFormat();
+  const { language, correctedAt, removed } = statement;
+  const { statements } = workspace;
+  const moment = correctedAt && format.instant(correctedAt);
+  return (
+    <>
+      {notices.languages[language] ?? language}
+      {moment && ` · ${removed ? statements.removedAt(moment) : statements.correctedAt(moment)}`}
+      {!removed && <StatementActs caseId={caseId} statement={statement} />}
+    </>
   );
 }

@@ -47,7 +47,7 @@ export const room = {
     totpOff: 'The second step is off.',
     totpStart: 'Turn it on',
     totpEnd: 'Turn it off',
-    totpScan: 'Type this key into your authenticator, or open the link on the device where it is:',
+    totpScan: 'If you cannot scan, type this key into it, or open the link on the device where it is:',
     totpLink: 'Open in an authenticator',
     totpBackup: 'Keep these backup codes; each works once:',
     totpConfirm: 'The digits it shows now',

@@ -49,7 +49,7 @@ export const room: typeof en = {
     totpOff: 'La deuxième étape est inactive.',
     totpStart: 'L’activer',
     totpEnd: 'La désactiver',
-    totpScan: 'Tapez cette clé dans votre application, ou ouvrez le lien sur l’appareil où elle se trouve :',
+    totpScan: 'Si vous ne pouvez pas scanner, tapez-y cette clé, ou ouvrez le lien sur l’appareil où elle se trouve :',
     totpLink: 'Ouvrir dans une application',
     totpBackup: 'Gardez ces codes de secours ; chacun sert une fois :',
     totpConfirm: 'Les chiffres affichés maintenant',
