@@ -6,8 +6,16 @@ import { NO_BROWSER } from '../testing/browser.ts';
 import { closePage, openTestRoom, type TestRoom } from '../testing/room.ts';
 import { CASE_ID } from '../testing/stand-in/case-data.ts';
 import { RUN_IDS } from '../testing/stand-in/letter-data.ts';
+import { progressAt, uuid } from '../testing/stand-in/watch-data.ts';
 
-const FRESH = { signedIn: true, isNew: false, firstScanDone: true, empty: false, decided: false } as const;
+const FRESH = {
+  signedIn: true,
+  isNew: false,
+  firstScanDone: true,
+  empty: false,
+  decided: false,
+  stopped: false,
+} as const;
 
 describe('what people do on single pages', { skip: NO_BROWSER }, () => {
   let room: TestRoom;
@@ -142,6 +150,32 @@ describe('what people do on single pages', { skip: NO_BROWSER }, () => {
         assert.deepEqual(await violationsOn(page), []);
       });
     });
+  });
+
+  it('a scan that runs says how far it is, live and without asking again, and is stopped by keyboard', async () => {
+    const id = uuid(4, 0);
+    await on(
+      `/scans/${id}`,
+      { language: 'fr' },
+      async (page) => {
+        await page.getByText('21 760 sur 65 024').waitFor();
+        await page.getByText('5 dépôts rencontrés').waitFor();
+        const before = asked('getScan');
+        room.standIn.tellProgress({ id, ...progressAt(40_000) });
+        await page.getByText('40 000 sur 65 024').waitFor();
+        await page.getByText('512 sur 1 024').waitFor();
+        await page.getByText('10 dépôts rencontrés').waitFor();
+        assert.ok(asked('getScan') - before <= 1, 'what was told is shown as it was told');
+        assert.deepEqual(await violationsOn(page), []);
+        await press(page, 'Arrêter l’analyse');
+        await page.getByText('Ce qu’elle a trouvé jusqu’ici est gardé').waitFor();
+        await press(page, 'Arrêter l’analyse');
+        await page.getByText('L’analyse s’arrête.').waitFor();
+        await page.getByText('Arrêté', { exact: true }).waitFor();
+        assert.equal(await page.getByRole('button', { name: 'Arrêter l’analyse' }).count(), 0);
+      },
+      { role: 'responder' },
+    );
   });
 
   it('a contact is shown in clear from the list, by keyboard, once the reader agreed that it is recorded', async () => {

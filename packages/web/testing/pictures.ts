@@ -42,7 +42,14 @@ for (const { theme, language, width, height } of LOOKS) {
     await page.goto(`${standIn.origin}${path}`);
     await take(page, `${name}-${theme}-${language}-${width}`);
     await page.close();
-    Object.assign(standIn.room, { signedIn: true, isNew: false, firstScanDone: true, empty: false, decided: false });
+    Object.assign(standIn.room, {
+      signedIn: true,
+      isNew: false,
+      firstScanDone: true,
+      empty: false,
+      decided: false,
+      stopped: false,
+    });
   }
   await context.close();
 }

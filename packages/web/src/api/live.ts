@@ -5,6 +5,8 @@ import type { ChangeKind } from '@vigie/server/api';
 import { useEffect, useSyncExternalStore } from 'react';
 import * as v from 'valibot';
 import type { OperationId } from './client.ts';
+import { question } from './queries.ts';
+import type { RunningScan } from './shapes/watch.ts';
 
 /** Kind of thing that changed → the questions whose answers it may have changed. */
 const CONCERNS: Readonly<Record<ChangeKind, readonly OperationId[]>> = {
@@ -84,6 +86,7 @@ function follow(answers: QueryClient): () => void {
     waiting.add(kind);
     timer ??= setTimeout(askAgain, GATHER_MS);
   });
+  stream.addEventListener('progress', (event) => keepProgress(answers, event.data));
   stream.onopen = () => {
     setConnection('live');
     if (wasAway) void answers.invalidateQueries();
@@ -97,6 +100,22 @@ function follow(answers: QueryClient): () => void {
     clearTimeout(timer);
     stream.close();
   };
+}
+
+/** What is told of a scan that runs; the rest of it is kept as it came. */
+const Progress = v.looseObject({ id: v.string() });
+
+/** It changes several times a second, so that it is put into the answer that is there, and nothing is asked for again. */
+function keepProgress(answers: QueryClient, data: unknown): void {
+  const told = v.safeParse(Progress, JSON.parse(String(data)));
+  if (!told.success) return;
+  const { id, ...progress } = told.output;
+  const { queryKey } = question('getScan', { params: { id } });
+  answers.setQueryData(queryKey, (scan) =>
+    scan?.state === 'running'
+      ? { ...scan, progress: progress as unknown as NonNullable<RunningScan['progress']> }
+      : scan,
+  );
 }
 
 /** Kinds that this page does not know come from a newer server, and are left alone. */

@@ -6,6 +6,7 @@ import { useState } from 'react';
 import { useAct, useMaybeAnswer } from '../api/queries.ts';
 import { useBarrier } from '../shell/may.ts';
 import { Button } from '../ui/button.tsx';
+import { ScanProgress } from '../ui/domain/scan-progress.tsx';
 import { EmptyState } from '../ui/empty.tsx';
 import { ProblemNote } from '../ui/problem-note.tsx';
 import { useWords } from '../words/words.tsx';
@@ -38,7 +39,7 @@ export function FirstScan() {
           </div>
         }
       >
-        <p>{setUp.scanText}</p>
+        {scan?.state === 'running' ? <ScanProgress scan={scan} /> : <p>{setUp.scanText}</p>}
         {start.problem && <ProblemNote problem={start.problem} />}
       </EmptyState>
     </section>

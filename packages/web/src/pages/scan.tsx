@@ -1,12 +1,18 @@
 // One scan: what was tested, and what was not and why.
+import { useQueryClient } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
-import { useAct, useAnswer } from '../api/queries.ts';
+import { OctagonX } from 'lucide-react';
+import { useEffect, useState } from 'react';
+import { question, useAct, useAnswer } from '../api/queries.ts';
 import type { Scan, Untested } from '../api/shapes/watch.ts';
+import { SureDialog } from '../forms/sure-dialog.tsx';
 import { useBarrier } from '../shell/may.ts';
 import { Button } from '../ui/button.tsx';
+import { ScanProgress } from '../ui/domain/scan-progress.tsx';
 import { Note } from '../ui/note.tsx';
 import { Page } from '../ui/page.tsx';
 import { Panel } from '../ui/panel.tsx';
+import { say } from '../ui/toast.tsx';
 import { useFormat, useWords } from '../words/words.tsx';
 
 const route = getRouteApi('/room/scans/$id');
@@ -17,37 +23,78 @@ export function ScanPage() {
   const params = route.useParams();
   const scan = useAnswer('getScan', { params });
   const { startedAt } = scan;
+  const goesOn = scan.state === 'running' || scan.state === 'queued';
+  useAskedAgain(question('getScan', { params }).queryKey, goesOn);
   return (
     <Page
       title={startedAt ? watch.scan.title(format.instant(startedAt)) : domain.scanStates[scan.state]}
       above={{ to: `/scopes/${scan.scopeId}`, label: watch.scopes.title }}
-      acts={(scan.state === 'running' || scan.state === 'queued') && <StopScan id={scan.id} />}
+      acts={goesOn && <StopScan id={scan.id} />}
     >
       {scan.error && (
         <Note signal="red">
           <span lang="en">{scan.error}</span>
         </Note>
       )}
-      <ScanFigures scan={scan} />
-      <Panel title={watch.scan.whatNot} note={watch.scan.whatNotNote} bare>
-        {scan.untested.length === 0 ? (
-          <p className="empty soft">{watch.scan.allTested}</p>
-        ) : (
-          <UntestedTable untested={scan.untested} />
-        )}
-      </Panel>
+      {goesOn ? (
+        <Panel title={watch.scan.under.title} note={domain.scanStates[scan.state]}>
+          <ScanProgress scan={scan} />
+        </Panel>
+      ) : (
+        <>
+          <ScanFigures scan={scan} />
+          <Panel title={watch.scan.whatNot} note={watch.scan.whatNotNote} bare>
+            {scan.untested.length === 0 ? (
+              <p className="empty soft">{watch.scan.allTested}</p>
+            ) : (
+              <UntestedTable untested={scan.untested} />
+            )}
+          </Panel>
+        </>
+      )}
     </Page>
   );
+}
+
+/** The end of a scan that found nothing new is not told to browsers: who watches one asks now and then. */
+const ASK_AGAIN_MS = 3000;
+
+function useAskedAgain(queryKey: readonly unknown[], isWanted: boolean): void {
+  const answers = useQueryClient();
+  const key = JSON.stringify(queryKey);
+  useEffect(() => {
+    if (!isWanted) return;
+    const timer = setInterval(() => void answers.invalidateQueries({ queryKey: JSON.parse(key) }), ASK_AGAIN_MS);
+    return () => clearInterval(timer);
+  }, [answers, key, isWanted]);
 }
 
 function StopScan({ id }: { id: string }) {
   const { watch } = useWords();
   const barrier = useBarrier('run-scans');
-  const stop = useAct('stopScan');
+  const [isSure, setIsSure] = useState(false);
+  const stop = useAct('stopScan', {
+    onDone: () => {
+      setIsSure(false);
+      say(watch.scan.stopping);
+    },
+  });
   return (
-    <Button because={barrier} busy={stop.busy} onClick={() => stop.run({ params: { id } })}>
-      {watch.scan.stop}
-    </Button>
+    <>
+      <Button icon={<OctagonX size={14} aria-hidden />} because={barrier} onClick={() => setIsSure(true)}>
+        {watch.scan.stop}
+      </Button>
+      {isSure && (
+        <SureDialog
+          title={watch.scan.stop}
+          about={watch.scan.stopSure}
+          busy={stop.busy}
+          problem={stop.problem}
+          onClose={() => setIsSure(false)}
+          onSure={() => stop.run({ params: { id } })}
+        />
+      )}
+    </>
   );
 }
 

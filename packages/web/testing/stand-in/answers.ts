@@ -19,7 +19,17 @@ import {
 import { detailsOf, letterAt, runsOf } from './letter-data.ts';
 import { accountOf, COLLEAGUES, permissionsOf } from './people-data.ts';
 import { ENTRY_COUNT, entryAt, jobsOf, overviewOf, webhooksOf } from './room-data.ts';
-import { FINDING_COUNT, findingAt, historyOf, STORE_COUNT, scansOf, scopesOf, storeAt, uuid } from './watch-data.ts';
+import {
+  FINDING_COUNT,
+  findingAt,
+  historyOf,
+  progressAt,
+  STORE_COUNT,
+  scansOf,
+  scopesOf,
+  storeAt,
+  uuid,
+} from './watch-data.ts';
 import { firstVersionOf, historyOfFact, membersOf, registerOf, storePreview } from './workspace-data.ts';
 
 /** A request as the answers look at it. */
@@ -41,6 +51,8 @@ export interface Room {
   readonly findings: Map<number, object>;
   /** Whether somebody decided about letters in doubt. */
   decided: boolean;
+  /** Whether the scan that runs was stopped. */
+  stopped: boolean;
   /** Whether lists are empty, as on the first day. */
   empty: boolean;
 }
@@ -169,7 +181,15 @@ export const ANSWERS: Answers = {
   getScope: ({ now }, { params }) => scopesOf(now).find(({ id }) => id === params.id),
   startScan: () => ({ scanId: uuid(4, 0) }),
   listScans: ({ now }) => ({ items: [...scansOf(now)] }),
-  getScan: ({ now }, { params }) => scansOf(now).find(({ id }) => id === params.id),
+  getScan: ({ now, stopped }, { params }) => {
+    const scan = scansOf(now).find(({ id }) => id === params.id);
+    if (scan?.state !== 'running') return scan;
+    return stopped ? { ...scan, state: 'stopped' } : { ...scan, progress: progressAt(21_760) };
+  },
+  stopScan: (room, { params }) => {
+    room.stopped = true;
+    return scansOf(room.now).find(({ id }) => id === params.id);
+  },
   listStores: stores,
   getStore: ({ now }, { params }) => storeAt(now, indexOf(params.id)),
   getStoreHistory: ({ now }) => historyOf(now),

@@ -37,6 +37,8 @@ export interface StandIn {
   readonly asked: Map<string, number>;
   /** Tells browsers of a change. */
   readonly tell: (kind: string) => void;
+  /** Tells browsers how far a scan is. */
+  readonly tellProgress: (scan: { readonly id: string }) => void;
   readonly close: () => Promise<void>;
 }
 
@@ -50,6 +52,7 @@ export async function startStandIn(appFolder: string, given: { role?: Role; port
     firstScanDone: true,
     findings: new Map(),
     decided: false,
+    stopped: false,
     empty: false,
   };
   const streams = new Set<ServerResponse>();
@@ -130,6 +133,9 @@ export async function startStandIn(appFolder: string, given: { role?: Role; port
       sequence += 1;
       const data = JSON.stringify({ seq: sequence, kind, id: 'x', what: 'updated' });
       for (const stream of streams) stream.write(`event: change\nid: ${sequence}\ndata: ${data}\n\n`);
+    },
+    tellProgress(scan) {
+      for (const stream of streams) stream.write(`event: progress\ndata: ${JSON.stringify(scan)}\n\n`);
     },
     close: () =>
       new Promise((resolve) => {

@@ -4,6 +4,7 @@ import type {
   FindingState,
   Inventory,
   Posture,
+  RunningScan,
   Scan,
   Scope,
   Severity,
@@ -255,6 +256,24 @@ export function scansOf(now: number): readonly Scan[] {
       { address: '10.4.12.0', addressTo: '10.4.12.255', port: 9200, reason: 'no-route', endpoints: 256 },
     ],
   }));
+}
+
+/** How far the scan that runs is, after so many endpoints. */
+export function progressAt(tested: number): NonNullable<RunningScan['progress']> {
+  const met = Array.from({ length: Math.floor(tested / 4000) }, (_, index) => storeAt(0, index));
+  return {
+    tested,
+    total: 65_024,
+    addresses: { done: Math.floor(tested / 16_256) * 256, all: 1_024 },
+    ports: { done: Math.floor((tested % 16_256) / 256), all: 63 },
+    stores: met.length,
+    met: met.map(({ address, port, product, verdict }) => ({
+      address,
+      port,
+      product,
+      verdict: verdict === 'gone' ? 'unknown' : verdict,
+    })),
+  };
 }
 
 export function scopesOf(now: number): readonly Scope[] {

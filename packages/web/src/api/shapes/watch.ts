@@ -13,7 +13,9 @@ export type FindingChange = BodyOf<'updateFinding'>;
 export type Severity = Finding['severity'];
 export type Scope = AnswerOf<'getScope'>;
 export type ScopeBody = BodyOf<'createScope'>;
-export type Scan = AnswerOf<'getScan'>;
+export type Scan = AnswerOf<'listScans'>['items'][number];
+/** With how far it is, while it runs. */
+export type RunningScan = AnswerOf<'getScan'>;
 export type Untested = Scan['untested'][number];
 export type Figures = AnswerOf<'getFigures'>;
 
