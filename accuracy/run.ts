@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { gitleaksRules, measureGitleaks } from './gitleaks.ts';
 import { measureLeak } from './leak.ts';
+import { measureNab } from './nab.ts';
 import { measureNegatives } from './negatives.ts';
 import { writePage } from './page.ts';
 import { measurePresidio } from './presidio.ts';
@@ -26,6 +27,7 @@ const CORPORA: Readonly<Record<string, () => CorpusReport | Promise<CorpusReport
   negatives: () => measureNegatives(rules),
   leak: () => measureLeak({ rules, isFull: flags.full }),
   sigma: () => measureSigma({ isFull: flags.full }),
+  nab: measureNab,
 };
 
 const unknown = wanted.find((name) => !(name in CORPORA));
