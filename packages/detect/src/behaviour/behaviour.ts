@@ -1,0 +1,487 @@
+// Behaviour: what is usual for accounts, stores, tables and peers is learned while it is watched, and what departs from it is told with
+// the numbers. No training, no clock of its own: time is that of the events.
+//
+// An episode is what somebody did on a store within ten minutes. Its facts are judged as it goes on, so that an alert comes with the
+// access that makes it; it teaches when it is over, and the more surprising it was, the less.
+import { createHash } from 'node:crypto';
+import type { Ref } from '../correlation/group-window.ts';
+import type { Fields } from '../events/event.ts';
+import { type Access, accessOf } from './access.ts';
+import { Budget, type BudgetState } from './budget.ts';
+import { Episode, type EpisodeState, windowOf } from './episode.ts';
+import { type Fact, type Measure, scoreOf, strongest, wordsOf } from './fact.ts';
+import { Feedback, type FeedbackState, type Opinion } from './feedback.ts';
+import { Forest, type ForestState } from './forest.ts';
+import { amountFacts, type Concerned, dayFacts, dormantFact, hourFact, valueFacts, valuesOf } from './grounds.ts';
+import { Kept } from './kept.ts';
+import { Profile, type ProfileState } from './profile.ts';
+import { Sequence, type SequenceState } from './sequence.ts';
+
+export interface BehaviourOptions {
+  /** Milliseconds since 1970: events that are further ahead are not believed. */
+  readonly now: () => number;
+  /** A keyed hash: names of accounts and networks are kept under it only. */
+  readonly pseudonym: (name: string) => string;
+  /** Alerts a day that somebody wants to read. */
+  readonly alertsPerDay?: number;
+  /** Bits under which nothing is an alert, whatever is left of the budget. */
+  readonly leastBits?: number;
+  /** Which peers an account belongs to, where that is known; else accounts with the same program are peers. */
+  readonly peersOf?: (user: string) => string | undefined;
+  /** Which list an address is on: exits of Tor, addresses that others reported. */
+  readonly listOf?: (address: string) => string | undefined;
+  /** Names that are remembered; others are given up and counted. */
+  readonly maxNames?: number;
+  /** 0 to 1, for the forest; the same sequence gives the same forest. */
+  readonly random?: () => number;
+}
+
+export interface Alert {
+  /** The same for the same account, store and beginning, so that a replay makes no second one; told again when it became much graver. */
+  readonly id: string;
+  readonly ref: Ref;
+  /** Of the access that made it, milliseconds. */
+  readonly time: number;
+  /** Bits, the sum of the facts'. */
+  readonly score: number;
+  /** The bar that it reached. */
+  readonly bar: number;
+  /** Three at most, each of another ground, the most surprising first. */
+  readonly facts: readonly Fact[];
+  /** The facts in words; no name of a person or value is in them. */
+  readonly why: () => readonly string[];
+  /** As the event told it; may be somebody's name and address. */
+  readonly access: Access;
+}
+
+export interface BehaviourCounts {
+  /** Events that were accesses. */
+  readonly accesses: number;
+  /** Of a window that was over. */
+  readonly late: number;
+  /** Their clock runs ahead. */
+  readonly ahead: number;
+  /** Windows that reached the bar when the budget was spent. */
+  readonly withheld: number;
+  /** Names that are remembered, and that were given up for others. */
+  readonly names: number;
+  readonly evicted: number;
+}
+
+interface Day {
+  day: number;
+  amounts: { rows: number; bytes: number };
+  /** Spreads above what is usual, added up over days. */
+  excess: number;
+}
+
+interface Place {
+  country: string;
+  time: number;
+}
+
+/** An alert that goes on. */
+interface Going {
+  readonly id: string;
+  last: number;
+  score: number;
+}
+
+export interface BehaviourSnapshot {
+  readonly schema: 'vigie.behaviour/1';
+  readonly profiles: readonly (readonly [
+    name: string,
+    profile: ProfileState,
+    worth: number,
+    window: number,
+    isEstablished: boolean,
+  ])[];
+  readonly days: readonly (readonly [name: string, day: Day, worth: number, window: number, isEstablished: boolean])[];
+  readonly sequences: readonly (readonly [store: string, sequence: SequenceState])[];
+  readonly forest: ForestState;
+  readonly budget: BudgetState;
+  readonly feedback: FeedbackState;
+  readonly open: readonly EpisodeState[];
+  readonly places: readonly (readonly [
+    who: string,
+    place: Place,
+    worth: number,
+    window: number,
+    isEstablished: boolean,
+  ])[];
+  readonly going: readonly (readonly [key: string, going: Going])[];
+  readonly closedBefore: number | null;
+}
+
+export interface Behaviour {
+  /** @param ref what the caller knows the event by */
+  readonly observe: (fields: Fields, ref: Ref) => readonly Alert[];
+  /** What a person says of an alert; false where the alert is no longer known. */
+  readonly judge: (alert: string, opinion: Opinion, time: number) => boolean;
+  /** Closes all windows, as at the end of the events. */
+  readonly end: () => void;
+  readonly counts: () => BehaviourCounts;
+  /** All that is kept, as plain JSON without a name of a person; to be stored together with the place in the input up to which it holds. */
+  readonly snapshot: () => BehaviourSnapshot;
+  readonly restore: (snapshot: BehaviourSnapshot) => void;
+}
+
+const DEFAULT_BUDGET = 5;
+/** Bits under which nothing is an alert: three facts of one in ten windows each. */
+const FLOOR = 10;
+const NO_DAY = -1;
+const HOUR_MS = 3_600_000;
+const DAY_MS = 86_400_000;
+const MAX_NAMES = 200_000;
+const MAX_STORES = 4_096;
+/** Windows that stay open for late events. */
+const LATE_WINDOWS = 1;
+/** An alert is told again when its score has grown by this. */
+const GRAVER = 1.5;
+/** Somebody's windows with less than this between them are one alert. */
+const ONE_ALERT_MS = 6 * HOUR_MS;
+const JOURNEY_MS = 2 * HOUR_MS;
+const FOREST_MEASURES: readonly Measure[] = ['rows', 'bytes', 'queries', 'tables', 'failures', 'networks'];
+
+export function createBehaviour(options: BehaviourOptions): Behaviour {
+  return new Watcher(options).door();
+}
+
+class Watcher {
+  readonly #options: BehaviourOptions;
+  readonly #profiles: Kept<Profile>;
+  readonly #days: Kept<Day>;
+  readonly #sequences = new Map<string, Sequence>();
+  readonly #forest: Forest;
+  readonly #budget: Budget;
+  readonly #feedback = new Feedback();
+  readonly #open = new Map<string, Episode>();
+  /** Where an account was last, for journeys. */
+  readonly #places: Kept<Place>;
+  /** Alerts that go on, by who and store. */
+  readonly #going = new Map<string, Going>();
+  #closedBefore = Number.NEGATIVE_INFINITY;
+  readonly #counts = { accesses: 0, late: 0, ahead: 0, withheld: 0 };
+
+  constructor(options: BehaviourOptions) {
+    this.#options = options;
+    const most = options.maxNames ?? MAX_NAMES;
+    this.#profiles = new Kept(most, () => new Profile());
+    this.#days = new Kept(most, () => ({ day: NO_DAY, amounts: { rows: 0, bytes: 0 }, excess: 0 }));
+    this.#places = new Kept(Math.ceil(most / 4), () => ({ country: '', time: 0 }));
+    this.#forest = new Forest(FOREST_MEASURES.length + 1, options.random ?? steadyChance());
+    this.#budget = new Budget(options.alertsPerDay ?? DEFAULT_BUDGET, options.leastBits ?? FLOOR);
+  }
+
+  door(): Behaviour {
+    return {
+      observe: (fields, ref) => this.#observe(fields, ref),
+      judge: (alert, opinion, time) => this.#feedback.say(alert, opinion, time),
+      end: () => this.#closeBefore(Number.POSITIVE_INFINITY),
+      counts: () => ({
+        ...this.#counts,
+        names: this.#profiles.size,
+        evicted: this.#profiles.evicted + this.#days.evicted + this.#places.evicted,
+      }),
+      snapshot: () => this.#snapshot(),
+      restore: (snapshot) => this.#restore(snapshot),
+    };
+  }
+
+  #observe(fields: Fields, ref: Ref): readonly Alert[] {
+    const access = accessOf(fields);
+    if (access === undefined) return [];
+    this.#counts.accesses += 1;
+    if (access.time > this.#options.now() + HOUR_MS) {
+      this.#counts.ahead += 1;
+      return [];
+    }
+    const window = windowOf(access.time);
+    if (window < this.#closedBefore) {
+      this.#counts.late += 1;
+      return [];
+    }
+    this.#closeBefore(window - LATE_WINDOWS);
+    this.#budget.turn(access.time);
+    const episode = this.#episodeOf(access, window);
+    this.#judgeAccess(access, episode);
+    return this.#told(episode, access, ref);
+  }
+
+  #episodeOf(access: Access, window: number): Episode {
+    const name = access.user === '' ? `(nobody) ${access.network}` : access.user;
+    const who = this.#options.pseudonym(name);
+    const key = openKey({ window, store: access.store, who });
+    const known = this.#open.get(key);
+    if (known) return known;
+    const group = (access.user === '' ? undefined : this.#options.peersOf?.(access.user)) ?? `with ${access.client}`;
+    const episode = new Episode(window, who, access.store, group);
+    this.#open.set(key, episode);
+    const account = this.#profiles.of(accountName(episode), window);
+    for (const fact of [hourFact(account, episode.start), dormantFact(account, episode.start)]) {
+      if (fact) episode.add(this.#weighed(episode, fact));
+    }
+    return episode;
+  }
+
+  #concerned({ who, store, group, window }: Episode, tables: readonly string[]): Concerned {
+    const profile = (name: string) => this.#profiles.of(name, window);
+    return {
+      account: profile(accountName({ who, store })),
+      anybody: profile(`anybody\n${store}`),
+      store: profile(`store\n${store}`),
+      peers: profile(`peers\n${store}\n${group}`),
+      tables: tables.map((table) => [table, profile(`table\n${store}\n${table}`)] as const),
+    };
+  }
+
+  #judgeAccess(access: Access, episode: Episode): void {
+    const concerned = this.#concerned(episode, access.tables);
+    const nobody = access.user === '' ? '(nobody)' : episode.who;
+    for (const [dimension, value] of valuesOf(access, nobody, this.#journeyOf(access, episode))) {
+      if (!episode.meets(dimension, value)) continue;
+      for (const fact of valueFacts(dimension, value, episode, concerned)) episode.add(this.#weighed(episode, fact));
+    }
+    episode.count(access);
+    for (const fact of amountFacts(episode, concerned)) episode.add(this.#weighed(episode, fact));
+    this.#judgeDay(access, episode, concerned.account);
+    this.#judgeOrder(access, episode);
+    this.#judgeWhole(episode);
+    const list = this.#options.listOf?.(access.address);
+    if (list !== undefined)
+      episode.add({ kind: 'listed', ground: 'place', subject: 'account', list, bits: LISTED_BITS, of: 0 });
+  }
+
+  #weighed(episode: Episode, fact: Fact): Fact {
+    const weight = this.#feedback.weightOf(accountName(episode), fact, episode.start);
+    return weight === 1 ? fact : { ...fact, bits: fact.bits * weight };
+  }
+
+  /** From one country to another sooner than anybody travels. */
+  #journeyOf({ country, time, user }: Access, { who, window }: Episode): string | undefined {
+    if (country === '' || user === '') return undefined;
+    const place = this.#places.of(who, window);
+    const journey =
+      place.country !== '' && place.country !== country && time - place.time < JOURNEY_MS
+        ? `${place.country}>${country}`
+        : undefined;
+    place.country = country;
+    place.time = time;
+    return journey;
+  }
+
+  #judgeDay({ rows, bytes, time }: Access, episode: Episode, account: Profile): void {
+    const day = this.#days.of(accountName(episode), episode.window);
+    this.#turnDay(day, Math.floor(time / DAY_MS), account);
+    day.amounts.rows += rows;
+    day.amounts.bytes += bytes;
+    for (const fact of dayFacts(day.amounts, account, day.excess)) episode.add(this.#weighed(episode, fact));
+  }
+
+  /** A day that is over is learned, and what was above the usual is added to what was above before. */
+  #turnDay(day: Day, today: number, account: Profile): void {
+    if (day.day === today) return;
+    if (day.day !== NO_DAY) {
+      const rows = account.levelOf('rows', 'day');
+      const { bits } = rows.judge(day.amounts.rows, 0);
+      day.excess = Math.max(0, day.excess + Math.min(4, bits) - 1.5);
+      rows.learn(day.amounts.rows, 0, 1 / (1 + bits / 6));
+      account.levelOf('bytes', 'day').learn(day.amounts.bytes, 0, 1 / (1 + bits / 6));
+    }
+    day.day = today;
+    day.amounts = { rows: 0, bytes: 0 };
+  }
+
+  #judgeOrder(access: Access, episode: Episode): void {
+    const sequence = this.#sequenceOf(access.store);
+    const step = `${access.operation} ${access.tables[0] ?? access.container}`;
+    const before = episode.lastStep || 'begin';
+    episode.step(before, step, sequence.bits(before, step));
+    if (episode.stepBits.length < LEAST_STEPS) return;
+    const mean = episode.stepBits.reduce((sum, bits) => sum + bits, 0) / episode.stepBits.length;
+    const level = this.#profiles.of(`anybody\n${access.store}`, episode.window).levelOf('queries', 'day');
+    const bits = Math.max(0, mean - ORDER_USUAL) * ORDER_SHARE;
+    const fact: Fact = {
+      kind: 'order',
+      ground: 'order',
+      subject: 'store',
+      steps: episode.stepBits.length,
+      of: level.windows,
+      bits,
+    };
+    episode.add(this.#weighed(episode, fact));
+  }
+
+  #sequenceOf(store: string): Sequence {
+    let sequence = this.#sequences.get(store);
+    if (sequence === undefined) {
+      sequence = new Sequence();
+      // Stores are configured by people; whoever writes logs cannot make more than these.
+      if (this.#sequences.size < MAX_STORES) this.#sequences.set(store, sequence);
+    }
+    return sequence;
+  }
+
+  #judgeWhole(episode: Episode): void {
+    if (episode.amounts.queries % WHOLE_EACH !== 1) return;
+    const rare = this.#forest.judge(pointOf(episode));
+    episode.add(
+      this.#weighed(episode, {
+        kind: 'whole',
+        ground: 'whole',
+        subject: 'account',
+        bits: rare * WHOLE_SHARE,
+        of: this.#forest.learned,
+      }),
+    );
+  }
+
+  #told(episode: Episode, access: Access, ref: Ref): readonly Alert[] {
+    const facts = strongest(episode.facts.values());
+    const score = scoreOf(facts);
+    const bar = this.#budget.bar;
+    if (score < bar || (episode.shownAt !== undefined && score < episode.shownAt * GRAVER)) return [];
+    const key = accountName(episode);
+    const going = this.#going.get(key);
+    const goesOn = going !== undefined && access.time - going.last < ONE_ALERT_MS;
+    episode.shownAt = score;
+    if (goesOn) {
+      going.last = access.time;
+      if (score < going.score * GRAVER) return [];
+      going.score = score;
+      return [this.#alert(going.id, episode, access, ref, facts, score, bar)];
+    }
+    if (!this.#budget.admits(score)) {
+      this.#counts.withheld += 1;
+      return [];
+    }
+    const id = createHash('sha256').update(`${key}\n${episode.window}`).digest('hex').slice(0, 32);
+    if (this.#going.size >= MAX_GOING) this.#forgetGoing(access.time);
+    this.#going.set(key, { id, last: access.time, score });
+    return [this.#alert(id, episode, access, ref, facts, score, bar)];
+  }
+
+  #alert(
+    id: string,
+    episode: Episode,
+    access: Access,
+    ref: Ref,
+    facts: readonly Fact[],
+    score: number,
+    bar: number,
+  ): Alert {
+    this.#feedback.told(id, accountName(episode), facts);
+    return { id, ref, time: access.time, score, bar, facts, access, why: () => facts.map(wordsOf) };
+  }
+
+  #forgetGoing(now: number): void {
+    for (const [key, { last }] of this.#going)
+      if (now - last > ONE_ALERT_MS || this.#going.size >= MAX_GOING) this.#going.delete(key);
+  }
+
+  #closeBefore(window: number): void {
+    if (window <= this.#closedBefore) return;
+    this.#closedBefore = window;
+    for (const [key, episode] of this.#open) {
+      if (episode.window >= window) continue;
+      this.#open.delete(key);
+      this.#learn(episode);
+    }
+  }
+
+  #learn(episode: Episode): void {
+    const score = scoreOf(strongest(episode.facts.values()));
+    this.#budget.remember(score, episode.start);
+    const ratio = score / this.#budget.bar;
+    const weight = ratio < 0.6 ? 1 : 1 / (1 + 2 * ratio * ratio);
+    const tables = [...(episode.values.get('table') ?? [])];
+    const concerned = this.#concerned(episode, tables);
+    this.#learnValues(episode, concerned, weight);
+    const hour = new Date(episode.start).getUTCHours();
+    for (const profile of [concerned.account, concerned.anybody, concerned.peers]) {
+      for (const measure of FOREST_MEASURES)
+        profile.levelOf(measure, 'window').learn(episode.amounts[measure], hour, weight);
+      profile.wasActive(episode.start, weight);
+    }
+    for (const [before, step] of episode.steps) this.#sequenceOf(episode.store).learn(before, step, weight);
+    this.#forest.learn(pointOf(episode), weight);
+  }
+
+  #learnValues(episode: Episode, { account, store, peers, tables }: Concerned, weight: number): void {
+    const day = Math.floor(episode.start / DAY_MS);
+    for (const [dimension, values] of episode.values) {
+      for (const profile of [account, store, peers]) profile.valuesOf(dimension).learn(values, day, weight);
+      if (dimension !== 'account' && dimension !== 'client') continue;
+      for (const [, profile] of tables) profile.valuesOf(dimension).learn(values, day, weight);
+    }
+  }
+
+  #snapshot(): BehaviourSnapshot {
+    return {
+      schema: 'vigie.behaviour/1',
+      profiles: [...this.#profiles.entries()].map(
+        ([name, profile, ...rest]) => [name, profile.state(), ...rest] as const,
+      ),
+      days: [...this.#days.entries()].map(
+        ([name, day, ...rest]) => [name, { ...day, amounts: { ...day.amounts } }, ...rest] as const,
+      ),
+      sequences: [...this.#sequences].map(([store, sequence]) => [store, sequence.state()] as const),
+      forest: this.#forest.state(),
+      budget: this.#budget.state(),
+      feedback: this.#feedback.state(),
+      open: [...this.#open.values()].map((episode) => episode.state()),
+      places: [...this.#places.entries()].map(([who, place, ...rest]) => [who, { ...place }, ...rest] as const),
+      going: [...this.#going].map(([key, going]) => [key, { ...going }] as const),
+      closedBefore: Number.isFinite(this.#closedBefore) ? this.#closedBefore : null,
+    };
+  }
+
+  #restore(snapshot: BehaviourSnapshot): void {
+    for (const [name, state, ...rest] of snapshot.profiles) this.#profiles.restore(name, Profile.of(state), ...rest);
+    for (const [name, day, ...rest] of snapshot.days)
+      this.#days.restore(name, { ...day, amounts: { ...day.amounts } }, ...rest);
+    for (const [store, state] of snapshot.sequences) this.#sequences.set(store, Sequence.of(state));
+    this.#forest.restore(snapshot.forest);
+    this.#budget.restore(snapshot.budget);
+    this.#feedback.restore(snapshot.feedback);
+    for (const state of snapshot.open) this.#open.set(openKey(state), Episode.of(state));
+    for (const [who, place, ...rest] of snapshot.places) this.#places.restore(who, { ...place }, ...rest);
+    for (const [key, going] of snapshot.going) this.#going.set(key, { ...going });
+    this.#closedBefore = snapshot.closedBefore ?? Number.NEGATIVE_INFINITY;
+  }
+}
+
+const LISTED_BITS = 16;
+const MAX_GOING = 10_000;
+const LEAST_STEPS = 6;
+/** Bits that a step tells on the way through an ordinary program's statements. */
+const ORDER_USUAL = 4;
+const ORDER_SHARE = 1.2;
+/** The whole of a window is judged at its first event and each so many later. */
+const WHOLE_EACH = 16;
+const WHOLE_SHARE = 0.6;
+
+function openKey({ window, store, who }: Pick<EpisodeState, 'window' | 'store' | 'who'>): string {
+  return `${window}\n${store}\n${who}`;
+}
+
+function accountName({ who, store }: { readonly who: string; readonly store: string }): string {
+  return `account\n${store}\n${who}`;
+}
+
+/** Amounts on a logarithmic scale, and the hour, each from 0 to 1. */
+function pointOf({ amounts, start }: Episode): readonly number[] {
+  const hour = new Date(start).getUTCHours() / 24;
+  return [...FOREST_MEASURES.map((measure) => Math.min(1, Math.log1p(amounts[measure]) / 24)), hour];
+}
+
+/** A sequence that is the same in each run (mulberry32), where no chance is handed in: the forest needs variety, not secrecy. */
+function steadyChance(): () => number {
+  let state = 0x9e3779b9;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
+  };
+}

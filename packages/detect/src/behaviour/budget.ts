@@ -1,0 +1,97 @@
+// Scores → alerts, by one budget a day. The bar is the score that so few windows exceeded in the days behind us that the budget was not
+// spent; it never falls under a floor, so that a quiet day has no alerts. Where the budget of a day is spent, only what is graver than
+// everything shown that day is shown.
+
+export interface BudgetState {
+  readonly days: readonly (readonly [day: number, scores: readonly number[]])[];
+  readonly today: number;
+  readonly shown: readonly number[];
+}
+
+const DAY_MS = 86_400_000;
+/** Days that the bar is made from. */
+const DAYS = 14;
+/** Scores of a day that are remembered, the highest; many times any budget. */
+const PER_DAY = 64;
+/** The bar is set for this share of the budget; the rest is for days that are worse. */
+const AIMED = 0.5;
+/** Bits by which the bar is higher at the very beginning, when everything is new, and days over which that goes. */
+const COLD_BITS = 8;
+const COLD_DAYS = 4;
+
+export class Budget {
+  readonly #perDay: number;
+  readonly #floor: number;
+  readonly #days = new Map<number, number[]>();
+  #today = -1;
+  #shown: number[] = [];
+  #bar: number;
+
+  /** @param perDay alerts @param floor bits under which nothing is an alert */
+  constructor(perDay: number, floor: number) {
+    this.#perDay = perDay;
+    this.#floor = floor;
+    this.#bar = floor + COLD_BITS;
+  }
+
+  /** Bits from which on a window is an alert. */
+  get bar(): number {
+    return this.#bar;
+  }
+
+  /** Begins a new day, where it is one. @param time milliseconds since 1970 */
+  turn(time: number): void {
+    const day = Math.floor(time / DAY_MS);
+    if (day <= this.#today) return;
+    this.#today = day;
+    this.#shown = [];
+    for (const known of this.#days.keys()) if (known < day - DAYS) this.#days.delete(known);
+    this.#setBar();
+  }
+
+  /** Whether a score that reached the bar is shown. */
+  admits(score: number): boolean {
+    if (score < this.#bar) return false;
+    if (this.#shown.length >= this.#perDay && score <= Math.max(...this.#shown)) return false;
+    this.#shown.push(score);
+    return true;
+  }
+
+  /** The score of a window that is over. */
+  remember(score: number, time: number): void {
+    const day = Math.floor(time / DAY_MS);
+    let scores = this.#days.get(day);
+    if (scores === undefined) {
+      scores = [];
+      this.#days.set(day, scores);
+    }
+    if (scores.length < PER_DAY) scores.push(score);
+    else {
+      const least = scores.indexOf(Math.min(...scores));
+      if ((scores[least] ?? 0) < score) scores[least] = score;
+    }
+  }
+
+  state(): BudgetState {
+    return {
+      days: [...this.#days].map(([day, scores]) => [day, [...scores]] as const),
+      today: this.#today,
+      shown: [...this.#shown],
+    };
+  }
+
+  restore({ days, today, shown }: BudgetState): void {
+    for (const [day, scores] of days) this.#days.set(day, [...scores]);
+    this.#today = today;
+    this.#shown = [...shown];
+    this.#setBar();
+  }
+
+  #setBar(): void {
+    const past = [...this.#days].filter(([day]) => day < this.#today);
+    const scores = past.flatMap(([, one]) => one).toSorted((a, b) => b - a);
+    const allowed = Math.ceil(this.#perDay * AIMED * past.length);
+    const cold = COLD_BITS * Math.max(0, 1 - past.length / COLD_DAYS);
+    this.#bar = Math.max(this.#floor + cold, scores[allowed] ?? 0);
+  }
+}

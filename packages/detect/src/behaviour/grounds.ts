@@ -1,0 +1,216 @@
+// From an access and what is learned to facts: which of its values are new or rare for whom, which amounts are too high, and whether the
+// account was away for long.
+import type { Access } from './access.ts';
+import { type Episode, WINDOW_MS } from './episode.ts';
+import type { Dimension, Fact, Ground, Measure, Subject } from './fact.ts';
+import { partOf } from './hours.ts';
+import type { Excess, Level } from './level.ts';
+import type { Profile } from './profile.ts';
+
+/** Those who are concerned by an access, with what is learned of them. */
+export interface Concerned {
+  readonly account: Profile;
+  /** All accounts of the store together, each window of each. */
+  readonly anybody: Profile;
+  readonly store: Profile;
+  readonly peers: Profile;
+  readonly tables: readonly (readonly [name: string, profile: Profile])[];
+}
+
+interface Question {
+  readonly subject: Subject;
+  readonly dimension: Dimension;
+  readonly ground: Ground;
+  /** Some values tell less than their rarity: a share of the bits counts. */
+  readonly share: number;
+}
+
+/** What is asked of whom: first and rare, for accounts, stores, peers and tables. */
+const QUESTIONS: readonly Question[] = [
+  { subject: 'account', dimension: 'table', ground: 'object', share: 1 },
+  { subject: 'account', dimension: 'container', ground: 'object', share: 1 },
+  { subject: 'account', dimension: 'client', ground: 'tool', share: 1 },
+  { subject: 'account', dimension: 'network', ground: 'place', share: 1 },
+  { subject: 'account', dimension: 'country', ground: 'place', share: 1.2 },
+  { subject: 'account', dimension: 'journey', ground: 'place', share: 1.5 },
+  { subject: 'account', dimension: 'operation', ground: 'operation', share: 1 },
+  { subject: 'account', dimension: 'statement', ground: 'statement', share: 0.5 },
+  { subject: 'store', dimension: 'account', ground: 'who', share: 1 },
+  { subject: 'store', dimension: 'network', ground: 'place', share: 0.8 },
+  { subject: 'store', dimension: 'client', ground: 'tool', share: 0.8 },
+  { subject: 'store', dimension: 'operation', ground: 'operation', share: 0.8 },
+  { subject: 'peers', dimension: 'table', ground: 'peers', share: 0.5 },
+  { subject: 'peers', dimension: 'operation', ground: 'peers', share: 0.5 },
+  { subject: 'table', dimension: 'account', ground: 'object', share: 0.8 },
+  { subject: 'table', dimension: 'client', ground: 'object', share: 0.8 },
+];
+
+/** Less than this is no export, however unusual. */
+const WORTH_TELLING: Readonly<Record<Measure, number>> = {
+  rows: 500,
+  bytes: 1_000_000,
+  queries: 60,
+  tables: 6,
+  failures: 5,
+  networks: 3,
+};
+/** Windows before which hours and pauses of an account tell nothing. */
+const OWN = 5;
+/** One rarity alone says no more than this. */
+const MOST_BITS = 14;
+/** For each doubling of the tables that are new to an account within one window. */
+const WALK_BITS = 2;
+const DAY_MS = 86_400_000;
+/** Shorter pauses are holidays. */
+const LONG_PAUSE_MS = 21 * DAY_MS;
+
+/** Values of an access that are asked about. */
+export function valuesOf(
+  access: Access,
+  who: string,
+  journey: string | undefined,
+): readonly (readonly [Dimension, string])[] {
+  const values: (readonly [Dimension, string])[] = [
+    ['account', who],
+    ['client', access.client],
+    ['operation', access.operation],
+  ];
+  if (access.network !== '') values.push(['network', access.network]);
+  if (access.country !== '') values.push(['country', access.country]);
+  if (access.container !== '') values.push(['container', access.container]);
+  if (access.fingerprint !== '') values.push(['statement', access.fingerprint]);
+  if (journey !== undefined) values.push(['journey', journey]);
+  for (const table of access.tables) values.push(['table', table]);
+  return values;
+}
+
+/** Facts of a value that is met for the first time in a window. */
+export function* valueFacts(
+  dimension: Dimension,
+  value: string,
+  episode: Episode,
+  concerned: Concerned,
+): Generator<Fact> {
+  for (const { subject, dimension: asked, ground, share } of QUESTIONS) {
+    if (asked !== dimension) continue;
+    for (const profile of profilesOf(subject, concerned)) {
+      const novelty = profile.valuesOf(dimension);
+      const { bits, isNew, seen, days, of } = novelty.judge(value);
+      const walked =
+        isNew && subject === 'account' && dimension === 'table' ? WALK_BITS * Math.log2(episode.walk()) : 0;
+      yield {
+        kind: 'value',
+        ground,
+        subject,
+        dimension,
+        value: shown(dimension, value),
+        seen,
+        days,
+        of,
+        bits: Math.min(MOST_BITS, bits + walked) * share,
+      };
+    }
+  }
+}
+
+function profilesOf(subject: Subject, concerned: Concerned): readonly Profile[] {
+  if (subject === 'table') return concerned.tables.map(([, profile]) => profile);
+  return [concerned[subject]];
+}
+
+/** Accounts and statements are told by their being new, never by their names. */
+function shown(dimension: Dimension, value: string): string {
+  return dimension === 'account' || dimension === 'statement' ? '' : value;
+}
+
+/** Facts of amounts that have grown since they were judged. */
+export function* amountFacts(episode: Episode, concerned: Concerned): Generator<Fact> {
+  const hour = new Date(episode.start).getUTCHours();
+  for (const measure of Object.keys(WORTH_TELLING) as Measure[]) {
+    const observed = episode.amounts[measure];
+    if (observed < (episode.judgeFrom[measure] ?? WORTH_TELLING[measure])) continue;
+    episode.judgeFrom[measure] = observed * 1.25;
+    const own = concerned.account.levelOf(measure, 'window');
+    const [level, subject] =
+      own.windows > 0
+        ? ([own, 'account'] as const)
+        : ([concerned.anybody.levelOf(measure, 'window'), 'store'] as const);
+    const excess = level.judge(observed, hour);
+    yield amountFact('amount', subject, measure, 'window', observed, excess);
+    const peers = concerned.peers.levelOf(measure, 'window').judge(observed, hour);
+    // Who is always far above his peers is a program among people, and no news.
+    yield amountFact('peers', 'peers', measure, 'window', observed, {
+      ...peers,
+      bits: Math.min(peers.bits * 0.7, excess.bits + 2),
+    });
+  }
+}
+
+export function amountFact(
+  ground: Ground,
+  subject: Subject,
+  measure: Measure,
+  period: 'window' | 'day' | 'days',
+  observed: number,
+  { bits, usual, high, of }: Excess,
+): Fact {
+  return { kind: 'amount', ground, subject, measure, period, observed, usual, high, of, bits };
+}
+
+/** Amounts of a day that is not over: slow exports show here. */
+export function* dayFacts(
+  amounts: Readonly<Partial<Record<Measure, number>>>,
+  profile: Profile,
+  excessDays: number,
+): Generator<Fact> {
+  for (const measure of ['rows', 'bytes'] as const) {
+    const observed = amounts[measure] ?? 0;
+    if (observed < WORTH_TELLING[measure] * 4) continue;
+    const level: Level = profile.levelOf(measure, 'day');
+    if (level.windows < 1) continue;
+    const excess = level.judge(observed, 0);
+    yield amountFact('amount', 'account', measure, 'day', observed, excess);
+    if (measure === 'rows' && excessDays > 3) {
+      yield amountFact('amount', 'account', measure, 'days', observed, {
+        ...excess,
+        bits: Math.min(MOST_BITS, 2 * excessDays),
+      });
+    }
+  }
+}
+
+/** An account at an hour at which it never is. */
+export function hourFact(profile: Profile, time: number): Fact | undefined {
+  const { bits, nearest, of } = profile.hours.judge(time);
+  if (of < OWN) return undefined;
+  const { hour, isWeekend } = partOf(time);
+  return {
+    kind: 'hour',
+    ground: 'time',
+    subject: 'account',
+    hour,
+    isWeekend,
+    nearest: nearest ?? null,
+    of,
+    bits: Math.min(MOST_BITS, bits),
+  };
+}
+
+/** An account that was away for far longer than ever. */
+export function dormantFact(profile: Profile, now: number): Fact | undefined {
+  const windows = profile.hours.judge(now).of;
+  if (profile.last === undefined || windows < OWN) return undefined;
+  const pause = now - profile.last;
+  if (pause < LONG_PAUSE_MS || pause < 2 * profile.longestPause) return undefined;
+  const longest = Math.max(profile.longestPause, WINDOW_MS);
+  const bits = Math.min(MOST_BITS, 6 + 2 * Math.log2(pause / Math.max(longest, DAY_MS)));
+  return {
+    kind: 'dormant',
+    ground: 'time',
+    subject: 'account',
+    days: pause / DAY_MS,
+    longest: longest / DAY_MS,
+    of: windows,
+    bits,
+  };
+}

@@ -1,0 +1,96 @@
+// When somebody is active: how likely an hour is, working days and week-ends apart. Each window in which he was active makes the hours
+// near it likely as well (a normal curve of an hour and a half around it), since nobody begins at the same minute each day; what is left
+// of certainty is spread over all hours alike.
+
+export interface HoursState {
+  readonly n: number;
+  readonly mean: number;
+  readonly counts: readonly number[];
+}
+
+export interface Rarity {
+  readonly bits: number;
+  /** The nearest hour of such days at which he was active before, 0 to 23; undefined where there is none. */
+  readonly nearest: number | undefined;
+  readonly of: number;
+}
+
+const HOURS = 24;
+const CELLS = 2 * HOURS;
+const SPREAD_HOURS = 1.5;
+/** Working days tell a little of week-ends, and the other way about. */
+const OTHER_DAYS = 0.03;
+const FADE = 0.5 ** (1 / 4_000);
+const MEAN_RATE = 0.02;
+
+/** Shares of a window for the hours so far away, all together one. */
+const NEAR = (() => {
+  const raw = Array.from({ length: HOURS }, (_, hour) =>
+    Math.exp(-(Math.min(hour, HOURS - hour) ** 2) / (2 * SPREAD_HOURS ** 2)),
+  );
+  const sum = raw.reduce((a, b) => a + b, 0);
+  return raw.map((one) => one / sum);
+})();
+
+export class Hours {
+  #n = 0;
+  #mean = 0;
+  readonly #counts = new Float64Array(CELLS);
+
+  /** Changes nothing. @param time milliseconds since 1970 */
+  judge(time: number): Rarity {
+    const { hour, isWeekend } = partOf(time);
+    return {
+      bits: Math.max(0, this.#information(time) - this.#mean),
+      nearest: this.#nearest(hour, isWeekend),
+      of: this.#n,
+    };
+  }
+
+  /** @param time of a window @param weight how much it may teach, 0 to 1 */
+  learn(time: number, weight: number): void {
+    this.#mean += MEAN_RATE * weight * (this.#information(time) - this.#mean);
+    for (let cell = 0; cell < CELLS; cell += 1) this.#counts[cell] = (this.#counts[cell] ?? 0) * FADE;
+    const { hour, isWeekend } = partOf(time);
+    const cell = hour + (isWeekend ? HOURS : 0);
+    this.#counts[cell] = (this.#counts[cell] ?? 0) + weight;
+    this.#n = this.#n * FADE + weight;
+  }
+
+  state(): HoursState {
+    return { n: this.#n, mean: this.#mean, counts: [...this.#counts] };
+  }
+
+  static of({ n, mean, counts }: HoursState): Hours {
+    const hours = new Hours();
+    hours.#n = n;
+    hours.#mean = mean;
+    hours.#counts.set(counts);
+    return hours;
+  }
+
+  #information(time: number): number {
+    const { hour, isWeekend } = partOf(time);
+    let mass = 0;
+    for (let other = 0; other < HOURS; other += 1) {
+      const share = NEAR[(hour - other + HOURS) % HOURS] ?? 0;
+      const [working, weekend] = [this.#counts[other] ?? 0, this.#counts[other + HOURS] ?? 0];
+      mass += share * (isWeekend ? weekend + OTHER_DAYS * working : working + OTHER_DAYS * weekend);
+    }
+    return -Math.log2((mass + 1 / HOURS) / (this.#n + 1));
+  }
+
+  #nearest(hour: number, isWeekend: boolean): number | undefined {
+    for (let away = 0; away <= HOURS / 2; away += 1) {
+      for (const other of [(hour + away) % HOURS, (hour - away + HOURS) % HOURS]) {
+        if ((this.#counts[other + (isWeekend ? HOURS : 0)] ?? 0) > 0.5) return other;
+      }
+    }
+    return undefined;
+  }
+}
+
+export function partOf(time: number): { readonly hour: number; readonly isWeekend: boolean } {
+  const date = new Date(time);
+  return { hour: date.getUTCHours(), isWeekend: date.getUTCDay() % 6 === 0 };
+}

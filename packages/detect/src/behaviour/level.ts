@@ -1,0 +1,114 @@
+// How much is usual: the level of an amount (rows, bytes, queries, …) on a logarithmic scale, with the hour of the day beside it. An
+// amount far above is surprising; how much, a t-distribution with few degrees of freedom says, whose tails are heavy as those of real
+// loads are. What lies far out teaches as if it lay at the edge, so that an attacker cannot pull the level up by one large step.
+
+export interface LevelState {
+  readonly n: number;
+  readonly mean: number;
+  readonly variance: number;
+  readonly most: number;
+  readonly hours: readonly (readonly [n: number, offset: number])[];
+}
+
+export interface Excess {
+  /** 0 and more. */
+  readonly bits: number;
+  /** What is usual at this hour: the middle, and the amount that one in forty exceeds. */
+  readonly usual: number;
+  readonly high: number;
+  /** Windows that this was learned in. */
+  readonly of: number;
+}
+
+const HOURS = 24;
+const NU = 4;
+/** Least spread on the logarithmic scale: a factor of 1.4 is never a surprise. */
+const LEAST_SPREAD = 0.35;
+const PRIOR_VARIANCE = 1;
+const PRIOR_WINDOWS = 3;
+/** Windows after which half of what was learned is forgotten. */
+const HALF_LIFE = 2_000;
+const RATE = 1 - 0.5 ** (1 / HALF_LIFE);
+/** What lies further out, in spreads, teaches as if it lay here. */
+const CLIP = 2.5;
+/** Windows after which an hour's own level counts as much as the level of all hours. */
+const HOUR_TRUST = 6;
+
+export class Level {
+  #n = 0;
+  #mean = 0;
+  #variance = 0;
+  #most = 0;
+  readonly #hours: { n: number; offset: number }[] = Array.from({ length: HOURS }, () => ({ n: 0, offset: 0 }));
+
+  get windows(): number {
+    return this.#n;
+  }
+
+  /** Changes nothing. @param hour of the day, 0 to 23 */
+  judge(amount: number, hour: number): Excess {
+    const middle = this.#middle(hour);
+    const spread = this.#spread();
+    const distance = (Math.log1p(amount) - middle) / spread;
+    const heavy = ((NU + 1) / 2) * Math.log2(1 + (distance * distance) / NU);
+    const bits = distance <= 0 || this.#n === 0 ? 0 : heavy;
+    return {
+      bits,
+      usual: Math.expm1(middle),
+      high: Math.max(this.#most, Math.expm1(middle + 2 * spread)),
+      of: this.#n,
+    };
+  }
+
+  /** @param weight how much it may teach, 0 to 1 */
+  learn(amount: number, hour: number, weight: number): void {
+    const value = Math.log1p(amount);
+    if (this.#n === 0) this.#mean = value;
+    const spread = this.#spread();
+    const middle = this.#middle(hour);
+    const off = Math.max(-CLIP * spread, Math.min(CLIP * spread, value - middle));
+    const rate = weight * Math.max(RATE, 1 / (this.#n + 1));
+    this.#mean += rate * off * 0.5;
+    this.#variance += rate * (off * off - this.#variance);
+    const own = this.#hours[hour];
+    if (own) {
+      own.n += weight;
+      own.offset += (weight / Math.min(own.n + 1, 100)) * off * 0.5;
+    }
+    this.#n += weight;
+    if (off < CLIP * spread) this.#most = Math.max(this.#most * (1 - RATE), amount);
+  }
+
+  state(): LevelState {
+    return {
+      n: this.#n,
+      mean: this.#mean,
+      variance: this.#variance,
+      most: this.#most,
+      hours: this.#hours.map(({ n, offset }) => [n, offset] as const),
+    };
+  }
+
+  static of({ n, mean, variance, most, hours }: LevelState): Level {
+    const level = new Level();
+    level.#n = n;
+    level.#mean = mean;
+    level.#variance = variance;
+    level.#most = most;
+    hours.forEach(([count, offset], hour) => {
+      level.#hours[hour] = { n: count, offset };
+    });
+    return level;
+  }
+
+  #middle(hour: number): number {
+    const { n, offset } = this.#hours[hour] ?? { n: 0, offset: 0 };
+    return this.#mean + offset * (n / (n + HOUR_TRUST));
+  }
+
+  /** What is hardly known may be anything within a factor of e or so: a prior variance that counts as some windows. */
+  #spread(): number {
+    const variance = (this.#variance * this.#n + PRIOR_VARIANCE * PRIOR_WINDOWS) / (this.#n + PRIOR_WINDOWS);
+    return Math.max(LEAST_SPREAD, Math.sqrt(variance));
+  }
+}

@@ -1,0 +1,128 @@
+// How surprising a value is for somebody: which table a user reads, which program a store is asked by. The surprise of a value is its
+// information in bits, -log2 p, with p by Laplace's rule of succession over the windows of time in which that somebody was active, less
+// what his values tell on average: for one who reads a new table each day a new table is nothing.
+//
+// Windows are counted and not events, so that a thousand events in a minute teach no more than one. A value that was met before is
+// judged by the days on which it was: what comes once each night is rare among windows, and no surprise.
+
+export interface NoveltyState {
+  /** Windows, values that were new, mean information: all fading. */
+  readonly n: number;
+  readonly fresh: number;
+  readonly mean: number;
+  readonly days: number;
+  readonly lastDay: number;
+  readonly values: readonly (readonly [name: string, days: number, lastDay: number])[];
+}
+
+export interface Surprise {
+  /** 0 and more. */
+  readonly bits: number;
+  readonly isNew: boolean;
+  /** Days on which the value was met, of all days on which there was any. */
+  readonly seen: number;
+  readonly days: number;
+  /** Windows that this was learned in. */
+  readonly of: number;
+}
+
+const MAX_VALUES = 128;
+/** Windows after which half of what was seen is forgotten. */
+const HALF_LIFE = 4_000;
+const FADE = 0.5 ** (1 / HALF_LIFE);
+/** Days, likewise. */
+const DAY_FADE = 0.5 ** (1 / 60);
+/** How fast the mean information follows. */
+const MEAN_RATE = 0.02;
+
+interface Met {
+  days: number;
+  lastDay: number;
+}
+
+export class Novelty {
+  #n = 0;
+  #fresh = 0;
+  #mean = 0;
+  #days = 0;
+  #lastDay = -1;
+  readonly #values = new Map<string, Met>();
+
+  /** Changes nothing. */
+  judge(value: string): Surprise {
+    const seen = this.#values.get(value)?.days ?? 0;
+    return {
+      bits: Math.max(0, this.#information(seen) - this.#mean),
+      isNew: seen === 0,
+      seen,
+      days: this.#days,
+      of: this.#n,
+    };
+  }
+
+  /**
+   * @param values those of one window, each once
+   * @param day its number
+   * @param weight how much they may teach, 0 to 1
+   */
+  learn(values: Iterable<string>, day: number, weight: number): void {
+    if (day !== this.#lastDay) {
+      this.#days = this.#days * DAY_FADE + 1;
+      this.#lastDay = day;
+    }
+    let information = 0;
+    let count = 0;
+    let isFresh = false;
+    for (const value of values) {
+      const met = this.#values.get(value);
+      information += this.#information(met?.days ?? 0);
+      count += 1;
+      isFresh ||= met === undefined;
+      this.#meet(value, met, day, weight);
+    }
+    if (count === 0) return;
+    this.#mean += MEAN_RATE * weight * (information / count - this.#mean);
+    this.#n = this.#n * FADE + weight;
+    this.#fresh = this.#fresh * FADE + (isFresh ? weight : 0);
+  }
+
+  state(): NoveltyState {
+    const values = [...this.#values].map(([name, { days, lastDay }]) => [name, days, lastDay] as const);
+    return { n: this.#n, fresh: this.#fresh, mean: this.#mean, days: this.#days, lastDay: this.#lastDay, values };
+  }
+
+  static of({ n, fresh, mean, days, lastDay, values }: NoveltyState): Novelty {
+    const novelty = new Novelty();
+    novelty.#n = n;
+    novelty.#fresh = fresh;
+    novelty.#mean = mean;
+    novelty.#days = days;
+    novelty.#lastDay = lastDay;
+    for (const [name, metDays, metLast] of values) novelty.#values.set(name, { days: metDays, lastDay: metLast });
+    return novelty;
+  }
+
+  #information(seen: number): number {
+    const likelihood = seen === 0 ? (this.#fresh + 0.5) / (this.#n + 1) : (seen + 0.5) / (this.#days + 1);
+    return Math.max(0, -Math.log2(likelihood));
+  }
+
+  #meet(value: string, met: Met | undefined, day: number, weight: number): void {
+    if (met === undefined) {
+      if (this.#values.size >= MAX_VALUES) this.#dropRarest();
+      this.#values.set(value, { days: weight, lastDay: day });
+      return;
+    }
+    // The best that one day teaches is one day.
+    if (met.lastDay !== day) met.days = met.days * DAY_FADE ** Math.max(0, day - met.lastDay) + weight;
+    else met.days = Math.max(met.days, weight);
+    met.lastDay = day;
+  }
+
+  #dropRarest(): void {
+    let rarest: string | undefined;
+    let least = Number.POSITIVE_INFINITY;
+    for (const [name, { days }] of this.#values) if (days < least) [rarest, least] = [name, days];
+    if (rarest !== undefined) this.#values.delete(rarest);
+  }
+}
