@@ -65,11 +65,14 @@ export function splitRequestLine(line: string): Pick<WebTold, 'method' | 'target
 function webNames(told: WebTold, path: string, query: string | undefined, host: string | undefined): Fields {
   const { target, method, status, length, version, user, agent, referrer, ip, cookie, contentType } = told;
   const whole = spellings(target);
+  const origin = query === undefined ? path : `${path}?${query}`;
+  const isUrl = origin !== target && path !== '';
   const extension = /\.([A-Za-z0-9]{1,10})$/.exec(path)?.[1];
   return {
     ...(ip !== undefined && { 'c-ip': ip }),
     ...(method !== undefined && { 'cs-method': method }),
-    'c-uri': whole,
+    // To a proxy, a URL is asked for; rules know it whole and without its host.
+    'c-uri': isUrl ? [...spellingList(target), ...spellingList(origin)] : whole,
     'cs-uri': whole,
     'cs-uri-stem': spellings(path),
     // Many rules look for paths here too, so that the whole target counts as query.

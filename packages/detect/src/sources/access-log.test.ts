@@ -67,7 +67,10 @@ describe('an access log', () => {
     assert.equal(vhost['cs-user-agent'], 'say "hi" \\ é');
     assert.equal(vhost.status_id, 2);
     assert.equal(vhost['cs-username'], 'ada');
-    const { x_forwarded_for: forwarded } = readAccessLog(SAMPLES.forwarded)?.http_request as Record<string, unknown>;
+    const { x_forwarded_for: forwarded } = (readAccessLog(SAMPLES.forwarded)?.http_request ?? {}) as Record<
+      string,
+      unknown
+    >;
     assert.deepEqual(forwarded, ['203.0.113.9', '10.0.0.3']);
   });
 

@@ -1,9 +1,16 @@
 // The formats of logs that are read, in the order in which they are tried on a stream that does not say what it is.
 import { accessLog } from './access-log.ts';
+import { azureActivity } from './azure-activity.ts';
+import { azureData } from './azure-data.ts';
+import { azureEntra } from './azure-entra.ts';
 import { caddy } from './caddy.ts';
 import { clickhouseQueryLog, clickhouseQueryLogWithStarts } from './clickhouse-query-log.ts';
+import { cloudtrail } from './cloudtrail.ts';
+import { gcpAudit } from './gcp-audit.ts';
 import { haproxy } from './haproxy.ts';
 import { jsonAccessLog } from './json-access-log.ts';
+import { kubernetesAudit } from './kubernetes-audit.ts';
+import { okta } from './okta.ts';
 import { postgresqlCsvlog } from './postgresql-csvlog.ts';
 import { postgresqlJsonlog } from './postgresql-jsonlog.ts';
 import { postgresqlStderr } from './postgresql-stderr.ts';
@@ -19,6 +26,13 @@ export const SOURCES: readonly Source[] = [
   s3AccessLog,
   haproxy,
   accessLog,
+  cloudtrail,
+  gcpAudit,
+  kubernetesAudit,
+  azureEntra,
+  azureData,
+  azureActivity,
+  okta,
   caddy,
   jsonAccessLog,
 ];

@@ -1,0 +1,125 @@
+// Resource logs of Azure's stores: blobs, files, tables and queues of storage accounts, and the audit of Azure SQL
+// (learn.microsoft.com/azure/storage/blobs/monitor-blob-storage-reference, learn.microsoft.com/azure/azure-sql/database/audit-log-format).
+import { besideRaw } from '../events/beside-raw.ts';
+import type { Fields } from '../events/event.ts';
+import { countAt, textAt } from '../events/json-fields.ts';
+import { type DatastoreActivity, datastoreEvent } from '../events/ocsf.ts';
+import { outcomeOf } from '../events/web-request.ts';
+import { readStatement } from '../sql/read-statement.ts';
+import { azureActivityEvent } from './azure-activity.ts';
+import { entraEvent } from './azure-entra.ts';
+import { type AzureRecord, azureEndpoint, azureRecordsIn, azureTime } from './azure-record.ts';
+import type { Source } from './source.ts';
+
+export const azureData: Source = {
+  name: 'azure-data',
+  title: 'Azure, storage and SQL resource logs',
+  reference: 'https://learn.microsoft.com/azure/storage/blobs/monitor-blob-storage-reference',
+  open: () => ({
+    fromJson: (raw) => {
+      const records = azureRecordsIn(raw);
+      const events = records.map((azure) => storageEvent(azure) ?? sqlEvent(azure));
+      if (events.every((event) => event === undefined)) return undefined;
+      // A batch of one storage account may have its settings' changes beside.
+      return records.map((azure, at) => events[at] ?? entraEvent(azure) ?? azureActivityEvent(azure));
+    },
+  }),
+};
+
+const STORAGE = /\/storageaccounts\/([^/]+)\/(?:blob|file|table|queue)services\//i;
+
+function storageEvent(azure: AzureRecord): Fields | undefined {
+  const { record, properties, operation, category, resourceId = '' } = azure;
+  const [, account] = STORAGE.exec(`${resourceId}/`) ?? [];
+  if (account === undefined && !/^storage(?:read|write|delete)$/.test(category)) return undefined;
+  const status = Number(textAt(record, 'statusCode', 'StatusCode') ?? Number.NaN);
+  const identity = textAt(record, 'identity.type', 'AuthenticationType');
+  const isAnonymous = identity !== undefined && /^anonymous$/i.test(identity);
+  const response = textAt(properties, 'metricResponseType', 'MetricResponseType');
+  const [bucket, object] = placeOf(azure);
+  const failed = response === undefined || /^success/i.test(response) ? undefined : ('failure' as const);
+  return besideRaw(
+    record,
+    datastoreEvent({
+      time: azureTime(azure),
+      product: 'azure',
+      service: 'storage',
+      uid: textAt(record, 'correlationId', 'CorrelationId'),
+      outcome:
+        outcomeOf(status >= 0 ? status : undefined) ?? failed ?? (response === undefined ? undefined : 'success'),
+      errorCode: status >= 400 ? (textAt(record, 'statusText', 'StatusText') ?? status) : undefined,
+      user: isAnonymous
+        ? undefined
+        : textAt(record, 'identity.requester.upn', 'RequesterUpn', 'identity.requester.appId', 'RequesterAppId'),
+      userId: textAt(record, 'identity.requester.objectId', 'RequesterObjectId'),
+      ...azureEndpoint(azure),
+      client: textAt(properties, 'userAgentHeader', 'UserAgentHeader'),
+      activity: activityOf(operation, category),
+      store: account ?? textAt(properties, 'accountName', 'AccountName'),
+      bucket,
+      object,
+      command: operation,
+      bytesReturned:
+        /^storageread$/.test(category) || /^Get/.test(operation)
+          ? countAt(properties, 'responseBodySize', 'ResponseBodySize')
+          : undefined,
+      durationMs: countAt(record, 'durationMs', 'DurationMs'),
+      also: { ...(identity !== undefined && { authenticationType: identity }), unauthenticated: isAnonymous },
+    }),
+  );
+}
+
+/** `/account/container/path/to/blob` in the key, else the same in the address. */
+function placeOf({ record, properties }: AzureRecord): readonly [string | undefined, string | undefined] {
+  const key = textAt(properties, 'objectKey', 'ObjectKey')?.replaceAll('"', '');
+  const path =
+    key?.split('/').slice(2) ??
+    /^https?:\/\/[^/]+\/([^?#]*)/.exec(textAt(record, 'uri', 'Uri') ?? '')?.[1]?.split('/') ??
+    [];
+  const [bucket, ...rest] = path;
+  return [bucket || undefined, rest.join('/') || undefined];
+}
+
+/** `GetBlob`, `ListBlobs`, `PutBlob`, `CopyBlob`, `SetContainerACL`, `QueryEntities`, … */
+function activityOf(operation: string, category: string): DatastoreActivity {
+  const name = operation.toLowerCase();
+  if (/^list/.test(name)) return 'list';
+  if (/^(?:get|peek|read|preflight|filefetch)/.test(name)) return 'read';
+  if (/^query/.test(name)) return 'query';
+  if (/^(?:delete|clear|expire|purge)/.test(name)) return 'delete';
+  if (/^create(?:container|table|queue|share|filesystem)/.test(name)) return 'create';
+  if (/^(?:put|copy|append|create|insert|rename|flush|blobpreflight)/.test(name)) return 'write';
+  if (/^(?:set|update|merge|lease|undelete|change)/.test(name)) return 'update';
+  return category === 'storagedelete' ? 'delete' : category === 'storagewrite' ? 'write' : 'other';
+}
+
+function sqlEvent(azure: AzureRecord): Fields | undefined {
+  const { record, properties, category } = azure;
+  if (category !== 'sqlsecurityauditevents') return undefined;
+  const query = textAt(properties, 'statement', 'statement_s');
+  const succeeded = textAt(properties, 'succeeded', 'succeeded_s') ?? String(properties.succeeded ?? '');
+  const action = textAt(properties, 'action_name', 'action_id');
+  return besideRaw(
+    record,
+    datastoreEvent({
+      time: azureTime(azure),
+      product: 'azure',
+      service: 'sqlaudit',
+      category: 'database',
+      uid: textAt(properties, 'event_id'),
+      outcome: succeeded === 'true' ? 'success' : succeeded === 'false' ? 'failure' : undefined,
+      user: textAt(properties, 'server_principal_name', 'database_principal_name'),
+      ...azureEndpoint(azure),
+      client: textAt(properties, 'application_name'),
+      activity: /LOGIN|AUTHENTICATION/.test(action ?? '') ? 'connect' : 'query',
+      kind: 'relational',
+      store: textAt(properties, 'server_instance_name') ?? textAt(record, 'LogicalServerName'),
+      database: textAt(properties, 'database_name'),
+      query,
+      statement: query === undefined ? undefined : readStatement(query, 'generic'),
+      command: action,
+      rowsReturned: countAt(properties, 'response_rows'),
+      rowsWritten: countAt(properties, 'affected_rows'),
+    }),
+  );
+}
