@@ -10,6 +10,11 @@ import { gcpAudit } from './gcp-audit.ts';
 import { haproxy } from './haproxy.ts';
 import { jsonAccessLog } from './json-access-log.ts';
 import { kubernetesAudit } from './kubernetes-audit.ts';
+import { mariadbServerAudit } from './mariadb-server-audit.ts';
+import { mysqlAuditJson } from './mysql-audit-json.ts';
+import { mysqlAuditXml } from './mysql-audit-xml.ts';
+import { mysqlGeneral } from './mysql-general.ts';
+import { mysqlSlow } from './mysql-slow.ts';
 import { okta } from './okta.ts';
 import { postgresqlCsvlog } from './postgresql-csvlog.ts';
 import { postgresqlJsonlog } from './postgresql-jsonlog.ts';
@@ -18,6 +23,11 @@ import { s3AccessLog } from './s3-access-log.ts';
 import type { Source } from './source.ts';
 
 export const SOURCES: readonly Source[] = [
+  mysqlAuditXml,
+  mysqlAuditJson,
+  mariadbServerAudit,
+  mysqlSlow,
+  mysqlGeneral,
   postgresqlStderr,
   postgresqlJsonlog,
   postgresqlCsvlog,

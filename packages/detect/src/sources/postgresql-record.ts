@@ -2,10 +2,12 @@
 // lines of pgaudit (https://github.com/pgaudit/pgaudit/blob/main/README.md#format).
 // What the server says of itself (checkpoints, vacuum) is nobody's access and gives no event.
 import type { Fields } from '../events/event.ts';
+import { isRecord } from '../events/json-fields.ts';
 import { authenticationEvent, type DatastoreActivity, datastoreEvent, present, type Told } from '../events/ocsf.ts';
 import { instantOf } from '../events/times.ts';
 import { csvFields } from './csv.ts';
 import { countOf, placeOf, portOf, textOf } from './foreign.ts';
+import { createRecent } from './recent.ts';
 import { sqlEvent } from './sql-access.ts';
 
 export interface PostgresqlRecord {
@@ -36,13 +38,6 @@ interface Session {
   readonly method?: string;
 }
 
-export interface PostgresqlState {
-  readonly sessions: readonly (readonly [string, Session])[];
-}
-
-/** Sessions that are remembered between their connection and their end. */
-const MAX_SESSIONS = 10_000;
-
 /** Classes 28 (invalid authorization); FATAL ones end a sign-in. */
 const REFUSED_CODE = /^28/;
 /** Formats without SQLSTATE tell by words only, and in English only. */
@@ -55,18 +50,13 @@ const PREPARED = /^prepare: (?:prepare\s+\S{1,64}(?:\s*\([^()]{0,512}\))?\s+as\s
 
 export interface PostgresqlReader {
   readonly eventsOf: (record: PostgresqlRecord) => readonly Fields[];
-  readonly state: () => PostgresqlState;
+  readonly state: () => unknown;
 }
 
 export function createPostgresqlReader(before?: unknown): PostgresqlReader {
-  const sessions = new Map<string, Session>(sessionsOf(before));
+  const sessions = createRecent<Session>(isRecord(before) ? before.sessions : undefined);
   const remember = (session: string | undefined, known: Session) => {
-    if (session === undefined) return;
-    const all = { ...sessions.get(session), ...known };
-    sessions.delete(session);
-    sessions.set(session, all);
-    const oldest = sessions.size > MAX_SESSIONS ? sessions.keys().next() : undefined;
-    if (oldest?.done === false) sessions.delete(oldest.value);
+    if (session !== undefined) sessions.set(session, { ...sessions.get(session), ...known });
   };
 
   const fromLog = (record: PostgresqlRecord, told: Told): readonly Fields[] => {
@@ -116,12 +106,8 @@ export function createPostgresqlReader(before?: unknown): PostgresqlReader {
       if (record.severity !== 'ERROR' && record.severity !== 'FATAL' && record.severity !== 'PANIC') return [];
       return fromError(record, told, known);
     },
-    state: () => ({ sessions: [...sessions] }),
+    state: () => ({ sessions: sessions.state() }),
   };
-}
-
-function sessionsOf(before: unknown): readonly (readonly [string, Session])[] {
-  return (before as PostgresqlState | undefined)?.sessions ?? [];
 }
 
 function toldOf(record: PostgresqlRecord, known: Session | undefined): Told {
