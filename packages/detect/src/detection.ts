@@ -1,11 +1,12 @@
 // A detection: what fired, when, by which event, and why. The author, the link and the licence of the rule are in `about`, since the
 // Detection Rule License 1.1 wants them shown wherever the detection is.
 import { createHash } from 'node:crypto';
+import type { Fact } from './behaviour/fact.ts';
 import type { Ref } from './correlation/group-window.ts';
 import type { About } from './sigma/rule.ts';
 
 export interface Detection {
-  readonly kind: 'rule' | 'correlation';
+  readonly kind: 'rule' | 'correlation' | 'behaviour' | 'attack';
   /** The same for the same rule and the same event, or the same group and window, so that a replay makes no second one. */
   readonly id: () => string;
   readonly about: About;
@@ -19,6 +20,9 @@ export interface Detection {
   readonly group: readonly (readonly [string, string])[];
   /** In words of the rule; no value of an event is in it. */
   readonly why: () => string;
+  /** Of behaviour: the facts with their numbers, and the sum of their bits. */
+  readonly facts?: readonly Fact[];
+  readonly score?: number;
 }
 
 export function detectionId(parts: readonly (string | number)[]): string {

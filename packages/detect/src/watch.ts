@@ -1,0 +1,59 @@
+// Everything that looks at an event: rules and correlations, attacks in requests, and behaviour. One door in, one list of detections out,
+// and one state that can be stored.
+import {
+  type Behaviour,
+  type BehaviourCounts,
+  type BehaviourOptions,
+  type BehaviourSnapshot,
+  createBehaviour,
+} from './behaviour/behaviour.ts';
+import { detectionOfAlert } from './behaviour/detection-of-alert.ts';
+import type { Opinion } from './behaviour/feedback.ts';
+import type { Ref } from './correlation/group-window.ts';
+import type { Detection } from './detection.ts';
+import { createDetector, type DetectorCounts, type DetectorOptions, type DetectorSnapshot } from './detector.ts';
+import type { Fields } from './events/event.ts';
+import type { RuleSet } from './sigma/rule-set.ts';
+
+export type WatchOptions = DetectorOptions & BehaviourOptions;
+
+export interface WatchSnapshot {
+  readonly schema: 'vigie.watch/1';
+  readonly rules: DetectorSnapshot;
+  readonly behaviour: BehaviourSnapshot;
+}
+
+export interface Watch {
+  /** @param ref what the caller knows the event by */
+  readonly observe: (fields: Fields, ref: Ref) => readonly Detection[];
+  /** The end of all events: what waited for late ones is told, and open windows are learned. */
+  readonly end: () => readonly Detection[];
+  /** What a person says of a detection by behaviour; false where it is no longer known. @param time milliseconds since 1970 */
+  readonly judge: (detection: string, opinion: Opinion, time: number) => boolean;
+  readonly counts: () => { readonly rules: DetectorCounts; readonly behaviour: BehaviourCounts };
+  /** To be stored together with the places in the inputs up to which it holds. Accounts and networks are in it as pseudonyms; what correlations group by is as the events have it. */
+  readonly snapshot: () => WatchSnapshot;
+  readonly restore: (snapshot: WatchSnapshot) => void;
+}
+
+export function createWatch(rules: RuleSet, options: WatchOptions): Watch {
+  const detector = createDetector(rules, options);
+  const behaviour: Behaviour = createBehaviour(options);
+  return {
+    observe: (fields, ref) => [
+      ...detector.observe(fields, ref),
+      ...behaviour.observe(fields, ref).map(detectionOfAlert),
+    ],
+    end: () => {
+      behaviour.end();
+      return detector.end();
+    },
+    judge: behaviour.judge,
+    counts: () => ({ rules: detector.counts(), behaviour: behaviour.counts() }),
+    snapshot: () => ({ schema: 'vigie.watch/1', rules: detector.snapshot(), behaviour: behaviour.snapshot() }),
+    restore: (snapshot) => {
+      detector.restore(snapshot.rules);
+      behaviour.restore(snapshot.behaviour);
+    },
+  };
+}
