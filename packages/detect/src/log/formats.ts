@@ -23,15 +23,20 @@ export interface Formats {
 interface Format {
   readonly name: string;
   readonly reader: RecordReader;
+  readonly jsonKeys: readonly string[] | undefined;
 }
+
+/** Keys that were met; who sends new ones all the time fills no memory. */
+const MAX_KEYS = 16_384;
 
 export function createFormats(sources: readonly Source[], before?: FormatsState, now?: () => number): Formats {
   const formats = sources.map((source): Format => {
-    return { name: source.name, reader: source.open(before?.readers[source.name], now) };
+    const reader = source.open(before?.readers[source.name], now);
+    return { name: source.name, reader, jsonKeys: source.jsonKeys };
   });
   const named = (name: string | undefined) => formats.find((one) => one.name === name);
   const texts = formats.filter(({ reader }) => reader.fromText !== undefined);
-  const jsons = formats.filter(({ reader }) => reader.fromJson !== undefined);
+  const candidatesFor = createCandidates(formats.filter(({ reader }) => reader.fromJson !== undefined));
   let text = named(before?.text);
   let json = named(before?.json);
 
@@ -48,10 +53,12 @@ export function createFormats(sources: readonly Source[], before?: FormatsState,
       return undefined;
     },
     fromJson: (record) => {
-      const found = json?.reader.fromJson?.(record);
+      const candidates = candidatesFor(record);
+      const isFirst = json !== undefined && candidates.includes(json);
+      const found = isFirst ? json?.reader.fromJson?.(record) : undefined;
       if (found !== undefined) return found;
-      for (const format of jsons) {
-        const other = format === json ? undefined : format.reader.fromJson?.(record);
+      for (const format of candidates) {
+        const other = isFirst && format === json ? undefined : format.reader.fromJson?.(record);
         if (other === undefined) continue;
         json = format;
         return other;
@@ -75,4 +82,29 @@ function recognisedBy(reader: RecordReader, line: string): Recognised | undefine
   if (reader.goesOn !== undefined) return reader.begins?.(line) === true ? { joins: reader } : undefined;
   const events = reader.fromText?.(line);
   return events && { events };
+}
+
+/** Which formats an object can be of, by its keys, in their order. Objects of no known format are many and cost a look-up a key. */
+function createCandidates(jsons: readonly Format[]): (record: Fields) => readonly Format[] {
+  const always = jsons.filter(({ jsonKeys }) => jsonKeys === undefined);
+  const met = new Map<string, readonly Format[]>();
+  const none: readonly Format[] = [];
+  const withKey = (key: string): readonly Format[] => {
+    const lower = key.toLowerCase();
+    const found = jsons.filter(({ jsonKeys }) => jsonKeys?.some((one) => one.toLowerCase() === lower));
+    if (met.size >= MAX_KEYS) met.clear();
+    const kept = found.length === 0 ? none : found;
+    met.set(key, kept);
+    return kept;
+  };
+  return (record) => {
+    let candidates: readonly Format[] = always;
+    for (const key in record) {
+      const found = met.get(key) ?? withKey(key);
+      if (found === none) continue;
+      candidates = candidates.length === 0 ? found : [...new Set([...candidates, ...found])];
+    }
+    // As a rule there is one at most.
+    return candidates.length < 2 ? candidates : jsons.filter((format) => candidates.includes(format));
+  };
 }

@@ -11,6 +11,7 @@ export const caddy: Source = {
   name: 'caddy',
   title: 'Caddy, access log as JSON',
   reference: 'https://caddyserver.com/docs/caddyfile/directives/log',
+  jsonKeys: ['request'],
   open: () => ({
     fromJson: (record) => {
       const event = readCaddy(record);

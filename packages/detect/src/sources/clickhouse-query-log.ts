@@ -24,6 +24,7 @@ export const clickhouseQueryLog: Source = {
   name: 'clickhouse-query-log',
   title: 'ClickHouse, system.query_log as JSONEachRow',
   reference: REFERENCE,
+  jsonKeys: ['query_id'],
   open: () => reader(false),
 };
 
@@ -33,6 +34,7 @@ export const clickhouseQueryLogWithStarts: Source = {
   title:
     'the same with an event where a query starts, before the one where it ends; only where it is asked for by name',
   reference: REFERENCE,
+  jsonKeys: ['query_id'],
   open: () => reader(true),
 };
 

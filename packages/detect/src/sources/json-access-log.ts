@@ -37,6 +37,7 @@ export const jsonAccessLog: Source = {
   name: 'access-log-json',
   title: 'nginx, Apache, Traefik and others, access log as JSON',
   reference: 'https://nginx.org/en/docs/varindex.html',
+  jsonKeys: CLIENT.map((name) => name.split('.')[0] ?? name),
   open: () => ({
     fromJson: (record) => {
       const event = readJsonAccess(record);

@@ -9,9 +9,15 @@ export interface Source {
   /** Where the format is defined. */
   readonly reference: string;
   /**
+   * For formats whose records are JSON: one of these keys, whatever their case, is at the top of each, so that the reader is not asked
+   * about objects that have none of them. The rarer they are in others' events, the better. Where they are not said, it is asked about
+   * every object.
+   */
+  readonly jsonKeys?: readonly string[];
+  /**
    * A reader for one stream of records; what formats need to remember between records lives in it, bounded.
    *
-   * @param now milliseconds since 1970, for formats that leave out the year: a time that is read is never ahead of it
+   * @param now milliseconds since 1970, for formats that leave out the year: no time that is read is ahead of it by more than a time zone
    */
   readonly open: (state?: unknown, now?: () => number) => RecordReader;
 }
