@@ -16,7 +16,7 @@ export type TokenKind =
   | 'comma'
   | 'semicolon'
   | 'dot'
-  /** A comment up to the end of its line, or one that is never closed. */
+  /** A comment that hides all that is left. */
   | 'comment'
   | 'other'
   | 'end';
@@ -35,11 +35,12 @@ export interface Token {
 const NUMBER = /0x[0-9a-f]*|0b[01]+(?![0-9a-z])|(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?/iy;
 const WORD = /[\p{L}_][\p{L}\p{M}\p{N}_$]*/uy;
 const VARIABLE = /@@?[\p{L}_][\p{L}\p{N}_$.]*|@@?`[^`]{0,64}`|[@:?][\p{L}\p{N}_]*/uy;
-const OPERATOR = /<=>|<>|!=|<=|>=|==|:=|::|->>|->|&&|\|\||<<|>>|!~|!<|!>|[=<>+\-*/%^&|~!]/y;
+const OPERATOR = /<=>|@>|<@|\?[|&](?![a-z])|<>|!=|<=|>=|==|:=|::|->>|->|&&|\|\||<<|>>|!~|!<|!>|[=<>+\-*/%^&|~!]/y;
 const GLUED =
   /^(?:or|and|union|from|where|order|group|having|limit|like|rlike|div|mod|xor|in|is|between|into|as|when|then|else|end|select)$/;
 const STRING_PREFIX = /^(?:n|x|b|e|r|q|_[a-z0-9]+)$/;
 const MIXED = /[a-z][A-Z][a-z]|^[a-z]+[A-Z]+[a-z]*[A-Z]|[A-Z][a-z]+[A-Z]+[a-z]/;
+const LINE_BREAK = /[\r\n]/g;
 const MAX_NAME = 128;
 
 export interface TokenReader {
@@ -69,6 +70,18 @@ export function readTokens(text: string, start: number): TokenReader {
     return { kind, text: content ?? text.slice(begin, at).toLowerCase(), start: begin, end: at };
   };
 
+  function beginsComment(): boolean {
+    const sign = text[at];
+    return sign === '#' || (sign === '-' && text[at + 1] === '-' && !/[\d.(]/.test(text[at + 2] ?? ''));
+  }
+
+  /** Below zero where the comment goes on to the end. */
+  function lineBreakBehind(): number {
+    LINE_BREAK.lastIndex = at;
+    const found = LINE_BREAK.exec(text);
+    return found && found.index + 1 < text.length ? found.index : -1;
+  }
+
   /** Moves over spaces and closed comments; a comment that hides the rest is a token. */
   function skip(): Token | undefined {
     for (;;) {
@@ -86,7 +99,12 @@ export function readTokens(text: string, start: number): TokenReader {
         comments += 1;
         at = close + 2;
       } else if (sign === 0x2a && text.charCodeAt(at + 1) === 0x2f) at += 2;
-      else return undefined;
+      else if (beginsComment()) {
+        const line = lineBreakBehind();
+        if (line < 0) return token('comment', text.length - at);
+        comments += 1;
+        at = line;
+      } else return undefined;
     }
   }
 
@@ -96,7 +114,6 @@ export function readTokens(text: string, start: number): TokenReader {
     if (at >= text.length) return token('end', 0);
     const sign = text[at] ?? '';
     const next = text[at + 1] ?? '';
-    if (sign === '#' || (sign === '-' && next === '-' && !/[\d.(]/.test(text[at + 2] ?? ''))) return lineComment();
     if (sign === "'" || sign === '"') return quoted(sign, 0);
     if (sign === '`') return bracketed('`');
     if (sign === '[') return bracketed(']');
@@ -119,11 +136,6 @@ export function readTokens(text: string, start: number): TokenReader {
     const variable = matched(VARIABLE);
     if (variable !== undefined) return token('variable', variable.length);
     return token('other', 1);
-  }
-
-  function lineComment(): Token {
-    const stop = text.slice(at).search(/[\r\n]/);
-    return token('comment', stop < 0 ? text.length - at : stop);
   }
 
   function number(): Token {
@@ -174,7 +186,15 @@ export function readTokens(text: string, start: number): TokenReader {
   };
 }
 
-const SIMPLE: Readonly<Record<string, TokenKind>> = { '(': 'open', ')': 'close', ',': 'comma', ';': 'semicolon', '.': 'dot', '{': 'open', '}': 'close' };
+const SIMPLE: Readonly<Record<string, TokenKind>> = {
+  '(': 'open',
+  ')': 'close',
+  ',': 'comma',
+  ';': 'semicolon',
+  '.': 'dot',
+  '{': 'open',
+  '}': 'close',
+};
 
 /** Where a string ends: at its quote, not at a doubled or escaped one; below zero where it is left open. */
 export function closingQuote(text: string, start: number, quote: string): number {

@@ -28,7 +28,8 @@ export type Role =
 const ROLES: Readonly<Record<Role, string>> = {
   binary: 'like rlike regexp ilike div mod glob match sounds similar collate escape in between member soundslike',
   connective: 'and or xor',
-  unary: 'not binary distinct all any some exists prior interval distinctrow unique top sql_calc_found_rows sql_no_cache',
+  unary:
+    'not binary distinct all any some exists prior interval distinctrow unique top sql_calc_found_rows sql_no_cache',
   constant: 'null true false current_user session_user system_user current_timestamp current_date rownum',
   clause:
     'from where having on limit offset into values using set returning procedure prepare outfile dumpfile delay time join straight_join table lines terminated fields enclosed',
