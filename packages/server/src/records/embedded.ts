@@ -2,6 +2,7 @@
 // connection among all callers, so that a request's statement would run inside of another request's transaction; here whoever has
 // the connection has it alone until it is let go.
 import { PGlite, types } from '@electric-sql/pglite';
+import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm';
 import type { PostgresPool, PostgresPoolClient } from 'kysely';
 import type { AtCheckpoint, LogSpan } from './frozen/copy-folder.ts';
 import { createGate } from './gate.ts';
@@ -22,9 +23,20 @@ export interface EmbeddedRecords {
 /** int8 as a number: counts of rows and bytes stay far below 2^53. */
 const PARSERS = { [types.INT8]: (text: string) => Number(text) };
 
-/** @param folder where the database lives; undefined keeps it in memory, for tests */
-export async function openEmbedded(folder: string | undefined): Promise<EmbeddedRecords> {
-  const database = await PGlite.create({ ...(folder === undefined ? {} : { dataDir: folder }), parsers: PARSERS });
+/** What migrations make use of; a folder that was opened with it has to be opened with it again. */
+const EXTENSIONS = { pg_trgm };
+
+/**
+ * @param folder where the database lives; undefined keeps it in memory, for tests
+ * @param from what a new database begins with, as PGlite's `dumpDataDir` gives it; an empty one where nothing is said
+ */
+export async function openEmbedded(folder: string | undefined, from?: Blob): Promise<EmbeddedRecords> {
+  const database = await PGlite.create({
+    ...(folder === undefined ? {} : { dataDir: folder }),
+    ...(from === undefined ? {} : { loadDataDir: from }),
+    parsers: PARSERS,
+    extensions: EXTENSIONS,
+  });
   const gate = createGate();
   const alone = async <T>(work: () => Promise<T>): Promise<T> => {
     const leave = await gate.enter();

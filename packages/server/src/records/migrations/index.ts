@@ -2,6 +2,7 @@
 import { migration as foundation } from './0001-foundation.ts';
 import { migration as signIn } from './0002-sign-in.ts';
 import { migration as watch } from './0010-watch.ts';
+import { migration as search } from './0011-search.ts';
 import { migration as cases } from './0020-cases.ts';
 import { migration as notices } from './0021-notices.ts';
 import { migration as tasks } from './0022-tasks.ts';
@@ -22,6 +23,7 @@ export const MIGRATIONS: readonly Migration[] = [
   foundation,
   signIn,
   watch,
+  search,
   cases,
   notices,
   tasks,
