@@ -37,6 +37,11 @@ export class Clock {
     this.#lateInRow = snapshot?.lateInRow ?? 0;
   }
 
+  /** The distance that points usually have; 0 before there are two. */
+  get intervalMs(): number {
+    return this.#intervalMs;
+  }
+
   /** @param time milliseconds since 1970 */
   arrive(time: number, value: number): Arrival {
     if (this.#newest !== undefined && time < this.#newest) {

@@ -28,7 +28,7 @@ function surprise(reading: Omit<Reading, 'why' | 'kind'>, time: number): string 
     probability > 0.05
       ? 'which is nothing unusual'
       : `so far ${side} comes once in ${countText(1 / probability)} points`;
-  if (by === 'values') return `${seen(reading, time)}; ${rare}`;
+  if (by !== 'level') return `${seen(reading, time)}; ${rare}`;
   return `the last values are about ${numberText(level.recent)}, over a long time about ${numberText(level.usual)} is usual; ${rare}`;
 }
 

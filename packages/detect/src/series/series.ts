@@ -1,5 +1,5 @@
 // A number with its time in; how surprising it is, and why, out. Learns while it runs, in a few kilobytes and the same short time for
-// every point, whatever is measured: rows, bytes, queries, seconds. Two things are looked at: how far the last few values lie from
+// every point, whatever is measured: rows, bytes, queries, seconds. Looked at are how far the value, and the last few values, lie from
 // what is usual at their hour, and how far the recent level lies from the usual one; each is as rare as its own past says.
 // `npm run accuracy -- nab` measures it. The clock of a series is the times of its points.
 import { Clock, type ClockSnapshot } from './clock.ts';
@@ -20,8 +20,10 @@ const FOLLOW = 0.3;
 const OUTSIDE = 0.01;
 /** After so many missing points what was recent is not any more. */
 const FORGET_MISSED = RECENT;
-/** A combined rarity of so many nines scores a half; no single test counts for more than the other. */
+/** A combined rarity of so many nines scores a half, and no test counts for more than the others by being endlessly sure. */
 const HALF_NINES = 3;
+/** A single value counts a little less than several. */
+const SINGLE = 0.9;
 const MOST_NINES = 8;
 /** Larger numbers leave no room to reckon with their differences. */
 const LARGEST = 1e300;
@@ -43,17 +45,19 @@ export interface Expectation {
   readonly times: number;
 }
 
+type By = 'value' | 'values' | 'level';
+
 /** A point that was looked at. */
 export interface Reading {
   readonly kind: 'reading';
   /** Between 0 and 1, what to alert by: one thing is told once, so it is 0 while what goes on is no greater surprise than what was told. */
   readonly score: number;
-  /** Between 0 and 1, the same without regard to what was told before. 0.5 is about one point in a thousand. */
+  /** Between 0 and 1, the same without regard to what was told before. Of noise under a point in a hundred reaches 0.5, and under one in 10,000 0.7. */
   readonly surprise: number;
-  /** How often something at least so far off came, of the test that it is rarest by. 1 while the series is learned. */
+  /** How often something at least so far off came, by what counts most. 1 while the series is learned. */
   readonly probability: number;
-  /** What it is rarest by: the last values for their hour, or the recent level. */
-  readonly by: 'values' | 'level';
+  /** What counts most: this value for its hour, the last few for theirs, or the recent level. */
+  readonly by: By;
   readonly side: 'above' | 'below';
   /** What was looked at: the value, or the growth of a counter per second. */
   readonly value: number;
@@ -107,6 +111,24 @@ export interface Series {
   readonly expect: (time: number) => Expectation | undefined;
   /** All that is kept, as plain JSON of bounded size. */
   readonly snapshot: () => SeriesSnapshot;
+}
+
+interface Distances {
+  /** From what is usual. */
+  readonly off: number;
+  /** How much more that means at this hour than at others. */
+  readonly weight: number;
+  /** The mean of the last few. */
+  readonly few: number;
+  /** Of the recent level from the usual one. */
+  readonly shift: number;
+  readonly isLate: boolean;
+}
+
+interface Lesson extends Distances {
+  /** How far from what is usual a value of this hour lies at most, but for one in a hundred. */
+  readonly reach: number;
+  readonly score: number;
 }
 
 /** @param snapshot goes on where it was taken; its kind goes before that of the options */
@@ -164,10 +186,7 @@ class LearnedSeries implements Series {
   };
 
   readonly expect = (time: number): Expectation | undefined => {
-    if (this.#points === 0) return undefined;
-    const { value = this.#last, basis, times } = this.#hours.at(time);
-    const reach = this.#tails.values.sizeAt(OUTSIDE);
-    return { value, low: value - reach, high: value + reach, basis, times };
+    return this.#points === 0 ? undefined : this.#look(time).expected;
   };
 
   readonly snapshot = (): SeriesSnapshot => ({
@@ -190,6 +209,12 @@ class LearnedSeries implements Series {
     },
   });
 
+  #look(time: number): { readonly expected: Expectation; readonly weight: number; readonly reach: number } {
+    const { value = this.#last, basis, times, weight } = this.#hours.at(time);
+    const reach = this.#tails.values.sizeAt(OUTSIDE) / weight;
+    return { expected: { value, low: value - reach, high: value + reach, basis, times }, weight, reach };
+  }
+
   /** Per second since the point before; undefined where there is none. */
   #growth(time: number, value: number): number | undefined {
     const before = this.#counted;
@@ -202,35 +227,44 @@ class LearnedSeries implements Series {
   #read(time: number, value: number, { missed, isLate }: { missed: number; isLate: boolean }): Reading {
     const [since, points] = [this.#since ?? time, this.#points];
     if (points === 0) this.#begin(time, value);
-    const expected = this.expect(time) ?? { value, low: value, high: value, basis: 'last points', times: 0 };
+    const { expected, weight, reach } = this.#look(time);
     const off = value - expected.value;
     const [few, recent] = isLate ? [off / FEW, this.#recent] : this.#advance(off, value);
     const usual = points === 0 ? value : this.#level.value;
     const shift = recent - usual;
-    const isLearned = points >= LEARNING_POINTS;
-    const byValues = isLearned ? this.#tails.few.nines(Math.abs(few)) : 0;
-    const byLevel = isLearned && !isLate ? this.#tails.level.nines(Math.abs(shift)) : 0;
-    const nines = Math.hypot(Math.min(MOST_NINES, byValues), Math.min(MOST_NINES, byLevel));
+    const { nines, by, rarest } = this.#judge({ off, weight, few, shift, isLate });
     const told = isLate ? nines : this.#episode.tell(nines);
-    const by = byLevel > byValues ? 'level' : 'values';
-    const change = this.#learn(time, value, { off, few, shift, isLate, score: scoreOf(told) });
+    const change = this.#learn(time, value, { off, weight, reach, few, shift, isLate, score: scoreOf(told) });
     const facts = {
       score: scoreOf(told),
       surprise: scoreOf(nines),
-      probability: 10 ** -Math.max(byValues, byLevel),
+      probability: 10 ** -rarest,
       by,
-      side: (by === 'level' ? shift : few) < 0 ? 'below' : 'above',
+      side: { value: off, values: few, level: shift }[by] < 0 ? 'below' : 'above',
       value,
       expected,
       level: { recent, usual },
       since,
       points,
-      learning: isLearned ? undefined : LEARNING_POINTS - points,
+      learning: points < LEARNING_POINTS ? LEARNING_POINTS - points : undefined,
       missed,
       isLate,
       change,
     } as const;
     return { kind: 'reading', ...facts, why: () => explainReading(facts, time) };
+  }
+
+  #judge({ off, weight, few, shift, isLate }: Distances): { nines: number; by: By; rarest: number } {
+    if (this.#points < LEARNING_POINTS) return { nines: 0, by: 'value', rarest: 0 };
+    // Where the hour's own spread is not known yet, the last few values say more than one.
+    const value = weight === 1 ? 0 : this.#tails.values.nines(Math.abs(off * weight));
+    const values = this.#tails.few.nines(Math.abs(few));
+    const level = isLate ? 0 : this.#tails.level.nines(Math.abs(shift));
+    const single = Math.min(MOST_NINES, value) * SINGLE;
+    const several = Math.hypot(Math.min(MOST_NINES, values), Math.min(MOST_NINES, level));
+    if (single > several) return { nines: single, by: 'value', rarest: value };
+    const by = level > values ? 'level' : 'values';
+    return { nines: several, by, rarest: Math.max(level, values) };
   }
 
   #begin(time: number, value: number): void {
@@ -245,14 +279,10 @@ class LearnedSeries implements Series {
     return [this.#few, this.#recent];
   }
 
-  #learn(
-    time: number,
-    value: number,
-    { off, few, shift, isLate, score }: { off: number; few: number; shift: number; isLate: boolean; score: number },
-  ): Change | undefined {
-    const limit = this.#points >= LEARNING_POINTS ? this.#tails.values.sizeAt(OUTSIDE) : 0;
-    this.#tails.values.add(Math.abs(off));
-    this.#hours.learn(time, value, limit);
+  #learn(time: number, value: number, { off, weight, reach, few, shift, isLate, score }: Lesson): Change | undefined {
+    const limit = this.#points >= LEARNING_POINTS ? reach : 0;
+    this.#tails.values.add(Math.abs(off * weight));
+    this.#hours.learn(time, value, { off, limit, intervalMs: this.#clock.intervalMs });
     if (isLate) return undefined;
     this.#tails.few.add(Math.abs(few));
     this.#tails.level.add(Math.abs(shift));
