@@ -11,6 +11,7 @@ const DATASTORE = 6005;
 const HTTP = 4002;
 const API = 6003;
 const AUTHENTICATION = 3002;
+const ACCOUNT = 3001;
 const NETWORK = 4001;
 const NETWORK_CLOSED = 2;
 const BASE = 0;
@@ -32,22 +33,36 @@ const DATASTORE_ACTIVITIES = {
 } as const;
 
 /** Activities of HTTP Activity (4002): the method. */
-const HTTP_ACTIVITIES: Readonly<Record<string, number>> = {
-  CONNECT: 1,
-  DELETE: 2,
-  GET: 3,
-  HEAD: 4,
-  OPTIONS: 5,
-  POST: 6,
-  PUT: 7,
-  TRACE: 8,
-  PATCH: 9,
-};
+const HTTP_ACTIVITIES: ReadonlyMap<string, number> = new Map(
+  Object.entries<number>({
+    CONNECT: 1,
+    DELETE: 2,
+    GET: 3,
+    HEAD: 4,
+    OPTIONS: 5,
+    POST: 6,
+    PUT: 7,
+    TRACE: 8,
+    PATCH: 9,
+  }),
+);
 
 /** Activities of API Activity (6003). */
 const API_ACTIVITIES = { create: 1, read: 2, update: 3, delete: 4, other: OTHER } as const;
 /** Activities of Authentication (3002). */
 const AUTHENTICATION_ACTIVITIES = { logon: 1, logoff: 2, ticket: 3, other: OTHER } as const;
+/** Activities of Account Change (3001). */
+const ACCOUNT_ACTIVITIES = {
+  create: 1,
+  enable: 2,
+  password: 3,
+  disable: 5,
+  delete: 6,
+  attach: 7,
+  detach: 8,
+  lock: 9,
+  other: OTHER,
+} as const;
 /** `database.type_id`. */
 const DATABASE_KINDS = {
   relational: 1,
@@ -174,7 +189,7 @@ export interface HttpTold extends Told {
 /** A request to a web server: HTTP Activity (4002). */
 export function httpEvent(told: HttpTold): Fields {
   const { method } = told;
-  const activity = method === undefined ? OTHER : (HTTP_ACTIVITIES[method] ?? OTHER);
+  const activity = method === undefined ? OTHER : (HTTP_ACTIVITIES.get(method) ?? OTHER);
   return {
     ...base(told, HTTP, activity, 4),
     http_request: present({
@@ -226,14 +241,39 @@ export interface AuthenticationTold extends Told {
   readonly activity: keyof typeof AUTHENTICATION_ACTIVITIES;
   /** `password`, `publickey`, `SCRAM-SHA-256`, … */
   readonly protocol?: string | undefined;
+  /** Whose account it is, where somebody goes there from another: `su`, `sudo`. */
+  readonly target?: string | undefined;
 }
 
 /** A sign-in or sign-out: Authentication (3002). */
 export function authenticationEvent(told: AuthenticationTold): Fields {
   return {
     ...base(told, AUTHENTICATION, AUTHENTICATION_ACTIVITIES[told.activity], 3),
-    ...(told.user !== undefined && { user: present({ name: told.user, uid: told.userId }) }),
+    ...accountOf(told),
     ...(told.protocol !== undefined && { auth_protocol: told.protocol }),
+    ...told.also,
+  };
+}
+
+function accountOf({ target, user, userId }: AuthenticationTold): Fields {
+  if (target !== undefined) return { user: { name: target } };
+  return user === undefined ? {} : { user: present({ name: user, uid: userId }) };
+}
+
+export interface AccountTold extends Told {
+  readonly activity: keyof typeof ACCOUNT_ACTIVITIES;
+  /** Whose account is changed. */
+  readonly account: string;
+  /** The group or right that is given. */
+  readonly privilege?: string | undefined;
+}
+
+/** A change of an account: Account Change (3001). */
+export function accountEvent(told: AccountTold): Fields {
+  return {
+    ...base(told, ACCOUNT, ACCOUNT_ACTIVITIES[told.activity], 3),
+    user: { name: told.account },
+    ...(told.privilege !== undefined && { policy: { name: told.privilege } }),
     ...told.also,
   };
 }

@@ -30,10 +30,12 @@ function decoded(text: string): string {
 export function withoutEscapes(text: string): string {
   if (!text.includes('\\')) return text;
   const latin = text.replace(/\\(?:x([0-9A-Fa-f]{2})|(.))/g, (_, hex: string | undefined, sign: string | undefined) =>
-    hex === undefined ? (CONTROLS[sign ?? ''] ?? sign ?? '') : String.fromCharCode(Number.parseInt(hex, 16)),
+    hex === undefined ? (CONTROLS.get(sign ?? '') ?? sign ?? '') : String.fromCharCode(Number.parseInt(hex, 16)),
   );
   // biome-ignore lint/suspicious/noControlCharactersInRegex: a byte is what it has to be
   return /^[\x00-\xff]*$/.test(latin) ? Buffer.from(latin, 'latin1').toString('utf8') : latin;
 }
 
-const CONTROLS: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', b: '\b', f: '\f', v: '\v' };
+const CONTROLS: ReadonlyMap<string, string> = new Map(
+  Object.entries<string>({ n: '\n', r: '\r', t: '\t', b: '\b', f: '\f', v: '\v' }),
+);

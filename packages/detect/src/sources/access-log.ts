@@ -12,6 +12,8 @@ const LINE =
   /^(?:(?<vhost>\S{1,255}):\d{1,5} )?(?<client>\S{1,255}) \S{1,255} (?<user>\S.{0,255}?) \[(?<time>[^\]]{20,32})\] "(?<request>(?:[^"\\]|\\.)*)" (?<status>\d{3}) (?<bytes>\d{1,18}|-)(?: "(?<referer>(?:[^"\\]|\\.)*)" "(?<agent>(?:[^"\\]|\\.)*)")?(?: "(?<forwarded>[0-9a-fA-F.:, ]{2,255})")?(?: .*)?$/;
 /** A longer line is none of an access log, and the pattern is not tried on it. */
 const MAX_LINE = 64 * 1024;
+/** In an envelope of syslog the same line has other words before it, and they are none of a client. */
+const SYSLOG = /^(?:<\d{1,3}>|[A-Z][a-z]{2} [ \d]\d \d\d:|\d{4}-\d\d-\d\dT)/;
 /** The format is that of several servers, so that the rules for any of them are asked. */
 const SERVICES = ['nginx', 'apache'] as const;
 
@@ -34,7 +36,7 @@ export const accessLog: Source = {
  * @returns undefined where the line is not of this format
  */
 export function readAccessLog(line: string): Fields | undefined {
-  if (line.length > MAX_LINE) return undefined;
+  if (line.length > MAX_LINE || SYSLOG.test(line)) return undefined;
   const groups = LINE.exec(line)?.groups;
   const time = groups && instantOf(groups.time);
   if (groups === undefined || time === undefined) return undefined;

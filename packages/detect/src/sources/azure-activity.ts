@@ -11,6 +11,7 @@ export const azureActivity: Source = {
   name: 'azure-activity',
   title: 'Azure, activity log and resource logs',
   reference: 'https://learn.microsoft.com/azure/azure-monitor/platform/activity-log-schema',
+  jsonKeys: ['operationName', 'OperationNameValue', 'records'],
   open: () => ({
     fromJson: (raw) => {
       const records = azureRecordsIn(raw);
@@ -23,7 +24,7 @@ export function azureActivityEvent(azure: AzureRecord): Fields {
   const { record, properties, operation, resourceId } = azure;
   const result = textAt(record, 'resultType', 'status.value', 'ActivityStatusValue', 'ResultType') ?? '';
   const code = textAt(record, 'resultSignature', 'subStatus.value');
-  const outcome = OUTCOMES[result.toLowerCase()] ?? 'unknown';
+  const outcome = OUTCOMES.get(result.toLowerCase()) ?? 'unknown';
   const event = apiEvent({
     time: azureTime(azure),
     product: 'azure',
@@ -60,16 +61,18 @@ function rulesNames({ record, operation, resourceId, category }: AzureRecord, pr
   };
 }
 
-const OUTCOMES: Readonly<Record<string, Outcome>> = {
-  success: 'success',
-  succeeded: 'success',
-  succeed: 'success',
-  accept: 'success',
-  accepted: 'success',
-  failure: 'failure',
-  failed: 'failure',
-  '0': 'success',
-};
+const OUTCOMES: ReadonlyMap<string, Outcome> = new Map(
+  Object.entries<Outcome>({
+    success: 'success',
+    succeeded: 'success',
+    succeed: 'success',
+    accept: 'success',
+    accepted: 'success',
+    failure: 'failure',
+    failed: 'failure',
+    '0': 'success',
+  }),
+);
 
 /** `Microsoft.Storage/storageAccounts/listKeys/action`: what is done stands last, and before it where it is an action. */
 function activityOf(operation: string): ApiActivity {

@@ -11,6 +11,7 @@ export const azureEntra: Source = {
   name: 'azure-entra',
   title: 'Microsoft Entra ID, sign-in, audit and risk logs',
   reference: 'https://learn.microsoft.com/entra/identity/monitoring-health/concept-sign-ins',
+  jsonKeys: ['operationName', 'OperationNameValue', 'records'],
   open: () => ({
     fromJson: (raw) => {
       const records = azureRecordsIn(raw);
@@ -86,11 +87,13 @@ function signInNames({ record, properties }: AzureRecord, code: string | undefin
     NetworkLocationDetails:
       typeof networks === 'string' ? networks : networks === undefined ? undefined : JSON.stringify(networks),
     DeviceDetail: device === undefined ? undefined : { ...device, trusttype: textAt(device, 'trustType') ?? null },
-    'properties.message': protocol === undefined ? undefined : (MESSAGES[protocol] ?? protocol),
+    'properties.message': protocol === undefined ? undefined : (MESSAGES.get(protocol) ?? protocol),
   });
 }
 
-const MESSAGES: Readonly<Record<string, string>> = { deviceCode: 'Device Code', ropc: 'ROPC' };
+const MESSAGES: ReadonlyMap<string, string> = new Map(
+  Object.entries<string>({ deviceCode: 'Device Code', ropc: 'ROPC' }),
+);
 
 function change(azure: AzureRecord): Fields {
   const { record, properties, operation } = azure;

@@ -43,18 +43,20 @@ function isKnownCategory(category: string): boolean {
 /** Rows of Log Analytics say of which table they are. */
 function tableOf(record: Fields): string | undefined {
   const table = textAt(record, 'Type');
-  return table === undefined ? undefined : TABLES[table];
+  return table === undefined ? undefined : TABLES.get(table);
 }
 
-const TABLES: Readonly<Record<string, string>> = {
-  AzureActivity: 'Administrative',
-  SigninLogs: 'SignInLogs',
-  AADNonInteractiveUserSignInLogs: 'NonInteractiveUserSignInLogs',
-  AADServicePrincipalSignInLogs: 'ServicePrincipalSignInLogs',
-  AuditLogs: 'AuditLogs',
-  AADUserRiskEvents: 'UserRiskEvents',
-  StorageBlobLogs: 'StorageRead',
-};
+const TABLES: ReadonlyMap<string, string> = new Map(
+  Object.entries<string>({
+    AzureActivity: 'Administrative',
+    SigninLogs: 'SignInLogs',
+    AADNonInteractiveUserSignInLogs: 'NonInteractiveUserSignInLogs',
+    AADServicePrincipalSignInLogs: 'ServicePrincipalSignInLogs',
+    AuditLogs: 'AuditLogs',
+    AADUserRiskEvents: 'UserRiskEvents',
+    StorageBlobLogs: 'StorageRead',
+  }),
+);
 
 export function azureTime({ record, properties }: AzureRecord): number | undefined {
   const paths = ['time', 'eventTimestamp', 'TimeGenerated', 'submissionTimestamp', 'timestamp', 'p_event_time'];

@@ -20,6 +20,7 @@ export const cloudtrail: Source = {
   title: 'AWS CloudTrail',
   reference:
     'https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-event-reference-record-contents.html',
+  jsonKeys: ['eventName', 'Records', 'detail'],
   open: () => ({ fromJson: readCloudtrail }),
 };
 
@@ -134,22 +135,24 @@ function signInOf(record: Fields, operation: string): Outcome | undefined {
 }
 
 /** Services whose calls touch people's rows and objects, and which calls of theirs do. */
-const DATA_CALLS: Readonly<Record<string, RegExp>> = {
-  's3.amazonaws.com':
-    /Objects?(?:V2|Versions|Torrent|Content)?$|^(?:UploadPart|UploadPartCopy|CompleteMultipartUpload)$/,
-  's3express.amazonaws.com': /Objects?(?:V2)?$/,
-  's3-object-lambda.amazonaws.com': /Objects?(?:V2)?$/,
-  'dynamodb.amazonaws.com': /Item|^(?:Query|Scan|GetRecords)$|Statement$|^Transact/,
-  'rds-data.amazonaws.com': /Statement$|^ExecuteSql$/,
-  'redshift-data.amazonaws.com': /Statement$|^GetStatementResult/,
-  'athena.amazonaws.com': /^(?:StartQueryExecution|GetQueryResults)$/,
-  'timestream.amazonaws.com': /^(?:Query|WriteRecords)$/,
-};
+const DATA_CALLS: ReadonlyMap<string, RegExp> = new Map(
+  Object.entries<RegExp>({
+    's3.amazonaws.com':
+      /Objects?(?:V2|Versions|Torrent|Content)?$|^(?:UploadPart|UploadPartCopy|CompleteMultipartUpload)$/,
+    's3express.amazonaws.com': /Objects?(?:V2)?$/,
+    's3-object-lambda.amazonaws.com': /Objects?(?:V2)?$/,
+    'dynamodb.amazonaws.com': /Item|^(?:Query|Scan|GetRecords)$|Statement$|^Transact/,
+    'rds-data.amazonaws.com': /Statement$|^ExecuteSql$/,
+    'redshift-data.amazonaws.com': /Statement$|^GetStatementResult/,
+    'athena.amazonaws.com': /^(?:StartQueryExecution|GetQueryResults)$/,
+    'timestream.amazonaws.com': /^(?:Query|WriteRecords)$/,
+  }),
+);
 const RELATIONAL = /^(?:rds-data|redshift-data|athena)\./;
 const NOSQL = /^(?:dynamodb|timestream)\./;
 
 function dataAccess(service = '', operation: string, record: Fields) {
-  if (!DATA_CALLS[service]?.test(operation)) return undefined;
+  if (!DATA_CALLS.get(service)?.test(operation)) return undefined;
   const at = (...names: readonly string[]) => textAt(record, ...names.map((name) => `requestParameters.${name}`));
   const bucket = at('bucketName');
   const table = at('tableName');

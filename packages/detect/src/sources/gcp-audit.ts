@@ -21,6 +21,7 @@ export const gcpAudit: Source = {
   name: 'gcp-audit',
   title: 'Google Cloud, audit logs',
   reference: 'https://cloud.google.com/logging/docs/reference/audit/auditlog/rest/Shared.Types/AuditLog',
+  jsonKeys: ['protoPayload'],
   open: () => ({ fromJson: readGcpAudit }),
 };
 
@@ -117,20 +118,22 @@ function storageOf(operation: string, payload: Fields) {
   const [, activity] = /^storage\.objects\.(\w+)$/.exec(operation) ?? [];
   const [, bucket, object] = /buckets\/([^/]+)(?:\/objects\/(.+))?/s.exec(textAt(payload, 'resourceName') ?? '') ?? [];
   if (activity === undefined) return undefined;
-  return { activity: STORAGE[activity] ?? ('other' as const), bucket, object, store: bucket };
+  return { activity: STORAGE.get(activity) ?? ('other' as const), bucket, object, store: bucket };
 }
 
-const STORAGE: Readonly<Record<string, DatastoreActivity>> = {
-  get: 'read',
-  list: 'list',
-  create: 'write',
-  insert: 'write',
-  update: 'update',
-  patch: 'update',
-  compose: 'write',
-  rewrite: 'write',
-  delete: 'delete',
-};
+const STORAGE: ReadonlyMap<string, DatastoreActivity> = new Map(
+  Object.entries<DatastoreActivity>({
+    get: 'read',
+    list: 'list',
+    create: 'write',
+    insert: 'write',
+    update: 'update',
+    patch: 'update',
+    compose: 'write',
+    rewrite: 'write',
+    delete: 'delete',
+  }),
+);
 
 /** Jobs of BigQuery in the present and the older form, and reading a table without a query. */
 function bigQueryOf(operation: string, payload: Fields) {

@@ -8,6 +8,7 @@ import { clickhouseQueryLog, clickhouseQueryLogWithStarts } from './clickhouse-q
 import { cloudtrail } from './cloudtrail.ts';
 import { gcpAudit } from './gcp-audit.ts';
 import { haproxy } from './haproxy.ts';
+import { journaldOf } from './journald.ts';
 import { jsonAccessLog } from './json-access-log.ts';
 import { kubernetesAudit } from './kubernetes-audit.ts';
 import { mariadbServerAudit } from './mariadb-server-audit.ts';
@@ -21,8 +22,10 @@ import { postgresqlJsonlog } from './postgresql-jsonlog.ts';
 import { postgresqlStderr } from './postgresql-stderr.ts';
 import { s3AccessLog } from './s3-access-log.ts';
 import type { Source } from './source.ts';
+import { syslogOf } from './syslog.ts';
 
-export const SOURCES: readonly Source[] = [
+/** Formats of what programs write. */
+const RECORDS: readonly Source[] = [mongodbLog, mongodbProfiler, mongodbAuditOcsf, mongodbAudit, 
   mysqlAuditXml,
   mysqlAuditJson,
   mariadbServerAudit,
@@ -46,3 +49,6 @@ export const SOURCES: readonly Source[] = [
   caddy,
   jsonAccessLog,
 ];
+
+/** What carries records of others goes first, since its lines may look like theirs. */
+export const SOURCES: readonly Source[] = [syslogOf(RECORDS), journaldOf(RECORDS), ...RECORDS];

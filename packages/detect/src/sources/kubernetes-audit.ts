@@ -13,6 +13,7 @@ export const kubernetesAudit: Source = {
   name: 'kubernetes-audit',
   title: 'Kubernetes, audit log',
   reference: 'https://kubernetes.io/docs/reference/config-api/apiserver-audit.v1/',
+  jsonKeys: ['kind', 'category'],
   open: () => ({ fromJson: readKubernetesAudit }),
 };
 
@@ -38,19 +39,21 @@ function isAudit(record: Fields): boolean {
   );
 }
 
-const ACTIVITIES: Readonly<Record<string, ApiActivity>> = {
-  get: 'read',
-  list: 'read',
-  watch: 'read',
-  head: 'read',
-  create: 'create',
-  post: 'create',
-  update: 'update',
-  patch: 'update',
-  put: 'update',
-  delete: 'delete',
-  deletecollection: 'delete',
-};
+const ACTIVITIES: ReadonlyMap<string, ApiActivity> = new Map(
+  Object.entries<ApiActivity>({
+    get: 'read',
+    list: 'read',
+    watch: 'read',
+    head: 'read',
+    create: 'create',
+    post: 'create',
+    update: 'update',
+    patch: 'update',
+    put: 'update',
+    delete: 'delete',
+    deletecollection: 'delete',
+  }),
+);
 const ANONYMOUS = 'system:anonymous';
 
 function eventOf(record: Fields): Fields {
@@ -71,7 +74,7 @@ function eventOf(record: Fields): Fields {
     userId: textAt(record, 'user.uid'),
     ...endpointOf(first),
     agent: textAt(record, 'userAgent'),
-    activity: ACTIVITIES[verb] ?? 'other',
+    activity: ACTIVITIES.get(verb) ?? 'other',
     operation: [verb, resourceOf(record)].filter(Boolean).join(' '),
     apiService: textAt(record, 'objectRef.apiGroup') ?? 'core',
     resources: nameOf(record),

@@ -11,6 +11,7 @@ export const okta: Source = {
   name: 'okta',
   title: 'Okta, System Log',
   reference: 'https://developer.okta.com/docs/reference/api/system-log/',
+  jsonKeys: ['eventType', 'data'],
   open: () => ({
     fromJson: (record) => {
       // Event hooks carry several.
@@ -29,13 +30,15 @@ function isOkta(record: Fields): boolean {
   return [isRecord(record.actor), isRecord(record.outcome), isTold].filter(Boolean).length >= 2;
 }
 
-const OUTCOMES: Readonly<Record<string, Outcome>> = {
-  SUCCESS: 'success',
-  ALLOW: 'success',
-  FAILURE: 'failure',
-  DENY: 'failure',
-  ABANDONED: 'failure',
-};
+const OUTCOMES: ReadonlyMap<string, Outcome> = new Map(
+  Object.entries<Outcome>({
+    SUCCESS: 'success',
+    ALLOW: 'success',
+    FAILURE: 'failure',
+    DENY: 'failure',
+    ABANDONED: 'failure',
+  }),
+);
 const LOGON = /^user\.(?:session\.start|authentication\.(?:auth|sso|verify|slo))|^user\.mfa\.okta_verify/;
 const LOGOFF = /^user\.session\.(?:end|clear)|^user\.authentication\.slo/;
 
@@ -43,7 +46,7 @@ function eventOf(record: Fields): Fields {
   const operation = textAt(record, 'eventType') ?? '';
   const agent = textAt(record, 'client.userAgent.rawUserAgent');
   const result = textAt(record, 'outcome.result') ?? '';
-  const outcome = OUTCOMES[result] ?? 'unknown';
+  const outcome = OUTCOMES.get(result) ?? 'unknown';
   const told = {
     time: instantOf(valueAt(record, 'published')),
     product: 'okta',
