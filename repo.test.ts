@@ -12,6 +12,7 @@ const ALLOWED: Record<string, readonly string[]> = {
   '@vigie/paper': ['@vigie/respond'],
   '@vigie/evidence': [],
   '@vigie/detect': [],
+  '@vigie/follow': ['@vigie/detect', '@vigie/exposure'],
   '@vigie/web': ['@vigie/server'],
   '@vigie/server': [
     '@vigie/probe',
@@ -20,9 +21,12 @@ const ALLOWED: Record<string, readonly string[]> = {
     '@vigie/respond',
     '@vigie/paper',
     '@vigie/evidence',
+    '@vigie/detect',
+    '@vigie/follow',
   ],
   vigie: [
     '@vigie/detect',
+    '@vigie/follow',
     '@vigie/server',
     '@vigie/probe',
     '@vigie/classify',

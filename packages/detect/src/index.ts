@@ -1,8 +1,13 @@
 // The engine that reads events as they come: Sigma rules, correlations, and what fired, with why.
+export { type Access, accessOf } from './behaviour/access.ts';
+export type { Alert, Behaviour, BehaviourCounts, BehaviourOptions } from './behaviour/behaviour.ts';
+export type { Fact, Ground } from './behaviour/fact.ts';
+export type { Opinion } from './behaviour/feedback.ts';
 export type { Ref } from './correlation/group-window.ts';
 export type { Detection } from './detection.ts';
 export { createDetector, type Detector, type DetectorCounts, type DetectorSnapshot } from './detector.ts';
 export { createPlainEvaluator } from './evaluate/evaluator.ts';
+export type { Fields } from './events/event.ts';
 export {
   createLogReader,
   LOG_FORMATS,
@@ -15,3 +20,4 @@ export type { MappedFields } from './sigma/field-mapping.ts';
 export { readSite } from './sigma/read-site.ts';
 export { LEVELS, type Level, type LogSource } from './sigma/rule.ts';
 export { loadRules, type RuleFault, type RuleSet, type RuleText } from './sigma/rule-set.ts';
+export { createWatch, type Watch, type WatchOptions, type WatchSnapshot } from './watch.ts';

@@ -1,0 +1,196 @@
+// Following a log that is written while it is read, rotated, cut short and read by a process that is killed.
+import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import {
+  appendFileSync,
+  existsSync,
+  mkdtempSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, describe, it } from 'node:test';
+import { setTimeout as pause } from 'node:timers/promises';
+import { createWatch, type Detection, loadRules } from '@vigie/detect';
+import { FollowFault, type Following, follow } from './follow.ts';
+import type { Input } from './inputs/input.ts';
+import { tailInput } from './inputs/tail.ts';
+import { createSeal } from './keep/seal.ts';
+
+const folders: string[] = [];
+function folder(): string {
+  const made = mkdtempSync(join(tmpdir(), 'vigie-follow-'));
+  folders.push(made);
+  return made;
+}
+after(() => {
+  for (const one of folders) rmSync(one, { recursive: true, force: true });
+});
+
+const KEY = randomBytes(32);
+const seal = createSeal(KEY, (count) => randomBytes(count));
+const RULES = loadRules([
+  {
+    text: 'title: Odd\nname: odd\nlogsource:\n  category: test\ndetection:\n  sel:\n    n|endswith: "7"\n  condition: sel\nlevel: high\n---\ntitle: Ten odd\nname: ten_odd\ncorrelation:\n  type: event_count\n  rules: odd\n  group-by: who\n  timespan: 1h\n  generate: true\n  condition:\n    gte: 10\nlevel: critical\n',
+    origin: { path: 'odd.yml' },
+  },
+]);
+const line = (n: number, who = 'ada') => `${JSON.stringify({ n: String(n), who, time: 1_790_000_000_000 + n })}\n`;
+
+interface Run {
+  readonly following: Following;
+  readonly detections: Detection[];
+  readonly refs: string[];
+  readonly notes: string[];
+  readonly stop: () => Promise<void>;
+}
+
+async function run(inputs: readonly Input[], stateFolder: string): Promise<Run> {
+  const stop = new AbortController();
+  const detections: Detection[] = [];
+  const refs: string[] = [];
+  const notes: string[] = [];
+  const following = await follow(
+    {
+      inputs,
+      watch: createWatch(RULES, { now: Date.now, pseudonym: seal.pseudonym }),
+      folder: stateFolder,
+      seal,
+      now: Date.now,
+      saveEveryMs: 50,
+      note: (text) => notes.push(text),
+      deliver: async (told) => {
+        detections.push(...told.detections);
+        refs.push(...told.events.map(({ ref }) => ref));
+      },
+    },
+    stop.signal,
+  );
+  return {
+    following,
+    detections,
+    refs,
+    notes,
+    stop: async () => {
+      stop.abort();
+      await following.done;
+    },
+  };
+}
+
+async function until(is: () => boolean, what: string): Promise<void> {
+  const end = Date.now() + 60_000;
+  while (!is()) {
+    if (Date.now() > end) assert.fail(`not within a minute: ${what}`);
+    await pause(10);
+  }
+}
+
+const tail = (path: string) => tailInput({ path, from: 'start', everyMs: 10 });
+
+describe('a log that is followed', () => {
+  it('is read as it grows, through rotation, and once', async () => {
+    const [logs, state] = [folder(), folder()];
+    const path = join(logs, 'app.log');
+    const one = await run([tail(path)], state);
+    await until(() => one.notes.length > 0, 'a note that it is not there');
+    assert.match(one.notes[0] ?? '', /app\.log: it is not there; it is looked for again/);
+    writeFileSync(path, line(1) + line(2));
+    await until(() => one.refs.length === 2, 'two events');
+    appendFileSync(path, line(3).slice(0, 10));
+    await pause(100);
+    appendFileSync(path, line(3).slice(10));
+    await until(() => one.refs.length === 3, 'a line that was written in two parts');
+    renameSync(path, `${path}.1`);
+    writeFileSync(path, line(4) + line(5));
+    await until(() => one.refs.length === 5, 'the new file');
+    await one.stop();
+    assert.equal(new Set(one.refs.map((ref, at) => `${at < 3}${ref}`)).size, 5);
+    assert.equal(one.following.counts().broken, 0);
+  });
+
+  it('is read from its beginning when it was cut short', async () => {
+    const path = join(folder(), 'app.log');
+    writeFileSync(path, line(1) + line(2) + line(3));
+    const one = await run([tail(path)], folder());
+    await until(() => one.refs.length === 3, 'three events');
+    truncateSync(path, 0);
+    await pause(50);
+    appendFileSync(path, line(4));
+    await until(() => one.refs.length === 4, 'the event behind the cut');
+    await one.stop();
+    assert.ok(one.notes.some((note) => /cut short|shorter/.test(note)));
+  });
+
+  it('goes on where it was, with what it knew, and leaves no value in its state', async () => {
+    const [path, state] = [join(folder(), 'app.log'), folder()];
+    writeFileSync(path, Array.from({ length: 60 }, (_, n) => line(n, 'canary-of-somebody')).join(''));
+    const before = await run([tail(path)], state);
+    await until(() => before.refs.length === 60, 'sixty events');
+    await before.stop();
+    assert.equal(before.detections.filter(({ kind }) => kind === 'rule').length, 6);
+    appendFileSync(path, Array.from({ length: 40 }, (_, n) => line(60 + n, 'canary-of-somebody')).join(''));
+    const behind = await run([tail(path)], state);
+    await until(() => behind.refs.length === 40, 'forty more');
+    await behind.stop();
+    assert.equal(behind.detections.filter(({ kind }) => kind === 'correlation').length, 1);
+    const kept = readFileSync(join(state, 'state.sealed'));
+    assert.ok(!kept.includes('canary-of-somebody'));
+  });
+
+  it('says what to do where the state is of another key', async () => {
+    const [path, state] = [join(folder(), 'app.log'), folder()];
+    writeFileSync(path, line(1));
+    const one = await run([tail(path)], state);
+    await until(() => one.refs.length === 1, 'an event');
+    await one.stop();
+    const other = createSeal(randomBytes(32), (count) => randomBytes(count));
+    await assert.rejects(
+      follow(
+        {
+          inputs: [],
+          watch: createWatch(RULES, { now: Date.now, pseudonym: other.pseudonym }),
+          folder: state,
+          seal: other,
+          now: Date.now,
+          note: () => {},
+          deliver: async () => {},
+        },
+        new AbortController().signal,
+      ),
+      (error) => error instanceof FollowFault && /sealed with another key/.test(error.message),
+    );
+  });
+
+  it('gives each event and each detection once to those who know ids, however often it is killed', async () => {
+    const [path, state, out] = [join(folder(), 'app.log'), folder(), join(folder(), 'out')];
+    writeFileSync(path, '');
+    const program = new URL('../testing/killed.ts', import.meta.url).pathname;
+    const begin = () => spawn(process.execPath, [program, path, state, out, KEY.toString('hex')], { stdio: 'ignore' });
+    let child = begin();
+    const total = 3_000;
+    for (let n = 0; n < total; n += 1) {
+      appendFileSync(path, line(n));
+      if (n % 500 === 499) {
+        await until(() => existsSync(out), 'the first detections');
+        await pause(120);
+        child.kill('SIGKILL');
+        await new Promise((resolve) => child.once('exit', resolve));
+        child = begin();
+      }
+    }
+    const told = () =>
+      existsSync(out)
+        ? readFileSync(out, 'utf8')
+            .split('\n')
+            .filter((one) => one !== '')
+        : [];
+    await until(() => new Set(told()).size === 301, 'all detections').finally(() => child.kill('SIGKILL'));
+    assert.equal(new Set(told()).size, 301);
+  });
+});

@@ -1,0 +1,226 @@
+// Inputs → events → detections, and one state that is stored: what is known and how far each input was read belong together, so that after
+// a restart nothing is counted twice and nothing is left out. What is told twice has the same id.
+
+import { setTimeout as pause } from 'node:timers/promises';
+import {
+  createLogReader,
+  type Detection,
+  type Fields,
+  type LogReader,
+  type LogReaderState,
+  type LogRecord,
+  type Watch,
+  type WatchSnapshot,
+} from '@vigie/detect';
+import type { Batch, Input, Place } from './inputs/input.ts';
+import type { Seal } from './keep/seal.ts';
+import { readState, writeState } from './keep/state-file.ts';
+
+export interface Told {
+  readonly input: string;
+  readonly detections: readonly Detection[];
+  /** Every event of the batch, with the name that detections know it by. In memory only: values of people are in it. */
+  readonly events: readonly { readonly fields: Fields; readonly ref: string }[];
+}
+
+export interface FollowOptions {
+  readonly inputs: readonly Input[];
+  readonly watch: Watch;
+  /** Where the state is kept; one process at a time. */
+  readonly folder: string;
+  readonly seal: Seal;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+  /** Takes what a batch told; the next batch waits for it. A rejection ends the following. */
+  readonly deliver: (told: Told) => Promise<void>;
+  /** Something for the owner: an input that is away, records that could not be read. No content is in it. */
+  readonly note: (text: string) => void;
+  /** Called when a state is durable, with the place of each input by its name. */
+  readonly kept?: (places: Readonly<Record<string, Place>>) => Promise<void>;
+  /** Least time between two savings of the state, milliseconds. */
+  readonly saveEveryMs?: number;
+}
+
+export interface FollowCounts {
+  readonly events: number;
+  /** Records that could not be read. */
+  readonly broken: number;
+  readonly detections: number;
+  /** States that were saved, and how long the last took in milliseconds. */
+  readonly saved: number;
+  readonly savingMs: number;
+}
+
+export interface Following {
+  /** Resolves when the signal was aborted and the state is saved; rejects where something failed for good. */
+  readonly done: Promise<void>;
+  readonly counts: () => FollowCounts;
+}
+
+interface State {
+  readonly schema: 'vigie.follow/1';
+  readonly watch: WatchSnapshot;
+  readonly inputs: Readonly<Record<string, { readonly place: Place; readonly reader: LogReaderState }>>;
+}
+
+interface Followed {
+  readonly input: Input;
+  reader: LogReader;
+  place: Place | undefined;
+  /** Faults that were told one by one. */
+  told: number;
+}
+
+export class FollowFault extends Error {}
+
+const SAVE_EVERY_MS = 2_000;
+/** Saving takes at most this share of the time. */
+const SAVING_SHARE = 0.05;
+const TOLD_FAULTS = 5;
+
+/**
+ * Begins to follow.
+ *
+ * @throws FollowFault where the state that is there cannot be used: what to do is said
+ */
+export async function follow(options: FollowOptions, signal: AbortSignal): Promise<Following> {
+  const read = await readState(options.folder, options.seal);
+  if (read.kind === 'fault') throw new FollowFault(read.message);
+  const follower = new Follower(options, read.kind === 'state' ? stateOf(read.state, options.folder) : undefined);
+  return { done: follower.run(signal), counts: () => follower.counts() };
+}
+
+function stateOf(value: unknown, folder: string): State {
+  const state = value as Partial<State>;
+  if (state.schema === 'vigie.follow/1') return state as State;
+  throw new FollowFault(`the state in ${folder} was written by another version; move the folder away to begin anew`);
+}
+
+class Follower {
+  readonly #options: FollowOptions;
+  readonly #followed: readonly Followed[];
+  /** Places of inputs that are not followed now, kept for when they are again. */
+  readonly #others: State['inputs'];
+  readonly #counts = { events: 0, broken: 0, detections: 0, saved: 0, savingMs: 0 };
+  #turn: Promise<unknown> = Promise.resolve();
+  #isChanged = false;
+
+  constructor(options: FollowOptions, state: State | undefined) {
+    this.#options = options;
+    if (state) options.watch.restore(state.watch);
+    this.#others = state?.inputs ?? {};
+    this.#followed = options.inputs.map((input) => this.#resumed(input, state?.inputs[input.name]));
+  }
+
+  counts(): FollowCounts {
+    return { ...this.#counts };
+  }
+
+  async run(signal: AbortSignal): Promise<void> {
+    const ending = new AbortController();
+    const both = AbortSignal.any([signal, ending.signal]);
+    const works = [...this.#followed.map((one) => this.#follow(one, both)), this.#saveNowAndThen(both)];
+    try {
+      await Promise.all(works);
+    } finally {
+      ending.abort();
+      await Promise.allSettled(works);
+      await this.#save();
+    }
+  }
+
+  #resumed(input: Input, known: State['inputs'][string] | undefined): Followed {
+    const { now } = this.#options;
+    const { source } = input;
+    const resumeAt = known?.reader.resumeAt;
+    return {
+      input,
+      reader: createLogReader({ now, ...(source !== undefined && { source }), ...(known && { state: known.reader }) }),
+      place: known && resumeAt !== undefined ? input.rewound(known.place, resumeAt) : known?.place,
+      told: 0,
+    };
+  }
+
+  async #follow(followed: Followed, signal: AbortSignal): Promise<void> {
+    for await (const batch of followed.input.open(followed.place, signal))
+      await this.#inTurn(() => this.#take(followed, batch));
+  }
+
+  /** One thing at a time, so that a state is never saved in the middle of a batch. */
+  #inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const mine = this.#turn.then(work);
+    this.#turn = mine.catch(() => {});
+    return mine;
+  }
+
+  async #take(followed: Followed, batch: Batch): Promise<void> {
+    const { input } = followed;
+    if (batch.note !== undefined) this.#options.note(batch.note);
+    const records: LogRecord[] = [];
+    for (const { text, at, isTooLong } of batch.lines) {
+      records.push(...(isTooLong ? followed.reader.skip(at) : followed.reader.add(text, at)));
+    }
+    if (batch.isPause) records.push(...followed.reader.flush());
+    if (batch.isEnd) {
+      records.push(...followed.reader.end());
+      followed.reader = createLogReader({
+        now: this.#options.now,
+        ...(input.source !== undefined && { source: input.source }),
+      });
+    }
+    const told = this.#observe(followed, records);
+    if (told.events.length > 0) await this.#options.deliver(told);
+    followed.place = batch.place;
+    if (batch.lines.length > 0) this.#isChanged = true;
+  }
+
+  #observe(followed: Followed, records: readonly LogRecord[]): Told {
+    const { watch, note } = this.#options;
+    const detections: Detection[] = [];
+    const events: { fields: Fields; ref: string }[] = [];
+    for (const { event, fault, line } of records) {
+      if (event === undefined) {
+        this.#counts.broken += 1;
+        followed.told += 1;
+        if (followed.told <= TOLD_FAULTS) note(`${followed.input.name}, at ${line}: ${fault}; it is left out`);
+        if (followed.told === TOLD_FAULTS)
+          note(`${followed.input.name}: further records that cannot be read are counted only`);
+        continue;
+      }
+      const ref = `${followed.input.name}#${line}`;
+      detections.push(...watch.observe(event, ref));
+      events.push({ fields: event, ref });
+    }
+    this.#counts.events += events.length;
+    this.#counts.detections += detections.length;
+    return { input: followed.input.name, detections, events };
+  }
+
+  async #saveNowAndThen(signal: AbortSignal): Promise<void> {
+    while (!signal.aborted) {
+      const rest = Math.max(this.#options.saveEveryMs ?? SAVE_EVERY_MS, this.#counts.savingMs / SAVING_SHARE);
+      await pause(rest, undefined, { signal }).catch(() => {});
+      if (!signal.aborted && this.#isChanged) await this.#save();
+    }
+  }
+
+  async #save(): Promise<void> {
+    const { folder, kept, now, seal, watch } = this.#options;
+    const began = now();
+    const places: Record<string, Place> = {};
+    await this.#inTurn(async () => {
+      this.#isChanged = false;
+      const inputs: Record<string, State['inputs'][string]> = { ...this.#others };
+      for (const { input, place, reader } of this.#followed) {
+        if (place === undefined) continue;
+        inputs[input.name] = { place, reader: reader.state() };
+        places[input.name] = place;
+      }
+      const state: State = { schema: 'vigie.follow/1', watch: watch.snapshot(), inputs };
+      await writeState(folder, state, seal);
+    });
+    this.#counts.saved += 1;
+    this.#counts.savingMs = now() - began;
+    await kept?.(places);
+  }
+}

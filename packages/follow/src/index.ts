@@ -1,0 +1,6 @@
+// Logs as they are written: inputs that keep their place, and the state that survives a killed process.
+export { type FollowCounts, FollowFault, type Following, type FollowOptions, follow, type Told } from './follow.ts';
+export type { Batch, Input, Line, Place } from './inputs/input.ts';
+export { tailInput } from './inputs/tail.ts';
+export { type Journal, openJournal } from './keep/journal.ts';
+export { createSeal, type Seal } from './keep/seal.ts';
