@@ -1,7 +1,7 @@
 // What is usual at an hour: a mean for each hour of the week, and for each hour of the day while the week is not known; and how far
 // values of that hour lie from it, since a night is quieter than a day. UTC.
 
-export const HOUR_MS = 3_600_000;
+const HOUR_MS = 3_600_000;
 const WEEK = 168;
 const DAY = 24;
 /** An hour that is there again moves what is usual by at least this part of the difference, so that what has changed is learned. */

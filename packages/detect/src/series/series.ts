@@ -35,7 +35,7 @@ export interface SeriesOptions {
   readonly kind?: 'gauge' | 'counter';
 }
 
-export interface Expectation {
+interface Expectation {
   readonly value: number;
   /** All but one in a hundred values lie between. */
   readonly low: number;
@@ -80,7 +80,7 @@ export interface Reading {
 }
 
 /** A point that was not looked at and changed nothing. */
-export interface NoReading {
+interface NoReading {
   readonly kind: 'refused' | 'repeated' | 'no growth';
   readonly why: () => string;
 }
