@@ -4,6 +4,7 @@ import { useConnection } from '../api/live.ts';
 import { Countdown } from '../ui/time/countdown.tsx';
 import { useNow } from '../ui/time/now.ts';
 import { useFormat, useWords } from '../words/words.tsx';
+import { useHas } from './may.ts';
 import { useNextClock } from './next-clock.ts';
 
 export function WatchClock() {
@@ -25,6 +26,8 @@ export function WatchClock() {
 export function NextClockInstrument() {
   const { frame } = useWords();
   const next = useNextClock();
+  // Whom no clock is shown to is not told that none is running.
+  if (!useHas('read-cases')) return <span className="instrument instrument-next" />;
   return (
     <p className="instrument instrument-next">
       <span className="instrument-label">{frame.nextClock}</span>{' '}

@@ -107,7 +107,9 @@ function stores(room: Room, request: Request): AnswerOf<'listStores'> {
     const store = storeAt(room.now, index);
     const text = `${store.address}:${store.port} ${store.product}`;
     return (
-      (!verdict || store.verdict === verdict) && (!product || store.product === product) && (!q || text.includes(q))
+      (!verdict || verdict.split(',').includes(store.verdict)) &&
+      (!product || store.product === product) &&
+      (!q || text.includes(q))
     );
   });
   return paged(request, places.length, (index) => storeAt(room.now, places[index] ?? 0));

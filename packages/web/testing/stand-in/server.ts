@@ -93,6 +93,10 @@ export async function startStandIn(appFolder: string, given: { role?: Role; port
       json(response, room.signedIn ? 200 : 401, {});
       return;
     }
+    if (path.endsWith('/two-factor/enable')) {
+      json(response, 200, { totpURI: 'otpauth://totp/Vigie:x?secret=JBSWY3DPEHPK3PXP', backupCodes: ['one-time-1'] });
+      return;
+    }
     if (path.endsWith('/sign-out')) room.signedIn = false;
     json(response, 200, path.endsWith('list-user-passkeys') ? [] : {});
   }

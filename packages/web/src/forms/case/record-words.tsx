@@ -32,7 +32,7 @@ export function RecordWords({ one, part }: { one: Case; part: Part }) {
     <Panel
       title={title}
       act={
-        <Button look="quiet" because={barrier} onClick={() => setWriting(true)}>
+        <Button because={barrier} onClick={() => setWriting(true)}>
           {sentences.length === 0 ? workspace.register.write : workspace.register.rewrite}{' '}
           <span className="unseen">{title}</span>
         </Button>

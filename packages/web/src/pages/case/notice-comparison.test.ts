@@ -43,6 +43,16 @@ describe('two versions of a notice', () => {
     );
   });
 
+  it('keep what is like each other together, where lines came between', () => {
+    const list = (items: string[]): Block => ({ ...place, kind: 'list', items });
+    const lines = comparedTexts(
+      [list(['Port closed', 'Logs kept'])],
+      [list(['Port closed', 'Keys changed', 'Access logs kept'])],
+      'en',
+    );
+    assert.deepEqual(told(lines), ['Port closed', '[+Keys changed]', '[-Logs][+Access logs] kept']);
+  });
+
   it('are told apart by words in a language that writes none apart', () => {
     const lines = comparedTexts([paragraph('端口已经关闭。')], [paragraph('端口已经打开。')], 'zh');
     assert.deepEqual(told(lines), ['端口已经[-关闭][+打开]。']);

@@ -63,22 +63,35 @@ function whole({ kind, text }: Line, what: ComparedPart['what']): ComparedLine {
   return { kind, what, parts: [{ what, text }] };
 }
 
-/** Lines that stand in each other's place, one with one; where the kinds differ or little is common, both are told whole. */
+/** Lines that stand in each other's place: each earlier one beside the next later one that is like it, all others told whole. */
 function changedLines(before: readonly Line[], after: readonly Line[], intlSegmenter: Intl.Segmenter): ComparedLine[] {
-  const count = Math.max(before.length, after.length);
-  return Array.from({ length: count }).flatMap((_, index): ComparedLine[] => {
-    const [old, young] = [before[index], after[index]];
-    if (old === undefined || young === undefined || old.kind !== young.kind) return bothWhole(old, young);
-    const parts = diffWords(old.text, young.text, { intlSegmenter }).map(
-      ({ value, added, removed }): ComparedPart => ({
-        what: added ? 'added' : removed ? 'removed' : 'same',
-        text: value,
-      }),
-    );
-    return sameShare(parts, old, young) < LEAST_COMMON
-      ? bothWhole(old, young)
-      : [{ kind: young.kind, what: 'changed', parts }];
-  });
+  const told: ComparedLine[] = [];
+  let next = 0;
+  for (const old of before) {
+    const candidates = after.slice(next).map((young) => likeness(old, young, intlSegmenter));
+    const like = candidates.findIndex((parts) => parts !== undefined);
+    const parts = candidates[like];
+    if (parts === undefined) {
+      told.push(whole(old, 'removed'));
+      continue;
+    }
+    told.push(...after.slice(next, next + like).map((line) => whole(line, 'added')));
+    told.push({ kind: old.kind, what: 'changed', parts });
+    next += like + 1;
+  }
+  return [...told, ...after.slice(next).map((line) => whole(line, 'added'))];
+}
+
+/** The words of both; undefined where the kinds differ or too little is common. */
+function likeness(old: Line, young: Line, intlSegmenter: Intl.Segmenter): ComparedPart[] | undefined {
+  if (old.kind !== young.kind) return undefined;
+  const parts = diffWords(old.text, young.text, { intlSegmenter }).map(
+    ({ value, added, removed }): ComparedPart => ({
+      what: added ? 'added' : removed ? 'removed' : 'same',
+      text: value,
+    }),
+  );
+  return sameShare(parts, old, young) < LEAST_COMMON ? undefined : parts;
 }
 
 /** Below this, words that happen to be the same only make a riddle of two sentences. */
@@ -87,8 +100,4 @@ const LEAST_COMMON = 0.25;
 function sameShare(parts: readonly ComparedPart[], old: Line, young: Line): number {
   const same = parts.filter(({ what }) => what === 'same').reduce((sum, { text }) => sum + text.length, 0);
   return same / Math.max(1, old.text.length, young.text.length);
-}
-
-function bothWhole(old: Line | undefined, young: Line | undefined): ComparedLine[] {
-  return [...(old ? [whole(old, 'removed')] : []), ...(young ? [whole(young, 'added')] : [])];
 }

@@ -149,7 +149,8 @@ function Duties({ id }: { id: string }) {
   const { duties } = useAssessment(id);
   if (duties.length === 0) return <p className="empty soft">{cases.overview.dutiesNone}</p>;
   return (
-    <div className="scroll-x">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: without a tab stop nobody could scroll it from the keyboard
+    <section className="scroll-x" tabIndex={0} aria-label={cases.overview.duties}>
       <table className="table">
         <thead>
           <tr>
@@ -184,7 +185,7 @@ function Duties({ id }: { id: string }) {
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   );
 }
 

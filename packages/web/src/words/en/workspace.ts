@@ -141,7 +141,7 @@ export const workspace = {
     effectsNone: 'Nobody has written what it did, or may do, to the people concerned.',
     remedial: 'Remedial action',
     remedialHint: 'One a line: what was done against it and against its return.',
-    remedialNone: 'Nobody has written what was done against it. Measures from the facts stand above.',
+    remedialNone: 'Nobody has written here what was done against it. Measures that stand in the facts count too.',
     decision: 'Decision and reasons',
     decisionAbout: 'Where the authority is not told, the reasons are what it asks for first (EDPB Guidelines 9/2022).',
     reasons: 'Reasons',
