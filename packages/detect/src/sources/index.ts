@@ -12,6 +12,10 @@ import { journaldOf } from './journald.ts';
 import { jsonAccessLog } from './json-access-log.ts';
 import { kubernetesAudit } from './kubernetes-audit.ts';
 import { mariadbServerAudit } from './mariadb-server-audit.ts';
+import { mongodbAudit } from './mongodb-audit.ts';
+import { mongodbAuditOcsf } from './mongodb-audit-ocsf.ts';
+import { mongodbLog } from './mongodb-log.ts';
+import { mongodbProfiler } from './mongodb-profiler.ts';
 import { mysqlAuditJson } from './mysql-audit-json.ts';
 import { mysqlAuditXml } from './mysql-audit-xml.ts';
 import { mysqlGeneral } from './mysql-general.ts';
@@ -20,12 +24,20 @@ import { okta } from './okta.ts';
 import { postgresqlCsvlog } from './postgresql-csvlog.ts';
 import { postgresqlJsonlog } from './postgresql-jsonlog.ts';
 import { postgresqlStderr } from './postgresql-stderr.ts';
+import { redisAclLog } from './redis-acl-log.ts';
+import { redisMonitor } from './redis-monitor.ts';
 import { s3AccessLog } from './s3-access-log.ts';
 import type { Source } from './source.ts';
 import { syslogOf } from './syslog.ts';
 
 /** Formats of what programs write. */
-const RECORDS: readonly Source[] = [mongodbLog, mongodbProfiler, mongodbAuditOcsf, mongodbAudit, 
+const RECORDS: readonly Source[] = [
+  redisAclLog,
+  redisMonitor,
+  mongodbLog,
+  mongodbProfiler,
+  mongodbAuditOcsf,
+  mongodbAudit,
   mysqlAuditXml,
   mysqlAuditJson,
   mariadbServerAudit,
