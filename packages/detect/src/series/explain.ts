@@ -23,13 +23,11 @@ export function explainReading(reading: Omit<Reading, 'why' | 'kind'>, time: num
 }
 
 function surprise(reading: Omit<Reading, 'why' | 'kind'>, time: number): string {
-  const { by, side, level, probability } = reading;
+  const { by, level, probability } = reading;
   const rare =
-    probability > 0.05
-      ? 'which is nothing unusual'
-      : `so far ${side} comes once in ${countText(1 / probability)} points`;
+    probability > 0.05 ? 'which is nothing unusual' : `so far off it is once in ${countText(1 / probability)} points`;
   if (by !== 'level') return `${seen(reading, time)}; ${rare}`;
-  return `the last values are about ${numberText(level.recent)}, over a long time about ${numberText(level.usual)} is usual; ${rare}`;
+  return `the last values are about ${numberText(level.recent)} where over a long time about ${numberText(level.usual)} is usual; ${rare}`;
 }
 
 function seen({ value, expected }: Pick<Reading, 'value' | 'expected'>, time: number): string {

@@ -59,6 +59,7 @@ describe('what is usual', () => {
     assert.ok(Math.abs(night.value - 300) < 60, `${night.value}`);
     assert.ok(Math.abs(sunday.value - 5_000) < 900, `${sunday.value}`);
     assert.ok(noon.low < noon.value && noon.value < noon.high);
+    assert.ok(night.low >= 0 && night.high < 2_500, `${night.low} to ${night.high}`);
     assert.deepEqual([noon.basis, noon.times], ['hour of the week', 6]);
   });
 
@@ -90,7 +91,7 @@ describe('what is usual', () => {
     assert.deepEqual([told.by, told.side], ['value', 'above']);
     assert.ok(told === readings[0] && told.probability < 0.001, 'at the first hour of it');
     assert.match(told.why(), /^9,000 where about \d+ is usual on a Monday at 0\d:00 UTC \(6 weeks before\)/);
-    assert.match(told.why(), /so far above comes once in [\d,]+ points; learned from 1,?\d+ points since 2026-06-01/);
+    assert.match(told.why(), /so far off it is once in [\d,]+ points; learned from 1,?\d+ points since 2026-06-01/);
   });
 
   it('says while it learns that it learns, and calls nothing unusual', () => {

@@ -90,6 +90,8 @@ export interface SeriesSnapshot {
   readonly kind: 'gauge' | 'counter';
   readonly since: number | null;
   readonly points: number;
+  /** Whether a value was below zero. */
+  readonly isSigned: boolean;
   readonly last: number;
   readonly few: number;
   readonly recent: number;
@@ -128,6 +130,8 @@ interface Distances {
 interface Lesson extends Distances {
   /** How far from what is usual a value of this hour lies at most, but for one in a hundred. */
   readonly reach: number;
+  /** How often the hour was there before. */
+  readonly times: number;
   readonly score: number;
 }
 
@@ -140,6 +144,7 @@ class LearnedSeries implements Series {
   readonly #kind: 'gauge' | 'counter';
   #since: number | undefined;
   #points: number;
+  #isSigned: boolean;
   /** Follows the points closely. */
   #last: number;
   /** The mean of the last few distances from what was expected. */
@@ -156,6 +161,7 @@ class LearnedSeries implements Series {
     this.#kind = snapshot?.kind ?? kind ?? 'gauge';
     this.#since = snapshot?.since ?? undefined;
     this.#points = snapshot?.points ?? 0;
+    this.#isSigned = snapshot?.isSigned ?? false;
     this.#last = snapshot?.last ?? 0;
     this.#few = snapshot?.few ?? 0;
     this.#recent = snapshot?.recent ?? 0;
@@ -194,6 +200,7 @@ class LearnedSeries implements Series {
     kind: this.#kind,
     since: this.#since ?? null,
     points: this.#points,
+    isSigned: this.#isSigned,
     last: this.#last,
     few: this.#few,
     recent: this.#recent,
@@ -212,7 +219,13 @@ class LearnedSeries implements Series {
   #look(time: number): { readonly expected: Expectation; readonly weight: number; readonly reach: number } {
     const { value = this.#last, basis, times, weight } = this.#hours.at(time);
     const reach = this.#tails.values.sizeAt(OUTSIDE) / weight;
-    return { expected: { value, low: value - reach, high: value + reach, basis, times }, weight, reach };
+    const low = value - reach;
+    // What was never below zero, as a count, is not expected there.
+    return {
+      expected: { value, low: this.#isSigned ? low : Math.max(0, low), high: value + reach, basis, times },
+      weight,
+      reach,
+    };
   }
 
   /** Per second since the point before; undefined where there is none. */
@@ -227,6 +240,7 @@ class LearnedSeries implements Series {
   #read(time: number, value: number, { missed, isLate }: { missed: number; isLate: boolean }): Reading {
     const [since, points] = [this.#since ?? time, this.#points];
     if (points === 0) this.#begin(time, value);
+    this.#isSigned ||= value < 0;
     const { expected, weight, reach } = this.#look(time);
     const off = value - expected.value;
     const [few, recent] = isLate ? [off / FEW, this.#recent] : this.#advance(off, value);
@@ -234,7 +248,16 @@ class LearnedSeries implements Series {
     const shift = recent - usual;
     const { nines, by, rarest } = this.#judge({ off, weight, few, shift, isLate });
     const told = isLate ? nines : this.#episode.tell(nines);
-    const change = this.#learn(time, value, { off, weight, reach, few, shift, isLate, score: scoreOf(told) });
+    const change = this.#learn(time, value, {
+      off,
+      weight,
+      reach,
+      times: expected.times,
+      few,
+      shift,
+      isLate,
+      score: scoreOf(told),
+    });
     const facts = {
       score: scoreOf(told),
       surprise: scoreOf(nines),
@@ -279,9 +302,14 @@ class LearnedSeries implements Series {
     return [this.#few, this.#recent];
   }
 
-  #learn(time: number, value: number, { off, weight, reach, few, shift, isLate, score }: Lesson): Change | undefined {
+  #learn(
+    time: number,
+    value: number,
+    { off, weight, reach, times, few, shift, isLate, score }: Lesson,
+  ): Change | undefined {
     const limit = this.#points >= LEARNING_POINTS ? reach : 0;
-    this.#tails.values.add(Math.abs(off * weight));
+    // Distances from what was a guess say nothing of how far an hour's values lie from what is usual.
+    if (times > 0) this.#tails.values.add(Math.abs(off * weight));
     this.#hours.learn(time, value, { off, limit, intervalMs: this.#clock.intervalMs });
     if (isLate) return undefined;
     this.#tails.few.add(Math.abs(few));
