@@ -38,6 +38,8 @@ export const EVENTS = [
   'notice-filed',
   'notice-exported',
   'receipt-kept',
+  'letters-done',
+  'contacts-erased',
   'statement-corrected',
   'statement-removed',
 ] as const;

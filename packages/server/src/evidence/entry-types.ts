@@ -54,6 +54,12 @@ const LETTERS: EntryType = {
   },
 };
 
+/** Personal data was erased: how many records, and how many proofs stay that nobody can open any more. */
+const ERASURE: EntryType = {
+  type: 'erasure',
+  fields: { subject: 'id', what: 'id', contacts: 'count', proofs: 'count' },
+};
+
 /** A fact of a case was stated anew: commitments to what it was and what it is. */
 const FACT_CHANGE: EntryType = {
   type: 'fact-change',
@@ -69,5 +75,6 @@ export const ENTRY_TYPES: readonly EntryType[] = [
   CONTACT_READ,
   SETTING_CHANGE,
   LETTERS,
+  ERASURE,
   FACT_CHANGE,
 ];

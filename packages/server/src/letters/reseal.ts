@@ -4,14 +4,17 @@ import type { LetterGroup } from '@vigie/respond';
 import { sql } from 'kysely';
 import { PASSWORD_PURPOSE, readMailSettings, writeMailSettings } from '../mail/mail-settings.ts';
 import type { Room } from '../room.ts';
+import { sealAgain } from '../vault/seal-again.ts';
 import { openDetails, sealedContact } from './contacts/sealed-contact.ts';
+import { ERASURE_PURPOSE } from './erasure/erase-contacts.ts';
 import { SECRET_PURPOSE } from './sending/run-text.ts';
 
 const BATCH = 200;
 
 /** @returns how many texts were sealed anew */
 export async function resealLetters(room: Room, signal: AbortSignal): Promise<number> {
-  let count = (await resealPassword(room)) + (await resealRuns(room));
+  const reasons = await sealAgain(room, [{ table: 'contact_erasure', column: 'reason', purpose: ERASURE_PURPOSE }]);
+  let count = reasons + (await resealPassword(room)) + (await resealRuns(room));
   for (let after = ''; !signal.aborted; ) {
     const last = await resealContacts(room, after);
     if (last === undefined) break;
@@ -59,7 +62,8 @@ async function resealContacts(
 
 async function resealRuns(room: Room): Promise<number> {
   const runs = await room.records.selectFrom('letter_run').select(['id', 'secret']).execute();
-  const stale = runs.filter(({ secret }) => room.vault.sealedWith(secret) !== room.vault.currentKey);
+  // Of runs whose contacts were erased it is gone.
+  const stale = runs.filter(({ secret }) => secret !== '' && room.vault.sealedWith(secret) !== room.vault.currentKey);
   for (const { id, secret } of stale) {
     const opened = room.vault.open(secret, SECRET_PURPOSE);
     if ('code' in opened) throw new Error(`${opened.message}: ${opened.remedy}`);

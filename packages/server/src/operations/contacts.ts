@@ -98,6 +98,7 @@ export const importContactList = operation({
     const bytes = stream ?? new Blob([]).stream();
     const imported = await importContacts(room, { caseId: params.id, accountId: actor.accountId, bytes, ...query });
     if ('id' in imported) return readImport(room, imported.id);
+    if (imported.code === 'being-erased') return problem('conflict', { detail: imported.message });
     return problem('invalid-request', { errors: [{ pointer: '/body', detail: imported.message }] });
   },
 });

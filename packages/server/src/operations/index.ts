@@ -1,7 +1,9 @@
 // All operations of the API: from this list come the routes, the description, the table of who may do what, and the browser's types.
 import type { AnyOperation } from '../http/operation.ts';
+import * as bounceFiles from './bounce-files.ts';
 import * as caseMembers from './case-members.ts';
 import * as cases from './cases.ts';
+import * as contactErasure from './contact-erasure.ts';
 import * as contacts from './contacts.ts';
 import * as facts from './facts.ts';
 import * as findingChanges from './finding-changes.ts';
@@ -10,6 +12,7 @@ import * as findings from './findings.ts';
 import * as incidentPages from './incident-pages.ts';
 import * as letterRuns from './letter-runs.ts';
 import * as letters from './letters.ts';
+import * as lettersTold from './letters-told.ts';
 import * as mail from './mail-settings.ts';
 import * as notices from './notices.ts';
 import * as overview from './overview.ts';
@@ -25,6 +28,9 @@ import * as webhooks from './webhooks.ts';
 type Declared = typeof cases &
   typeof caseMembers &
   typeof contacts &
+  typeof contactErasure &
+  typeof bounceFiles &
+  typeof lettersTold &
   typeof letterRuns &
   typeof letters &
   typeof incidentPages &
@@ -57,6 +63,9 @@ export const OPERATIONS: readonly AnyOperation[] = [
   ...contacts.contactOperations,
   ...letterRuns.letterRunOperations,
   ...letters.letterOperations,
+  ...lettersTold.lettersToldOperations,
+  ...contactErasure.contactErasureOperations,
+  ...bounceFiles.bounceFileOperations,
   ...incidentPages.incidentPageOperations,
   ...mail.mailOperations,
   ...facts.factOperations,

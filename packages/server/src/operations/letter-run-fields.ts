@@ -30,6 +30,8 @@ export const LetterRun = v.object({
   createdAt: Instant,
   startedAt: v.optional(Instant),
   finishedAt: v.optional(Instant),
+  /** Its contacts were erased since: it can neither go on nor be asked whom it wrote to. */
+  erasedAt: v.optional(Instant),
   version: v.number(),
 });
 
@@ -57,9 +59,12 @@ export function runOf(row: RunRow): v.InferInput<typeof LetterRun> {
     createdAt: row.created_at,
     ...(row.started_at === null ? {} : { startedAt: row.started_at }),
     ...(row.finished_at === null ? {} : { finishedAt: row.finished_at }),
+    ...(row.erased_at === null ? {} : { erasedAt: row.erased_at }),
     version: row.version,
   };
 }
+
+export const CONTACTS_ERASED = 'the contacts of the run were erased: nothing more can be sent, told or decided of it';
 
 /** The run with this id, or that there is none. */
 export async function runAt(room: Room, id: string): Promise<RunRow | Problem> {

@@ -16,7 +16,7 @@ import {
 import { CHANNELS } from '../records/tables/letters.ts';
 import { noSuchCase } from './contacts.ts';
 import { Id, IdParams } from './fields.ts';
-import { LetterRun, runAt, runOf } from './letter-run-fields.ts';
+import { CONTACTS_ERASED, LetterRun, runAt, runOf } from './letter-run-fields.ts';
 
 const NO_LETTER =
   'there is no approved letter with this id in the case: freeze a version of the notice, and have two people approve that';
@@ -140,6 +140,10 @@ function stepAnswer(after: RunRow | StepFault) {
       });
     case 'already-starting':
       return problem('conflict', { detail: 'its letters are just being made: somebody has started it already' });
+    case 'not-startable':
+      return problem('conflict', { detail: 'it cannot start any more: it has started, or contacts are being erased' });
+    case 'contacts-erased':
+      return problem('conflict', { detail: CONTACTS_ERASED });
     case 'nobody':
       return problem('conflict', { detail: 'nobody would get this letter; a dry run says why' });
   }

@@ -9,7 +9,7 @@ import { enterSaid } from '../letters/runs/human-outcomes.ts';
 import { previewOf } from '../letters/runs/preview.ts';
 import { LETTER_STATES } from '../records/tables/letters.ts';
 import { Id, IdParams, Instant } from './fields.ts';
-import { LetterRun, runAt, runOf } from './letter-run-fields.ts';
+import { CONTACTS_ERASED, LetterRun, runAt, runOf } from './letter-run-fields.ts';
 
 export const previewLetter = operation({
   id: 'previewLetter',
@@ -105,6 +105,7 @@ export const decideUncertainLetters = operation({
   async run({ room, params, body, actor }) {
     const run = await runAt(room, params.id);
     if (run instanceof Problem) return run;
+    if (run.erased_at !== null) return problem('conflict', { detail: CONTACTS_ERASED });
     const to = body.decision === 'send-again' ? 'queued' : 'sent';
     const letters = await enterSaid(room, run, {
       from: 'uncertain',
@@ -132,6 +133,7 @@ export const tellLetterOutcomes = operation({
     if (run.channel !== 'phone' && run.channel !== 'post') {
       return problem('conflict', { detail: 'of letters by mail the mail server tells the outcome' });
     }
+    if (run.erased_at !== null) return problem('conflict', { detail: CONTACTS_ERASED });
     const said = { from: 'queued', to: body.outcome, numbers: body.numbers, accountId: actor.accountId } as const;
     const letters = await enterSaid(room, run, said);
     const after = await runAt(room, params.id);
@@ -174,6 +176,8 @@ export const exportLetterList = operation({
       return problem('conflict', { detail: 'start the run first: then its list stays as it is' });
     const payload = { subject: run.id, kind: `${run.channel}-list`, rows: run.total };
     await room.evidence.write({ type: 'export', author: actor.accountId, payload });
+    const read = { subject: run.id, contacts: runOf(run).left, purpose: `${run.channel}-list` };
+    await room.evidence.write({ type: 'contact-read', author: actor.accountId, payload: read });
     return new Attachment(
       csvStream(listRows(room, run.id)),
       'text/csv; charset=utf-8',

@@ -2,6 +2,7 @@
 import type { AuthTables } from './tables/auth.ts';
 import type { CaseTables } from './tables/cases.ts';
 import type { ContactTables } from './tables/contacts.ts';
+import type { ErasureTables } from './tables/erasures.ts';
 import type { FindingTables } from './tables/findings.ts';
 import type { FoundationTables } from './tables/foundation.ts';
 import type { IncidentPageTables } from './tables/incident-pages.ts';
@@ -26,6 +27,7 @@ export interface Records
     TaskTables,
     ContactTables,
     LetterTables,
+    ErasureTables,
     IncidentPageTables,
     MailTables,
     WebhookTables {}

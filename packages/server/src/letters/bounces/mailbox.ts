@@ -3,9 +3,9 @@
 import { createReadStream } from 'node:fs';
 import { mkdir, readdir, readFile, rename, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 import type { Room } from '../../room.ts';
 import { takeReport } from './intake.ts';
+import { messagesIn } from './mbox.ts';
 
 const LOOK_MS = 5000;
 /** A larger file is no bounce: it stays where it is. */
@@ -54,7 +54,7 @@ async function lookThrough(room: Room, folder: string): Promise<void> {
     const path = join(folder, name);
     if (!(await isReadable(path))) continue;
     let isEarly = false;
-    for await (const message of messagesOf(path)) {
+    for await (const message of messagesIn(createReadStream(path))) {
       if ((await takeReport(room, message, 'mbox')).isEarly) isEarly = true;
     }
     if (!isEarly) await rename(path, `${path}.read`);
@@ -64,21 +64,4 @@ async function lookThrough(room: Room, folder: string): Promise<void> {
 async function isReadable(path: string): Promise<boolean> {
   const { size } = await stat(path);
   return size <= LARGEST_BYTES;
-}
-
-/** Messages begin with a line `From ` behind an empty one; within them such lines have a > before them (mboxrd). */
-async function* messagesOf(path: string): AsyncGenerator<Uint8Array> {
-  let lines: string[] = [];
-  let isEmptyBefore = true;
-  for await (const line of createInterface({
-    input: createReadStream(path, 'latin1'),
-    crlfDelay: Number.POSITIVE_INFINITY,
-  })) {
-    if (isEmptyBefore && line.startsWith('From ')) {
-      if (lines.length > 0) yield Buffer.from(lines.join('\r\n'), 'latin1');
-      lines = [];
-    } else lines.push(/^>+From /.test(line) ? line.slice(1) : line);
-    isEmptyBefore = line === '';
-  }
-  if (lines.some((line) => line !== '')) yield Buffer.from(lines.join('\r\n'), 'latin1');
 }

@@ -1,4 +1,5 @@
 // Takes the rows of a list away, thousands at a time, so that others are served in between however many there are.
+import { setImmediate as othersTurn } from 'node:timers/promises';
 import { sql } from 'kysely';
 import type { RecordsDatabase } from '../../records/database.ts';
 
@@ -14,5 +15,6 @@ export async function forgetRows(db: RecordsDatabase, importId: string): Promise
     const some = Number(gone.numAffectedRows ?? 0);
     count += some;
     if (some < BATCH) return count;
+    await othersTurn();
   }
 }

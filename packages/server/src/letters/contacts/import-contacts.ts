@@ -1,9 +1,11 @@
 // The import of a list: rows are sealed as they come, joined where they are one person, and wait apart until somebody confirms them.
+import { setImmediate as othersTurn } from 'node:timers/promises';
 import type { LetterGroup } from '@vigie/respond';
 import { sql } from 'kysely';
 import { recordChange } from '../../live/changes.ts';
 import type { StoredProblem } from '../../records/tables/contacts.ts';
 import type { Room } from '../../room.ts';
+import { isBeingErased } from '../erasure/being-erased.ts';
 import type { ContactDraft } from './contact.ts';
 import { contactRow, contactTable } from './contact-rows.ts';
 import { forgetRows } from './forget-rows.ts';
@@ -20,6 +22,13 @@ export interface ImportOrder {
   readonly group: LetterGroup;
 }
 
+type ImportFault = TableFault | { readonly code: 'being-erased'; readonly message: string };
+
+const BEING_ERASED: ImportFault = {
+  code: 'being-erased',
+  message: 'the contacts of the case are just being erased: wait until they are gone',
+};
+
 /** Problems that are kept to be shown; all are counted. */
 const MOST_PROBLEMS = 1000;
 const BATCH = 500;
@@ -30,9 +39,9 @@ const BATCH = 500;
  * @returns the import's id, or why the file is no list of contacts
  * @throws where the bytes end with an error; then nothing of the list is kept
  */
-export async function importContacts(room: Room, order: ImportOrder): Promise<{ readonly id: string } | TableFault> {
+export async function importContacts(room: Room, order: ImportOrder): Promise<{ readonly id: string } | ImportFault> {
   const id = room.newId();
-  await begin(room, id, order);
+  if (!(await begin(room, id, order))) return BEING_ERASED;
   try {
     const { language, group } = order;
     const table = await readTable(order.bytes, { now: room.clock.now(), language, group });
@@ -48,9 +57,11 @@ export async function importContacts(room: Room, order: ImportOrder): Promise<{ 
   }
 }
 
-async function begin(room: Room, id: string, { caseId, accountId }: ImportOrder): Promise<void> {
+/** @returns false where the contacts of the case are just being erased */
+async function begin(room: Room, id: string, { caseId, accountId }: ImportOrder): Promise<boolean> {
   const now = room.clock.now();
-  await room.records.transaction().execute(async (trx) => {
+  return room.records.transaction().execute(async (trx) => {
+    if (await isBeingErased(trx, caseId)) return false;
     await trx
       .insertInto('contact_import')
       .values({
@@ -64,6 +75,7 @@ async function begin(room: Room, id: string, { caseId, accountId }: ImportOrder)
       })
       .execute();
     await recordChange(trx, { at: now, kind: 'contact-import', id, what: 'created' });
+    return true;
   });
 }
 
@@ -115,8 +127,11 @@ async function keepRows(
     if (batch.length < BATCH) continue;
     await insertContacts(room, id, caseId, batch);
     batch = [];
+    await othersTurn();
   }
   await insertContacts(room, id, caseId, batch);
+  // Plans have to know how many there are; the embedded database counts only when it is told to.
+  await sql`ANALYZE contact`.execute(room.records);
   await joinRows(room, id, lines, finder.finish());
   await finishImport(room, id, accountId, {
     ...counts,

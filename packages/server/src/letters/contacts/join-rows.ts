@@ -1,5 +1,5 @@
 // Rows of one person become one contact: the first row stays and takes over what only the others had.
-
+import { setImmediate as othersTurn } from 'node:timers/promises';
 import type { LetterGroup } from '@vigie/respond';
 import { type RawBuilder, sql, type Transaction } from 'kysely';
 import type { Records } from '../../records/tables.ts';
@@ -35,6 +35,7 @@ export async function joinRows(
   for (let at = 0; at < groups.length; at += BATCH) {
     const some = groups.slice(at, at + BATCH);
     await room.records.transaction().execute((trx) => joinGroups(room, trx, importId, some));
+    await othersTurn();
   }
   await takeOutKnown(room.records, importId);
 }

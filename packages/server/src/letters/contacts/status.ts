@@ -6,8 +6,8 @@ export const CONTACT_STATUSES = ['none', 'queued', 'sent', 'bounced', 'failed', 
 export type ContactStatus = (typeof CONTACT_STATUSES)[number];
 
 /** A condition on rows of `contact`: the mail server does not take their address, since it is internationalised (RFC 6531, 3.5). */
-export const lacksUtf8 = sql<boolean>`EXISTS (
-  SELECT FROM letter WHERE letter.contact_id = contact.id AND letter.state = 'failed' AND letter.enhanced = '5.6.7')`;
+export const lacksUtf8 = sql<boolean>`((SELECT true FROM letter
+  WHERE letter.contact_id = contact.id AND letter.state = 'failed' AND letter.enhanced = '5.6.7' LIMIT 1) IS TRUE)`;
 
 /** Statuses of contacts; those without a letter are left out. */
 export async function statusesOf(

@@ -1,17 +1,20 @@
 // What leaves a run as CSV: the proof of each letter, and the list of people to be told by telephone or post.
 import { leafHash, proveInclusion } from '@vigie/evidence';
+import type { Selectable } from 'kysely';
+import type { LetterTables } from '../../records/tables/letters.ts';
 import type { Room } from '../../room.ts';
 import { openDetails } from '../contacts/sealed-contact.ts';
 import { csvRow } from '../csv-cells.ts';
 import { readRunText } from '../sending/run-text.ts';
-import { leafBytes, leafOf } from '../sending/sheets.ts';
+import { type LeafFields, leafBytes, leafOf } from '../sending/sheets.ts';
 
 /** People of the list that are read at once. */
 const BATCH = 1000;
 
 /**
  * One row a letter: the fields of its leaf, the salt of the commitment to its address, and the way to the root that stands in the evidence
- * log (RFC 9162, 2.1.3). With the address and this row anybody can compute that the letter went there.
+ * log (RFC 9162, 2.1.3). With the address and this row anybody can compute that the letter went there; after the contacts were erased there
+ * is no salt, and nobody can.
  */
 export async function* proofRows(room: Room, runId: string): AsyncGenerator<string> {
   yield csvRow([
@@ -28,7 +31,7 @@ export async function* proofRows(room: Room, runId: string): AsyncGenerator<stri
     'path',
     'log_entry',
   ]);
-  const run = await readRunText(room, runId);
+  const leavesOf = await proofReader(room, runId);
   const sheets = await room.records
     .selectFrom('letter_sheet')
     .selectAll()
@@ -36,34 +39,73 @@ export async function* proofRows(room: Room, runId: string): AsyncGenerator<stri
     .orderBy('number')
     .execute();
   for (const sheet of sheets) {
-    const letters = await room.records
-      .selectFrom('letter')
-      .innerJoin('contact', 'contact.id', 'letter.contact_id')
-      .select(['contact_id', 'letter.number', 'sealed', 'minor', 'code', 'ended_at'])
-      .where('run_id', '=', runId)
-      .where('sheet', '=', sheet.number)
-      .orderBy('sheet_index')
-      .execute();
-    const fields = letters.map((row) => {
-      const sentAt = row.ended_at ?? sheet.made_at;
-      return leafOf(
-        { number: row.number, address: run.addressOf(row), sentAt, code: row.code ?? 0 },
-        run,
-        run.identity,
-      );
-    });
+    const letters = await leavesOf(sheet);
+    const fields = letters.map(({ leaf }) => leaf);
     const leaves = fields.map((leaf) => leafHash(leafBytes(leaf)));
     let rows = '';
     for (const [index, leaf] of fields.entries()) {
-      const salt = Buffer.from(run.identity.salt(letters[index]?.number ?? 0)).toString('hex');
       const path = proveInclusion(leaves, index)
         .map((hash) => hash.toString('hex'))
         .join(' ');
-      const cells = [letters[index]?.contact_id, leaf.message, leaf.at, leaf.code, leaf.text, leaf.to, salt];
+      const { contactId, salt } = letters[index] ?? {};
+      const cells = [contactId, leaf.message, leaf.at, leaf.code, leaf.text, leaf.to, salt];
       rows += csvRow([...cells, sheet.number, index, sheet.root, path, sheet.entry]);
     }
     yield rows;
   }
+}
+
+interface ProvedRow {
+  readonly contactId: string;
+  readonly leaf: LeafFields;
+  /** In hexadecimal digits; empty where the contacts were erased, and nobody can open the commitment any more. */
+  readonly salt: string;
+}
+
+type SheetRow = Selectable<LetterTables['letter_sheet']>;
+
+/** Reads the letters of a sheet: from the contacts, or from what was kept of their proofs when they were erased. */
+async function proofReader(room: Room, runId: string): Promise<(sheet: SheetRow) => Promise<readonly ProvedRow[]>> {
+  const { secret, text_hash: text } = await room.records
+    .selectFrom('letter_run')
+    .select(['secret', 'text_hash'])
+    .where('id', '=', runId)
+    .executeTakeFirstOrThrow();
+  const lettersOf = (sheet: SheetRow) =>
+    room.records
+      .selectFrom('letter')
+      .select(['contact_id', 'letter.number', 'code', 'ended_at'])
+      .where('letter.run_id', '=', runId)
+      .where('sheet', '=', sheet.number)
+      .orderBy('sheet_index');
+  if (secret === '') {
+    return async (sheet) => {
+      const rows = await lettersOf(sheet)
+        .innerJoin('letter_proof', (join) =>
+          join.onRef('letter_proof.run_id', '=', 'letter.run_id').onRef('letter_proof.number', '=', 'letter.number'),
+        )
+        .select(['message', 'recipient'])
+        .execute();
+      return rows.map(({ contact_id, code, ended_at, message, recipient }) => ({
+        contactId: contact_id,
+        leaf: { at: (ended_at ?? sheet.made_at).toISOString(), code: code ?? 0, message, text, to: recipient },
+        salt: '',
+      }));
+    };
+  }
+  const run = await readRunText(room, runId);
+  return async (sheet) => {
+    const rows = await lettersOf(sheet)
+      .innerJoin('contact', 'contact.id', 'letter.contact_id')
+      .select(['sealed', 'minor'])
+      .execute();
+    return rows.map((row) => {
+      const sentAt = row.ended_at ?? sheet.made_at;
+      const letter = { number: row.number, address: run.addressOf(row), sentAt, code: row.code ?? 0 };
+      const salt = Buffer.from(run.identity.salt(row.number)).toString('hex');
+      return { contactId: row.contact_id, leaf: leafOf(letter, run, run.identity), salt };
+    });
+  };
 }
 
 /** Who is to be told by a person: one row each, with the number of the letter under which the outcome is told. */

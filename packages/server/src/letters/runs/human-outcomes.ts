@@ -6,6 +6,7 @@ import type { Records } from '../../records/tables.ts';
 import type { Room } from '../../room.ts';
 import { readRunText } from '../sending/run-text.ts';
 import { makeLastSheets } from '../sending/sheets.ts';
+import { tellRunEnded } from '../tell-case.ts';
 import type { RunRow } from './run-life.ts';
 
 export interface Said {
@@ -36,7 +37,7 @@ async function enter(room: Room, run: RunRow, { from, to, numbers, accountId }: 
     // The post office ends runs by mail; a list ends with the last who was told.
     const isLast = from === 'queued' && (await leftIn(trx, run.id)) === 0;
     const difference = (state: LetterState) => (state === to ? count : 0) - (state === from ? count : 0);
-    await trx
+    const after = await trx
       .updateTable('letter_run')
       .set((eb) => ({
         sent: eb('sent', '+', difference('sent')),
@@ -47,7 +48,9 @@ async function enter(room: Room, run: RunRow, { from, to, numbers, accountId }: 
         ...(isLast ? { state: 'done' as const, finished_at: now } : {}),
       }))
       .where('id', '=', run.id)
-      .execute();
+      .returning(['id', 'case_id', 'total', 'sent', 'bounced', 'failed', 'uncertain'])
+      .executeTakeFirstOrThrow();
+    if (isLast) await tellRunEnded(trx, room, after, accountId);
     const payload = { subject: run.id, step: `${from}-to-${to}`, letters: count };
     await room.evidence.write({ type: 'letters', author: accountId, payload });
     await recordChange(trx, { at: now, kind: 'letter-run', id: run.id, what: 'updated' });

@@ -1,7 +1,7 @@
 // Whom a run writes to, and who gets nothing and why: one set of conditions, for the dry run and for the real one.
 import { type RawBuilder, sql } from 'kysely';
 import type { RecordsDatabase } from '../../records/database.ts';
-import type { Channel } from '../../records/tables/letters.ts';
+import type { Channel, LetterState } from '../../records/tables/letters.ts';
 import { isConfirmed } from '../contacts/confirmed.ts';
 
 export interface Audience {
@@ -19,20 +19,18 @@ export interface Audience {
 export const REASONS = ['other-group', 'other-language', 'not-reachable', 'told-already', 'not-in-first-run'] as const;
 type NoLetterReason = (typeof REASONS)[number];
 
-/** The reason as SQL over `contact`; null for who gets a letter. */
-export function reasonFor(run: Audience): RawBuilder<string | null> {
+/**
+ * The reason as SQL over `contact`; null for who gets a letter.
+ *
+ * @param others the other runs of the notice: a second letter about the same is confusing at best, so who was told by one of them, or may be
+ *   about to, is left out
+ */
+export function reasonFor(run: Audience, others: readonly string[]): RawBuilder<string | null> {
   const languages = sql.join([run.language, ...run.also_languages]);
   const way = run.channel;
   const again = run.again_after;
-  const missed =
-    again === null
-      ? sql`false`
-      : sql`NOT EXISTS (SELECT FROM letter WHERE letter.contact_id = contact.id AND letter.run_id = ${again} AND letter.state IN ('failed', 'bounced'))`;
-  // A second letter about the same is confusing at best. Who was told by any run of this notice, or may be about to, is left out.
-  const told = sql`EXISTS (
-    SELECT FROM letter JOIN letter_run AS other ON other.id = letter.run_id
-    WHERE letter.contact_id = contact.id AND other.notice_id = ${run.notice_id} AND other.id <> ${run.id}
-      AND letter.state IN ('queued', 'sending', 'sent', 'uncertain'))`;
+  const missed = again === null ? sql`false` : sql`NOT ${hasLetter([again], ['failed', 'bounced'])}`;
+  const told = others.length === 0 ? sql`false` : hasLetter(others, ['queued', 'sending', 'sent', 'uncertain']);
   return sql`CASE
     WHEN contact.letter_group <> ${run.letter_group} THEN 'other-group'
     WHEN contact.language NOT IN (${languages}) THEN 'other-language'
@@ -40,6 +38,23 @@ export function reasonFor(run: Audience): RawBuilder<string | null> {
     WHEN ${missed} THEN 'not-in-first-run'
     WHEN ${told} THEN 'told-already'
   END`;
+}
+
+/** A scalar and no EXISTS, for which the planner might read all letters there are once for each statement. */
+function hasLetter(runs: readonly string[], states: readonly LetterState[]): RawBuilder<boolean> {
+  return sql`((SELECT true FROM letter WHERE letter.contact_id = contact.id
+    AND letter.run_id = ANY(${[...runs]}::uuid[]) AND letter.state = ANY(${[...states]}::text[]) LIMIT 1) IS TRUE)`;
+}
+
+/** The other runs of a run's notice. */
+async function otherRuns(db: RecordsDatabase, run: Audience): Promise<readonly string[]> {
+  const rows = await db
+    .selectFrom('letter_run')
+    .select('id')
+    .where('notice_id', '=', run.notice_id)
+    .where('id', '<>', run.id)
+    .execute();
+  return rows.map(({ id }) => id);
 }
 
 export interface DryRun {
@@ -55,9 +70,10 @@ export interface DryRun {
 }
 
 export async function dryRunOf(db: RecordsDatabase, run: Audience): Promise<DryRun> {
+  const others = await otherRuns(db, run);
   const { rows } = await sql<{ reason: NoLetterReason | null; language: string; contacts: number; minors: number }>`
     SELECT reason, language, count(*)::integer AS contacts, (count(*) FILTER (WHERE minor))::integer AS minors
-    FROM (SELECT ${reasonFor(run)} AS reason, language, minor FROM contact WHERE case_id = ${run.case_id} AND ${isConfirmed}) AS judged
+    FROM (SELECT ${reasonFor(run, others)} AS reason, language, minor FROM contact WHERE case_id = ${run.case_id} AND ${isConfirmed}) AS judged
     GROUP BY reason, language ORDER BY contacts DESC, language`.execute(db);
   const told = rows.filter(({ reason }) => reason === null);
   const sum = (numbers: readonly number[]) => numbers.reduce((all, one) => all + one, 0);
@@ -73,10 +89,11 @@ export async function dryRunOf(db: RecordsDatabase, run: Audience): Promise<DryR
 
 /** Some who get a letter, for previews. @param contactId this one only */
 export async function somebodyOf(db: RecordsDatabase, run: Audience, contactId: string | undefined) {
+  const others = await otherRuns(db, run);
   const which = contactId === undefined ? sql`true` : sql`contact.id = ${contactId}`;
   const { rows } = await sql<{ id: string; sealed: string; minor: boolean }>`
     SELECT id, sealed, minor FROM contact
-    WHERE case_id = ${run.case_id} AND ${isConfirmed} AND ${which} AND ${reasonFor(run)} IS NULL ORDER BY id LIMIT 1`.execute(
+    WHERE case_id = ${run.case_id} AND ${isConfirmed} AND ${which} AND ${reasonFor(run, others)} IS NULL ORDER BY id LIMIT 1`.execute(
     db,
   );
   return rows[0];

@@ -91,7 +91,10 @@ export type StepFault =
   | { readonly fault: 'wrong-state'; readonly state: RunState }
   | { readonly fault: 'no-mail-settings' }
   | { readonly fault: 'nobody' }
-  | { readonly fault: 'already-starting' };
+  | { readonly fault: 'already-starting' }
+  /** It has started meanwhile, or its contacts are erased. */
+  | { readonly fault: 'not-startable' }
+  | { readonly fault: 'contacts-erased' };
 
 /** What people do with a run, from which states, and to which it leads. */
 const STEPS = {
@@ -115,9 +118,10 @@ export async function startRun(room: Room, run: RunRow, accountId: string): Prom
   let isStarted = false;
   try {
     const total = await makeLetters(room.records, run);
+    if (total === undefined) return { fault: 'not-startable' };
     if (total === 0) return { fault: 'nobody' };
     const domain = mail === undefined ? 'letters.invalid' : domainOf(mail.settings.from.address);
-    const after = await enterStep(room, run, 'start', accountId, { total: total ?? 0, domain });
+    const after = await enterStep(room, run, 'start', accountId, { total, domain });
     isStarted = !('fault' in after);
     return after;
   } finally {
@@ -156,6 +160,7 @@ async function enterStep(
       .where('id', '=', run.id)
       .forUpdate()
       .executeTakeFirstOrThrow();
+    if (before.erased_at !== null) return { fault: 'contacts-erased' };
     if (!isFrom(step, before.state)) return { fault: 'wrong-state', state: before.state };
     const total = made.total ?? before.total;
     const after = await trx

@@ -13,6 +13,7 @@ import { type RelayFault, readMailSettings, relayOf } from '../../mail/mail-sett
 import type { AllowedAddresses } from '../../outgoing/allowed-address.ts';
 import type { Room } from '../../room.ts';
 import type { AwayReason } from '../courier/orders.ts';
+import { tellRunEnded } from '../tell-case.ts';
 import { type Attempts, openAttempts, removeStrayJournals } from './attempts.ts';
 import { nextDue } from './claim.ts';
 import { readRunText } from './run-text.ts';
@@ -233,12 +234,13 @@ async function enter(room: Room, id: string, values: RunNow): Promise<void> {
       .set({ ...values, ...(values.state === 'done' ? { finished_at: now } : {}) })
       .where('id', '=', id)
       .where('state', 'in', ['running', 'waiting'])
-      .returning(['total', 'sent', 'failed'])
+      .returning(['id', 'case_id', 'total', 'sent', 'bounced', 'failed', 'uncertain'])
       .executeTakeFirst();
     if (run === undefined) return;
     if (values.state === 'done') {
       const payload = { subject: id, step: 'done', letters: run.total, sent: run.sent, failed: run.failed };
       await room.evidence.write({ type: 'letters', author: 'vigie-server', payload });
+      await tellRunEnded(trx, room, run, null);
     }
     await recordChange(trx, { at: now, kind: 'letter-run', id, what: 'updated' });
   });

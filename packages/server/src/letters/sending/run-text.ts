@@ -18,6 +18,8 @@ export interface RunText {
   readonly domain: string;
   readonly identity: LetterIdentity;
   readonly perMinute: number;
+  /** Letters that it has. */
+  readonly total: number;
   readonly text: { readonly subject: string; readonly text: string; readonly html: string; readonly language: string };
   /** What a contact is told under: an address, or where the channel is none, its name. */
   addressOf(contact: { readonly sealed: string; readonly minor: boolean }): string;
@@ -35,6 +37,7 @@ export async function readRunText(room: Room, id: string): Promise<RunText> {
     domain: run.domain ?? 'not-started.invalid',
     identity: identityOf(Buffer.from(opened.text, 'base64url'), run.code),
     perMinute: run.per_minute,
+    total: run.total,
     text: { subject: run.subject, text: run.body_text, html: run.body_html, language: run.language },
     addressOf({ sealed, minor }) {
       const details = openDetails(room.vault, sealed);

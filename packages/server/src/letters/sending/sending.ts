@@ -108,11 +108,12 @@ interface Outcomes {
   finish(): Promise<void>;
 }
 
-function createOutcomes({ room, run, attempt }: SendingOptions): Outcomes {
+function createOutcomes({ room, run, attempt, relay }: SendingOptions): Outcomes {
   let heard: Outcome[] = [];
   let applied = 0;
   let unproved = 0;
-  let sheetAfter = 0;
+  /** Letters are claimed in their order: none of this attempt stands before it. */
+  let sheetAfter: number | undefined;
   let failure: unknown;
   let applying: Promise<void> | undefined;
   let waiting: (() => void)[] = [];
@@ -130,7 +131,7 @@ function createOutcomes({ room, run, attempt }: SendingOptions): Outcomes {
       unproved += sent;
       wake();
       if (unproved >= SHEET) {
-        const last = await makeSheet(room, run, sheetAfter, SHEET);
+        const last = await makeSheet(room, run, sheetAfter ?? 0, SHEET);
         // Letters that were put off stand before it; they go into the last sheets.
         sheetAfter = last ?? sheetAfter;
         unproved -= SHEET;
@@ -152,6 +153,7 @@ function createOutcomes({ room, run, attempt }: SendingOptions): Outcomes {
   return {
     hear(outcome) {
       heard.push(outcome);
+      sheetAfter ??= Math.max(0, outcome.number - relay.connections * AHEAD);
       schedule();
     },
     open: (given) => given - applied,

@@ -46,10 +46,13 @@ export function leafBytes({ at, code, message, text, to }: LeafFields): Buffer {
   return Buffer.from(JSON.stringify({ at, code, message, text, to }));
 }
 
+/** Letters that are looked at for one sheet: a window, so that the look costs the same however long the run is. */
+const WINDOW = 3 * SHEET;
+
 /**
- * Makes the next sheet of a run's letters that have none.
+ * Makes a sheet of the letters of a run's window that have none.
  *
- * @param after the number behind which it looks
+ * @param after the number behind which the window begins
  * @param least how many there have to be
  * @returns the last number in it; undefined where there were not enough
  */
@@ -57,7 +60,8 @@ export async function makeSheet(room: Room, run: RunText, after: number, least: 
   const { rows } = await sql<{ number: number; sealed: string; minor: boolean; code: number | null; ended_at: Date }>`
     SELECT letter.number, contact.sealed, contact.minor, letter.code, letter.ended_at
     FROM letter JOIN contact ON contact.id = letter.contact_id
-    WHERE letter.run_id = ${run.id} AND letter.number > ${after} AND letter.state IN ('sent', 'bounced') AND letter.sheet IS NULL
+    WHERE letter.run_id = ${run.id} AND letter.number > ${after} AND letter.number <= ${after + WINDOW}
+      AND letter.state IN ('sent', 'bounced') AND letter.sheet IS NULL
     ORDER BY letter.number LIMIT ${SHEET}`.execute(room.records);
   if (rows.length < Math.max(1, least)) return undefined;
   const range = rows.reduce((tree, row) => {
@@ -90,6 +94,7 @@ export async function makeSheet(room: Room, run: RunText, after: number, least: 
 
 /** Sheets of all that have none yet: at the end of an attempt, or after people told outcomes. */
 export async function makeLastSheets(room: Room, run: RunText): Promise<void> {
-  let after = await makeSheet(room, run, 0, 1);
-  while (after !== undefined) after = await makeSheet(room, run, after, 1);
+  for (let after = 0; after < run.total; ) {
+    after = (await makeSheet(room, run, after, 1)) ?? after + WINDOW;
+  }
 }

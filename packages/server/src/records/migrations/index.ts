@@ -9,6 +9,7 @@ import { migration as tasks } from './0022-tasks.ts';
 import { migration as caseMembers } from './0023-case-members.ts';
 import { migration as letters } from './0030-letters.ts';
 import { migration as lettersByTheMillion } from './0031-letters-by-the-million.ts';
+import { migration as contactErasure } from './0032-contact-erasure.ts';
 import { migration as correctedStatements } from './0035-corrected-statements.ts';
 
 import { migration as webhooks } from './0040-webhooks.ts';
@@ -30,6 +31,7 @@ export const MIGRATIONS: readonly Migration[] = [
   caseMembers,
   letters,
   lettersByTheMillion,
+  contactErasure,
   correctedStatements,
   webhooks,
 ];

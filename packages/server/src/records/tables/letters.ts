@@ -49,6 +49,8 @@ export interface LetterTables {
     created_at: Date;
     started_at: Date | null;
     finished_at: Date | null;
+    /** Its contacts were erased since: its secret is gone, and it can neither go on nor be asked whom it wrote to. */
+    erased_at: Generated<Date | null>;
     version: Generated<number>;
   };
   letter_attempt: {

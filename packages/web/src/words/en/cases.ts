@@ -109,6 +109,8 @@ export const cases = {
     'notice-filed': 'Notice filed',
     'notice-exported': 'Notice exported',
     'receipt-kept': 'File of a receipt kept',
+    'letters-done': 'Letters sent',
+    'contacts-erased': 'Contacts erased',
     'statement-corrected': 'Public statement corrected',
     'statement-removed': 'Public statement taken back',
     'register-exported': 'Register exported',

@@ -110,6 +110,8 @@ export const cases: typeof en = {
     'notice-filed': 'Notification déposée',
     'notice-exported': 'Notification exportée',
     'receipt-kept': 'Fichier de récépissé conservé',
+    'letters-done': 'Lettres envoyées',
+    'contacts-erased': 'Contacts effacés',
     'statement-corrected': 'Communiqué public corrigé',
     'statement-removed': 'Communiqué public retiré',
     'register-exported': 'Registre exporté',
