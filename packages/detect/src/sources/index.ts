@@ -5,6 +5,7 @@ import { azureData } from './azure-data.ts';
 import { azureEntra } from './azure-entra.ts';
 import { caddy } from './caddy.ts';
 import { clickhouseQueryLog, clickhouseQueryLogWithStarts } from './clickhouse-query-log.ts';
+import { clickhouseSessionLog } from './clickhouse-session-log.ts';
 import { cloudtrail } from './cloudtrail.ts';
 import { gcpAudit } from './gcp-audit.ts';
 import { haproxy } from './haproxy.ts';
@@ -32,22 +33,23 @@ import { syslogOf } from './syslog.ts';
 
 /** Formats of what programs write. */
 const RECORDS: readonly Source[] = [
-  redisAclLog,
-  redisMonitor,
-  mongodbLog,
-  mongodbProfiler,
-  mongodbAuditOcsf,
-  mongodbAudit,
-  mysqlAuditXml,
-  mysqlAuditJson,
-  mariadbServerAudit,
-  mysqlSlow,
-  mysqlGeneral,
-  postgresqlStderr,
-  postgresqlJsonlog,
-  postgresqlCsvlog,
   clickhouseQueryLog,
   clickhouseQueryLogWithStarts,
+  clickhouseSessionLog,
+  postgresqlCsvlog,
+  postgresqlJsonlog,
+  postgresqlStderr,
+  mysqlGeneral,
+  mysqlSlow,
+  mysqlAuditJson,
+  mysqlAuditXml,
+  mariadbServerAudit,
+  mongodbAudit,
+  mongodbAuditOcsf,
+  mongodbProfiler,
+  mongodbLog,
+  redisMonitor,
+  redisAclLog,
   s3AccessLog,
   haproxy,
   accessLog,
