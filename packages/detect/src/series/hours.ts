@@ -53,6 +53,12 @@ interface Lesson {
   readonly hours: number;
 }
 
+interface PointLesson extends Pick<Lesson, 'limit'> {
+  readonly off: number;
+  readonly intervalMs: number;
+  readonly isLate: boolean;
+}
+
 class Means {
   readonly #means: Float64Array;
   /** Mean distances from the mean. */
@@ -136,20 +142,18 @@ export class Hours {
    * @param off the distance from what was usual
    * @param limit how far from what is usual a value may count, so that outliers cannot move what was learned; 0 is no limit
    * @param intervalMs the distance that points usually have
+   * @param isLate the hour was over when it came, and is not there once more
    */
-  learn(
-    time: number,
-    value: number,
-    { off, limit, intervalMs }: { off: number; limit: number; intervalMs: number },
-  ): void {
+  learn(time: number, value: number, { off, limit, intervalMs, isLate }: PointLesson): void {
     const hour = Math.floor(time / HOUR_MS);
-    const lesson = { isNewVisit: hour !== this.#hour, limit, hours: Math.min(1, intervalMs / HOUR_MS) };
+    const isNewVisit = !isLate && hour !== this.#hour;
+    const lesson = { isNewVisit, limit, hours: Math.min(1, intervalMs / HOUR_MS) };
     this.#week.learn(modulo(hour, WEEK), value, lesson);
     this.#day.learn(modulo(hour, DAY), value, lesson);
     this.#points = Math.min(SPREAD_MEMORY, this.#points + 1);
     const counted = limit > 0 ? Math.min(limit, Math.abs(off)) : Math.abs(off);
     this.#spread += (counted - this.#spread) / this.#points;
-    this.#hour = hour;
+    if (!isLate) this.#hour = hour;
   }
 
   snapshot(): HoursSnapshot {

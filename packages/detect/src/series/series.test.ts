@@ -185,6 +185,8 @@ describe('points as they come', () => {
     const late = read(series, MONDAY + (3 * WEEK_HOURS - 5) * HOUR_MS, 9_000);
     assert.ok(late.isLate && late.missed === 0);
     assert.equal(series.snapshot().recent, recent);
+    const now = read(series, MONDAY + (3 * WEEK_HOURS - 1) * HOUR_MS + 1, 150);
+    assert.equal(now.expected.times, 2, 'the hour that goes on has not begun once more');
   });
 
   it('counts a repeated point once, and two values of one moment both', () => {

@@ -310,7 +310,7 @@ class LearnedSeries implements Series {
     const limit = this.#points >= LEARNING_POINTS ? reach : 0;
     // Distances from what was a guess say nothing of how far an hour's values lie from what is usual.
     if (times > 0) this.#tails.values.add(Math.abs(off * weight));
-    this.#hours.learn(time, value, { off, limit, intervalMs: this.#clock.intervalMs });
+    this.#hours.learn(time, value, { off, limit, intervalMs: this.#clock.intervalMs, isLate });
     if (isLate) return undefined;
     this.#tails.few.add(Math.abs(few));
     this.#tails.level.add(Math.abs(shift));
