@@ -4,3 +4,6 @@ export type { Batch, Input, Line, Place } from './inputs/input.ts';
 export { tailInput } from './inputs/tail.ts';
 export { type Journal, openJournal } from './keep/journal.ts';
 export { createSeal, type Seal } from './keep/seal.ts';
+export { listenHttp, type PushOptions } from './listeners/http.ts';
+export { isLoopback, ListenFault, type Listening } from './listeners/listening.ts';
+export { listenSyslog, type SyslogOptions } from './listeners/syslog.ts';
