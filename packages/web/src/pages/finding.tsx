@@ -14,6 +14,7 @@ import { Page } from '../ui/page.tsx';
 import { Panel } from '../ui/panel.tsx';
 import { Ago, At } from '../ui/time/moment.tsx';
 import { Timeline } from '../ui/time/timeline.tsx';
+import { useFindingWords, useTitleOf } from '../words/rules.tsx';
 import { useFormat, useWords } from '../words/words.tsx';
 
 const route = getRouteApi('/room/findings/$id');
@@ -22,9 +23,10 @@ export function FindingPage() {
   const { watch } = useWords();
   const params = route.useParams();
   const finding = useAnswer('getFinding', { params });
+  const title = useTitleOf()(finding);
   return (
     <Page
-      title={finding.title}
+      title={title.text}
       above={{ to: '/findings', label: watch.findings.title }}
       about={
         <span className="row">
@@ -41,9 +43,7 @@ export function FindingPage() {
       <div className="columns">
         <div className="stack">
           <Panel title={watch.finding.why}>
-            <p lang="en" className="prose">
-              {finding.why}
-            </p>
+            <Why finding={finding} />
           </Panel>
           <Panel title={watch.finding.remedy}>
             <Remedy finding={finding} />
@@ -94,16 +94,29 @@ function CaseOfIt({ finding }: { finding: Finding }) {
   );
 }
 
-function Remedy({ finding: { remedy } }: { finding: Finding }) {
-  const { watch } = useWords();
+function Why({ finding }: { finding: Finding }) {
+  const { why } = useFindingWords(finding);
   return (
-    <div className="stack" lang="en">
-      <p className="prose">
-        <strong>{remedy.summary}</strong>
+    <p lang={why.lang} className="prose">
+      {why.text}
+    </p>
+  );
+}
+
+function Remedy({ finding }: { finding: Finding }) {
+  const { watch } = useWords();
+  const { remedy } = finding;
+  const { summary, steps, verify } = useFindingWords(finding);
+  return (
+    <div className="stack">
+      <p className="prose" lang={summary.lang}>
+        <strong>{summary.text}</strong>
       </p>
       <ol className="steps">
-        {remedy.steps.map((step) => (
-          <li key={step}>{step}</li>
+        {steps.map(({ text, lang }) => (
+          <li key={text} lang={lang}>
+            {text}
+          </li>
         ))}
       </ol>
       {remedy.configuration && (
@@ -112,12 +125,12 @@ function Remedy({ finding: { remedy } }: { finding: Finding }) {
             <span>{watch.finding.configuration(remedy.configuration.file)}</span>
             <CopyButton text={remedy.configuration.text} />
           </figcaption>
-          <pre>{remedy.configuration.text}</pre>
+          <pre lang="en">{remedy.configuration.text}</pre>
         </figure>
       )}
       <dl className="facts">
         <dt>{watch.finding.verifyYourself}</dt>
-        <dd>{remedy.verify}</dd>
+        <dd lang={verify.lang}>{verify.text}</dd>
         <dt>{watch.finding.reference}</dt>
         <dd>
           <SafeLink address={remedy.reference} />

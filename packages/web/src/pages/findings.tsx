@@ -11,6 +11,7 @@ import { EmptyState } from '../ui/empty.tsx';
 import { Grid, type GridColumn } from '../ui/grid.tsx';
 import { Page } from '../ui/page.tsx';
 import { useNow } from '../ui/time/now.ts';
+import { FindingTitle } from '../words/rules.tsx';
 import { useFormat, useWords } from '../words/words.tsx';
 
 const route = getRouteApi('/room/findings');
@@ -34,8 +35,8 @@ export function FindingsPage() {
         columns={useColumns()}
         minWidth={58}
         link={(finding, focus) => (
-          <Link to="/findings/$id" params={{ id: finding.id }} {...focus} lang="en">
-            {finding.title}
+          <Link to="/findings/$id" params={{ id: finding.id }} {...focus}>
+            <FindingTitle finding={finding} />
           </Link>
         )}
         empty={<NoFindings filtered={Object.values(search).some((value) => value !== undefined)} />}

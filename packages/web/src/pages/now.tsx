@@ -14,6 +14,7 @@ import { Panel } from '../ui/panel.tsx';
 import { ClockBar, Countdown } from '../ui/time/countdown.tsx';
 import { Ago } from '../ui/time/moment.tsx';
 import { useNow } from '../ui/time/now.ts';
+import { FindingTitle } from '../words/rules.tsx';
 import { useFormat, useWords } from '../words/words.tsx';
 
 export function NowPage() {
@@ -81,8 +82,8 @@ function OpenNow({ overview: { openNow } }: { overview: Overview }) {
       {openNow.worst && (
         <p className="watch-worst">
           <SeverityBadge severity={openNow.worst.severity} />{' '}
-          <Link to="/findings/$id" params={{ id: openNow.worst.id }} lang="en">
-            {openNow.worst.title}
+          <Link to="/findings/$id" params={{ id: openNow.worst.id }}>
+            <FindingTitle finding={openNow.worst} />
           </Link>{' '}
           <span className="soft mono">
             {openNow.worst.store.address}:{openNow.worst.store.port}

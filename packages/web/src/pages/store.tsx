@@ -17,6 +17,7 @@ import { Panel } from '../ui/panel.tsx';
 import { Ago, At } from '../ui/time/moment.tsx';
 import { Timeline } from '../ui/time/timeline.tsx';
 import { say } from '../ui/toast.tsx';
+import { FindingTitle } from '../words/rules.tsx';
 import { useFormat, useWords } from '../words/words.tsx';
 
 const route = getRouteApi('/room/stores/$id');
@@ -179,8 +180,8 @@ function StoreFindings({ id }: { id: string }) {
           {items.map((finding) => (
             <tr key={finding.id}>
               <th scope="row">
-                <Link to="/findings/$id" params={{ id: finding.id }} lang="en">
-                  {finding.title}
+                <Link to="/findings/$id" params={{ id: finding.id }}>
+                  <FindingTitle finding={finding} />
                 </Link>
               </th>
               <td>

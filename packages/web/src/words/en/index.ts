@@ -7,7 +7,8 @@ import { frame } from './frame.ts';
 import { letters } from './letters.ts';
 import { notices } from './notices.ts';
 import { room } from './room.ts';
+import { rules } from './rules.ts';
 import { watch } from './watch.ts';
 import { workspace } from './workspace.ts';
 
-export const en = { frame, domain, entry, watch, cases, facts, notices, letters, room, workspace };
+export const en = { frame, domain, entry, watch, cases, facts, notices, letters, room, rules, workspace };

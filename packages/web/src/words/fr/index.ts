@@ -8,7 +8,20 @@ import { frame } from './frame.ts';
 import { letters } from './letters.ts';
 import { notices } from './notices.ts';
 import { room } from './room.ts';
+import { titles } from './rules/titles.ts';
 import { watch } from './watch.ts';
 import { workspace } from './workspace.ts';
 
-export const fr: typeof en = { frame, domain, entry, watch, cases, facts, notices, letters, room, workspace };
+export const fr: typeof en = {
+  frame,
+  domain,
+  entry,
+  watch,
+  cases,
+  facts,
+  notices,
+  letters,
+  room,
+  rules: { titles },
+  workspace,
+};
