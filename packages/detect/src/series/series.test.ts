@@ -244,11 +244,11 @@ describe('any input', () => {
   const value = fc.oneof(
     fc.double(),
     fc.integer({ min: -3, max: 3 }),
-    fc.constantFrom(0, 7, 1e300, -1e300, 5e-324, Number.MAX_VALUE, Number.NaN),
+    fc.constantFrom(0, -0, 7, 1e300, -1e300, 5e-324, Number.MAX_VALUE, Number.NaN),
   );
   const time = fc.oneof(
     fc.integer({ min: MONDAY, max: MONDAY + 1e9 }),
-    fc.constantFrom(0, -8.64e15, 8.64e15, 9e15, Number.NaN, 0.5),
+    fc.constantFrom(0, -0, -8.64e15, 8.64e15, 9e15, Number.NaN, 0.5),
   );
   const points = fc.oneof(
     fc.array(fc.tuple(time, value), { maxLength: 300 }),

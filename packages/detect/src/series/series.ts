@@ -177,7 +177,9 @@ class LearnedSeries implements Series {
     };
   }
 
-  readonly observe = (time: number, given: number): Reading | NoReading => {
+  readonly observe = (at: number, number: number): Reading | NoReading => {
+    // JSON has no negative zero, and a series has to go on the same after a snapshot.
+    const [time, given] = [at + 0, number + 0];
     if (!(Math.abs(time) <= LAST_TIME)) return noReading('refused', 'the time is not one that a date can hold');
     if (!(Math.abs(given) <= LARGEST))
       return noReading('refused', 'the value is not a number that can be reckoned with');
