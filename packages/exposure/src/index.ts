@@ -18,6 +18,7 @@ export { placeOfSecret, shownAddress } from './issuers/question.ts';
 export { entryOf, type HeldSecret, holdSecret, LONGEST_SECRET, SecretFault, wanted } from './issuers/secret.ts';
 export { createPrivateHash } from './keyed-hash.ts';
 export { type UnknownKind, unknownKinds } from './kinds-asked.ts';
+export { openClickhouseQueryLog, type QueryLog, type QueryLogPlace } from './logs/clickhouse-query-log.ts';
 export { type MeasureOptions, measureExposure } from './measure.ts';
 export type { NetHost } from './net/connect.ts';
 export { type IssuerHost, systemIssuerHost } from './net/issuer-exchange.ts';
