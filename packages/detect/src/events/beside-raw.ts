@@ -7,7 +7,9 @@ export function besideRaw(record: Fields, event: Fields): Fields {
   const joined: Record<string, unknown> = { ...record };
   for (const [name, value] of Object.entries(event)) {
     const own = Object.hasOwn(record, name) ? record[name] : undefined;
-    if (isRecord(own) && isRecord(value)) joined[name] = { ...value, ...own, ...onlyRecords(value, own) };
+    // Where a record comes from is the reader's word, not its own.
+    if (name !== 'logsource' && isRecord(own) && isRecord(value))
+      joined[name] = { ...value, ...own, ...onlyRecords(value, own) };
     else if (Array.isArray(own) && Array.isArray(value))
       joined[name] = [...(own as unknown[]), ...(value as unknown[])];
     else joined[name] = value;

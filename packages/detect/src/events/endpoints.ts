@@ -12,7 +12,8 @@ const MAX_NAME = 255;
 /** What a log says of where somebody comes from; nothing where it is neither an address nor a name. */
 export function endpointOf(written: string | undefined): WrittenEndpoint {
   if (written === undefined || written.length > MAX_NAME) return {};
-  const text = written.trim();
+  // IPv4 within IPv6 is the IPv4 address.
+  const text = written.trim().replace(/^(\[?)::ffff:(\d{1,3}(?:\.\d{1,3}){3})(\]?)/i, '$1$2$3');
   if (isAddress(text)) return { ip: text };
   const bracketed = /^\[([^\]]+)\](?::(\d{1,5}))?$/.exec(text);
   const [, host = '', port] = bracketed ?? /^([^:\s]+):(\d{1,5})$/.exec(text) ?? [];

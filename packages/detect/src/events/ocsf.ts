@@ -78,6 +78,7 @@ const OUTCOMES = { unknown: 0, success: 1, failure: 2 } as const;
 export type Outcome = keyof typeof OUTCOMES;
 export type DatastoreActivity = keyof typeof DATASTORE_ACTIVITIES;
 export type ApiActivity = keyof typeof API_ACTIVITIES;
+export type AccountActivity = keyof typeof ACCOUNT_ACTIVITIES;
 
 /** Of every event. What a log does not tell is left out, never guessed. */
 export interface Told {
@@ -261,7 +262,7 @@ function accountOf({ target, user, userId }: AuthenticationTold): Fields {
 }
 
 export interface AccountTold extends Told {
-  readonly activity: keyof typeof ACCOUNT_ACTIVITIES;
+  readonly activity: AccountActivity;
   /** Whose account is changed. */
   readonly account: string;
   /** The group or right that is given. */

@@ -3,13 +3,13 @@
 import { besideRaw } from '../events/beside-raw.ts';
 import type { Fields } from '../events/event.ts';
 import { countAt, textAt } from '../events/json-fields.ts';
-import { type DatastoreActivity, datastoreEvent } from '../events/ocsf.ts';
+import { authenticationEvent, type DatastoreActivity, datastoreEvent } from '../events/ocsf.ts';
 import { outcomeOf } from '../events/web-request.ts';
-import { readStatement } from '../sql/read-statement.ts';
 import { azureActivityEvent } from './azure-activity.ts';
 import { entraEvent } from './azure-entra.ts';
 import { type AzureRecord, azureEndpoint, azureRecordsIn, azureTime } from './azure-record.ts';
 import type { Source } from './source.ts';
+import { sqlEvent } from './sql-access.ts';
 
 export const azureData: Source = {
   name: 'azure-data',
@@ -19,7 +19,7 @@ export const azureData: Source = {
   open: () => ({
     fromJson: (raw) => {
       const records = azureRecordsIn(raw);
-      const events = records.map((azure) => storageEvent(azure) ?? sqlEvent(azure));
+      const events = records.map((azure) => storageEvent(azure) ?? sqlAuditEvent(azure));
       if (events.every((event) => event === undefined)) return undefined;
       // A batch of one storage account may have its settings' changes beside.
       return records.map((azure, at) => events[at] ?? entraEvent(azure) ?? azureActivityEvent(azure));
@@ -94,33 +94,36 @@ function activityOf(operation: string, category: string): DatastoreActivity {
   return category === 'storagedelete' ? 'delete' : category === 'storagewrite' ? 'write' : 'other';
 }
 
-function sqlEvent(azure: AzureRecord): Fields | undefined {
+function sqlAuditEvent(azure: AzureRecord): Fields | undefined {
   const { record, properties, category } = azure;
   if (category !== 'sqlsecurityauditevents') return undefined;
   const query = textAt(properties, 'statement', 'statement_s');
-  const succeeded = textAt(properties, 'succeeded', 'succeeded_s') ?? String(properties.succeeded ?? '');
-  const action = textAt(properties, 'action_name', 'action_id');
-  return besideRaw(
-    record,
-    datastoreEvent({
-      time: azureTime(azure),
-      product: 'azure',
-      service: 'sqlaudit',
-      category: 'database',
-      uid: textAt(properties, 'event_id'),
-      outcome: succeeded === 'true' ? 'success' : succeeded === 'false' ? 'failure' : undefined,
-      user: textAt(properties, 'server_principal_name', 'database_principal_name'),
-      ...azureEndpoint(azure),
-      client: textAt(properties, 'application_name'),
-      activity: /LOGIN|AUTHENTICATION/.test(action ?? '') ? 'connect' : 'query',
-      kind: 'relational',
-      store: textAt(properties, 'server_instance_name') ?? textAt(record, 'LogicalServerName'),
-      database: textAt(properties, 'database_name'),
-      query,
-      statement: query === undefined ? undefined : readStatement(query, 'generic'),
-      command: action,
-      rowsReturned: countAt(properties, 'response_rows'),
-      rowsWritten: countAt(properties, 'affected_rows'),
-    }),
-  );
+  const succeeded = String(properties.succeeded ?? properties.succeeded_s ?? '').toLowerCase();
+  const action = textAt(properties, 'action_name', 'action_id') ?? '';
+  const told = {
+    time: azureTime(azure),
+    product: 'azure',
+    service: 'sqlaudit',
+    category: 'database',
+    uid: textAt(properties, 'event_id'),
+    outcome: succeeded === 'true' ? ('success' as const) : succeeded === 'false' ? ('failure' as const) : undefined,
+    user: textAt(properties, 'server_principal_name', 'database_principal_name'),
+    ...azureEndpoint(azure),
+    client: textAt(properties, 'application_name'),
+    store: textAt(properties, 'server_instance_name') ?? textAt(record, 'LogicalServerName'),
+  };
+  // `DATABASE AUTHENTICATION SUCCEEDED`, `… FAILED`.
+  if (/LOGIN|AUTHENTICATION/.test(action)) {
+    const outcome = told.outcome ?? (/FAILED/.test(action) ? 'failure' : 'success');
+    return besideRaw(record, authenticationEvent({ ...told, outcome, activity: 'logon' }));
+  }
+  const access = {
+    ...told,
+    database: textAt(properties, 'database_name'),
+    command: action,
+    rowsReturned: countAt(properties, 'response_rows'),
+    rowsWritten: countAt(properties, 'affected_rows'),
+  };
+  if (query !== undefined) return besideRaw(record, sqlEvent({ ...access, query }, 'generic'));
+  return besideRaw(record, datastoreEvent({ ...access, kind: 'relational', activity: 'query' }));
 }

@@ -228,7 +228,7 @@ describe("Azure's logs", () => {
 
   it('of SQL are read as statements', () => {
     const event = one('sql');
-    assert.equal(event.type_uid, 600504);
+    assert.equal(event.type_uid, 600507);
     assert.equal(userOf('sql'), 'app');
     const { rows_written: rows, verb } = event.unmapped as Fields;
     assert.deepEqual([rows, verb], [3, 'DELETE']);

@@ -14,8 +14,9 @@ import {
   type Told,
 } from '../events/ocsf.ts';
 import { instantOf } from '../events/times.ts';
-import { readStatement } from '../sql/read-statement.ts';
+import type { Dialect } from '../sql/statement.ts';
 import type { Source } from './source.ts';
+import { sqlEvent } from './sql-access.ts';
 
 export const gcpAudit: Source = {
   name: 'gcp-audit',
@@ -57,8 +58,15 @@ function eventOf(record: Fields, payload: Fields): Fields {
   };
   const agent = textAt(payload, 'requestMetadata.callerSuppliedUserAgent');
   if (service === 'login.googleapis.com') return signIn(told, operation);
-  const data = storageOf(operation, payload) ?? bigQueryOf(operation, payload) ?? cloudSqlOf(operation, payload);
-  if (data !== undefined) return datastoreEvent({ ...told, client: agent, command: operation, ...data });
+  const access = { ...told, client: agent, command: operation };
+  const statement = bigQueryOf(operation, payload) ?? cloudSqlOf(operation, payload);
+  if (statement !== undefined) {
+    const { query, dialect, ...rest } = statement;
+    if (query !== undefined) return sqlEvent({ ...access, ...rest, query }, dialect);
+    return datastoreEvent({ ...access, ...rest, kind: 'relational', activity: 'query' });
+  }
+  const data = storageOf(operation, payload) ?? tableReadOf(payload);
+  if (data !== undefined) return datastoreEvent({ ...access, ...data });
   const name = textAt(payload, 'resourceName');
   return apiEvent({
     ...told,
@@ -135,41 +143,55 @@ const STORAGE: ReadonlyMap<string, DatastoreActivity> = new Map(
   }),
 );
 
-/** Jobs of BigQuery in the present and the older form, and reading a table without a query. */
-function bigQueryOf(operation: string, payload: Fields) {
-  const [, project, dataset, name] =
-    /projects\/([^/]+)\/datasets\/([^/]+)\/tables\/([^/]+)/.exec(textAt(payload, 'resourceName') ?? '') ?? [];
-  const table = name === undefined ? undefined : `${dataset}.${name}`;
-  const read = recordAt(payload, 'metadata.tableDataRead');
-  const place = { kind: 'relational' as const, store: project, database: dataset };
-  if (read !== undefined) return { ...place, activity: 'read' as const, table };
+/** The table of BigQuery that a resource is, with its dataset. */
+function tableOf(payload: Fields) {
+  const name = textAt(payload, 'resourceName') ?? '';
+  const [, project, dataset, table] = /projects\/([^/]+)\/datasets\/([^/]+)\/tables\/([^/]+)/.exec(name) ?? [];
+  return { store: project, database: dataset, table: table === undefined ? undefined : `${dataset}.${table}` };
+}
+
+/** Reading a table without a query. */
+function tableReadOf(payload: Fields) {
+  if (recordAt(payload, 'metadata.tableDataRead') === undefined) return undefined;
+  return { ...tableOf(payload), kind: 'relational' as const, activity: 'read' as const };
+}
+
+interface CloudStatement {
+  readonly query: string | undefined;
+  readonly dialect: Dialect;
+  readonly user?: string;
+  readonly store?: string | undefined;
+  readonly database?: string | undefined;
+  readonly rowsReturned?: number | undefined;
+  readonly bytesRead?: number | undefined;
+}
+
+/** Jobs of BigQuery in the present and the older form. */
+function bigQueryOf(operation: string, payload: Fields): CloudStatement | undefined {
   const job = recordAt(payload, 'metadata.jobChange.job') ?? recordAt(payload, 'serviceData.jobCompletedEvent.job');
-  if (job === undefined || !/jobservice|JobService|google\.cloud\.bigquery/.test(operation)) return undefined;
-  const query = textAt(job, 'jobConfig.queryConfig.query', 'jobConfiguration.query.query');
+  if (job === undefined || !/jobservice|google\.cloud\.bigquery/i.test(operation)) return undefined;
+  const { store, database } = tableOf(payload);
   return {
-    ...place,
-    activity: 'query' as const,
-    query,
-    statement: query === undefined ? undefined : readStatement(query, 'generic'),
+    store,
+    database,
+    query: textAt(job, 'jobConfig.queryConfig.query', 'jobConfiguration.query.query'),
+    dialect: 'generic',
     rowsReturned: countAt(job, 'jobStats.queryStats.outputRowCount'),
     bytesRead: countAt(job, 'jobStats.queryStats.totalProcessedBytes', 'jobStatistics.totalProcessedBytes'),
   };
 }
 
 /** pgaudit's entries of Cloud SQL and AlloyDB. */
-function cloudSqlOf(operation: string, payload: Fields) {
-  const entry = recordAt(payload, 'request');
-  const statement = entry && textAt(entry, 'statement');
-  if (statement === undefined || !/^cloudsql\.instances\.query$|alloydb/.test(operation)) return undefined;
-  const isMysql = /Mysql/i.test(textAt(payload, 'request.@type') ?? '');
+function cloudSqlOf(operation: string, payload: Fields): CloudStatement | undefined {
+  const query = textAt(payload, 'request.statement');
+  if (query === undefined || !/^cloudsql\.instances\.query$|alloydb/.test(operation)) return undefined;
+  const user = textAt(payload, 'request.user');
   return {
-    kind: 'relational' as const,
-    activity: 'query' as const,
-    user: textAt(payload, 'request.user'),
+    ...(user !== undefined && { user }),
     database: textAt(payload, 'request.database'),
     store: textAt(payload, 'resourceName'),
-    query: statement,
-    statement: readStatement(statement, isMysql ? 'mysql' : 'postgresql'),
+    query,
+    dialect: /Mysql/i.test(textAt(payload, 'request.@type') ?? '') ? 'mysql' : 'postgresql',
   };
 }
 

@@ -7,6 +7,9 @@ import { caddy } from './caddy.ts';
 import { clickhouseQueryLog, clickhouseQueryLogWithStarts } from './clickhouse-query-log.ts';
 import { clickhouseSessionLog } from './clickhouse-session-log.ts';
 import { cloudtrail } from './cloudtrail.ts';
+import { cloudwatchOf } from './cloudwatch.ts';
+import { elasticsearchAudit } from './elasticsearch-audit.ts';
+import { elasticsearchSlowlog } from './elasticsearch-slowlog.ts';
 import { gcpAudit } from './gcp-audit.ts';
 import { haproxy } from './haproxy.ts';
 import { journaldOf } from './journald.ts';
@@ -22,6 +25,8 @@ import { mysqlAuditXml } from './mysql-audit-xml.ts';
 import { mysqlGeneral } from './mysql-general.ts';
 import { mysqlSlow } from './mysql-slow.ts';
 import { okta } from './okta.ts';
+import { opensearchAudit } from './opensearch-audit.ts';
+import { otlpLogsOf } from './otlp-logs.ts';
 import { postgresqlCsvlog } from './postgresql-csvlog.ts';
 import { postgresqlJsonlog } from './postgresql-jsonlog.ts';
 import { postgresqlStderr } from './postgresql-stderr.ts';
@@ -30,6 +35,7 @@ import { redisMonitor } from './redis-monitor.ts';
 import { s3AccessLog } from './s3-access-log.ts';
 import type { Source } from './source.ts';
 import { syslogOf } from './syslog.ts';
+import { windowsEvents } from './windows-events.ts';
 
 /** Formats of what programs write. */
 const RECORDS: readonly Source[] = [
@@ -60,9 +66,19 @@ const RECORDS: readonly Source[] = [
   azureData,
   azureActivity,
   okta,
+  elasticsearchAudit,
+  opensearchAudit,
+  elasticsearchSlowlog,
   caddy,
   jsonAccessLog,
+  windowsEvents,
 ];
 
 /** What carries records of others goes first, since its lines may look like theirs. */
-export const SOURCES: readonly Source[] = [syslogOf(RECORDS), journaldOf(RECORDS), ...RECORDS];
+export const SOURCES: readonly Source[] = [
+  syslogOf(RECORDS),
+  journaldOf(RECORDS),
+  otlpLogsOf([syslogOf(RECORDS), ...RECORDS]),
+  cloudwatchOf([syslogOf(RECORDS), ...RECORDS]),
+  ...RECORDS,
+];
