@@ -54,6 +54,8 @@ interface Standing {
   readonly failed: number;
   readonly uncertain: number;
   readonly sheets: number;
+  /** Sent and without a proof, once it is done. */
+  readonly unproved?: number;
 }
 
 const memory: { platform: number; courier: number }[] = [];
@@ -152,6 +154,7 @@ printTable(
     ['recipients with more than one letter', String(took.moreThanOnce)],
     ['lost: neither at the sink nor in doubt', String(Math.max(0, count - took.recipients - result.uncertain))],
     ['sheets of proofs', String(result.sheets)],
+    ['sent and without a proof', String(result.unproved)],
     ['starts of the platform', String(restarts)],
     ['memory while preparing: start, middle, end', course(imported.memory)],
     ['memory of the platform while sending: start, middle, end', course(memory.map(({ platform }) => platform))],

@@ -86,11 +86,23 @@ async function send(room: Room): Promise<void> {
       .selectFrom('letter_run')
       .select(['state', 'total', 'sent', 'failed', 'uncertain', 'sheets'])
       .executeTakeFirstOrThrow();
-    process.stdout.write(`${JSON.stringify(run)}\n`);
-    if (run.state === 'done') break;
+    const isDone = run.state === 'done';
+    process.stdout.write(`${JSON.stringify(isDone ? { ...run, unproved: await countUnproved(room) } : run)}\n`);
+    if (isDone) break;
     await new Promise((resolve) => setTimeout(resolve, 500));
   }
   await office.close();
+}
+
+/** Letters that were sent and have no proof. */
+async function countUnproved(room: Room): Promise<number> {
+  const { count } = await room.records
+    .selectFrom('letter')
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .where('state', '=', 'sent')
+    .where('sheet', 'is', null)
+    .executeTakeFirstOrThrow();
+  return Number(count);
 }
 
 const house = await open();

@@ -78,7 +78,13 @@ export interface TestRun {
   readonly noticeId?: string;
 }
 
-export async function startedRun(
+export async function startedRun(room: Room, wanted: TestRun): Promise<RunRow> {
+  const started = await startRun(room, await draftRun(room, wanted), SOMEBODY);
+  if ('fault' in started) throw new Error(started.fault);
+  return started;
+}
+
+export async function draftRun(
   room: Room,
   { caseId, channel = 'email', perMinute = 600_000, againAfter, noticeId }: TestRun,
 ): Promise<RunRow> {
@@ -92,10 +98,7 @@ export async function startedRun(
     text: 'Good day.\n\nBy mistake, a place where we keep data stood open.\n',
     html: '<p>Good day.</p><p>By mistake, a place where we keep data stood open.</p>',
   };
-  const run = await createRun(room, { letter, channel, perMinute, alsoLanguages: [], againAfter, accountId: SOMEBODY });
-  const started = await startRun(room, run, SOMEBODY);
-  if ('fault' in started) throw new Error(started.fault);
-  return started;
+  return createRun(room, { letter, channel, perMinute, alsoLanguages: [], againAfter, accountId: SOMEBODY });
 }
 
 /** The same id for the same words. */

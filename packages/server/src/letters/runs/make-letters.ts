@@ -13,14 +13,15 @@ const BATCH = 10_000;
 /**
  * Makes the letters of a run, numbered from 1.
  *
+ * @param atOnce letters of one transaction
  * @returns how many; undefined where the run cannot start any more: it has started, or its contacts are erased
  */
-export async function makeLetters(db: RecordsDatabase, run: Audience): Promise<number | undefined> {
+export async function makeLetters(db: RecordsDatabase, run: Audience, atOnce = BATCH): Promise<number | undefined> {
   await takeAwayLetters(db, run.id);
   let made = 0;
   let after = '00000000-0000-0000-0000-000000000000';
   for (;;) {
-    const batch = await makeSome(db, run, made, after);
+    const batch = await makeSome(db, run, { made, after, atOnce });
     if (batch === undefined) return undefined;
     if (batch.count === 0) {
       // Plans of what sends them have to know how many there are; the embedded database counts only when it is told to.
@@ -33,7 +34,11 @@ export async function makeLetters(db: RecordsDatabase, run: Audience): Promise<n
   }
 }
 
-async function makeSome(db: RecordsDatabase, run: Audience, made: number, after: string) {
+async function makeSome(
+  db: RecordsDatabase,
+  run: Audience,
+  { made, after, atOnce }: { readonly made: number; readonly after: string; readonly atOnce: number },
+) {
   return db.transaction().execute(async (trx) => {
     // Two runs of one notice make their letters in turns, so that each sees whom the other has.
     const runs = await trx
@@ -53,7 +58,7 @@ async function makeSome(db: RecordsDatabase, run: Audience, made: number, after:
       SELECT ${run.id}, ${made}::integer + row_number() OVER (ORDER BY id), id
       FROM (SELECT contact.id FROM contact
         WHERE case_id = ${run.case_id} AND contact.id > ${after} AND ${isConfirmed} AND ${reasonFor(run, others)} IS NULL
-        ORDER BY contact.id LIMIT ${BATCH}) AS picked`.execute(trx);
+        ORDER BY contact.id LIMIT ${atOnce}) AS picked`.execute(trx);
     const count = Number(inserted.numAffectedRows ?? 0);
     const last = await trx
       .selectFrom('letter')
