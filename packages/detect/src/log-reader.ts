@@ -4,7 +4,7 @@ import type { Fields } from './events/event.ts';
 import { createFormats, type FormatsState } from './log/formats.ts';
 import { createPrintedJson, type Printed } from './log/printed-json.ts';
 import { SOURCES } from './sources/index.ts';
-import type { RecordReader } from './sources/source.ts';
+import type { RecordReader, Source } from './sources/source.ts';
 
 /** A record of more characters is none; of what belongs to it, only its beginning is kept. */
 const MAX_RECORD = 16 * 1024 * 1024;
@@ -12,10 +12,18 @@ const KEPT_OF_TOO_LONG = 1024;
 /** Objects as they are, whatever format they look like. */
 const PLAIN_JSON = 'json';
 
-/** What `--source` may be told, each with what it is for people. */
-export const LOG_FORMATS: readonly { readonly name: string; readonly title: string; readonly reference: string }[] = [
-  { name: PLAIN_JSON, title: 'JSON, each object as it is', reference: 'https://www.rfc-editor.org/rfc/rfc8259' },
-  ...SOURCES.map(({ name, title, reference }) => ({ name, title, reference })),
+/** A format as users see it. */
+export type LogFormat = Pick<Source, 'name' | 'title' | 'reference' | 'tells'>;
+
+/** What `--source` may be told. */
+export const LOG_FORMATS: readonly LogFormat[] = [
+  {
+    name: PLAIN_JSON,
+    title: 'JSON, each object as it is',
+    reference: 'https://www.rfc-editor.org/rfc/rfc8259',
+    tells: 'what its fields are named for in the rules; those of Windows are known',
+  },
+  ...SOURCES,
 ];
 
 /** An event, or what is wrong with a record. */

@@ -24,6 +24,7 @@ export const clickhouseQueryLog: Source = {
   name: 'clickhouse-query-log',
   title: 'ClickHouse, system.query_log as JSONEachRow',
   reference: REFERENCE,
+  tells: 'queries with user, client, tables and columns, errors by code, rows and bytes; no sign-ins',
   jsonKeys: ['query_id'],
   open: () => reader(false),
 };

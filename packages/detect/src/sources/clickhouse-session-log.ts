@@ -11,6 +11,7 @@ export const clickhouseSessionLog: Source = {
   name: 'clickhouse-session-log',
   title: 'ClickHouse, system.session_log as JSONEachRow',
   reference: 'https://clickhouse.com/docs/operations/system-tables/session_log',
+  tells: 'sign-ins, refused ones and sign-offs',
   jsonKeys: ['auth_id'],
   open: () => ({
     fromJson: (row) => {

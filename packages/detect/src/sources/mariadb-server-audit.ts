@@ -25,6 +25,7 @@ export const mariadbServerAudit: Source = {
   name: 'mariadb-server-audit',
   title: 'MariaDB, audit log (server_audit)',
   reference: 'https://mariadb.com/kb/en/mariadb-audit-plugin-log-format/',
+  tells: 'sign-ins and refused ones, statements, errors by code; no rows',
   open: (before) => {
     // Where queries are logged, the tables of each are told by the query; where they are not, by the tables' own lines.
     let hasQueries = isRecord(before) && before.hasQueries === true;

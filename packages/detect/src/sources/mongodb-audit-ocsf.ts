@@ -16,6 +16,7 @@ export const mongodbAuditOcsf: Source = {
   name: 'mongodb-audit-ocsf',
   title: 'MongoDB, audit log in the schema of OCSF',
   reference: 'https://www.mongodb.com/docs/manual/reference/audit-message/ocsf/',
+  tells: 'the same as in its own schema',
   jsonKeys: ['class_uid'],
   open: () => ({
     fromJson: (record) => {

@@ -14,6 +14,8 @@ export const mongodbAudit: Source = {
   name: 'mongodb-audit',
   title: 'MongoDB, audit log in its own schema',
   reference: 'https://www.mongodb.com/docs/manual/reference/audit-message/mongo/',
+  tells:
+    'clients, sign-ins and refused ones, refused commands (all with auditAuthorizationSuccess), changes of rights, collections and the audit; no rows',
   jsonKeys: ['atype'],
   open: () => ({
     fromJson: (record) => {

@@ -26,6 +26,7 @@ export const mongodbLog: Source = {
   name: 'mongodb-log',
   title: 'MongoDB, log of mongod and mongos (from 4.4 on)',
   reference: 'https://www.mongodb.com/docs/manual/reference/log-messages/',
+  tells: 'connections, sign-ins and refused ones, slow commands with rows and bytes',
   jsonKeys: ['ctx'],
   open: (before) => {
     const connections = createRecent<Connection>(isRecord(before) ? before.connections : undefined);

@@ -13,6 +13,7 @@ export const mongodbProfiler: Source = {
   name: 'mongodb-profiler',
   title: 'MongoDB, documents of the profiler (system.profile)',
   reference: 'https://www.mongodb.com/docs/manual/reference/database-profiler/',
+  tells: 'commands with rows, bytes, duration, errors by code; no sign-ins',
   jsonKeys: ['millis'],
   open: () => ({
     fromJson: (record) => {

@@ -26,6 +26,8 @@ export const mysqlAuditJson: Source = {
   title: 'MySQL Enterprise and Percona Server, audit log as JSON',
   reference:
     'https://dev.mysql.com/doc/refman/8.4/en/audit-log-file-formats.html, https://docs.percona.com/percona-server/8.0/audit-log-filter-json.html',
+  tells:
+    "sign-ins and refused ones, statements, errors by code, the audit's own start and end; rows and bytes with query statistics",
   jsonKeys: ['class', 'audit_record'],
   open: (before) => {
     const { eventsOf, state } = createMysqlAuditReader('command', before);

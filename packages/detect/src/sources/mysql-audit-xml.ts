@@ -17,6 +17,7 @@ export const mysqlAuditXml: Source = {
   title: 'MySQL Enterprise and Percona Server, audit log as XML (new and old style)',
   reference:
     'https://dev.mysql.com/doc/refman/8.4/en/audit-log-file-formats.html, https://docs.percona.com/percona-server/8.0/audit-log-filter-new.html',
+  tells: "sign-ins and refused ones, statements, errors by code, the audit's own start and end; no rows",
   open: (before) => {
     // Percona Server writes a statement's command twice under one name, and its query once.
     const { eventsOf, state } = createMysqlAuditReader('query', before);

@@ -44,6 +44,8 @@ export const mysqlGeneral: Source = {
   name: 'mysql-general',
   title: 'MySQL and MariaDB, general query log',
   reference: 'https://dev.mysql.com/doc/refman/8.4/en/query-log.html, https://mariadb.com/kb/en/general-query-log/',
+  tells:
+    'connections, sign-ins (known by the first command) and refused ones, statements; not how they ended, no rows; statements can look like lines',
   open: (before) => {
     const kept = isRecord(before) ? before : {};
     const connections = createRecent<Connection>(kept.connections);

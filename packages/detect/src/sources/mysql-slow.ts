@@ -19,6 +19,7 @@ export const mysqlSlow: Source = {
   title: 'MySQL and MariaDB, slow query log',
   reference:
     'https://dev.mysql.com/doc/refman/8.4/en/slow-query-log.html, https://mariadb.com/kb/en/slow-query-log-overview/',
+  tells: 'statements with rows, bytes and duration, errors where log_slow_extra is on; no sign-ins',
   open: () => {
     let hasStatement = false;
     return {

@@ -21,6 +21,7 @@ export const postgresqlCsvlog: Source = {
   name: 'postgresql-csvlog',
   title: 'PostgreSQL and pgaudit, csvlog',
   reference: 'https://www.postgresql.org/docs/current/runtime-config-logging.html#RUNTIME-CONFIG-LOGGING-CSVLOG',
+  tells: 'connections, sign-ins and refused ones, statements, errors by SQLSTATE; rows with pgaudit.log_rows',
   open: (before) => {
     const { eventsOf, state } = createPostgresqlReader(before);
     let isOpen = false;

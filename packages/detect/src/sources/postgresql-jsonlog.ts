@@ -7,6 +7,7 @@ export const postgresqlJsonlog: Source = {
   name: 'postgresql-jsonlog',
   title: 'PostgreSQL and pgaudit, jsonlog',
   reference: 'https://www.postgresql.org/docs/current/runtime-config-logging.html#RUNTIME-CONFIG-LOGGING-JSONLOG',
+  tells: 'connections, sign-ins and refused ones, statements, errors by SQLSTATE; rows with pgaudit.log_rows',
   jsonKeys: ['error_severity'],
   open: (before) => {
     const { eventsOf, state } = createPostgresqlReader(before);

@@ -19,6 +19,8 @@ export const postgresqlStderr: Source = {
   name: 'postgresql-stderr',
   title: 'PostgreSQL and pgaudit, text with a prefix',
   reference: 'https://www.postgresql.org/docs/current/runtime-config-logging.html#GUC-LOG-LINE-PREFIX',
+  tells:
+    'the same without SQLSTATE, so that refused sign-ins are known by English words; names in the prefix can be forged',
   open: (before) => {
     const { eventsOf, state } = createPostgresqlReader(before);
     return {

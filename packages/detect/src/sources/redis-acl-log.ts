@@ -20,6 +20,7 @@ export const redisAclLog: Source = {
   name: 'redis-acl-log',
   title: 'Redis and Valkey, ACL LOG',
   reference: 'https://redis.io/docs/latest/commands/acl-log/',
+  tells: 'refused sign-ins and refused commands, keys and channels; the time from version 7.2 on',
   jsonKeys: ['client-info'],
   open: () => ({
     begins: (line) => line === 'count' || FIRST_SHOWN.test(line),

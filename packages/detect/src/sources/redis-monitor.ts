@@ -17,6 +17,7 @@ export const redisMonitor: Source = {
   name: 'redis-monitor',
   title: 'Redis and Valkey, MONITOR',
   reference: 'https://redis.io/docs/latest/commands/monitor/',
+  tells: 'commands with client and key pattern; not whose they are or how they ended, nothing that is refused',
   open: (before) => {
     // What a script calls stands behind the call of the script, and is the same client's.
     let caller = isRecord(before) ? textOf(before.caller) : undefined;

@@ -8,6 +8,8 @@ export interface Source {
   readonly title: string;
   /** Where the format is defined. */
   readonly reference: string;
+  /** For people: what of connections, sign-ins, statements, errors, rows and bytes a log of it tells, and what it leaves open. */
+  readonly tells?: string;
   /**
    * For formats whose records are JSON: one of these keys, whatever their case, is at the top of each, so that the reader is not asked
    * about objects that have none of them. The rarer they are in others' events, the better. Where they are not said, it is asked about
