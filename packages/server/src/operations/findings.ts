@@ -162,7 +162,6 @@ async function readPage(room: Room, query: v.InferOutput<typeof FindingQuery>) {
     .orderBy('finding.severity_rank')
     .orderBy('finding.first_seen_at')
     .orderBy('finding.id')
-    .offset(query.skip)
     .limit(query.limit + 1);
   if (state !== undefined) rows = rows.where('finding.state', 'in', state);
   if (severity !== undefined) rows = rows.where('finding.severity_rank', 'in', severity.map(rankOf));
@@ -181,6 +180,19 @@ async function readPage(room: Room, query: v.InferOutput<typeof FindingQuery>) {
     if (Number.isNaN(Date.parse(String(at)))) return problem('invalid-request', { errors: [BAD_CURSOR] });
     rows = rows.where(
       sql<boolean>`(finding.severity_rank, finding.first_seen_at, finding.id) > (${rank}::smallint, ${at}::timestamptz, ${id}::uuid)`,
+    );
+  }
+  if (query.skip > 0) {
+    // The index alone says where to go on; whole rows are read only from there.
+    const skipped = rows.clearSelect().select(['severity_rank', 'first_seen_at', 'finding.id']);
+    const last = await skipped
+      .offset(query.skip - 1)
+      .limit(1)
+      .executeTakeFirst();
+    if (last === undefined) return { items: [], ...total };
+    const { severity_rank: rank, first_seen_at: at, id } = last;
+    rows = rows.where(
+      sql<boolean>`(finding.severity_rank, finding.first_seen_at, finding.id) > (${rank}, ${at}, ${id})`,
     );
   }
   const page = pageFrom(await rows.execute(), query.limit, summaryOf, (row) => [

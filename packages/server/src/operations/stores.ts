@@ -233,7 +233,6 @@ export const listStores = operation({
       .where('watched', '=', true)
       .orderBy(RANK)
       .orderBy('id')
-      .offset(query.skip)
       .limit(query.limit + 1);
     if (query.verdict !== undefined) rows = rows.where('verdict', 'in', query.verdict);
     if (query.product !== undefined) rows = rows.where('product', '=', query.product);
@@ -246,6 +245,16 @@ export const listStores = operation({
     }
     const total = await totalOf(room.records, query, rows);
     if (keys !== undefined) rows = rows.where(sql<boolean>`(${RANK}, id) > (${keys[0]}, ${keys[1]}::uuid)`);
+    if (query.skip > 0) {
+      // The index alone says where to go on; whole rows are read only from there.
+      const skipped = rows.clearSelect().select(['id', RANK.as('rank')]);
+      const last = await skipped
+        .offset(query.skip - 1)
+        .limit(1)
+        .executeTakeFirst();
+      if (last === undefined) return { items: [], ...total };
+      rows = rows.where(sql<boolean>`(${RANK}, id) > (${last.rank}, ${last.id}::uuid)`);
+    }
     const page = pageFrom(
       await rows.execute(),
       query.limit,
