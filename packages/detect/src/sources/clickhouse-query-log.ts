@@ -32,8 +32,7 @@ export const clickhouseQueryLog: Source = {
 /** For who wants to hear of a long query before it ends. */
 export const clickhouseQueryLogWithStarts: Source = {
   name: 'clickhouse-query-log-with-starts',
-  title:
-    'the same with an event where a query starts, before the one where it ends; only where it is asked for by name',
+  title: 'ClickHouse, system.query_log with an event where a query starts, too; only by this name',
   reference: REFERENCE,
   jsonKeys: ['query_id'],
   open: () => reader(true),
