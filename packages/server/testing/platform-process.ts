@@ -87,7 +87,7 @@ export interface Administrator {
 
 /** Makes the first administrator through the link, and signs in. */
 export async function becomeAdministrator(
-  { url, setUpUrl = '' }: PlatformProcess,
+  { url, setUpUrl = '' }: Pick<PlatformProcess, 'url' | 'setUpUrl'>,
   role = 'administrator',
 ): Promise<Administrator> {
   const person = { name: `The ${role}`, email: `${role}@example.org`, password: 'a long enough password' };
