@@ -15,13 +15,32 @@ if (files.length === 0) {
   console.error(`vigie: no test file has ${words.join(' or ')} in its path`);
   process.exit(2);
 }
-// Two at once: each test file starts servers of its own, and some of them are heavy.
-const { status } = spawnSync(pinnedNode(), ['--test', '--test-concurrency=2', '--test-timeout=600000', ...files], {
+const { status } = spawnSync(pinnedNode(), [`${ROOT}scripts/run-tests.mjs`, ...files], {
   cwd: ROOT,
   stdio: 'inherit',
 });
 process.exitCode = status === 0 && checked ? 0 : 1;
 if (!checked) console.error('vigie: the checks above failed');
+
+/** The longest first: names of files, or parts of them. The others take seconds. */
+const LONG = [
+  'packages/web/src/app.test.ts',
+  'packages/cli/src/canaries-in-stores.test.ts',
+  'packages/cli/src/canaries-in-files.test.ts',
+  'packages/cli/src/redact.test.ts',
+  'packages/server/src/serve.test.ts',
+  'demo/walk.test.ts',
+  'demo/journeys.test.ts',
+  'packages/cli/src/canaries-and-failures.test.ts',
+  'packages/server/src/backup/backup.test.ts',
+  'packages/server/src/access/access.test.ts',
+];
+
+/** By how long it takes, then by name. */
+function placeOf(file) {
+  const at = LONG.indexOf(file);
+  return at === -1 ? LONG.length : at;
+}
 
 function findTests(wanted) {
   const inPackages = readdirSync(`${ROOT}packages`, { recursive: true }).map((file) => `packages/${file}`);
@@ -30,5 +49,6 @@ function findTests(wanted) {
   return [...readdirSync(ROOT), ...inAccuracy, ...inDemo, ...inPackages]
     .filter((file) => file.endsWith('.test.ts') && !/\/(?:node_modules|dist)\//.test(file))
     .filter((file) => wanted.length === 0 || wanted.some((word) => file.includes(word)))
-    .sort();
+    .sort()
+    .sort((one, other) => placeOf(one) - placeOf(other));
 }

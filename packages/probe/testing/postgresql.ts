@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { makeCertificate } from './certificate.ts';
 import { type ListenOptions, type LoggedServer, withLog } from './logged-server.ts';
 import { accountOf, freePort, lacks, makeDir, startServer } from './server.ts';
+import { fillFromTemplate } from './template.ts';
 
 export type PostgresqlState =
   /** `trust` for all: the superuser `postgres` enters every database without a password. */
@@ -45,7 +46,7 @@ export async function startPostgresql(state: PostgresqlState, options: Postgresq
   const port = options.port ?? (await freePort());
   const dir = makeDir('postgresql', USER);
   try {
-    install(dir, state);
+    fillFromTemplate(`postgresql-${state}`, dir, USER, (folder) => install(folder, state));
   } catch (error) {
     rmSync(dir, { recursive: true, force: true });
     throw error;

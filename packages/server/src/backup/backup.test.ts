@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
-import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { createConnection } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -224,11 +224,14 @@ for (const mode of MODES) {
       assert.equal(kept.vault.currentKey, byServer.currentKey);
       await kept.close();
       leaveDeadSocket(kept.dataDir.paths.controlSocket);
+      const halfCopied = `${kept.dataDir.paths.records}.copy`;
+      await mkdir(join(halfCopied, 'base'), { recursive: true });
       const byHand = fine(await rotateKeys(here));
       assert.notEqual(byHand.currentKey, byServer.currentKey);
       const made = fine(await backUp(inBase('two.vigie'), here));
       assert.equal(made.byServer, false);
       kept = await openKept(here);
+      assert.equal(existsSync(halfCopied), mode.isEmbedded === false);
       assert.equal(kept.vault.currentKey, byHand.currentKey);
     });
 

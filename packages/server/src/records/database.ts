@@ -11,9 +11,9 @@ import type { Records } from './tables.ts';
 
 export type RecordsDatabase = Kysely<Records>;
 
-/** Where the records are: a folder of this machine (undefined: in memory, for tests), or a server. */
+/** Where the records are: a folder of this machine (undefined: in memory, for tests, maybe of a database that was made before), or a server. */
 export type RecordsPlace =
-  | { readonly kind: 'embedded'; readonly folder: string | undefined }
+  | { readonly kind: 'embedded'; readonly folder: string | undefined; readonly from?: Blob }
   | { readonly kind: 'server'; readonly url: string };
 
 export interface RecordsStore {
@@ -40,11 +40,13 @@ export interface RecordsFault {
 }
 
 export async function openRecords(place: RecordsPlace): Promise<RecordsStore | RecordsFault> {
-  return place.kind === 'embedded' ? openInside(place.folder) : openServer(place.url);
+  return place.kind === 'embedded' ? openInside(place.folder, place.from) : openServer(place.url);
 }
 
-async function openInside(folder: string | undefined): Promise<RecordsStore> {
-  const { pool, queue, listen, atCheckpoint } = await openEmbedded(folder);
+async function openInside(folder: string | undefined, from: Blob | undefined): Promise<RecordsStore> {
+  // A crash may have left one.
+  if (folder !== undefined) await rm(copyOf(folder), { recursive: true, force: true });
+  const { pool, queue, listen, atCheckpoint } = await openEmbedded(folder, from);
   const db = new Kysely<Records>({ dialect: new PostgresDialect({ pool }) });
   return {
     kind: 'embedded',
@@ -61,10 +63,14 @@ function asItIs(db: RecordsDatabase): RecordsStore['freeze'] {
   return async () => ({ db, close: async () => {} });
 }
 
+function copyOf(folder: string): string {
+  return `${folder}.copy`;
+}
+
 /** One copy at a time, beside the folder, and only for as long as it is read. */
 function copiesOf(folder: string, atCheckpoint: AtCheckpoint): RecordsStore['freeze'] {
   const gate = createGate();
-  const copy = `${folder}.copy`;
+  const copy = copyOf(folder);
   return async () => {
     const leave = await gate.enter();
     const leaveNothing = async () => {
