@@ -5,6 +5,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { gitleaksRules, measureGitleaks } from './gitleaks.ts';
+import { measureHttpAttacks } from './http-attacks.ts';
 import { measureLeak } from './leak.ts';
 import { measureNab } from './nab.ts';
 import { measureNegatives } from './negatives.ts';
@@ -28,6 +29,7 @@ const CORPORA: Readonly<Record<string, () => CorpusReport | Promise<CorpusReport
   leak: () => measureLeak({ rules, isFull: flags.full }),
   sigma: () => measureSigma({ isFull: flags.full }),
   nab: measureNab,
+  'http-attacks': measureHttpAttacks,
 };
 
 const unknown = wanted.find((name) => !(name in CORPORA));

@@ -33,7 +33,7 @@ interface Case {
 }
 
 /** The rules of the corpus; undefined where it is not there. */
-function sigmaCorpus(): RuleSet | undefined {
+export function sigmaCorpus(): RuleSet | undefined {
   const path = sharedPath(RULES);
   if (path === undefined) return undefined;
   const terms = { licence: 'DRL-1.1', link: 'https://github.com/SigmaHQ/sigma' };

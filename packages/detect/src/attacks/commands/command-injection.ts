@@ -6,9 +6,11 @@ import { isSystemFile } from '../paths/system-files.ts';
 import { isQuotedCode, isText, wordCount } from '../prose.ts';
 import { Signs } from '../signs.ts';
 import { judgeCode } from './code.ts';
+import { judgeShell } from './shell.ts';
 import { isProgramPath, programWord } from './words.ts';
 
-const WORTH = /[;|&`$\n\r<>(]|\.exe|\/bin\/|\\u|cmd|powershell|%[a-z]+%/i;
+const WORTH =
+  /[;|&`$\n\r<>(]|\.exe|\/bin\/|\\u|cmd|powershell|%[a-z]+%|^\s{0,8}[\w.'"\\/-]{1,40}\s+[-/~$\d]|^\s{0,8}[\w-]{2,40}\s+https?:|^\s{0,8}(?:\{[\w/.?*]+,|\w+(?:''|""|\\)\w)/i;
 /** Where a shell begins a command. */
 const POSITION = /&&|\|\||[;|&\n\r]+|\$\(|`|<\(|>\(|\$\{\s?(?=\w+\s)|\bthen\s|\bdo\s/g;
 const MAX_POSITIONS = 64;
@@ -34,7 +36,8 @@ export function commandInjection({ text }: Form, where: Where): Attack | undefin
 }
 
 interface Command {
-  readonly word: 'program' | 'either' | 'path';
+  /** `unknown`: a word that may be a program. */
+  readonly word: 'program' | 'either' | 'path' | 'unknown';
   /** What comes behind the name. */
   readonly rest: string;
   /** The name is written so that a filter does not know it. */
@@ -49,13 +52,15 @@ function commandAt(text: string): Command | undefined {
   const spaced = /^\{?[\w./'"\\^-]+(?=\$\{?ifs|,|\$@)/i.exec(written)?.[0] ?? written;
   const name = spaced
     .toLowerCase()
-    .replace(/(?<=\w)(?:['"^]{1,2}|\\(?=\w)|\$@|\$\{?[@*\d]\}?)(?=\w)/g, '')
+    .replace(/(?<=\w)(?:['"^]{1,2}|\\(?=\w)|``|\$\(\)|\$[@?*!#\d]|\$\{[@*\w]{0,8}\})(?=\w)/g, '')
     .replaceAll('\\', '/')
     .replace(/^[{'"]+|['"}.,/]+$/g, '');
-  const isDisguised = /\w(?:['"^]{1,2}|\\|\$@)\w/.test(spaced) && !/^[a-z]:|\w\\\w+\\|[/.]/i.test(spaced);
+  const isDisguised =
+    /\w(?:['"^]{1,2}|\\|``|\$\(\)|\$[@?*!#\d]|\$\{[@*\w]{0,8}\})\w/.test(spaced) &&
+    !/^[a-z]:|\w\\\w+\\|[/.]/i.test(spaced);
   const rest = behind.slice(spaced.length);
   if (isProgramPath(name)) return { word: 'path', rest, isDisguised: /[?*]/.test(name) };
-  const word = programWord(name);
+  const word = programWord(name) ?? (/^[a-z][a-z\d_-]{2,24}$/.test(spaced) ? 'unknown' : undefined);
   return word === undefined ? undefined : { word, rest, isDisguised };
 }
 
@@ -63,6 +68,11 @@ function judgePosition(text: string, at: number, sign: string, where: Where, sig
   const behind = text.slice(at + sign.length, at + sign.length + MAX_COMMAND);
   const command = commandAt(behind);
   if (command === undefined) return;
+  if (
+    command.word === 'unknown' &&
+    (!/^[\s"'`)};|&\\]*$/.test(text.slice(0, at)) || !/^\s+--?[a-z]/i.test(command.rest))
+  )
+    return;
   const own = new Signs();
   const isSubstitution = sign === '`' || sign.endsWith('(');
   if (isSubstitution) judgeSubstitution(text, at, sign, behind, command, own);
@@ -117,7 +127,7 @@ function judgeSeparated(text: string, at: number, sign: string, command: Command
   const isDangling = /^\s*(?:[;|&]\s*$|#)/.test(command.rest);
   const file = /^[\s+]*([^\s;|&]{2,200})/.exec(command.rest)?.[1];
   if (file !== undefined && isSystemFile(file.toLowerCase())) signs.note(1, 'gives the program a file of the server');
-  const strength = command.word === 'either' ? 0 : 2;
+  const strength = command.word === 'either' || command.word === 'unknown' ? 0 : 2;
   signs.note(1.5 + strength, 'has a sign of a shell with a program behind it');
   if (args > 0) signs.note(args, 'gives the program arguments of a shell');
   if (isEnd && isClosing) signs.note(3.5 - strength / 2, 'runs the program and nothing else');
@@ -150,53 +160,19 @@ function isShellLike(rest: string): number {
   return odd;
 }
 
-const PIPED =
-  /\|\s*(?:sudo\s+)?(?:\/bin\/|\/usr\/bin\/)?(?:ba|z|k|da|c)?sh\b(?:\s|$|["'`;)])|(?:curl|wget|fetch|base64)\s[^|]{0,300}\|\s*(?:sh|bash|python\d?|perl|php|node)\b/i;
-
-/** Signs that belong to a shell wherever they stand. */
-function judgeShell(text: string, where: Where, signs: Signs): void {
-  const own = new Signs();
-  if (/\(\s*\)\s*\{\s*(?::|_|\w*)\s*;?\s*\}?\s*[;>]/.test(text) && /^[\s"']*\(\)\s*\{/.test(text))
-    own.note(7, 'defines a function of a shell in a variable (Shellshock)');
-  if (/\/dev\/(?:tcp|udp)\/[\w.]/.test(text)) own.note(6, 'opens a connection from a shell');
-  if (PIPED.test(text)) own.note(4, 'pipes into a shell');
-  if (/\bfor\s+(?:\/[dfrl]\s+\S{0,20}\s*)?%{1,2}[\w/@[\]-]+\s+in\s*\(.{0,80}\)\s*do\b/i.test(text))
-    own.note(5, 'hands commands to the shell of Windows');
-  if (/\$\{?IFS\}?/.test(text)) own.note(4, 'writes spaces so that a filter does not see them');
-  if (/\$\(\(|\$'\\x|\$\{(?:HOME|PATH|SHELL|PWD|HOSTTYPE)[:#%]/.test(text))
-    own.note(3, 'cuts letters out of variables of a shell');
-  if (
-    /\b(?:ba|z|k|da)?sh\s+-[a-z]*c\b|\bpython[\d.]*\s+-c\b|\bperl\s+-[a-z]*e\b|\bphp\s+-r\b|\bruby\s+-[a-z]*e\b/i.test(
-      text,
-    )
-  )
-    own.note(4, 'hands code to an interpreter');
-  if (/\bnc(?:\.exe|at)?\s+(?:-\w+\s+)*[\w.]+\s+\d{2,5}|\bnc(?:\.exe|at)?\s+-\w*[el]/i.test(text))
-    own.note(4, 'opens a connection from a shell');
-  if (
-    /\bpowershell(?:\.exe)?\b.{0,80}(?:-(?:e|enc|encodedcommand|nop|noprofile|w|c|command|ep|exec)\b|iex|downloadstring)|\b(?:iex|invoke-expression)\s*\(|new-object\s+(?:system\.)?net\.webclient|\.downloadstring\s*\(/i.test(
-      text,
-    )
-  )
-    own.note(5, 'hands code to PowerShell');
-  if (
-    /(?:^|[\s"'&|;/\\])cmd(?:\.exe)?\s*[/+ ]+[ckr]\b|%comspec%|certutil(?:\.exe)?\s.{0,40}-urlcache|bitsadmin\s.{0,20}\/transfer|regsvr32\s.{0,20}\/i:/i.test(
-      text,
-    )
-  )
-    own.note(5, 'hands commands to the shell of Windows');
-  if (/\brm\s+-[rf]{1,3}\s+[/~*.]|\bchmod\s+(?:[0-7]{3,4}|[ugoa]*\+[rwxs]+)\s+\S|\bmkfifo\s+\//i.test(text))
-    own.note(3, 'changes files by a command');
-  const less = where === 'body' && wordCount(text, 20) >= 20 ? 3 : 0;
-  for (const { weight, reason } of own.all) signs.note(weight - less, reason);
-}
-
 /** The value is a command from its beginning: a program with its folder or ending, and arguments. */
 function judgeStart(text: string, where: Where, signs: Signs): void {
   const command = commandAt(text.slice(0, MAX_COMMAND));
   if (command === undefined || wordCount(text, 12) >= 12) return;
   const isNamed = command.word === 'path' || /^\s*["'(]?[a-z]+\.exe\b/i.test(text);
+  if (command.word === 'unknown') return;
   const args = isShellLike(command.rest);
+  const file = /^\s+([^\s;|&]{2,200})/.exec(command.rest)?.[1];
+  if (file !== undefined && isSystemFile(file.toLowerCase()) && !isText(text, where))
+    signs.note(5, 'gives a program a file of the server');
+  if (command.isDisguised && !isText(text, where))
+    signs.note(5, 'writes the name of a program so that a filter does not know it');
+  if (/^\s*\{/.test(text) && command.rest.startsWith(',')) signs.note(5, 'writes a command in braces, without spaces');
   if (isNamed && args > 0) signs.note(2 + args, 'is a program with arguments');
   else if (isNamed && /^\s*["']?\s*[|;&]/.test(command.rest))
     signs.note(5, 'is a program with a sign of a shell behind it');

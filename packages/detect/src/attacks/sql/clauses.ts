@@ -225,7 +225,8 @@ export class Clauses extends Terms {
       for (let words = 0; words < 3; words += 1) if (this.reader.next().text === 'mode') return true;
       return false;
     }
-    if (text === 'between' || text === 'collate' || text === 'escape') this.conditions.now.isConstant = false;
+    if (text === 'between' || text === 'collate' || text === 'separator' || text === 'escape')
+      this.conditions.now.isConstant = false;
     else if (text !== 'div' && text !== 'mod') this.conditions.compare(text);
     this.isTermDue = true;
     this.after = undefined;

@@ -4,6 +4,7 @@ import { type Attack, attackOf } from '../attack.ts';
 import type { Form } from '../decoding/forms.ts';
 import { Signs } from '../signs.ts';
 import { readFragment } from './fragment.ts';
+import type { Place } from './terms.ts';
 import { closingQuote } from './tokens.ts';
 
 /** Some databases take them for the plain one. */
@@ -14,6 +15,8 @@ const WORTH = /['"=<>(;#*@&|]|--|\b(?:union|order|group|having|and|or|x?or|like|
 /** Where the grammar of SQL may set in behind words that have nothing to do with it. */
 const ANCHOR = /[);]|\b(?:union|order\s+by|group\s+by|having|procedure)\b/gi;
 const MAX_ANCHORS = 8;
+const MAX_CLOSINGS = 3;
+const MAX_BROKEN_PREFIX = 24;
 
 export function sqlInjection(form: Form): Attack | undefined {
   const text = form.text.replace(TYPOGRAPHIC, "'");
@@ -22,21 +25,31 @@ export function sqlInjection(form: Form): Attack | undefined {
   const better = (attack: Attack | undefined) => {
     if (attack && attack.confidence > (best?.confidence ?? 0)) best = attack;
   };
-  for (const quote of QUOTES) better(inString(text, quote));
+  for (const quote of QUOTES) for (const close of closingPlaces(text, quote)) better(inString(text, close, quote));
   better(bare(text));
   return best;
 }
 
-/** The value stands in a string: where it closes it, what comes behind is read. */
-function inString(text: string, quote: string): Attack | undefined {
+/** Where a value may close the string that it stands in: at its first quote, and at the next ones of a value without spaces before. */
+function closingPlaces(text: string, quote: string): readonly number[] {
   const first = closingQuote(text, 0, quote);
   // A quote that is only there with a backslash before it: files of data write them so, and some decoders swallow half of a pair.
-  const close = first < 0 ? text.indexOf(quote) : first;
-  if (close < 0) return undefined;
+  const places = [first < 0 ? text.indexOf(quote) : first];
+  for (let at = places[0] ?? -1; places.length < MAX_CLOSINGS && at >= 0; ) {
+    at = text.indexOf(quote, at + 1);
+    if (at < 0 || at > MAX_BROKEN_PREFIX || /\s/.test(text.slice(0, at))) break;
+    places.push(at);
+  }
+  return places.filter((place) => place >= 0);
+}
+
+/** The value stands in a string and closes it here: what comes behind is read. */
+function inString(text: string, close: number, quote: string): Attack | undefined {
   const signs = new Signs();
   signs.note(2, 'closes the string that the value stands in, and goes on as SQL');
   const prefix = text.slice(0, close);
   const words = wordsIn(prefix);
+  if (prefix.includes(quote)) signs.note(-1, 'closes it at a later quote');
   if (words <= 1) signs.note(0.5, 'closes it after at most one word');
   else if (words > 12) signs.note(-4, 'stands behind many words');
   else signs.note(words > 4 ? -1.5 : -0.5, 'stands behind several words');
@@ -67,12 +80,7 @@ function wordsIn(text: string): number {
   return words;
 }
 
-function judged(
-  text: string,
-  start: number,
-  place: Parameters<typeof readFragment>[2],
-  signs: Signs,
-): Attack | undefined {
+function judged(text: string, start: number, place: Place, signs: Signs): Attack | undefined {
   const { isWhole, length } = readFragment(text, start, place, signs);
   if (length === 0) return undefined;
   if (isWhole) signs.note(1, 'is grammatical SQL up to its end');

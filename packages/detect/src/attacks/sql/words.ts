@@ -26,7 +26,8 @@ export type Role =
   | 'by';
 
 const ROLES: Readonly<Record<Role, string>> = {
-  binary: 'like rlike regexp ilike div mod glob match sounds similar collate escape in between member soundslike',
+  binary:
+    'separator like rlike regexp ilike div mod glob match sounds similar collate escape in between member soundslike',
   connective: 'and or xor',
   unary:
     'not binary distinct all any some exists prior interval distinctrow unique top sql_calc_found_rows sql_no_cache',

@@ -1,0 +1,62 @@
+// Attacks in a request as detections beside those of rules.
+
+import type { Ref } from '../correlation/group-window.ts';
+import { type Detection, detectionId } from '../detection.ts';
+import type { Fields } from '../events/event.ts';
+import { eventTimeOf } from '../events/event-time.ts';
+import type { Level } from '../sigma/rule.ts';
+import type { Attack, AttackKind } from './attack.ts';
+import { attacksInRequest } from './attacks-in-request.ts';
+
+const HTTP_ACTIVITY = 4002;
+
+const TITLES: Readonly<Record<AttackKind, string>> = {
+  'sql-injection': 'SQL injection in a request',
+  'cross-site-scripting': 'Cross-site scripting in a request',
+  'path-traversal': 'Path traversal in a request',
+  'command-injection': 'Command injection in a request',
+  'template-injection': 'Template injection in a request',
+  'jndi-lookup': 'A look-up by JNDI in a request',
+  'server-side-request-forgery': 'A request that the server is to send elsewhere',
+  'xml-external-entity': 'An external entity of XML in a request',
+  'header-injection': 'Header injection in a request',
+  'nosql-injection': 'NoSQL injection in a request',
+};
+const TAGS: Readonly<Partial<Record<AttackKind, string>>> = { 'cross-site-scripting': 'attack.t1189' };
+/** Surer than this, and answered with success: more than a try. */
+const SURE = 0.9;
+const SUCCESS = 2;
+
+/** What is found in a request; nothing for events of another class. @param ref what the caller knows the event by */
+export function detectionsOfAttacks(fields: Fields, ref: Ref): readonly Detection[] {
+  if (fields.class_uid !== HTTP_ACTIVITY) return [];
+  const time = eventTimeOf({ fields, source: { key: '' } });
+  return attacksInRequest(fields).map((attack) => ({
+    kind: 'attack',
+    id: () => detectionId([`vigie-${attack.kind}`, ref]),
+    about: {
+      rule: `vigie-${attack.kind}`,
+      title: TITLES[attack.kind],
+      level: levelOf(attack, fields),
+      author: 'Vigie',
+      references: [],
+      tags: ['attack.initial-access', TAGS[attack.kind] ?? 'attack.t1190'],
+      falsePositives: [],
+      licence: 'Apache-2.0',
+      path: 'attacks',
+    },
+    time,
+    ref,
+    refs: [ref],
+    group: [],
+    why: () => `${attack.reasons.join('; ')} (confidence ${attack.confidence})`,
+  }));
+}
+
+/** Tries that the server refused are many on any server that can be reached. */
+function levelOf({ confidence }: Attack, fields: Fields): Level {
+  const response = fields.http_response as { readonly code?: unknown } | undefined;
+  const isAnswered = typeof response?.code === 'number' && Math.floor(response.code / 100) === SUCCESS;
+  if (isAnswered && confidence >= SURE) return 'high';
+  return isAnswered ? 'medium' : 'low';
+}
