@@ -191,6 +191,35 @@ describe('vigie detect', () => {
     assert.match(stdout, /1 detections in 1 events, by 3 rules\./);
   });
 
+  it('reads logs of stores, known by trying or by name, with the line where each record begins', async () => {
+    const rule = write(
+      'export.yml',
+      RULE.replace('product: windows', 'product: postgresql')
+        .replace('category: process_creation', 'category: database')
+        .replace("Image|endswith: '\\whoami.exe'", "query|contains: 'from customers'"),
+    );
+    const statement = (text: string) =>
+      `2026-11-29 22:03:42.912 UTC,"ada","shop",7,"10.1.2.3:5",6b0ca13e.5e38,8,"idle",2026-11-29 22:03:42 UTC,3/7,0,LOG,00000,"statement: ${text}",,,,,,,,,"psql","client backend",,0`;
+    const file = write('postgresql.csv', `${statement('select 1')}\n${statement('select *\n from customers')}\n`);
+    for (const words of [[], ['--source', 'postgresql-csvlog']]) {
+      const { stdout, stderr } = await detect(['--rules', rule, '--format', 'ndjson', ...words, file]);
+      assert.deepEqual(
+        parsed(stdout).map(({ line, time }) => [line, time]),
+        [[2, '2026-11-29T22:03:42.912Z']],
+      );
+      assert.equal(stderr, '');
+    }
+    const { stderr, status } = await detect(['--rules', rule, '--source', 'mysql-general', file]);
+    assert.match(stderr, /postgresql\.csv:1: it is no record of mysql-general/);
+    assert.equal(status, 3);
+  });
+
+  it('names the formats that it knows where it is asked for another', async () => {
+    const { stderr, status } = await detect(['--source', 'pgsql', '-']);
+    assert.match(stderr, /--source: there is no format pgsql; the known ones are json, .*postgresql-csvlog/);
+    assert.equal(status, 2);
+  });
+
   it('complains of what is not there', async () => {
     assert.equal((await detect([join(dir, 'nothing.ndjson')])).status, 2);
     assert.equal((await detect([])).status, 2);
