@@ -178,7 +178,9 @@ async function answerTo(
   const language: PublicLanguage = question.language === 'fr' ? 'fr' : 'en';
   const words = wordsIn(language).answer;
   const about = { title: titleIn(page.titles, language), organisation: page.organisation };
-  const text = `${contact === undefined ? words.no(about) : words.yes(about)}\n\n${words.close({ contact: page.contact })}\n`;
+  const isGone = contact === undefined && (await wereErased(room, question.case_id));
+  const found = contact === undefined ? words.no(about) : words.yes(about);
+  const text = `${isGone ? words.gone(about) : found}\n\n${words.close({ contact: page.contact })}\n`;
   const domain = domainOf(settings.from.address);
   const messageOf = await createMessages({
     from: settings.from,
@@ -193,6 +195,17 @@ async function answerTo(
     { number: 0, to: address, messageId: `${question.id}@${domain}`, returnPath: settings.from.address },
     room.clock.now(),
   );
+}
+
+/** Then a no would be a guess. */
+async function wereErased({ records }: Room, caseId: string): Promise<boolean> {
+  const row = await records
+    .selectFrom('contact_erasure')
+    .select('id')
+    .where('case_id', '=', caseId)
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
 }
 
 /** The address is forgotten with the answer; that there was one is kept for a day, so that nobody is flooded. */

@@ -9,6 +9,7 @@ import { openMailSink } from '../../testing/mail-sink.ts';
 import { DATABASES } from '../../testing/records.ts';
 import { openTestRoom, type Person, type TestRoom } from '../../testing/room.ts';
 import { createAddresses, type Listener, listen } from '../http/listen.ts';
+import { eraseContacts } from '../letters/erasure/erase-contacts.ts';
 import { createAllowedAddresses } from '../outgoing/allowed-address.ts';
 import { openAnswerDesk } from './affected-questions.ts';
 import { createPublicApp } from './app.ts';
@@ -215,6 +216,20 @@ for (const database of DATABASES) {
         Math.abs(middle(known) - middle(unknown)) < Math.max(5, middle(unknown) * 0.5),
         `${middle(known)} and ${middle(unknown)} ms`,
       );
+    });
+
+    it('tell nobody that they are not concerned once the list is erased', async () => {
+      const sink = await openMailSink();
+      await setRelay(test.room, sink.port);
+      const order = { caseId, author: officer.id, because: 'Everybody was told.', basis: 'gdpr/5.1.e' };
+      assert.ok(!('fault' in (await eraseContacts(test.room, order))));
+      await test.room.records.deleteFrom('affected_question').execute();
+      await ask('late@users.example', '198.51.100.20');
+      const desk = openAnswerDesk(test.room, createAllowedAddresses(['127.0.0.1']), 60_000);
+      await desk.look();
+      await desk.close();
+      await sink.close();
+      assert.match(sink.mails[0]?.raw.replaceAll('=\r\n', '') ?? '', /has erased the list/);
     });
 
     it('say what is wrong with an address, and limit who asks for many', async () => {

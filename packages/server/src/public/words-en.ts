@@ -62,6 +62,8 @@ export const ENGLISH: PublicWords = {
       `You asked whether this address is concerned by the incident “${title}”.\n\nYes: this address is among those of people whose data was concerned. ${organisation} writes to you about what happened, what it may mean for you, and what you can do. If you have had no letter yet, it will come.`,
     no: ({ title, organisation }) =>
       `You asked whether this address is concerned by the incident “${title}”.\n\n${organisation} has not found this address among those of people whose data was concerned, as far as is known today. Should that change, you will be told.`,
+    gone: ({ title, organisation }) =>
+      `You asked whether this address is concerned by the incident “${title}”.\n\n${organisation} wrote to the people whose data was concerned, and has erased the list of them since. So nobody can look up any more whether this address was among them. If you had no letter, please ask.`,
     close: ({ contact }) =>
       `If it was not you who asked, you need not do anything: nobody but you was told.\nWe never ask for your password, and this message does not ask you to sign in anywhere.\n\nQuestions: ${contact}`,
   },

@@ -62,6 +62,8 @@ export const FRENCH: PublicWords = {
       `Vous avez demandé si cette adresse est concernée par l’incident « ${title} ».\n\nOui : cette adresse figure parmi celles des personnes dont des données sont concernées. ${organisation} vous écrit ce qui s’est passé, ce que cela peut signifier pour vous et ce que vous pouvez faire. Si vous n’avez pas encore reçu de lettre, elle viendra.`,
     no: ({ title, organisation }) =>
       `Vous avez demandé si cette adresse est concernée par l’incident « ${title} ».\n\n${organisation} n’a pas trouvé cette adresse parmi celles des personnes dont des données sont concernées, pour autant qu’on le sache aujourd’hui. Si cela changeait, vous en seriez informé(e).`,
+    gone: ({ title, organisation }) =>
+      `Vous avez demandé si cette adresse est concernée par l’incident « ${title} ».\n\n${organisation} a écrit aux personnes dont les données étaient concernées, puis a effacé leur liste. Plus personne ne peut donc vérifier si cette adresse y figurait. Si vous n’avez reçu aucune lettre, posez-nous la question.`,
     close: ({ contact }) =>
       `Si ce n’est pas vous qui avez demandé, vous n’avez rien à faire : la réponse n’a été donnée qu’à vous.\nNous ne demandons jamais votre mot de passe, et ce message ne vous demande pas de vous connecter.\n\nQuestions : ${contact}`,
   },

@@ -56,6 +56,8 @@ export interface PublicWords {
     readonly subject: (of: { readonly title: string }) => string;
     readonly yes: (of: { readonly title: string; readonly organisation: string }) => string;
     readonly no: (of: { readonly title: string; readonly organisation: string }) => string;
+    /** The contacts were erased: nobody can tell any more. */
+    readonly gone: (of: { readonly title: string; readonly organisation: string }) => string;
     readonly close: (of: { readonly contact: string }) => string;
   };
   readonly rights: Readonly<Record<RightsLaw, RightsWords>>;
