@@ -15,8 +15,9 @@ export interface PersonFinder {
 export function createPersonFinder(): PersonFinder {
   const counter = createPeopleCounter();
   const hash = createPrivateHash();
-  /** Hashes of each row's own keys, the strongest first. */
-  const keysOfRows: (readonly number[])[] = [];
+  /** Hashes of the rows' own keys, the strongest of each row first, and where those of each row end: flat, since a list may have a million. */
+  const keysOfRows: number[] = [];
+  const ends: number[] = [];
   const keyOf = (kind: string, strength: PersonKey['strength'], value: string): PersonKey => {
     const normal = normaliseValue(kind, value);
     return { kind, strength, hash: hash(kind, normal), isShared: isSharedContact(kind, normal) };
@@ -30,12 +31,19 @@ export function createPersonFinder(): PersonFinder {
         ...(phone === undefined ? [] : [keyOf('person/phone', 'contact', phone)]),
       ];
       counter.add({ keys, mentions: [] });
-      return keysOfRows.push(keys.map((key) => key.hash)) - 1;
+      for (const key of keys) keysOfRows.push(key.hash);
+      return ends.push(keysOfRows.length) - 1;
     },
     finish() {
       const { personOf } = counter.count();
       // People without a key of their own, such as those behind a shared mailbox, are each somebody else.
-      return (place) => keysOfRows[place]?.map(personOf).find((person) => person !== undefined) ?? -1 - place;
+      return (place) => {
+        for (let at = ends[place - 1] ?? 0; at < (ends[place] ?? 0); at += 1) {
+          const person = personOf(keysOfRows[at] ?? -1);
+          if (person !== undefined) return person;
+        }
+        return -1 - place;
+      };
     },
   };
 }
