@@ -20,4 +20,6 @@ export type { MappedFields } from './sigma/field-mapping.ts';
 export { readSite } from './sigma/read-site.ts';
 export { LEVELS, type Level, type LogSource } from './sigma/rule.ts';
 export { loadRules, type RuleFault, type RuleSet, type RuleText } from './sigma/rule-set.ts';
+export { mappedSource } from './sources/mapped.ts';
+export type { Source } from './sources/source.ts';
 export { createWatch, type Watch, type WatchOptions, type WatchSnapshot } from './watch.ts';

@@ -45,6 +45,8 @@ export interface LogReaderState {
 export interface LogReaderOptions {
   /** The format, where it is not to be found out: a name of `LOG_FORMATS`. */
   readonly source?: string;
+  /** A format of one's own, asked first: what `mappedSource` makes of a mapping file. */
+  readonly mapping?: Source;
   /** What `state()` gave before. */
   readonly state?: LogReaderState;
   /** Milliseconds since 1970, for formats that leave out the year. */
@@ -85,10 +87,10 @@ const [CURLY, SQUARE, CURLY_END, SQUARE_END] = [0x7b, 0x5b, 0x7d, 0x5d];
  * @throws RangeError where no format has the name
  */
 export function createLogReader(options: LogReaderOptions = {}): LogReader {
-  const { source, state: before, now } = options;
-  const sources = SOURCES.filter(({ name }) => source === undefined || name === source);
-  if (sources.length === 0 && source !== PLAIN_JSON) throw new RangeError(`There is no format ${String(source)}`);
-  const formats = createFormats(sources, before?.formats, now);
+  const { source, mapping, state: before, now } = options;
+  const known = SOURCES.filter(({ name }) => source === undefined || name === source);
+  if (known.length === 0 && source !== PLAIN_JSON) throw new RangeError(`There is no format ${String(source)}`);
+  const formats = createFormats(mapping === undefined ? known : [mapping, ...known], before?.formats, now);
   const isPlain = source === undefined || source === PLAIN_JSON;
   const unknown =
     source === undefined ? 'it is neither JSON nor of a format of logs that is known' : `it is no record of ${source}`;

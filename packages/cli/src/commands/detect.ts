@@ -24,6 +24,7 @@ export function detectCommand(world: World, finish: Finish): Command {
       '--source <name>',
       'the format of the events, where it is not to be found out; docs/log-formats.md has the names',
     )
+    .option('--mapping <file>', "which fields of one's own JSON are a person, an address, a query and so on, in YAML")
     .option('--site <file>', 'names of fields and values of placeholders, in YAML; also a pipeline of pySigma')
     .addOption(
       new Option(

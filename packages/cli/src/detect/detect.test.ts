@@ -176,6 +176,30 @@ describe('vigie detect', () => {
     assert.equal((await detect(['--site', strange, file])).status, 2);
   });
 
+  it("reads one's own JSON by a mapping, and says which of its lines is not understood", async () => {
+    const mapping = write('mapping.yml', 'class: datastore\nfields: {time: ts, user: who, query: sql}\n');
+    const file = write('own.ndjson', JSON.stringify({ ts: 1795989910, who: 'ada', sql: 'DROP TABLE people' }));
+    const rule = RULE.replace(
+      /logsource:[\s\S]*$/,
+      'logsource:\n  category: database\ndetection:\n  sel:\n    unmapped.verb: DROP\n    actor.user.name: ada\n  condition: sel\n',
+    );
+    const { stdout, status } = await detect([
+      '--rules',
+      write('drop.yml', rule),
+      '--format',
+      'ndjson',
+      '--mapping',
+      mapping,
+      file,
+    ]);
+    assert.equal(parsed(stdout)[0]?.time, '2026-11-29T22:05:10.000Z');
+    assert.equal(status, 1);
+    const wrong = write('wrong.yml', 'class: datastore\nfields:\n  usr: who\n');
+    const refused = await detect(['--mapping', wrong, file]);
+    assert.equal(refused.status, 2);
+    assert.match(refused.stderr, /wrong\.yml:3: "usr" is not one of time, uid, user/);
+  });
+
   it('takes the log source of the user where events say none', async () => {
     const file = write('bare.ndjson', JSON.stringify(EVENT));
     assert.equal((await detect(['--log-source', 'product=linux', file])).status, 0);

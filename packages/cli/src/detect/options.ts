@@ -11,6 +11,8 @@ export interface DetectOptions {
   readonly failOn: (typeof FAIL_ON)[number];
   /** Of the formats that @vigie/detect knows; found out where it is not said. */
   readonly source?: string;
+  /** A file that says which fields of one's own JSON are which of an event's. */
+  readonly mapping?: string;
   readonly site?: string;
   readonly logSource?: LogSource;
   readonly timeField: readonly string[];

@@ -8,8 +8,10 @@ import {
   LEVELS,
   LOG_FORMATS,
   loadRules,
+  mappedSource,
   type RuleSet,
   readSite,
+  type Source,
 } from '@vigie/detect';
 import { complain, type LineWriter, lineWriter } from '../classify/output.ts';
 import { EXIT, type ExitCode, UsageFault } from '../exit-codes.ts';
@@ -29,6 +31,7 @@ interface Run {
   readonly world: World;
   readonly options: DetectOptions;
   readonly detector: Detector;
+  readonly mapping: Source | undefined;
   readonly out: LineWriter;
   readonly files: string[];
   readonly signal: AbortSignal;
@@ -43,6 +46,7 @@ interface Run {
 export async function runDetect(world: World, words: readonly string[], options: DetectOptions): Promise<ExitCode> {
   if (words.length === 0) throw new UsageFault('files', 'name files or folders of events, or - for standard input');
   checkSource(options.source);
+  const mapping = await mappingOf(options.mapping);
   const inputs = await inputsAmong(words);
   await checkWritable(options.output);
   const rules = await compiled(world, options);
@@ -58,6 +62,7 @@ export async function runDetect(world: World, words: readonly string[], options:
     world,
     options,
     detector,
+    mapping,
     out: await lineWriter(world, options.output),
     files: [],
     signal: interrupt.signal,
@@ -109,6 +114,14 @@ function checkSource(source: string | undefined): void {
   throw new UsageFault('--source', `there is no format ${printable(source)}; the known ones are ${names}`);
 }
 
+async function mappingOf(path: string | undefined): Promise<Source | undefined> {
+  if (path === undefined) return undefined;
+  const mapped = mappedSource(await readText('--mapping', path));
+  if ('source' in mapped) return mapped.source;
+  const faults = mapped.faults.map(({ line, message }) => printable(`${path}:${line}: ${message}`));
+  throw new UsageFault('--mapping', faults.join('\n'));
+}
+
 async function inputsAmong(words: readonly string[]): Promise<readonly string[]> {
   const inputs: string[] = [];
   for (const word of words) {
@@ -132,8 +145,9 @@ async function readInput(run: Run, path: string): Promise<void> {
   const file = run.files.push(path) - 1;
   let broken = 0;
   try {
+    const { mapping } = run;
     const { source } = run.options;
-    const readerOptions = { now: world.now, ...(source !== undefined && { source }) };
+    const readerOptions = { now: world.now, ...(source !== undefined && { source }), ...(mapping && { mapping }) };
     const bytes = path === STANDARD_INPUT ? world.in : openFile(path);
     for await (const lines of eventLines(bytes, readerOptions)) {
       const told: Detection[] = [];

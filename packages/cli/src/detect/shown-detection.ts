@@ -3,21 +3,19 @@
 import type { Detection } from '@vigie/detect';
 
 /** Where an event stands. */
-export interface Place {
-  readonly file: string;
-  readonly line: number;
-}
+export type Place =
+  | { readonly file: string; readonly line: number }
+  /** Where a log is followed, lines are not counted: the byte at which the record begins. */
+  | { readonly file: string; readonly byte: number };
 
 export function ndjsonLine(detection: Detection, placeOf: (ref: string | number) => Place): string {
   const { about, kind, group, refs } = detection;
-  const { file, line } = placeOf(detection.ref);
   return `${JSON.stringify({
     rule: about.rule,
     title: about.title,
     level: about.level ?? null,
     author: about.author ?? null,
-    file,
-    line,
+    ...placeOf(detection.ref),
     time: timeText(detection.time) ?? null,
     why: detection.why(),
     id: detection.id(),
@@ -39,17 +37,21 @@ export function textBlock(
   colour: (level: string, text: string) => string,
 ): string {
   const { about, group } = detection;
-  const { file, line } = placeOf(detection.ref);
+  const where = shownPlace(placeOf(detection.ref));
   const level = (about.level ?? 'no level').toUpperCase();
   const of = group.map(([field, value]) => `${field} ${masked(value)}`).join(', ');
   const terms = [about.licence, about.link ?? about.path].filter((one) => one !== undefined).join(', ');
   const [title = '', ...more] = [
     about.title,
-    `  where  ${file}:${line}${detection.time === undefined ? '' : `, ${timeText(detection.time)}`}${of === '' ? '' : `, ${of}`}`,
+    `  where  ${where}${detection.time === undefined ? '' : `, ${timeText(detection.time)}`}${of === '' ? '' : `, ${of}`}`,
     `  why    ${detection.why()}`,
     `  rule   ${about.rule} by ${about.author ?? 'an unnamed author'} (${terms})`,
   ].map(printable);
   return `${[`${colour(about.level ?? '', level)}  ${title}`, ...more].join('\n')}\n\n`;
+}
+
+function shownPlace(place: Place): string {
+  return 'line' in place ? `${place.file}:${place.line}` : `${place.file}, byte ${place.byte}`;
 }
 
 /** Foreign text without signs that steer a terminal. */
