@@ -5,12 +5,11 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { may, type Permission, ROLES } from '../packages/server/src/access/roles.ts';
 import { en } from '../packages/web/src/words/en/index.ts';
+import { act, isAccessible, isBlocked, leave, skipReason } from './acts.ts';
 import { codeOf } from './authenticator.ts';
-import { lacksChromium } from './browser.ts';
 import {
   AUDITOR,
   approveLetter,
@@ -25,12 +24,6 @@ import { englishIn } from './languages.ts';
 import { KEEPER, type Member, OFFICER, RESPONDER } from './team.ts';
 import { openPage, signIn } from './walk.ts';
 
-function skipReason(): string | false {
-  const lacking = lacksChromium();
-  if (lacking !== false && process.env.VIGIE_REQUIRE_SERVERS === '1') throw new Error(lacking);
-  return lacking;
-}
-
 const LIST = [
   'name,email,language,group',
   'Ada,ada@users.example,fr,users',
@@ -44,9 +37,9 @@ const READERS = ['ada@users.example', 'bob@users.example', 'cleo@users.example']
 /** What stands in the records as it was written there, in English. */
 const OURS = [CASE_NAME, 'The scan read it.', 'the team', 'the scan that first saw it', 'the receipt CNIL-2026-4711'];
 
-/** The addresses of the navigation, and what each takes. */
+/** The addresses of the navigation, and what each takes. The first is a home for whoever does not keep watch. */
 const PLACES: readonly (readonly [address: string, takes: Permission])[] = [
-  ['/', 'read-watch'],
+  ['/', 'be-signed-in'],
   ['/stores', 'read-watch'],
   ['/findings', 'read-watch'],
   ['/scopes', 'read-watch'],
@@ -65,6 +58,7 @@ const PARTS: readonly (readonly [address: string, takes: Permission])[] = [
   ['/notices', 'read-cases'],
   ['/tasks', 'read-cases'],
   ['/timeline', 'read-cases'],
+  ['/people', 'read-cases'],
   ['/contacts', 'read-contacts'],
   ['/letters', 'send-letters'],
   ['/public', 'publish-incident-pages'],
@@ -301,7 +295,7 @@ describe('the journeys of a team, in the browser', { skip: skipReason() }, () =>
 
     it('speaks French where somebody wants it, and no word of English then', async () => {
       const left: string[] = [];
-      for (const who of [OFFICER, KEEPER]) {
+      for (const who of [OFFICER, KEEPER, EMPLOYEE]) {
         const page = await floor.enter(who);
         await page.goto(floor.url);
         await page.getByRole('button', { name: en.frame.accountMenu(who.name) }).click();
@@ -350,37 +344,4 @@ async function signOut(page: Page, { name }: Member): Promise<void> {
   await page.getByRole('button', { name: en.frame.accountMenu(name) }).click();
   await page.getByRole('menuitem', { name: en.frame.signOut }).click();
   await page.getByRole('button', { name: 'Sign in with a passkey' }).waitFor();
-}
-
-/** Presses a button. */
-async function act(page: Page, name: string): Promise<void> {
-  await page.getByRole('button', { name, exact: true, disabled: false }).click();
-}
-
-/** The button is there, cannot be pressed, and says why. */
-async function isBlocked(page: Page, name: string, why: RegExp): Promise<void> {
-  const button = page.getByRole('button', { name, exact: true });
-  const reason = async () => {
-    const id = await button.getAttribute('aria-describedby');
-    const isOff = (await button.getAttribute('aria-disabled')) === 'true';
-    return isOff && id !== null ? ((await page.locator(`[id="${id}"]`).textContent()) ?? '') : '';
-  };
-  // Others' acts arrive by the live stream.
-  for (const endMs = Date.now() + 10_000; !why.test(await reason()) && Date.now() < endMs; )
-    await page.waitForTimeout(50);
-  assert.match(await reason(), why, `${name} should not be possible`);
-}
-
-async function isAccessible(page: Page, station: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
-    .analyze();
-  assert.deepEqual(
-    violations.map(({ id, nodes }) => `${station}: ${id}: ${nodes[0]?.html.slice(0, 200)}`),
-    [],
-  );
-}
-
-async function leave(...pages: readonly Page[]): Promise<void> {
-  for (const page of pages) await page.context().close();
 }

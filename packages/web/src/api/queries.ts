@@ -15,11 +15,21 @@ const FRESH_MS = 30_000;
 
 /** The store of answers; one for each opened page. */
 export function createAnswers(): QueryClient {
-  return new QueryClient({
+  const answers = new QueryClient({
     defaultOptions: {
       queries: { staleTime: FRESH_MS, retry: (count, failure) => count < 2 && isAway(failure), throwOnError: false },
     },
   });
+  // What is gone, or is kept from the reader by now, does not stay on the screen because it was there a moment ago.
+  answers.getQueryCache().subscribe(({ type, query }) => {
+    const { error, data } = query.state;
+    if (type === 'updated' && data !== undefined && isGone(error)) query.setState({ data: undefined });
+  });
+  return answers;
+}
+
+function isGone(failure: unknown): boolean {
+  return failure instanceof ProblemError && (failure.problem.status === 404 || failure.problem.status === 403);
 }
 
 function isAway(failure: unknown): boolean {

@@ -150,7 +150,8 @@ export const workspace: (typeof en)['workspace'] = {
     effectsNone: 'Personne n’a écrit ce qu’elle a fait, ou peut faire, aux personnes concernées.',
     remedial: 'Mesures prises',
     remedialHint: 'Une par ligne : ce qui a été fait contre elle et contre son retour.',
-    remedialNone: 'Personne n’a écrit ici ce qui a été fait contre elle. Les mesures qui figurent dans les faits comptent aussi.',
+    remedialNone:
+      'Personne n’a écrit ici ce qui a été fait contre elle. Les mesures qui figurent dans les faits comptent aussi.',
     decision: 'Décision et motifs',
     decisionAbout:
       'Si l’autorité n’est pas prévenue, les motifs sont ce qu’elle demande d’abord (lignes directrices 9/2022 du CEPD).',
