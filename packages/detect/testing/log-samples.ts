@@ -61,18 +61,59 @@ const SPLINTERS = [
   ':',
 ];
 
-/** Lines with pieces cut out, put in, doubled and swapped. */
+/** What no field of a record should be. */
+const STRANGE: readonly unknown[] = [
+  null,
+  true,
+  -1,
+  0.5,
+  1e300,
+  '',
+  'x',
+  '9'.repeat(40),
+  [],
+  {},
+  [[]],
+  [null],
+  { $date: {} },
+];
+
+/** The line with one value in its JSON become another; lines that are no JSON stay. */
+function retyped(line: string, first: number, second: number): string {
+  let whole: unknown;
+  try {
+    whole = JSON.parse(line);
+  } catch {
+    return line;
+  }
+  const places: { readonly at: Record<string, unknown>; readonly key: string }[] = [];
+  const collect = (value: unknown): void => {
+    if (typeof value !== 'object' || value === null) return;
+    const at = value as Record<string, unknown>;
+    for (const key of Object.keys(at)) {
+      places.push({ at, key });
+      collect(at[key]);
+    }
+  };
+  collect(whole);
+  const place = places[Math.floor(first * (places.length - 1))];
+  if (place !== undefined) place.at[place.key] = STRANGE[Math.floor(second * (STRANGE.length - 1))];
+  return JSON.stringify(whole);
+}
+
+/** Lines with pieces cut out, put in, doubled and swapped, and values of JSON become others. */
 function spoiled(lines: readonly string[]): fc.Arbitrary<readonly string[]> {
   const place = fc.double({ min: 0, max: 1, noNaN: true });
   const change = fc.tuple(
-    fc.constantFrom('cut', 'insert', 'double', 'drop', 'swap'),
+    fc.constantFrom('cut', 'insert', 'double', 'drop', 'swap', 'retype'),
     place,
     place,
     fc.constantFrom(...SPLINTERS),
+    place,
   );
   return fc.array(change, { minLength: 1, maxLength: 6 }).map((changes) => {
     let now = [...lines];
-    for (const [how, first, second, splinter] of changes) {
+    for (const [how, first, second, splinter, splinterAt] of changes) {
       const row = Math.floor(first * (now.length - 1));
       const line = now[row] ?? '';
       const at = Math.floor(second * line.length);
@@ -80,6 +121,7 @@ function spoiled(lines: readonly string[]): fc.Arbitrary<readonly string[]> {
       else if (how === 'insert') now[row] = line.slice(0, at) + splinter + line.slice(at);
       else if (how === 'double') now = [...now.slice(0, row), line, ...now.slice(row)];
       else if (how === 'drop') now = now.filter((_, index) => index !== row);
+      else if (how === 'retype') now[row] = retyped(line, second, splinterAt);
       else now[row] = line.slice(at) + line.slice(0, at);
     }
     return now;
