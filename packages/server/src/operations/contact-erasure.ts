@@ -1,5 +1,6 @@
 // Operations on the erasure of contacts: ordered by the data protection officer, or by the setting that says how long they are kept.
 import * as v from 'valibot';
+import { namesOf, type PersonName } from '../cases/accounts.ts';
 import { type AnyOperation, operation } from '../http/operation.ts';
 import { problem } from '../http/problem.ts';
 import {
@@ -12,7 +13,7 @@ import {
 import { RetentionDays, readRetention, writeRetention } from '../letters/erasure/retention.ts';
 import { recordChange } from '../live/changes.ts';
 import type { Room } from '../room.ts';
-import { textOf } from './case-schemas.ts';
+import { Person, textOf } from './case-schemas.ts';
 import { noSuchCase } from './contacts.ts';
 import { Id, IdParams, Instant } from './fields.ts';
 import { ToldNumbersSchema } from './letters-told.ts';
@@ -21,8 +22,8 @@ const ErasureSchema = v.object({
   id: Id,
   caseId: Id,
   state: v.picklist(['running', 'done']),
-  /** Somebody's account; left out where the setting of retention did it. */
-  by: v.optional(v.string()),
+  /** Left out where the setting of retention did it. */
+  by: v.optional(Person),
   because: v.string(),
   begunAt: Instant,
   doneAt: v.optional(Instant),
@@ -33,14 +34,18 @@ const ErasureSchema = v.object({
   told: ToldNumbersSchema,
 });
 
-function erasureOf({ vault }: Room, row: Erasure): v.InferInput<typeof ErasureSchema> {
+function erasureOf(
+  { vault }: Room,
+  row: Erasure,
+  name: (accountId: string) => PersonName,
+): v.InferInput<typeof ErasureSchema> {
   const because = vault.open(row.reason, ERASURE_PURPOSE);
   if ('code' in because) throw new Error(`${because.message}: ${because.remedy}`);
   return {
     id: row.id,
     caseId: row.case_id,
     state: row.state,
-    ...(row.begun_by === SERVER ? {} : { by: row.begun_by }),
+    ...(row.begun_by === SERVER ? {} : { by: name(row.begun_by) }),
     because: because.text,
     begunAt: row.begun_at,
     ...(row.done_at === null ? {} : { doneAt: row.done_at }),
@@ -72,7 +77,8 @@ export const eraseContactsOfCase = operation({
     if (missing !== undefined) return missing;
     const order = { caseId: params.id, author: actor.accountId, because: body.because, basis: 'gdpr/5.1.e' };
     const done = await eraseContacts(room, order);
-    return 'fault' in done ? problem('conflict', { detail: FAULTS[done.fault] }) : erasureOf(room, done);
+    if ('fault' in done) return problem('conflict', { detail: FAULTS[done.fault] });
+    return erasureOf(room, done, await namesOf(room.records, [actor.accountId]));
   },
 });
 
@@ -92,7 +98,11 @@ export const listContactErasures = operation({
       .orderBy('begun_at', 'desc')
       .limit(100)
       .execute();
-    return { items: rows.map((row) => erasureOf(room, row)) };
+    const name = await namesOf(
+      room.records,
+      rows.map((row) => row.begun_by),
+    );
+    return { items: rows.map((row) => erasureOf(room, row, name)) };
   },
 });
 

@@ -149,8 +149,8 @@ for (const database of DATABASES) {
       assert.deepEqual(rows, []);
       const [erasure] = (await read(`/api/cases/${caseId}/contact-erasures`)).items;
       assert.deepEqual(
-        [erasure.state, erasure.contacts, erasure.by, erasure.because, erasure.told.people],
-        ['done', 8, officer.id, 'The people have been told.', 8],
+        [erasure.state, erasure.contacts, erasure.by.name, erasure.because, erasure.told.people],
+        ['done', 8, 'Olga Officer', 'The people have been told.', 8],
       );
       const secrets = await test.room.records.selectFrom('letter_run').select('secret').execute();
       assert.ok(secrets.every(({ secret }) => secret === ''));
