@@ -126,14 +126,15 @@ describe('what people do on single pages', { skip: NO_BROWSER }, () => {
       });
     });
 
-    it('of a run that is done let one say that Article 34(1) is met, with the numbers as the reason', async () => {
-      await on(runPage(RUN_IDS.done), {}, async (page) => {
-        await press(page, 'Say that Article 34(1) is met');
-        assert.equal(await page.getByLabel('Because').inputValue(), 'Letters: 99,900 told, 100 not reached.');
+    it('let one say that Article 34(1) is met, by the numbers that one read', async () => {
+      await on(`/cases/${CASE_ID}/letters`, {}, async (page) => {
+        await page.getByText('99,912 of 100,000 people').waitFor();
+        await press(page, 'Say that Article 34(1) (GDPR) is met');
+        await page.getByRole('dialog').getByText('The numbers as you read them').waitFor();
         assert.deepEqual(await violationsOn(page), []);
-        await press(page, 'Say that Article 34(1) is met');
-        await page.getByRole('dialog').waitFor({ state: 'detached' });
-        assert.equal(asked('changeClock'), 1);
+        await press(page, 'Say that Article 34(1) (GDPR) is met');
+        await page.getByText('Kept, with the numbers and your name.').waitFor();
+        await page.getByText('Article 34(1) (GDPR) is met', { exact: true }).waitFor();
       });
     });
 
@@ -145,10 +146,26 @@ describe('what people do on single pages', { skip: NO_BROWSER }, () => {
           buffer: Buffer.from('Subject: Undelivered\r\n\r\n'),
         }));
         await page.locator('input[type=file]').setInputFiles(files);
-        await page.getByText('2 lettres sont revenues').waitFor();
-        assert.equal(await page.getByRole('row').filter({ hasText: 'se rapporte à une lettre' }).count(), 2);
+        const row = page.getByRole('row').filter({ hasText: 'Une réponse automatique 1' });
+        await row.nth(1).waitFor();
+        assert.equal(await row.count(), 2);
         assert.deepEqual(await violationsOn(page), []);
       });
+    });
+  });
+
+  it('contacts of a case are erased by keyboard, for a reason, after being told what goes', async () => {
+    await on(`/cases/${CASE_ID}/contacts`, { language: 'fr' }, async (page) => {
+      await page.getByText('420 personnes effacées').waitFor();
+      await press(page, 'Effacer toutes les coordonnées du dossier');
+      await page.getByText('Noms et adresses disparaissent pour de bon').waitFor();
+      assert.deepEqual(await violationsOn(page), []);
+      await page.getByRole('dialog').getByRole('textbox').fill('Tout le monde est prévenu.');
+      await press(page, 'Effacer toutes les coordonnées du dossier');
+      await page.getByText('Les coordonnées sont effacées.').waitFor();
+      await page.getByLabel('Jours de garde des coordonnées').fill('30');
+      await page.keyboard.press('Enter');
+      await page.getByText('La durée est fixée.').waitFor();
     });
   });
 

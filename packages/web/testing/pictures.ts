@@ -49,6 +49,7 @@ for (const { theme, language, width, height } of LOOKS) {
       empty: false,
       decided: false,
       stopped: false,
+      told: false,
     });
   }
   await context.close();

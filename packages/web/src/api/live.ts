@@ -15,6 +15,8 @@ const CONCERNS: Readonly<Record<ChangeKind, readonly OperationId[]>> = {
   store: ['listStores', 'getStore', 'getStoreHistory', 'getOverview', 'getFigures'],
   finding: ['listFindings', 'getFinding', 'getFindingTimeline', 'getOverview', 'getFigures'],
   case: [
+    'listContactErasures',
+    'getLettersTold',
     'listCases',
     'getCase',
     'getFacts',
@@ -30,13 +32,13 @@ const CONCERNS: Readonly<Record<ChangeKind, readonly OperationId[]>> = {
   ],
   notice: ['listNotices', 'getNotice', 'getTimeline', 'listRegister'],
   task: ['listTasks', 'getTimeline'],
-  'letter-run': ['listLetterRuns', 'getLetterRun', 'listLetters', 'listContacts'],
-  'contact-import': ['listContactImports', 'listContacts'],
+  'letter-run': ['listLetterRuns', 'getLetterRun', 'listLetters', 'listContacts', 'getLettersTold'],
+  'contact-import': ['listContactImports', 'listContacts', 'listContactErasures', 'getLettersTold'],
   'incident-page': ['getIncidentPage'],
   job: ['listJobs'],
   account: ['listAccounts', 'getMe'],
   webhook: ['listWebhooks'],
-  settings: ['getMailSettings'],
+  settings: ['getContactRetention', 'getMailSettings'],
 };
 
 /** A scan of a large network changes things hundreds of times a second; answers are asked for again at most this often. */

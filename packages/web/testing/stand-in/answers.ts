@@ -16,7 +16,7 @@ import {
   tasksOf,
   timelineOf,
 } from './case-data.ts';
-import { detailsOf, letterAt, runsOf } from './letter-data.ts';
+import { detailsOf, erasuresOf, letterAt, runsOf, toldOf } from './letter-data.ts';
 import { accountOf, COLLEAGUES, permissionsOf } from './people-data.ts';
 import { ENTRY_COUNT, entryAt, jobsOf, overviewOf, webhooksOf } from './room-data.ts';
 import {
@@ -51,6 +51,8 @@ export interface Room {
   readonly findings: Map<number, object>;
   /** Whether somebody decided about letters in doubt. */
   decided: boolean;
+  /** Whether somebody said that people were told. */
+  told: boolean;
   /** Whether the scan that runs was stopped. */
   stopped: boolean;
   /** Whether lists are empty, as on the first day. */
@@ -270,7 +272,24 @@ export const ANSWERS: Answers = {
     return run && { letters: 1, run };
   },
   createLetterRun: ({ decided }) => runsOf(decided)[3],
-  takeBounce: () => ({ verdict: 'failed', isOurs: true }),
+  takeBounceFile: () => ({
+    mails: 3,
+    ours: 2,
+    early: 0,
+    verdicts: [
+      { verdict: 'failed', mails: 2 },
+      { verdict: 'auto-reply', mails: 1 },
+    ],
+  }),
+  getLettersTold: ({ now, told }) => toldOf(now, told),
+  confirmLettersTold: (room) => {
+    room.told = true;
+    return { clockId: uuid(20, 4), told: 99_912, people: 100_000, unreachable: 60 };
+  },
+  listContactErasures: ({ now, empty }) => (empty ? NOTHING : { items: erasuresOf(now) }),
+  eraseContacts: ({ now }) => erasuresOf(now)[0],
+  getContactRetention: () => ({ days: 90, version: 1 }),
+  putContactRetention: () => ({ days: 30, version: 2 }),
   previewLetter: () => ({
     contactId: uuid(9, 1),
     html: '',

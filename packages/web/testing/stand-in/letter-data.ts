@@ -1,7 +1,10 @@
 // Runs of letters of the stand-in: one that goes on, one that is done with letters in doubt, one by telephone, one that was only prepared.
-import type { Contact, Letter, LetterRun } from '../../src/api/shapes/letters.ts';
-import { CASE_ID } from './case-data.ts';
+import type { Contact, ContactErasure, Letter, LetterRun, LettersTold } from '../../src/api/shapes/letters.ts';
+import { CASE_ID, SAID } from './case-data.ts';
+import { COLLEAGUES } from './people-data.ts';
 import { uuid } from './watch-data.ts';
+
+const [, , CLAIRE] = COLLEAGUES;
 
 export const RUN_IDS = {
   running: uuid(10, 0),
@@ -78,4 +81,43 @@ export function letterAt(index: number, { state, channel }: LetterRun, decided: 
 /** What a contact is in clear. */
 export function detailsOf(id: Contact['id']): Record<string, string> {
   return { name: 'Perrine Lacaze', email: `perrine.${id.slice(-4)}@users.example`, phone: '+33698765432' };
+}
+
+const NUMBERS = {
+  people: 100_000,
+  told: 99_912,
+  toldBy: { email: 99_900, phone: 12 },
+  inDoubt: 3,
+  underWay: 0,
+  undeliverable: 60,
+  noWay: 0,
+  notWritten: 25,
+} as const;
+
+/** Who was told by now. @param isMet whether somebody said that it is enough */
+export function toldOf(now: number, isMet: boolean): LettersTold {
+  const duty = { clockId: uuid(20, 4), regime: 'GDPR', article: '34(1)', what: 'Tell the people' };
+  const metAt = new Date(now).toISOString();
+  return {
+    now: { ...NUMBERS, toldBy: { ...NUMBERS.toldBy } },
+    duties: [isMet ? { ...duty, state: 'met', metAt } : { ...duty, state: 'running' }],
+    notYet: [],
+  };
+}
+
+export function erasuresOf(now: number): ContactErasure[] {
+  return [
+    {
+      id: uuid(24, 0),
+      caseId: CASE_ID,
+      state: 'done',
+      because: SAID.opinion,
+      by: { id: CLAIRE.id, name: CLAIRE.name },
+      begunAt: new Date(now - 9e8).toISOString(),
+      doneAt: new Date(now - 9e8).toISOString(),
+      contacts: 420,
+      proofs: 400,
+      told: { ...NUMBERS, toldBy: { ...NUMBERS.toldBy } },
+    },
+  ];
 }

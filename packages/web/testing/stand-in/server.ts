@@ -53,6 +53,7 @@ export async function startStandIn(appFolder: string, given: { role?: Role; port
     findings: new Map(),
     decided: false,
     stopped: false,
+    told: false,
     empty: false,
   };
   const streams = new Set<ServerResponse>();

@@ -6,7 +6,9 @@ export type Contact = AnswerOf<'listContacts'>['items'][number];
 export type LetterRun = AnswerOf<'listLetterRuns'>['items'][number];
 export type Letter = AnswerOf<'listLetters'>['items'][number];
 export type LetterState = Letter['state'];
-export type BounceVerdict = AnswerOf<'takeBounce'>['verdict'];
+export type BounceFile = AnswerOf<'takeBounceFile'>;
+export type LettersTold = AnswerOf<'getLettersTold'>;
+export type ContactErasure = AnswerOf<'listContactErasures'>['items'][number];
 export type DryRun = AnswerOf<'tryLetterRun'>;
 export type IncidentPage = AnswerOf<'getIncidentPage'>;
 

@@ -6,19 +6,18 @@ import { useRef, useState } from 'react';
 import { ask } from '../../api/client.ts';
 import type { ProblemDocument } from '../../api/problem.ts';
 import { problemIn } from '../../api/queries.ts';
-import type { BounceVerdict } from '../../api/shapes/letters.ts';
+import type { BounceFile } from '../../api/shapes/letters.ts';
 import { useBarrier } from '../../shell/may.ts';
 import { Button } from '../../ui/button.tsx';
 import { Note } from '../../ui/note.tsx';
 import { ProblemNote } from '../../ui/problem-note.tsx';
-import { useWords } from '../../words/words.tsx';
+import { useFormat, useWords } from '../../words/words.tsx';
 
-const LARGEST_BYTES = 20 * 1024 * 1024;
+const LARGEST_BYTES = 200 * 1024 * 1024;
 
 interface Taken {
   readonly file: string;
-  readonly verdict?: BounceVerdict;
-  readonly isOurs?: boolean;
+  readonly found?: BounceFile;
   readonly problem?: ProblemDocument | undefined;
   readonly tooLarge?: boolean;
 }
@@ -44,8 +43,8 @@ function useTaking() {
 async function takeOne(file: File): Promise<Taken> {
   if (file.size > LARGEST_BYTES) return { file: file.name, tooLarge: true };
   try {
-    const answer = await ask('takeBounce', { raw: { type: 'message/rfc822', content: file } });
-    return { file: file.name, ...answer };
+    const type = /\.mbox$/i.test(file.name) ? 'application/mbox' : 'message/rfc822';
+    return { file: file.name, found: await ask('takeBounceFile', { raw: { type, content: file } }) };
   } catch (failure) {
     return { file: file.name, problem: problemIn(failure) };
   }
@@ -56,7 +55,7 @@ export function TakeBounces() {
   const barrier = useBarrier('send-letters');
   const input = useRef<HTMLInputElement>(null);
   const { taken, busy, take } = useTaking();
-  const failed = taken.filter(({ verdict, isOurs }) => verdict === 'failed' && isOurs).length;
+  const early = taken.reduce((sum, { found }) => sum + (found?.early ?? 0), 0);
   return (
     <div className="stack-tight">
       <p className="soft prose">{bounces.text}</p>
@@ -65,7 +64,7 @@ export function TakeBounces() {
           ref={input}
           className="unseen"
           type="file"
-          accept=".eml,message/rfc822"
+          accept=".eml,.mbox,message/rfc822,application/mbox"
           multiple
           tabIndex={-1}
           aria-hidden="true"
@@ -87,7 +86,7 @@ export function TakeBounces() {
       </div>
       {taken.length > 0 && (
         <div className="stack-tight" role="status">
-          <Note signal={failed > 0 ? 'amber' : 'blue'}>{bounces.counted(failed)}</Note>
+          {early > 0 && <Note signal="amber">{bounces.early(early)}</Note>}
           <TakenTable taken={taken} />
         </div>
       )}
@@ -97,26 +96,33 @@ export function TakeBounces() {
 
 function TakenTable({ taken }: { taken: readonly Taken[] }) {
   const { bounces } = useWords().letters;
+  const format = useFormat();
   return (
     <div className="scroll-x">
       <table className="table">
         <thead>
           <tr>
             <th scope="col">{bounces.file}</th>
+            <th scope="col" className="number">
+              {bounces.mails}
+            </th>
+            <th scope="col" className="number">
+              {bounces.ours}
+            </th>
             <th scope="col">{bounces.verdict}</th>
-            <th scope="col">{bounces.whose}</th>
           </tr>
         </thead>
         <tbody>
-          {taken.map(({ file, verdict, isOurs, problem, tooLarge }, index) => (
+          {taken.map(({ file, found, problem, tooLarge }, index) => (
             <tr key={index}>
               <td className="mono">{file}</td>
+              <td className="number">{found && format.number(found.mails)}</td>
+              <td className="number">{found && format.number(found.ours)}</td>
               <td>
-                {verdict && bounces.verdicts[verdict]}
+                {found?.verdicts.map(({ verdict, mails }) => `${bounces.verdicts[verdict]} ${mails}`).join(' · ')}
                 {tooLarge && bounces.tooLarge}
                 {problem && <ProblemNote problem={problem} />}
               </td>
-              <td>{verdict && (isOurs ? bounces.ours : bounces.notOurs)}</td>
             </tr>
           ))}
         </tbody>

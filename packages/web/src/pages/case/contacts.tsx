@@ -5,6 +5,7 @@ import { useLongList } from '../../api/pages.ts';
 import { useAct, useAnswer } from '../../api/queries.ts';
 import type { Contact, ContactImport } from '../../api/shapes/letters.ts';
 import { ImportContacts } from '../../forms/case/import-contacts.tsx';
+import { Erasure } from '../../forms/letters/erasure.tsx';
 import { WhoItIsDialog } from '../../forms/letters/who-it-is.tsx';
 import { useBarrier } from '../../shell/may.ts';
 import { Badge } from '../../ui/badge.tsx';
@@ -47,6 +48,7 @@ export function CaseContacts() {
           empty={<EmptyState title={notices.contacts.none}>{notices.contacts.noneText}</EmptyState>}
         />
       </div>
+      <Erasure caseId={params.id} />
       {lookedAt && <WhoItIsDialog contactId={lookedAt} onClose={() => setLookedAt(undefined)} />}
     </div>
   );

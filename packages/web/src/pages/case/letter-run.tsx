@@ -9,7 +9,6 @@ import { isByHand, ToldByHand } from '../../forms/letters/by-hand.tsx';
 import { LettersInDoubt } from '../../forms/letters/in-doubt.tsx';
 import { LetterDialog } from '../../forms/letters/letter-dialog.tsx';
 import { LETTER_SIGNALS, ServerAnswer } from '../../forms/letters/letter-state.tsx';
-import { PeopleClock } from '../../forms/letters/people-clock.tsx';
 import { TellAgain } from '../../forms/letters/tell-again.tsx';
 import { Badge } from '../../ui/badge.tsx';
 import { EmptyState } from '../../ui/empty.tsx';
@@ -36,9 +35,12 @@ export function CaseLetterRun() {
         / <strong>{useRunTitle(run)}</strong>
       </p>
       <RunFigures run={run} />
-      <LettersInDoubt run={run} />
-      <ToldByHand run={run} />
-      <PeopleClock caseId={id} runs={[run]} />
+      {run.erasedAt === undefined && (
+        <>
+          <LettersInDoubt run={run} />
+          <ToldByHand run={run} />
+        </>
+      )}
       <TellAgain
         run={run}
         onPrepared={(next) => void navigate({ to: '/cases/$id/letters/$runId', params: { id, runId: next } })}

@@ -7,7 +7,7 @@ import { LetterPreviewDialog } from '../../forms/case/letter-preview.tsx';
 import { PrepareLetters } from '../../forms/case/prepare-letters.tsx';
 import { TakeBounces } from '../../forms/letters/bounces.tsx';
 import { LettersInDoubt } from '../../forms/letters/in-doubt.tsx';
-import { PeopleClock } from '../../forms/letters/people-clock.tsx';
+import { WhoWasTold } from '../../forms/letters/told.tsx';
 import { SureDialog } from '../../forms/sure-dialog.tsx';
 import { useBarrier } from '../../shell/may.ts';
 import { Button } from '../../ui/button.tsx';
@@ -35,7 +35,7 @@ export function CaseLetters() {
           <EmptyState title={letters.none}>{letters.noneText}</EmptyState>
         </div>
       )}
-      <PeopleClock caseId={params.id} runs={items} />
+      {items.length > 0 && <WhoWasTold caseId={params.id} />}
       {items.map((run) => (
         <RunPanel key={run.id} run={run} />
       ))}
@@ -56,8 +56,16 @@ function RunPanel({ run }: { run: LetterRun }) {
     <Panel title={useRunTitle(run)} note={<RunState run={run} />}>
       <div className="stack">
         <RunFigures run={run} />
-        <LettersInDoubt run={run} />
-        <RunActs run={run} />
+        {run.erasedAt === undefined ? (
+          <>
+            <LettersInDoubt run={run} />
+            <RunActs run={run} />
+          </>
+        ) : (
+          <p>
+            <Proofs run={run} />
+          </p>
+        )}
       </div>
     </Panel>
   );
@@ -116,9 +124,7 @@ function RunActs({ run }: { run: LetterRun }) {
             {words.letters.open}
           </Link>
         )}
-        <a href={`/api/letter-runs/${run.id}/proofs`} download>
-          {letters.proofs}
-        </a>
+        <Proofs run={run} />
       </div>
       {dryRun.answer && <DryRunResult result={dryRun.answer} />}
       {problem && <ProblemNote problem={problem} />}
@@ -134,6 +140,15 @@ function RunActs({ run }: { run: LetterRun }) {
         />
       )}
     </>
+  );
+}
+
+function Proofs({ run }: { run: LetterRun }) {
+  const { letters } = useWords().notices;
+  return (
+    <a href={`/api/letter-runs/${run.id}/proofs`} download>
+      {letters.proofs}
+    </a>
   );
 }
 

@@ -52,6 +52,7 @@ export function RunFigures({ run }: { run: LetterRun }) {
         <progress className="progress" max={Math.max(1, run.total)} value={run.sent} aria-label={title} />
         {run.againAfter && <p className="soft small">{letters.again.follows}</p>}
       </div>
+      {run.erasedAt && <Note signal="amber">{letters.erasure.runErased}</Note>}
       {run.waitingFor && (
         <Note signal="amber">
           <span lang="en">{run.waitingFor}</span>

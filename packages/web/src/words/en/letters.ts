@@ -86,12 +86,16 @@ export const letters = {
   bounces: {
     title: 'Mail that came back',
     text: 'Hand over bounces as your mail system got them. Each is read once, and counts only where it carries the letter’s own return address.',
-    act: 'Hand over files (.eml)',
+    act: 'Hand over files (.eml, .mbox)',
     busy: 'Being read',
-    hint: 'Several at once; at most 20 MB each.',
-    counted: (count: number) => n(count, { one: '# letter came back', other: '# letters came back' }),
-    ours: 'belongs to a letter',
-    notOurs: 'belongs to no letter of ours',
+    hint: 'Several at once; at most 200 MB each.',
+    mails: 'Mails',
+    ours: 'About our letters',
+    early: (count: number) =>
+      n(count, {
+        one: '# is about a letter that is just on its way. Hand the file over again later; nothing counts twice.',
+        other: '# are about letters that are just on their way. Hand the file over again later; nothing counts twice.',
+      }),
     verdicts: {
       failed: 'Not delivered',
       delayed: 'Delayed, still being tried',
@@ -101,10 +105,9 @@ export const letters = {
       'no-report': 'No report about a delivery',
       unreadable: 'Cannot be read as mail',
     },
-    tooLarge: 'larger than 20 MB',
+    tooLarge: 'larger than 200 MB',
     file: 'File',
     verdict: 'What it says',
-    whose: 'Whose it is',
   },
   look: {
     open: 'Show who it is',
@@ -129,15 +132,44 @@ export const letters = {
     } as Readonly<Record<string, string>>,
     minor: 'A minor: letters go to the parent or guardian where their address is known.',
   },
-  clock: {
-    text: (sent: number) =>
-      n(sent, {
-        one: 'The run is done; # person was told. The clock of Article 34(1) still runs.',
-        other: 'The run is done; # people were told. The clock of Article 34(1) still runs.',
-      }),
-    missing: (count: number) =>
-      n(count, { one: '# of this run was not reached.', other: '# of this run were not reached.' }),
-    act: 'Say that Article 34(1) is met',
-    because: (sent: string, missed: string) => `Letters: ${sent} told, ${missed} not reached.`,
+  told: {
+    title: 'Who was told',
+    of: (told: string, people: string) => `${told} of ${people} people`,
+    told: 'Told',
+    inDoubt: 'In doubt',
+    underWay: 'Under way',
+    undeliverable: 'Not reached',
+    noWay: 'No way known',
+    notWritten: 'Not written to',
+    by: (ways: string) => `Told by: ${ways}`,
+    act: (article: string) => `Say that Article ${article} is met`,
+    about: 'You say it; nothing does by itself. The numbers as you read them become the reason in the timeline.',
+    add: 'What you add',
+    addHint: 'As why it is enough to have reached so many.',
+    met: (article: string) => `Article ${article} is met`,
+    notYet: {
+      'nobody-told': 'Nobody was told yet.',
+      'under-way': 'Letters are still under way.',
+      'runs-going-on': 'A run still goes on, or is paused.',
+    },
+    done: 'Kept, with the numbers and your name.',
+    erased: (told: string, people: string, day: string) =>
+      `Contacts were erased on ${day}; by then ${told} of ${people} were told.`,
+  },
+  erasure: {
+    title: 'Erasure',
+    about: 'Contacts are kept no longer than they are needed. Numbers stay, and proofs that nobody can open any more.',
+    act: 'Erase all contacts of the case',
+    sure: 'Names and addresses go for good, also from letters that were sent. Nobody can be told or looked up afterwards.',
+    done: 'The contacts are erased.',
+    none: 'Nothing was erased yet.',
+    running: 'Being erased',
+    entry: (contacts: number) => n(contacts, { one: '# contact erased', other: '# contacts erased' }),
+    proofs: (count: number) => n(count, { one: '# proof stays', other: '# proofs stay' }),
+    bySetting: 'by the period that was set',
+    days: 'Days to keep contacts once their case is closed',
+    daysHint: 'For all cases. Empty: until somebody erases them.',
+    daysSet: 'The period is set.',
+    runErased: 'The contacts of this run were erased: it can neither go on nor say whom it wrote to.',
   },
 };

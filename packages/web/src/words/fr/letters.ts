@@ -89,12 +89,16 @@ export const letters: typeof en.letters = {
   bounces: {
     title: 'Courriels revenus',
     text: 'Remettez les retours tels que votre messagerie les a reçus. Chacun est lu une fois, et ne compte que s’il porte l’adresse de retour propre à la lettre.',
-    act: 'Remettre des fichiers (.eml)',
+    act: 'Remettre des fichiers (.eml, .mbox)',
     busy: 'En lecture',
-    hint: 'Plusieurs à la fois ; 20 Mo au plus chacun.',
-    counted: (count) => n(count, { one: '# lettre est revenue', other: '# lettres sont revenues' }),
-    ours: 'se rapporte à une lettre',
-    notOurs: 'ne se rapporte à aucune de nos lettres',
+    hint: 'Plusieurs à la fois ; 200 Mo au plus chacun.',
+    mails: 'Courriels',
+    ours: 'Sur nos lettres',
+    early: (count) =>
+      n(count, {
+        one: '# concerne une lettre encore en route. Remettez le fichier plus tard ; rien ne compte deux fois.',
+        other: '# concernent des lettres encore en route. Remettez le fichier plus tard ; rien ne compte deux fois.',
+      }),
     verdicts: {
       failed: 'Non remise',
       delayed: 'Retardée, encore tentée',
@@ -104,10 +108,9 @@ export const letters: typeof en.letters = {
       'no-report': 'Pas un rapport de remise',
       unreadable: 'Illisible comme courriel',
     },
-    tooLarge: 'plus de 20 Mo',
+    tooLarge: 'plus de 200 Mo',
     file: 'Fichier',
     verdict: 'Ce qu’il dit',
-    whose: 'À qui il se rapporte',
   },
   look: {
     open: 'Voir de qui il s’agit',
@@ -132,18 +135,46 @@ export const letters: typeof en.letters = {
     },
     minor: 'Mineur : les lettres vont au parent ou tuteur dont l’adresse est connue.',
   },
-  clock: {
-    text: (sent) =>
-      n(sent, {
-        one: 'L’envoi est terminé ; # personne a été prévenue. Le délai de l’article 34(1) court encore.',
-        other: 'L’envoi est terminé ; # personnes ont été prévenues. Le délai de l’article 34(1) court encore.',
-      }),
-    missing: (count) =>
-      n(count, {
-        one: '# personne de cet envoi n’a pas été jointe.',
-        other: '# personnes de cet envoi n’ont pas été jointes.',
-      }),
-    act: 'Dire que l’article 34(1) est respecté',
-    because: (sent, missed) => `Lettres : ${sent} prévenues, ${missed} non jointes.`,
+  told: {
+    title: 'Qui a été prévenu',
+    of: (told, people) => `${told} personnes sur ${people}`,
+    told: 'Prévenues',
+    inDoubt: 'Douteuses',
+    underWay: 'En route',
+    undeliverable: 'Non jointes',
+    noWay: 'Aucune voie connue',
+    notWritten: 'Sans lettre encore',
+    by: (ways) => `Prévenues par : ${ways}`,
+    act: (article) => `Dire que l’article ${article} est respecté`,
+    about:
+      'C’est vous qui le dites ; rien ne le fait de soi-même. Les chiffres que vous lisez en deviennent la raison dans la chronologie.',
+    add: 'Ce que vous ajoutez',
+    addHint: 'Par exemple pourquoi il suffit d’en avoir joint autant.',
+    met: (article) => `L’article ${article} est respecté`,
+    notYet: {
+      'nobody-told': 'Personne n’a encore été prévenu.',
+      'under-way': 'Des lettres sont encore en route.',
+      'runs-going-on': 'Un envoi court encore, ou est en pause.',
+    },
+    done: 'Noté, avec les chiffres et votre nom.',
+    erased: (told, people, day) =>
+      `Les coordonnées ont été effacées le ${day} ; ${told} personnes sur ${people} étaient alors prévenues.`,
+  },
+  erasure: {
+    title: 'Effacement',
+    about:
+      'Les coordonnées ne sont pas gardées plus longtemps qu’il ne faut. Restent les chiffres, et des preuves que nul ne peut plus ouvrir.',
+    act: 'Effacer toutes les coordonnées du dossier',
+    sure: 'Noms et adresses disparaissent pour de bon, aussi des lettres envoyées. Plus personne ne pourra être prévenu ni retrouvé.',
+    done: 'Les coordonnées sont effacées.',
+    none: 'Rien n’a encore été effacé.',
+    running: 'Effacement en cours',
+    entry: (contacts) => n(contacts, { one: '# personne effacée', other: '# personnes effacées' }),
+    proofs: (count) => n(count, { one: '# preuve reste', other: '# preuves restent' }),
+    bySetting: 'par la durée fixée',
+    days: 'Jours de garde des coordonnées une fois le dossier clos',
+    daysHint: 'Pour tous les dossiers. Vide : jusqu’à ce que quelqu’un les efface.',
+    daysSet: 'La durée est fixée.',
+    runErased: 'Les coordonnées de cet envoi ont été effacées : il ne peut ni reprendre, ni dire à qui il a écrit.',
   },
 };
