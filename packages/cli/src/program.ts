@@ -18,6 +18,7 @@ import { scanCommand } from './commands/scan.ts';
 import { serveCommand } from './commands/serve.ts';
 import { storesCommand } from './commands/stores.ts';
 import { verifyCommand } from './commands/verify.ts';
+import { watchCommand } from './commands/watch.ts';
 import type { Finish } from './exit-codes.ts';
 import type { World } from './world.ts';
 
@@ -48,6 +49,7 @@ Rows are read only where you ask for it (scan --classify, classify).`,
     classifyCommand(world, finish),
     redactCommand(world, finish),
     detectCommand(world, finish),
+    watchCommand(world, finish),
     assessCommand(world, finish),
     planCommand(world, finish),
     draftCommand(world, finish),

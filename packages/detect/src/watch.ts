@@ -1,5 +1,6 @@
 // Everything that looks at an event: rules and correlations, attacks in requests, and behaviour. One door in, one list of detections out,
 // and one state that can be stored.
+import { detectionsOfAttacks } from './attacks/detections-of-attacks.ts';
 import {
   type Behaviour,
   type BehaviourCounts,
@@ -42,6 +43,7 @@ export function createWatch(rules: RuleSet, options: WatchOptions): Watch {
   return {
     observe: (fields, ref) => [
       ...detector.observe(fields, ref),
+      ...detectionsOfAttacks(fields, ref),
       ...behaviour.observe(fields, ref).map(detectionOfAlert),
     ],
     end: () => {

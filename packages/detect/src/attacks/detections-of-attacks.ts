@@ -6,7 +6,7 @@ import type { Fields } from '../events/event.ts';
 import { eventTimeOf } from '../events/event-time.ts';
 import type { Level } from '../sigma/rule.ts';
 import type { Attack, AttackKind } from './attack.ts';
-import { attacksInRequest } from './attacks-in-request.ts';
+import { attacksInRequest, type RequestAttack } from './attacks-in-request.ts';
 
 const HTTP_ACTIVITY = 4002;
 
@@ -33,7 +33,7 @@ export function detectionsOfAttacks(fields: Fields, ref: Ref): readonly Detectio
   const time = eventTimeOf({ fields, source: { key: '' } });
   return attacksInRequest(fields).map((attack) => ({
     kind: 'attack',
-    id: () => detectionId([`vigie-${attack.kind}`, ref]),
+    id: () => detectionId([`vigie-${attack.kind}`, attack.where, attack.name ?? '', ref]),
     about: {
       rule: `vigie-${attack.kind}`,
       title: TITLES[attack.kind],
@@ -49,8 +49,20 @@ export function detectionsOfAttacks(fields: Fields, ref: Ref): readonly Detectio
     ref,
     refs: [ref],
     group: [],
-    why: () => `${attack.reasons.join('; ')} (confidence ${attack.confidence})`,
+    why: () => `${placeOf(attack)}: ${attack.reasons.join('; ')} (confidence ${attack.confidence})`,
   }));
+}
+
+const PLACES: Readonly<Record<RequestAttack['where'], string>> = {
+  query: 'parameter',
+  path: 'path',
+  header: 'header',
+  body: 'body',
+  cookie: 'cookie',
+};
+
+function placeOf({ where, name }: RequestAttack): string {
+  return name === undefined ? `in the ${PLACES[where]}` : `in the ${PLACES[where]} ${name}`;
 }
 
 /** Tries that the server refused are many on any server that can be reached. */

@@ -40,13 +40,15 @@ const OWN = 'vigie reads the query log';
  * Opens the query log. Nothing is connected to before the first question.
  *
  * @param url `clickhouse://user:password@host:port`
+ * @param password in the place of the one in the URL
  */
-export function openClickhouseQueryLog(url: string, host: NetHost): QueryLog | SourceFault {
+export function openClickhouseQueryLog(url: string, host: NetHost, password?: string): QueryLog | SourceFault {
   const location = parseStoreUrl(url);
   if ('code' in location) return location;
   if (location.product !== 'clickhouse')
     return faultOf('broken', 'the URL', 'query logs are read from clickhouse:// only');
-  const session = createClickhouseSession(location, host);
+  const entered = password === undefined ? location : { ...location, password: { reveal: () => password } };
+  const session = createClickhouseSession(entered, host);
   let known: Known | undefined;
   return {
     where: session.where,

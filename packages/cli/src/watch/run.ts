@@ -1,0 +1,134 @@
+// Runs `vigie watch` until the user ends it: what is read, what is told, and what is said of it on standard error.
+import { join } from 'node:path';
+import { createWatch, type Detection, loadRules, type RuleSet, readSite } from '@vigie/detect';
+import { createSeal, type FollowCounts, FollowFault, follow, type Told } from '@vigie/follow';
+import { complain } from '../classify/output.ts';
+import { readRuleFiles } from '../detect/rule-files.ts';
+import { ndjsonLine, type Place, printable, textBlock } from '../detect/shown-detection.ts';
+import { EXIT, type ExitCode, UsageFault } from '../exit-codes.ts';
+import { makePrivateFolder, readText } from '../files.ts';
+import { count } from '../formats/words.ts';
+import type { World } from '../world.ts';
+import { type Inputs, inputsOf } from './inputs.ts';
+import { stateKey } from './key.ts';
+import type { WatchWords } from './options.ts';
+import { ownRules } from './own-rules.ts';
+import { toldLines } from './told-lines.ts';
+
+const COLOURS: Readonly<Record<string, number>> = { critical: 91, high: 31, medium: 33, low: 36, informational: 90 };
+
+/** @returns the exit status, see exit-codes.ts */
+export async function runWatch(world: World, files: readonly string[], words: WatchWords): Promise<ExitCode> {
+  if (files.length === 0 && words.poll.length === 0 && !words.listenHttp && !words.listenSyslog) {
+    throw new UsageFault('files', 'name files to follow, --poll a store, or --listen-syslog or --listen-http');
+  }
+  if (words.output !== undefined && words.format !== 'ndjson') {
+    throw new UsageFault('--output', 'a file is added to and has to know what was told; write --format ndjson');
+  }
+  await makePrivateFolder('--state', words.state);
+  const configFolder = process.env.XDG_CONFIG_HOME ?? join(process.env.HOME ?? '/', '.config');
+  const { key, path, isNew } = await stateKey(world, words.state, words.keyFile, configFolder);
+  const say = (text: string) => complain(world, [printable(text)]);
+  if (isNew) await say(`a key was made in ${path}; the state cannot be read without it`);
+  const seal = createSeal(key, world.random);
+  const rules = await compiled(world, words);
+  const watch = createWatch(rules, { now: world.now, pseudonym: seal.pseudonym, alertsPerDay: words.alertsPerDay });
+  const out = await toldLines(world, words.output, (text) => void say(text));
+  const inputs = await inputsOf(world, files, words, seal).catch(async (error: unknown) => {
+    await out.close();
+    throw error;
+  });
+  const stop = new AbortController();
+  world.onInterrupt(() => stop.abort());
+  try {
+    const following = await follow(
+      {
+        inputs: inputs.inputs,
+        watch,
+        folder: words.state,
+        seal,
+        now: world.now,
+        note: (text) => void say(text),
+        deliver: async ({ detections }: Told) => {
+          if (detections.length > 0)
+            await out.write(detections.map((one) => ({ id: one.id(), text: shown(world, words, one) })));
+        },
+        kept: async (places) => {
+          for (const journal of inputs.journals) await journal.forgetBefore(places[journal.input.name]);
+        },
+      },
+      stop.signal,
+    );
+    await say(
+      `watching with ${count(rules.rules.length + rules.correlations.length)} rules and behaviour; Ctrl-C ends it`,
+    );
+    for (const port of inputs.ports) await say(`listening: ${port}`);
+    await following.done;
+    await summarise(world, following.counts(), watch.counts(), inputs);
+    return EXIT.clean;
+  } catch (error) {
+    if (error instanceof FollowFault) throw new UsageFault('--state', error.message);
+    throw error;
+  } finally {
+    await inputs.close();
+    await out.close();
+  }
+}
+
+async function compiled(world: World, words: WatchWords): Promise<RuleSet> {
+  const site = words.site === undefined ? undefined : readSite(await readText('--site', words.site));
+  if (site && 'fault' in site) throw new UsageFault('--site', `${words.site}: ${site.fault}`);
+  const own = words.ownRules ? await ownRules() : [];
+  const theirs = words.rules.length === 0 ? [] : await readRuleFiles(words.rules, {});
+  const rules = loadRules([...own, ...theirs], site);
+  const ownPaths = new Set(own.map(({ origin }) => origin.path));
+  // Of ours those wait that need values from the site: that is how they are meant.
+  const faults = rules.faults.filter(({ code, path }) => code !== 'placeholder' || !ownPaths.has(path));
+  await complain(
+    world,
+    faults.map(({ path, rule, code, message }) =>
+      printable(
+        `${path}${rule === undefined ? '' : ` (${rule})`}: the rule does not compile and is left out: ${message} [${code}]`,
+      ),
+    ),
+  );
+  return rules;
+}
+
+function shown(world: World, words: WatchWords, detection: Detection): string {
+  const placeOf = (ref: string | number): Place => {
+    const text = String(ref);
+    const at = text.lastIndexOf('#');
+    return { file: text.slice(0, at).replace(/^file:/, ''), byte: Number(text.slice(at + 1)) };
+  };
+  if (words.format === 'ndjson') return ndjsonLine(detection, placeOf);
+  const colour = (level: string, text: string) =>
+    world.out.colour ? `\u001b[${COLOURS[level] ?? 0}m${text}\u001b[0m` : text;
+  return textBlock(detection, placeOf, colour);
+}
+
+interface WatchCounts {
+  readonly rules: { readonly late: number; readonly ahead: number; readonly evicted: number };
+  readonly behaviour: { readonly late: number; readonly withheld: number; readonly evicted: number };
+}
+
+async function summarise(
+  world: World,
+  followed: FollowCounts,
+  { rules, behaviour }: WatchCounts,
+  { journals }: Inputs,
+): Promise<void> {
+  const refused = journals.reduce((sum, journal) => sum + journal.counts().refused, 0);
+  const left = [
+    [followed.broken, 'records could not be read'],
+    [refused, 'records were refused, since too much waited or the disk was full'],
+    [rules.late + behaviour.late, 'came too late for what they belong to'],
+    [rules.ahead, 'have a clock that runs ahead'],
+    [rules.evicted + behaviour.evicted, 'names were given up for others'],
+    [behaviour.withheld, 'unusual windows were beyond the budget of alerts'],
+  ] as const;
+  await complain(world, [
+    `${count(followed.detections)} detections in ${count(followed.events)} events`,
+    ...left.filter(([number]) => number > 0).map(([number, words]) => `${count(number)} ${words}`),
+  ]);
+}
