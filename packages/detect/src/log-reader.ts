@@ -62,9 +62,11 @@ export interface LogReader {
   readonly add: (text: string, line: number) => readonly LogRecord[];
   /** Says that a line was longer than the caller keeps. What it may have gone on with is given up with it. */
   readonly skip: (line: number) => readonly LogRecord[];
-  /** Gives the record that is held while it is not known whether it goes on. For streams that are silent for a while. */
+  /** Whether a record is held while it is not known whether it goes on. */
+  readonly isHolding: () => boolean;
+  /** Gives the record that is held, if it is whole as far as it goes. For streams that are silent for a while. */
   readonly flush: () => readonly LogRecord[];
-  /** The same at the end of the stream, where what is not whole is a fault. */
+  /** Gives it at the end of the stream, where what is not whole is a fault. */
   readonly end: () => readonly LogRecord[];
   readonly state: () => LogReaderState;
 }
@@ -162,7 +164,15 @@ export function createLogReader(options: LogReaderOptions = {}): LogReader {
       held = undefined;
       return [...given, { line, fault: TOO_LONG }];
     },
-    flush: finish,
+    isHolding: () => held !== undefined,
+    flush: () => {
+      if (held === undefined || held.isTooLong) return NONE;
+      const { reader, text, line } = held;
+      const events = reader.fromText?.(text);
+      if (events === undefined) return NONE;
+      held = undefined;
+      return events.map((event) => ({ line, event }));
+    },
     end: () => {
       const open = printed.end();
       return [...finish(), ...(open === undefined ? NONE : fromPrinted(open))];

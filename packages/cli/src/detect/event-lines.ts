@@ -16,18 +16,43 @@ export function openFile(path: string): AsyncIterable<Uint8Array> {
   return stream.pipe(unpacked);
 }
 
+/** A record that may go on is taken as whole where nothing comes for so long. */
+const SILENCE_MS = 200;
+
 /** Events by batches, as the bytes come. */
 export async function* eventLines(
   bytes: AsyncIterable<Uint8Array>,
   options: LogReaderOptions = {},
 ): AsyncGenerator<readonly LogRecord[]> {
   const lines = createLineReader(options);
+  const parts = bytes[Symbol.asyncIterator]();
   let decoder: InstanceType<typeof TextDecoder> | undefined;
-  for await (const part of bytes) {
-    decoder ??= new TextDecoder(encodingOf(part));
-    yield lines.add(decoder.decode(part, { stream: true }));
+  try {
+    for (;;) {
+      const next = parts.next();
+      if (lines.isHolding() && !(await isSoon(next))) yield lines.flush();
+      const part = await next;
+      if (part.done === true) break;
+      decoder ??= new TextDecoder(encodingOf(part.value));
+      yield lines.add(decoder.decode(part.value, { stream: true }));
+    }
+  } finally {
+    await parts.return?.();
   }
   yield [...lines.add(decoder?.decode() ?? ''), ...lines.end()];
+}
+
+/** Whether it comes before a silence is over. */
+async function isSoon(next: Promise<unknown>): Promise<boolean> {
+  let timer: NodeJS.Timeout | undefined;
+  const silence = new Promise<boolean>((resolve) => {
+    timer = setTimeout(resolve, SILENCE_MS, false);
+  });
+  try {
+    return await Promise.race([next.then(() => true), silence]);
+  } finally {
+    clearTimeout(timer);
+  }
 }
 
 /** PowerShell writes UTF-16 with a mark. */
@@ -71,6 +96,9 @@ function createLineReader(options: LogReaderOptions) {
       } else if (!isTooLong) rest += text.slice(from);
       return out;
     },
+    /** Whether a record is held, and no piece of another line behind it. */
+    isHolding: () => rest === '' && reader.isHolding(),
+    flush: () => reader.flush(),
     end(): readonly LogRecord[] {
       const out: LogRecord[] = [];
       if (rest !== '' || isTooLong) take(rest, out);

@@ -33,7 +33,7 @@ export const mysqlAuditXml: Source = {
       },
       fromText: (record) => {
         if (FRAME.test(record)) return [];
-        if (!BEGIN.test(record)) return undefined;
+        if (!BEGIN.test(record) || !endsRecord(record, record)) return undefined;
         const fields = fieldsIn(record);
         return fields.has('NAME') ? eventsOf(recordOf(fields)) : undefined;
       },
