@@ -1,7 +1,7 @@
 // Writes the generated files, or with --check says which of them are out of date: the indexes of stores and regimes, and the
 // pages docs/stores.md, docs/findings.md, docs/regimes.md, docs/log-formats.md, docs/command-line.md and the JSON Schemas in docs/.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { LOG_FORMATS } from '@vigie/detect';
+import { LOG_FORMATS, MAPPED_ACTIVITIES, MAPPED_FIELD_NAMES } from '@vigie/detect';
 import { STORES } from '@vigie/probe';
 import { REGIMES } from '@vigie/respond';
 import { createProgram } from '../packages/cli/src/program.ts';
@@ -98,6 +98,38 @@ the terms of OCSF 1.3, with the names that Sigma's rules know beside them. A rec
 
 | \`--source\` | format | tells | defined in |
 | --- | --- | --- | --- |
+${rows.join('\n')}
+
+${mappingSection()}`;
+}
+
+/** How one's own JSON is read. */
+function mappingSection(): string {
+  const rows = Object.entries(MAPPED_FIELD_NAMES).map(
+    ([kind, names]) =>
+      `| \`${kind}\` | ${names.map((name) => `\`${name}\``).join(' ')} | ${(MAPPED_ACTIVITIES[kind as keyof typeof MAPPED_ACTIVITIES] ?? []).map((name) => `\`${name}\``).join(' ')} |`,
+  );
+  return `## One's own JSON
+
+\`--mapping FILE\` says in YAML which fields of a record are which of an event's. A file may have several documents; a record is read by the
+first whose \`when\` holds, and without \`when\` by the first of which it has a field. Names lead into the record by its keys, with dots
+between them. What the record has of its own stays beside, for rules.
+
+\`\`\`yaml
+class: datastore
+product: shop-audit
+when: { type: query }
+fields: { time: ts, user: who.login, ip: client, database: db, query: sql, rows-returned: n }
+dialect: postgresql            # clickhouse, postgresql, mysql or generic: how the text of \`query\` is read
+outcome: { field: ok, success: [true], failure: [false] }
+activity: { field: op, values: { SEL: read, INS: write }, otherwise: query }
+\`\`\`
+
+Without \`activity\` a statement says itself what it does. Times are ISO 8601, those of access logs, or numbers since 1970 in seconds, milli-,
+micro- or nanoseconds. \`product\`, \`service\` and \`category\` are the words of Sigma's log sources.
+
+| class | fields | activities |
+| --- | --- | --- |
 ${rows.join('\n')}
 `;
 }

@@ -21,5 +21,6 @@ export { readSite } from './sigma/read-site.ts';
 export { LEVELS, type Level, type LogSource } from './sigma/rule.ts';
 export { loadRules, type RuleFault, type RuleSet, type RuleText } from './sigma/rule-set.ts';
 export { mappedSource } from './sources/mapped.ts';
+export { ACTIVITIES as MAPPED_ACTIVITIES, FIELDS as MAPPED_FIELD_NAMES } from './sources/mapping/mapping.ts';
 export type { Source } from './sources/source.ts';
 export { createWatch, type Watch, type WatchOptions, type WatchSnapshot } from './watch.ts';

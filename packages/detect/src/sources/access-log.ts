@@ -21,6 +21,7 @@ export const accessLog: Source = {
   name: 'access-log',
   title: 'nginx and Apache, common, combined and vhost_combined format',
   reference: 'https://nginx.org/en/docs/http/ngx_http_log_module.html, https://httpd.apache.org/docs/2.4/logs.html',
+  tells: 'requests with client, user, status and bytes; refused sign-ins by their status',
   open: () => ({
     fromText: (line) => {
       const event = readAccessLog(line);

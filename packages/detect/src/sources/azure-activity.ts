@@ -11,6 +11,7 @@ export const azureActivity: Source = {
   name: 'azure-activity',
   title: 'Azure, activity log and resource logs',
   reference: 'https://learn.microsoft.com/azure/azure-monitor/platform/activity-log-schema',
+  tells: 'what was done to resources, by whom, from where, and whether it was refused',
   jsonKeys: ['operationName', 'OperationNameValue', 'records'],
   open: () => ({
     fromJson: (raw) => {

@@ -15,6 +15,7 @@ export const azureData: Source = {
   name: 'azure-data',
   title: 'Azure, storage and SQL resource logs',
   reference: 'https://learn.microsoft.com/azure/storage/blobs/monitor-blob-storage-reference',
+  tells: 'blobs, files and entities read and written with bytes, statements of SQL with rows, whether nobody signed in',
   jsonKeys: ['operationName', 'OperationNameValue', 'records'],
   open: () => ({
     fromJson: (raw) => {

@@ -11,6 +11,7 @@ export const azureEntra: Source = {
   name: 'azure-entra',
   title: 'Microsoft Entra ID, sign-in, audit and risk logs',
   reference: 'https://learn.microsoft.com/entra/identity/monitoring-health/concept-sign-ins',
+  tells: 'sign-ins and refused ones by code, changes of users, roles and policies, risks',
   jsonKeys: ['operationName', 'OperationNameValue', 'records'],
   open: () => ({
     fromJson: (raw) => {

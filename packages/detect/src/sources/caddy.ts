@@ -11,6 +11,7 @@ export const caddy: Source = {
   name: 'caddy',
   title: 'Caddy, access log as JSON',
   reference: 'https://caddyserver.com/docs/caddyfile/directives/log',
+  tells: 'requests with client, user, status and bytes; refused sign-ins by their status, and then not whose',
   jsonKeys: ['request'],
   open: () => ({
     fromJson: (record) => {

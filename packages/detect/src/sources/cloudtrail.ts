@@ -20,6 +20,8 @@ export const cloudtrail: Source = {
   title: 'AWS CloudTrail',
   reference:
     'https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-event-reference-record-contents.html',
+  tells:
+    'calls with who, from where and whether they were refused, sign-ins to the console, objects and items with bytes where data events are on',
   jsonKeys: ['eventName', 'Records', 'detail'],
   open: () => ({ fromJson: readCloudtrail }),
 };

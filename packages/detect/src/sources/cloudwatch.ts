@@ -13,6 +13,7 @@ export function cloudwatchOf(inner: readonly Source[]): Source {
     name: 'cloudwatch',
     title: 'Amazon CloudWatch Logs, subscriptions',
     reference: 'https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/SubscriptionFilters.html',
+    tells: 'of each message what its own format tells, else its text',
     jsonKeys: ['logEvents'],
     open: (state, now) => {
       const readers = createInnerReaders(inner, isRecord(state) ? state.inner : undefined, now);

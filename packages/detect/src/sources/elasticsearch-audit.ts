@@ -21,6 +21,7 @@ export const elasticsearchAudit: Source = {
   name: 'elasticsearch-audit',
   title: 'Elasticsearch, audit log',
   reference: 'https://www.elastic.co/docs/reference/elasticsearch/elasticsearch-audit-events',
+  tells: 'sign-ins and refused ones, requests with user, index and action, changes of users; no rows',
   jsonKeys: ['event.action'],
   open: () => ({ fromJson: readElasticsearchAudit }),
 };

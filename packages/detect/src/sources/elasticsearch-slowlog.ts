@@ -11,6 +11,7 @@ export const elasticsearchSlowlog: Source = {
   name: 'elasticsearch-slowlog',
   title: 'Elasticsearch and OpenSearch, slow logs',
   reference: 'https://www.elastic.co/docs/reference/elasticsearch/index-settings/slow-log',
+  tells: 'searches and writes with index, hits and duration; users where they are included; no sign-ins',
   jsonKeys: ['took_millis', 'elasticsearch.slowlog.took_millis', 'elasticsearch.slowlog.took', 'took'],
   open: () => ({ fromText: fromPlain, fromJson }),
 };

@@ -22,6 +22,8 @@ export const gcpAudit: Source = {
   name: 'gcp-audit',
   title: 'Google Cloud, audit logs',
   reference: 'https://cloud.google.com/logging/docs/reference/audit/auditlog/rest/Shared.Types/AuditLog',
+  tells:
+    'calls with who, from where and whether they were refused; objects, tables and statements where data access is on',
   jsonKeys: ['protoPayload'],
   open: () => ({ fromJson: readGcpAudit }),
 };

@@ -22,6 +22,7 @@ export const haproxy: Source = {
   name: 'haproxy',
   title: 'HAProxy, httplog and tcplog',
   reference: 'https://docs.haproxy.org/2.6/configuration.html#8.2',
+  tells: 'requests with client, server, status and bytes, connections with their bytes; no users',
   open: () => ({ fromText: readHaproxy }),
 };
 

@@ -14,6 +14,7 @@ export function journaldOf(inner: readonly Source[]): Source {
     name: 'journald',
     title: 'systemd journal, exported as JSON',
     reference: 'https://systemd.io/JOURNAL_EXPORT_FORMATS/',
+    tells: 'the same as syslog',
     jsonKeys: ['MESSAGE'],
     open: (state, now) => {
       const readers = createInnerReaders(inner, isRecord(state) ? state.inner : undefined, now);

@@ -37,6 +37,7 @@ export const jsonAccessLog: Source = {
   name: 'access-log-json',
   title: 'nginx, Apache, Traefik and others, access log as JSON',
   reference: 'https://nginx.org/en/docs/varindex.html',
+  tells: 'requests with client, user, status and bytes; refused sign-ins by their status',
   jsonKeys: CLIENT.map((name) => name.split('.')[0] ?? name),
   open: () => ({
     fromJson: (record) => {
@@ -44,7 +45,8 @@ export const jsonAccessLog: Source = {
       return event && [event];
     },
     fromText: (text) => {
-      const record = text.length > MAX_LINE ? undefined : parsedRecord(withJsonEscapes(text));
+      const isLikeJson = text.length <= MAX_LINE && /^\s*\{/.test(text);
+      const record = isLikeJson ? parsedRecord(withJsonEscapes(text)) : undefined;
       const event = record && readJsonAccess(record);
       return event && [event];
     },

@@ -13,6 +13,7 @@ export const kubernetesAudit: Source = {
   name: 'kubernetes-audit',
   title: 'Kubernetes, audit log',
   reference: 'https://kubernetes.io/docs/reference/config-api/apiserver-audit.v1/',
+  tells: 'calls with who, from where and whether they were refused',
   jsonKeys: ['kind', 'category'],
   open: () => ({ fromJson: readKubernetesAudit }),
 };

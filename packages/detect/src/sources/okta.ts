@@ -11,6 +11,7 @@ export const okta: Source = {
   name: 'okta',
   title: 'Okta, System Log',
   reference: 'https://developer.okta.com/docs/reference/api/system-log/',
+  tells: 'sign-ins and refused ones by code, changes of users, tokens and policies',
   jsonKeys: ['eventType', 'data'],
   open: () => ({
     fromJson: (record) => {

@@ -12,6 +12,7 @@ export const opensearchAudit: Source = {
   name: 'opensearch-audit',
   title: 'OpenSearch, security audit log',
   reference: 'https://docs.opensearch.org/latest/security/audit-logs/field-reference/',
+  tells: 'sign-ins and refused ones, requests with user, index and action; no rows',
   jsonKeys: ['audit_category'],
   open: () => ({ fromJson: readOpensearchAudit }),
 };

@@ -19,6 +19,8 @@ export function otlpLogsOf(inner: readonly Source[]): Source {
     name: 'otlp-logs',
     title: 'OpenTelemetry, logs as OTLP/JSON',
     reference: 'https://opentelemetry.io/docs/specs/otlp/',
+    tells:
+      'accesses to databases and requests by the semantic conventions; of other bodies what their own format tells, else their text',
     jsonKeys: ['resourceLogs'],
     open: (state, now) => {
       const readers = createInnerReaders(inner, isRecord(state) ? state.inner : undefined, now);

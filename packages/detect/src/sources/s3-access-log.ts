@@ -49,6 +49,7 @@ export const s3AccessLog: Source = {
   name: 's3-access-log',
   title: 'Amazon S3, server access log',
   reference: 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/LogFormat.html',
+  tells: 'objects read, written and deleted with bytes, who did it or that nobody signed in, refusals by code',
   open: () => ({ fromText: readS3AccessLog }),
 };
 

@@ -14,6 +14,8 @@ export function syslogOf(inner: readonly Source[]): Source {
     name: 'syslog',
     title: 'Syslog (RFC 5424 and 3164), auth.log',
     reference: 'https://www.rfc-editor.org/rfc/rfc5424, https://www.rfc-editor.org/rfc/rfc3164',
+    tells:
+      'sign-ins and refused ones, sudo and su, changes of accounts; of other messages what their own format tells, else their text',
     open: (state, now) => {
       const kept = isRecord(state) ? state : {};
       const years = createSyslogYears(now, typeof kept.last === 'number' ? kept.last : undefined);

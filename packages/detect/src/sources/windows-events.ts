@@ -12,6 +12,7 @@ export const windowsEvents: Source = {
   name: 'windows-events',
   title: 'Windows, event logs as JSON',
   reference: 'https://learn.microsoft.com/windows/win32/wes/windows-event-log',
+  tells: 'sign-ins and refused ones, changes of accounts and groups; every other event with its own fields',
   jsonKeys: ['Event', 'winlog', 'event_data', 'Channel'],
   open: () => ({
     fromJson: (record) => {
