@@ -17,6 +17,8 @@ const templates = mkdtempSync(join(tmpdir(), 'vigie-templates-'));
 // Servers that refuse root read it under accounts of their own.
 chmodSync(templates, 0o755);
 process.env.VIGIE_TEST_TEMPLATES = templates;
+// Hundreds of processes load the same sources: they are stripped of their types and compiled once.
+process.env.NODE_COMPILE_CACHE = join(templates, 'compiled');
 process.on('exit', () => rmSync(templates, { recursive: true, force: true }));
 for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.exit(130));
 

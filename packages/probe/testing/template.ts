@@ -17,7 +17,10 @@ export function templateFolder(): string | undefined {
  */
 export function fillFromTemplate(name: string, folder: string, user: string, make: (folder: string) => void): void {
   const root = templateFolder();
-  if (root === undefined) return make(folder);
+  if (root === undefined) {
+    make(folder);
+    return;
+  }
   const made = join(root, name);
   if (!existsSync(made)) {
     const part = mkdtempSync(join(root, `${name}.`));

@@ -24,7 +24,7 @@ for (const database of DATABASES) {
     let store: RecordsStore;
     let stop: () => Promise<void>;
     before(async () => {
-      const started = await database.start();
+      const started = await database.start('empty');
       stop = started.stop;
       const opened = await openRecords(started.place);
       if ('code' in opened) throw new Error(opened.message);
