@@ -150,7 +150,7 @@ function Duties({ id }: { id: string }) {
   if (duties.length === 0) return <p className="empty soft">{cases.overview.dutiesNone}</p>;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: without a tab stop nobody could scroll it from the keyboard
-    <section className="scroll-x" tabIndex={0} aria-label={cases.overview.duties}>
+    <section className="scroll-x" tabIndex={0} aria-label={cases.overview.duty}>
       <table className="table">
         <thead>
           <tr>
