@@ -37,7 +37,8 @@ const MAX_PIECES_BEFORE = 6;
 const MAX_PIECES_BEHIND = 2;
 
 /** What no attack does without, but for SQL that is words alone: one of these signs, or two dots. */
-const SIGN = /["'<>;|&$(){}[\]`\\/=%#*!^~@:\r\n\0]|\.\.|--|\b(?:union|order|group|having|waitfor)\b|\b(?:and|or)\s+\d/i;
+const SIGN =
+  /["'<>;|&$(){}[\]`\\/=%#*!^~@:\r\n\0]|\.\.|\s-[a-z-]|--|\b(?:union|order|group|having|waitfor)\b|\b(?:and|or)\s+\d/i;
 
 /**
  * Reads a value of a request as each of the interpreters would that it may end up in: a database, a browser, a shell, a file system, a

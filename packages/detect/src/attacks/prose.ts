@@ -26,5 +26,5 @@ export function isQuotedCode(text: string, at: number): boolean {
   const isFenced = fences % 2 === 1 && after.includes('```');
   const isIndented = /^(?: {4}|\t)/.test(line) && from + before.length > line.length;
   const isInline = line.split('`').length % 2 === 0 && (after.split('\n')[0] ?? '').includes('`');
-  return (isFenced || isInline || isIndented) && wordCount(text, 6) >= 6;
+  return isFenced || ((isInline || isIndented) && wordCount(text, 6) >= 6);
 }

@@ -91,7 +91,7 @@ const SHAPES: readonly Shape[] = [
   },
   {
     pattern:
-      /require\s{0,4}\(\s{0,4}['"`](?:node:)?(?:child_process|fs|vm|net)['"`]\s{0,4}\)|process\.mainmodule|\bchild_process\b.{0,40}exec|(?:__proto__|constructor\s{0,4}[.[]{1,2}\s{0,4}['"]?prototype)\s{0,4}["'\]]{0,3}\s{0,4}[.:[=]|_\$\$ND_FUNC\$\$_/i,
+      /require\s{0,4}\(\s{0,4}['"`](?:node:)?(?:child_process|vm)['"`]\s{0,4}\)|process\.mainmodule|\bchild_process\b.{0,40}exec|(?:__proto__|constructor\s{0,4}[.[]{1,2}\s{0,4}['"]?prototype)\s{0,4}["'\]]{0,3}\s{0,4}[.:[=]|_\$\$ND_FUNC\$\$_/i,
     weight: 5,
     reason: 'reaches for the interpreter of JavaScript',
   },
@@ -123,5 +123,7 @@ export function judgeCode(text: string, where: Where, signs: Signs): void {
     signs.note(isShown ? weight - 3 : weight, reason);
   }
   const call = /(?:^|[;|&"'`)])\s{0,8}(?:system|shell_exec|passthru|popen|exec|eval)\s{0,4}\(\s{0,4}["'`$]/i.exec(text);
-  if (call && /^\s*[;|&"'`)]/.test(text.slice(0, 4))) signs.note(2, 'begins with what closes a call of the page');
+  if (!call) return;
+  if (/^\s*[;|&"'`)]/.test(text.slice(0, 4))) signs.note(2, 'begins with what closes a call of the page');
+  else if (call.index === 0 && !isText) signs.note(5, 'is a call of a function that runs commands');
 }

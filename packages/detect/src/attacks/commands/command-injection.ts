@@ -59,6 +59,8 @@ function commandAt(text: string): Command | undefined {
     /\w(?:['"^]{1,2}|\\|``|\$\(\)|\$[@?*!#\d]|\$\{[@*\w]{0,8}\})\w/.test(spaced) &&
     !/^[a-z]:|\w\\\w+\\|[/.]/i.test(spaced);
   const rest = behind.slice(spaced.length);
+  // `set(opts)` is a call of some language.
+  if (rest.startsWith('(')) return undefined;
   if (isProgramPath(name)) return { word: 'path', rest, isDisguised: /[?*]/.test(name) };
   const word = programWord(name) ?? (/^[a-z][a-z\d_-]{2,24}$/.test(spaced) ? 'unknown' : undefined);
   return word === undefined ? undefined : { word, rest, isDisguised };
@@ -97,7 +99,9 @@ function judgeSubstitution(
   const inside = end < 0 ? behind : behind.slice(0, end);
   const prose = wordCount(text.slice(0, at) + behind.slice(inside.length), 4);
   if (sign === '`') {
-    const isAlone = prose < 3;
+    // A fence of Markdown is none of a shell.
+    if (text.slice(Math.max(0, at - 2), at + 3).includes('``')) return;
+    const isAlone = prose < 2;
     if (end < 0) return;
     // Backquotes come in pairs, and Markdown has them around code.
     const isOpening = text.slice(0, at).split('`').length % 2 === 1;
@@ -106,7 +110,8 @@ function judgeSubstitution(
       isAlone && (command.word !== 'either' || isShellLike(command.rest.split('`')[0] ?? '') > 0) ? 5 : isAlone ? 4 : 1,
       'has a command between backquotes',
     );
-    if (isAlone && inside.length + 2 >= text.trim().length) signs.note(1, 'is nothing but a command');
+    if (isAlone && inside.length + 2 >= text.replace(/[\s"']+/g, ' ').trim().length - 2)
+      signs.note(1, 'is nothing but a command');
     return;
   }
   const args = isShellLike(command.rest.split(')')[0] ?? '');
@@ -120,7 +125,7 @@ function judgeSeparated(text: string, at: number, sign: string, command: Command
   const before = text.slice(0, at);
   const args = isShellLike(command.rest);
   // `;id`, `a);id`, `x'|id`: nothing, a word, or what closes the call of the page stands before.
-  const isFirst = /^[\s"'`)}$+,;|&\\\n\r]*$/.test(before);
+  const isFirst = !before.includes('```') && /^[\s"'`)}$+,;|&\\\n\r]*$/.test(before);
   const isClosing = /["'`)]\s*$/.test(before) || isFirst;
   const words = wordCount(before, 6);
   const isEnd = /^\s*(?:$|[;|&#`\n\r"')])/.test(command.rest);
@@ -130,6 +135,7 @@ function judgeSeparated(text: string, at: number, sign: string, command: Command
   const strength = command.word === 'either' || command.word === 'unknown' ? 0 : 2;
   signs.note(1.5 + strength, 'has a sign of a shell with a program behind it');
   if (args > 0) signs.note(args, 'gives the program arguments of a shell');
+  if (args > 0 && /^\S{1,40}$/.test(before)) signs.note(1, 'stands right behind a word');
   if (isEnd && isClosing) signs.note(3.5 - strength / 2, 'runs the program and nothing else');
   else if (isEnd && isDangling && words <= 1) signs.note(3.5 - strength / 2, 'runs the program and nothing else');
   if (isFirst) signs.note(1, 'begins with the sign of a shell');

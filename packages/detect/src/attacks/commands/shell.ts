@@ -1,7 +1,7 @@
 // Signs that belong to a shell wherever they stand: connections that it opens, interpreters that it hands code to, tricks that keep
 // spaces and names from a filter.
 import type { Where } from '../attack.ts';
-import { wordCount } from '../prose.ts';
+import { isQuotedCode, wordCount } from '../prose.ts';
 import type { Signs } from '../signs.ts';
 
 interface Shape {
@@ -82,11 +82,12 @@ const SHAPES: readonly Shape[] = [
 ];
 
 export function judgeShell(text: string, where: Where, signs: Signs): void {
-  let less: number | undefined;
   for (const { pattern, weight, reason } of SHAPES) {
-    if (!pattern.test(text)) continue;
-    // A text about shells shows such things.
-    less ??= where === 'body' && wordCount(text, 20) >= 20 ? 3 : 0;
-    signs.note(weight - less, reason);
+    const found = pattern.exec(text);
+    if (!found) continue;
+    // A text about shells shows such things, and a sentence names them.
+    const isShown = where === 'body' && (wordCount(text, 20) >= 20 || isQuotedCode(text, found.index));
+    const isSaid = weight <= 5 && wordCount(text.slice(0, found.index), 3) >= 3;
+    signs.note(weight - (isShown ? 3 : isSaid ? 1 : 0), reason);
   }
 }

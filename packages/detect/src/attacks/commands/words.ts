@@ -7,7 +7,7 @@ const PROGRAMS = new Set(
     'chmod chown chgrp chattr usermod useradd adduser passwd sudo su doas pwd ls cat tac grep egrep fgrep zgrep awk gawk mawk sed xargs xxd hexdump od strings base64 base32 ' +
     'printenv env rm rmdir mv cp ln mkdir mkfifo mknod ps kill pkill killall pgrep lsof ss ip route arp traceroute tracepath ping ping6 dig telnet ssh scp sftp rsync ftp tftp ' +
     'tar gzip gunzip zcat unzip bzip2 xz zip crontab systemctl journalctl dmesg iptables nmap tcpdump socat openssl mysql mysqldump psql sqlite3 redis-cli mongo git docker kubectl ' +
-    'ipconfig systeminfo tasklist taskkill powershell pwsh cmd cmd.exe reg wmic certutil bitsadmin mshta rundll32 regsvr32 cscript wscript schtasks icacls attrib xcopy robocopy ' +
+    'ipconfig systeminfo tasklist taskkill powershell pwsh cmd cmd.exe reg wmic certutil bitsadmin mshta rundll32 regsvr32 cscript wscript schtasks icacls attrib xcopy robocopy reboot shutdown halt poweroff ' +
     'iex invoke-expression invoke-webrequest iwr invoke-command start-process get-content get-process get-childitem new-object ' +
     'apt apt-get yum dnf apk pip pip3 npm lynx w3m fetch aria2c expr nohup setsid timeout stat df du id w uptime hostname getent lastlog ' +
     'tee nl head tail rev printf echo basename dirname readlink realpath sh ash ed vi vim nano emacs netsh sc ver vol tracert pathping getmac nbtstat dir type copy del erase findstr whois'

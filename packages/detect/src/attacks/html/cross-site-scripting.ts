@@ -103,7 +103,8 @@ function judgeStart(text: string, signs: Signs): void {
     !/^\s*\w+:\s+[a-z]+\s+[a-z]/i.test(start)
   )
     signs.note(6, 'is an address that runs a script');
-  if (/url\s{0,8}\(\s{0,8}["']?\s{0,8}(?:java|vb)script/i.test(start)) signs.note(5, 'has a style that runs a script');
+  if (/url\s{0,8}\(\s{0,8}["']?\s{0,8}(?:java|vb)script\s{0,8}:/i.test(start))
+    signs.note(5, 'has a style that runs a script');
   if (/\+adw-\s{0,8}(?:script|img|svg|body|iframe)/i.test(start)) signs.note(6, 'has a tag written in UTF-7');
   if (!reachesForPage(start)) return;
   const isFirst =

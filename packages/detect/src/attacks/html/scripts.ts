@@ -30,7 +30,7 @@ export function isScriptStyle(style: string): boolean {
 
 /** Calls and places that proofs of concept and thefts of sessions use. */
 const SINK =
-  /\b(?:alert|prompt|confirm|eval|print|execScript|setTimeout|setInterval|Function|atob|msgbox|importScripts|fetch)\s*(?:\/\*.*?\*\/\s*)?(?:\(|`|\.call|\.apply|\?\.)|\b(?:string\s*(?:\.\s*|\[['"]{0,2})fromCharCode|document\s*(?:\.\s*|\[\s*['"])(?:cookie|domain|write(?:ln)?|location|body|documentElement)|(?:window|self|top|parent|this|frames|globalThis)\s*\[|(?:window|self|top|parent)\s*\.\s*(?:location|open|name|eval|alert)|localStorage\s*[.[]|XMLHttpRequest|(?:window\.)?onerror\s*=|location\s*(?:=|\.href\s*=|\.(?:assign|replace)\s*\(|\[))/i;
+  /\b(?:alert|prompt|confirm|eval|execScript|atob|msgbox|importScripts)\s{0,8}(?:\/\*.{0,40}?\*\/\s{0,8})?(?:\(|\.call|\.apply|\?\.)|(?<!`)\b(?:alert|prompt|confirm|eval|setTimeout|setInterval)`|\b(?:setTimeout|setInterval|new\s{1,8}Function|fetch)\s{0,8}\(\s{0,8}["'`/]|\b(?:string\s{0,8}(?:\.\s{0,8}|\[['"]{0,2})fromCharCode|document\s{0,8}(?:\.\s{0,8}|\[\s{0,8}['"])(?:cookie|domain|write(?:ln)?|location|body|documentElement)|(?:window|self|top|parent|this|frames|globalThis)\s{0,8}\[\s{0,8}[^\]\d]|(?:window|self|top|parent)\s{0,8}\.\s{0,8}(?:location|open|name|eval|alert)|localStorage\s{0,8}[.[]|XMLHttpRequest|(?:window\.)?onerror\s{0,8}=|location\s{0,8}(?:=|\.href\s{0,8}=|\.(?:assign|replace)\s{0,8}\(|\[))/i;
 
 /** Whether it is code that reaches for the page or the session. */
 export function reachesForPage(code: string): boolean {

@@ -11,7 +11,7 @@ const MAX_PATH = 4096;
 const MAX_PATHS = 24;
 /** Wrappers of PHP and Java that read or run what their path names. */
 const WRAPPER =
-  /^(?:php:\/\/(?:filter|input|fd|memory|temp|stdin)|(?:expect|zip|phar|glob|compress\.(?:zlib|bzip2)|ogg|rar|ssh2(?:\.\w+)?|zlib):\/\/|data:\/\/|data:text\/plain|jar:(?:file|http)|netdoc:|file:\/?)/i;
+  /^(?:php:\/\/(?:filter|input|fd|memory|temp|stdin)|(?:expect|zip|phar|glob|compress\.(?:zlib|bzip2)|ogg|rar|ssh2(?:\.\w+)?|zlib):\/\/|data:\/\/|data:text\/plain|jar:(?:file|http)|netdoc:|file:\/)/i;
 
 export function pathTraversal({ text, isDisguised }: Form, where: Where): Attack | undefined {
   if (!WORTH.test(text)) return undefined;
@@ -27,7 +27,7 @@ export function pathTraversal({ text, isDisguised }: Form, where: Where): Attack
 function pathsIn(text: string): readonly string[] {
   const clipped = text.length > MAX_PATH * 2 ? `${text.slice(0, MAX_PATH)} ${text.slice(-MAX_PATH)}` : text;
   return clipped
-    .split(/[\s"'<>|&=,;`()]+(?!\/)|(?<=[a-z0-9]):(?=\/[a-z])/i)
+    .split(/[\s"'<>|&=,;`()]+|(?<=[a-z0-9]):(?=\/[a-z])/i)
     .filter((part) => part !== '')
     .slice(0, MAX_PATHS);
 }
@@ -86,10 +86,11 @@ interface Walked {
 }
 
 function walked(path: string): Walked {
-  let [climbs, depth, lowest, many, odd] = [0, 0, 0, 0, 0];
+  let [climbs, depth, lowest, many, odd, still] = [0, 0, 0, 0, 0, 0];
   const host = /^[a-z][a-z0-9+.-]*:\/\/[^/]*/.exec(path)?.[0] ?? '';
   for (const segment of path.slice(host.length).split('/')) {
     const name = segment.replace(/;.*$/, '').replace(/[?#].*$/s, '');
+    if (name === '.') still += 1;
     if (name === '' || name === '.') continue;
     const isUp = /^\.{2,}\s*$/.test(name);
     if (isUp) {
@@ -105,5 +106,5 @@ function walked(path: string): Walked {
       depth += 1;
     }
   }
-  return { climbs, net: -lowest, dots: odd > 0 || many >= 2 };
+  return { climbs, net: -lowest, dots: odd > 0 || many >= 2 || still >= 4 };
 }

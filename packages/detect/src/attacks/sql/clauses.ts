@@ -21,7 +21,12 @@ const UNSEPARATED = new Set([
   'truncate',
 ]);
 
+const DATA_VERBS = /^(?:insert|update|delete|create|drop|truncate)$/;
+const STACKED = 'puts a statement of its own behind the first';
+
 export class Clauses extends Terms {
+  #updateWeight = 0;
+
   protected override word(token: Token): boolean {
     if (this.last?.kind === 'dot') return this.#member(token);
     const next = this.reader.peek();
@@ -131,7 +136,10 @@ export class Clauses extends Terms {
     const shape = statementShape(text, next);
     if (shape === undefined) return false;
     const isStacked = this.last?.kind === 'semicolon' || this.count > 1 || this.place.isAfterTerm;
-    if (isStacked) this.signs.note(4, 'puts a statement of its own behind the first');
+    // Right behind a quote a semicolon is left out by SQL Server only, and in code the quote opens the statement.
+    const weight = this.count === 1 && DATA_VERBS.test(text) ? 2 : 4;
+    this.#updateWeight = text === 'update' ? weight : 0;
+    if (isStacked) this.signs.note(text === 'update' ? 1 : weight, STACKED);
     else this.signs.note(shape.alone, 'is a statement of SQL');
     if (shape.does !== undefined) this.signs.note(isStacked ? 3 : 1, shape.does);
     if (shape.skips) this.reader.next();
@@ -179,6 +187,7 @@ export class Clauses extends Terms {
       isInFrom: text === 'from' || text === 'into' || text === 'join' || text === 'straight_join',
       isInSelect: false,
     });
+    if (text === 'set' && this.#updateWeight > 0) this.signs.note(this.#updateWeight, STACKED);
     if (text === 'procedure') {
       if (next.text !== 'analyse') return false;
       this.signs.note(4, 'lets a procedure read the result of the query');

@@ -50,6 +50,8 @@ function inString(text: string, close: number, quote: string): Attack | undefine
   const prefix = text.slice(0, close);
   const words = wordsIn(prefix);
   if (prefix.includes(quote)) signs.note(-1, 'closes it at a later quote');
+  // In code a quote behind such a sign opens a string.
+  if (prefix.length > 2 && /[=(,[:>+]\s*$/.test(prefix.slice(-8))) signs.note(-3, 'looks like a quote that opens');
   if (words <= 1) signs.note(0.5, 'closes it after at most one word');
   else if (words > 12) signs.note(-4, 'stands behind many words');
   else signs.note(words > 4 ? -1.5 : -0.5, 'stands behind several words');

@@ -50,7 +50,7 @@ export function statementShape(verb: string, next: Token): StatementShape | unde
       return NAME.has(next.kind) || next.kind === 'open' ? plain : undefined;
     case 'if':
     case 'while':
-      return next.kind === 'open' || next.text === 'exists' || next.text === 'not' ? plain : undefined;
+      return next.kind === 'open' || next.text === 'exists' ? plain : undefined;
     case 'begin':
       return next.kind === 'word' ? plain : undefined;
     case 'shutdown':
