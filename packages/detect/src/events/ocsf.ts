@@ -13,7 +13,8 @@ const API = 6003;
 const AUTHENTICATION = 3002;
 const ACCOUNT = 3001;
 const NETWORK = 4001;
-const NETWORK_CLOSED = 2;
+/** Activities of Network Activity (4001). */
+const NETWORK_ACTIVITIES = { open: 1, close: 2, refuse: 5 } as const;
 const BASE = 0;
 const OTHER = 99;
 
@@ -279,11 +280,16 @@ export function accountEvent(told: AccountTold): Fields {
   };
 }
 
-/** A connection that ended, of which no more is told than its ends and its size: Network Activity (4001). */
-export function networkEvent(told: Told & { readonly bytesReturned?: number | undefined }): Fields {
+export interface NetworkTold extends Told {
+  readonly activity: keyof typeof NETWORK_ACTIVITIES;
+  readonly bytesReturned?: number | undefined;
+}
+
+/** A connection of which no more is told than its ends and its size: Network Activity (4001). */
+export function networkEvent(told: NetworkTold): Fields {
   const { bytesReturned: bytes } = told;
   return {
-    ...base(told, NETWORK, NETWORK_CLOSED, 4),
+    ...base(told, NETWORK, NETWORK_ACTIVITIES[told.activity], 4),
     ...(bytes !== undefined && { traffic: { bytes_out: bytes }, unmapped: { bytes_returned: bytes } }),
     ...told.also,
   };

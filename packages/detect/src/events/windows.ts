@@ -17,6 +17,17 @@ export function readWindows(raw: Fields): SigmaEvent | undefined {
   return undefined;
 }
 
+/** The channel of an event of Windows as it is written, without reading the rest; `''` where it says none, undefined where it is no such event. */
+export function windowsChannel(raw: Fields): string | undefined {
+  const isEvtx = isMap(raw.Event) && isMap(raw.Event.System);
+  const isOld = isMap(raw.event_data) && 'event_id' in raw;
+  const isFlat = typeof raw.Channel === 'string' && raw.EventID !== undefined;
+  if (!isEvtx && !isMap(raw.winlog) && !isOld && !isFlat) return undefined;
+  const head = isEvtx ? (raw.Event as { System: Fields }).System : isMap(raw.winlog) ? raw.winlog : raw;
+  const channel = inner(head.Channel ?? head.channel ?? head.log_name);
+  return typeof channel === 'string' ? channel : '';
+}
+
 function isMap(value: unknown): value is Fields {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -50,9 +50,7 @@ function storageEvent(azure: AzureRecord): Fields | undefined {
       outcome:
         outcomeOf(status >= 0 ? status : undefined) ?? failed ?? (response === undefined ? undefined : 'success'),
       errorCode: status >= 400 ? (textAt(record, 'statusText', 'StatusText') ?? status) : undefined,
-      user: isAnonymous
-        ? undefined
-        : textAt(record, 'identity.requester.upn', 'RequesterUpn', 'identity.requester.appId', 'RequesterAppId'),
+      user: isAnonymous ? undefined : requesterOf(record, identity),
       userId: textAt(record, 'identity.requester.objectId', 'RequesterObjectId'),
       ...azureEndpoint(azure),
       client: textAt(properties, 'userAgentHeader', 'UserAgentHeader'),
@@ -69,6 +67,12 @@ function storageEvent(azure: AzureRecord): Fields | undefined {
       also: { ...(identity !== undefined && { authenticationType: identity }), unauthenticated: isAnonymous },
     }),
   );
+}
+
+/** Keys and signatures have no name: their kind stands for whoever holds them. */
+function requesterOf(record: Fields, identity: string | undefined): string | undefined {
+  const named = ['identity.requester.upn', 'RequesterUpn', 'identity.requester.appId', 'RequesterAppId'];
+  return textAt(record, ...named) ?? identity;
 }
 
 /** `/account/container/path/to/blob` in the key, else the same in the address. */

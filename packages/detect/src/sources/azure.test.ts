@@ -199,6 +199,8 @@ describe("Azure's logs", () => {
     assert.equal((event.unmapped as Fields).bytes_returned, 4406583);
     assert.deepEqual(event.src_endpoint, { ip: '203.0.113.9', port: 52430 });
     assert.equal(userOf('blob'), 'ada@example.org');
+    assert.equal(userOf('denied'), 'SAS');
+    assert.equal(userOf('open'), undefined);
     assert.deepEqual(
       [one('open').unauthenticated, one('open').type_uid, one('open').databucket],
       [true, 600508, { name: 'people' }],

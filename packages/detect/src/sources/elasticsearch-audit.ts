@@ -8,8 +8,8 @@ import {
   type AccountTold,
   accountEvent,
   authenticationEvent,
-  type DatastoreActivity,
   datastoreEvent,
+  networkEvent,
   type Outcome,
   type Told,
 } from '../events/ocsf.ts';
@@ -55,22 +55,21 @@ function eventOf(record: Fields, name: string, action: string): Fields {
     const activity = name === 'realm_authentication_failed' ? 'other' : 'logon';
     return authenticationEvent({ ...told, activity, protocol });
   }
+  // The filter of addresses knows no users.
+  if (/^connection_/.test(name)) {
+    return networkEvent({ ...told, activity: name === 'connection_denied' ? 'refuse' : 'open' });
+  }
   const account = accountOf(record, name);
   if (account !== undefined) return accountEvent({ ...told, ...account });
   return datastoreEvent({
     ...told,
     kind: 'nosql',
-    activity: CONNECTIONS.get(name) ?? elasticsearchActivity(action),
+    activity: elasticsearchActivity(action),
     command: action || name,
     table: firstIndex(record.indices),
     query: textAt(record, 'request.body'),
   });
 }
-
-const CONNECTIONS: ReadonlyMap<string, DatastoreActivity> = new Map([
-  ['connection_granted', 'connect'],
-  ['connection_denied', 'connect'],
-]);
 
 function outcomeOf(name: string): Outcome {
   if (/_(?:denied|failed)$|^tampered_request$/.test(name)) return 'failure';

@@ -171,7 +171,7 @@ describe("Elasticsearch's audit", () => {
     assert.deepEqual([event['request.name'], event.indices], ['SearchRequest', ['people', 'orders']]);
     assert.deepEqual(kind(audit('denied')), [600506, 2]);
     assert.deepEqual(kind(audit('remove')), [600507, 1]);
-    assert.deepEqual(kind(audit('filtered')), [600503, 2]);
+    assert.deepEqual(kind(audit('filtered')), [400105, 2]);
   });
 
   it('tells a try to sign in once, and who was nobody', () => {

@@ -47,7 +47,15 @@ function readHaproxy(line: string): readonly Fields[] | undefined {
   const tcp = TCP.exec(rest)?.groups;
   if (tcp === undefined) return undefined;
   const { bytes, state = '' } = tcp;
-  return [networkEvent({ ...told, bytesReturned: Number(bytes), outcome: outcomeOf(state), also: { ...also, state } })];
+  return [
+    networkEvent({
+      ...told,
+      activity: 'close',
+      bytesReturned: Number(bytes),
+      outcome: outcomeOf(state),
+      also: { ...also, state },
+    }),
+  ];
 }
 
 function httpOf(

@@ -10,6 +10,8 @@ const SAMPLES = {
     '{"time_local":"29/Nov/2026:22:05:10 +0000","remote_addr":"127.0.0.1","remote_user":"ada","request":"POST /private/caf%C3%A9 HTTP/1.1","status":"404","body_bytes_sent":"153","request_time":"0.000","http_referrer":"http://127.0.0.1:8101/from","http_user_agent":"curl/7.88.1"}',
   nginxParts:
     '{"time_iso8601":"2026-11-29T22:05:09+00:00","remote_addr":"127.0.0.1","remote_port":"33884","remote_user":"","request_method":"GET","request_uri":"/item?id=1%20UNION%20ALL%20SELECT%20null--","server_protocol":"HTTP/1.1","status":404,"body_bytes_sent":153,"request_time":0.000,"http_referer":"","http_user_agent":"sqlmap/1.7","http_host":"127.0.0.1:8101","http_x_forwarded_for":"203.0.113.9"}',
+  nginxNone:
+    '{"time_iso8601":"2026-11-29T22:05:10+00:00","remote_addr":"127.0.0.1","remote_port":"45676","remote_user":"","request_method":"GET","request_uri":"","server_protocol":"HTTP/1.1","status":400,"body_bytes_sent":157,"request_time":0.000,"http_referer":"","http_user_agent":"","http_host":"","http_x_forwarded_for":""}',
   apache:
     '{ "time":"2026-11-29T22:05:10+0000", "remoteIP":"127.0.0.1", "host":"127.0.0.1", "request":"/item", "query":"?id=1%20UNION%20ALL%20SELECT%20null--", "method":"GET", "status":"404", "userAgent":"sqlmap/1.7", "referer":"-", "user":"-", "bytes":"236" }',
   apacheBytes: String.raw`{ "time":"2026-11-29T22:05:10+0000", "remoteIP":"127.0.0.1", "host":"127.0.0.1", "request":"/private/caf\xc3\xa9", "query":"", "method":"POST", "status":"404", "userAgent":"say \"hi\" \\ \xc3\xa9", "referer":"http://127.0.0.1:8102/from", "user":"ada", "bytes":"236" }`,
@@ -36,6 +38,7 @@ describe('an access log as JSON', () => {
     const { version, x_forwarded_for: forwarded } = (nginx?.http_request ?? {}) as Record<string, unknown>;
     assert.equal(version, '1.1');
     assert.deepEqual(forwarded, ['203.0.113.9']);
+    assert.deepEqual([read(SAMPLES.nginxNone)?.status_id, read(SAMPLES.nginxNone)?.['cs-uri-stem']], [2, '']);
     const apache = read(SAMPLES.apache);
     assert.deepEqual(apache?.['c-uri-query'], nginx?.['c-uri-query']);
     assert.equal(apache?.actor, undefined);

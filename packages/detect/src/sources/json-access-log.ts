@@ -82,7 +82,9 @@ function requestOf(record: Fields): Pick<Parameters<typeof webEvent>[0], 'method
   const line = textAt(record, ...LINE);
   if (line !== undefined && /^[A-Z][A-Z_-]{0,31} \S/.test(line)) return splitRequestLine(line);
   const method = textAt(record, ...METHOD);
-  const target = textAt(record, ...TARGET);
+  // Of what was no request, nginx knows no target and writes an empty one.
+  const isNone = TARGET.some((name) => valueAt(record, name) === '');
+  const target = textAt(record, ...TARGET) ?? (isNone ? '' : undefined);
   if (method === undefined || target === undefined) return undefined;
   const query = told(record, QUERY)?.replace(/^\?/, '');
   const version = /(\d(?:\.\d)?)$/.exec(textAt(record, ...VERSION) ?? '')?.[1];

@@ -5,7 +5,7 @@ import type { Fields } from '../events/event.ts';
 import { eventTimeOf } from '../events/event-time.ts';
 import { textAt } from '../events/json-fields.ts';
 import { type AccountActivity, accountEvent, authenticationEvent } from '../events/ocsf.ts';
-import { readWindows } from '../events/windows.ts';
+import { readWindows, windowsChannel } from '../events/windows.ts';
 import type { Source } from './source.ts';
 
 export const windowsEvents: Source = {
@@ -16,12 +16,11 @@ export const windowsEvents: Source = {
   jsonKeys: ['Event', 'winlog', 'event_data', 'Channel'],
   open: () => ({
     fromJson: (record) => {
-      const windows = readWindows(record);
-      if (windows === undefined) return undefined;
-      const { fields } = windows;
-      const isSecurity = windows.source.services?.includes('security') === true;
-      const told = isSecurity ? securityEvent(fields) : undefined;
-      return [told === undefined ? record : beside(record, fields, told)];
+      const channel = windowsChannel(record);
+      if (channel === undefined) return undefined;
+      const fields = channel.toLowerCase() === 'security' ? readWindows(record)?.fields : undefined;
+      const told = fields && securityEvent(fields);
+      return [fields === undefined || told === undefined ? record : beside(record, fields, told)];
     },
   }),
 };
