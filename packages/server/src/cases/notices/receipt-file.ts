@@ -4,7 +4,7 @@
 export const RECEIPT_BYTES = 10 * 1024 * 1024;
 
 export const RECEIPT_TYPES = ['application/pdf', 'image/png', 'image/jpeg', 'text/plain', 'message/rfc822'] as const;
-export type ReceiptType = (typeof RECEIPT_TYPES)[number];
+type ReceiptType = (typeof RECEIPT_TYPES)[number];
 
 export interface ReceiptFile {
   readonly name: string;

@@ -12,7 +12,6 @@ export const workspace = {
     of: (fact: string) => `of ${fact}`,
     holds: 'holds now',
     said: 'Said',
-    by: 'By',
     kinds: { measured: 'measured', stated: 'stated', assumed: 'assumed' },
     noSource: 'no source was named',
   },
@@ -30,11 +29,6 @@ export const workspace = {
     changesOnly: 'Only what changed',
     skipped: (lines: number) => n(lines, { one: '# line is the same', other: '# lines are the same' }),
     back: 'Back to the notice',
-    see: 'See it',
-    shown: 'Shown',
-    standing: 'stands',
-    earlier: (number: number) => `You read version ${number}, which is not the one that stands.`,
-    toStanding: 'Read the one that stands',
   },
   receipt: {
     file: 'Its file (optional)',
@@ -129,7 +123,6 @@ export const workspace = {
         one: '# more record is kept from you: its case is limited to its members.',
         other: '# more records are kept from you: their cases are limited to their members.',
       }),
-    record: 'Record',
     lacks: (parts: string) => `Article 33(5) wants more in this record: ${parts}.`,
     full: 'Everything that Article 33(5) wants stands in this record.',
     writtenAt: (moment: string) => `last changed ${moment}`,
@@ -158,9 +151,7 @@ export const workspace = {
     write: 'Write it',
     rewrite: 'Write it anew',
     written: 'It stands in the register.',
-    export: 'The whole register as',
     toCase: 'To the case',
-    unproven: 'Not proven by the evidence log',
   },
   statements: {
     correct: 'Correct it',
@@ -168,7 +159,6 @@ export const workspace = {
     correctTitle: 'Correct the statement',
     correctAbout:
       'The page shows the new words, that they were corrected, and when. The earlier ones stay in the case.',
-    removeTitle: 'Take the statement back',
     removeAbout: 'Its words go from the page and are kept nowhere. The page says that it was taken back, and when.',
     text: 'What it says from now on',
     corrected: 'The statement is corrected.',
@@ -182,10 +172,8 @@ export const workspace = {
   totp: {
     scan: 'Scan this with your authenticator. It is drawn here in the page, and goes nowhere.',
     picture: 'QR code of the key for your authenticator; the same key stands below as text',
-    type: 'Or type the key',
   },
   home: {
-    place: 'Home',
     title: (name: string) => `Welcome, ${name}`,
     about: 'This is the watch room of your organisation.',
     what: 'What this place is',

@@ -13,7 +13,6 @@ export const workspace: (typeof en)['workspace'] = {
     of: (fact) => `de ${fact}`,
     holds: 'vaut maintenant',
     said: 'Dit',
-    by: 'Par',
     kinds: { measured: 'mesuré', stated: 'déclaré', assumed: 'supposé' },
     noSource: 'aucune source indiquée',
   },
@@ -31,11 +30,6 @@ export const workspace: (typeof en)['workspace'] = {
     changesOnly: 'Seulement ce qui a changé',
     skipped: (lines) => n(lines, { one: '# ligne est identique', other: '# lignes sont identiques' }),
     back: 'Retour à la notification',
-    see: 'La lire',
-    shown: 'Affichée',
-    standing: 'fait foi',
-    earlier: (number) => `Vous lisez la version ${number}, qui n’est pas celle qui fait foi.`,
-    toStanding: 'Lire celle qui fait foi',
   },
   receipt: {
     file: 'Son fichier (facultatif)',
@@ -137,7 +131,6 @@ export const workspace: (typeof en)['workspace'] = {
         one: '# autre fiche ne vous est pas montrée : son dossier est restreint à ses membres.',
         other: '# autres fiches ne vous sont pas montrées : leurs dossiers sont restreints à leurs membres.',
       }),
-    record: 'Fiche',
     lacks: (parts) => `L’article 33, paragraphe 5, demande davantage dans cette fiche : ${parts}.`,
     full: 'Tout ce que demande l’article 33, paragraphe 5, figure dans cette fiche.',
     writtenAt: (moment) => `modifiée le ${moment}`,
@@ -170,9 +163,7 @@ export const workspace: (typeof en)['workspace'] = {
     write: 'L’écrire',
     rewrite: 'L’écrire à nouveau',
     written: 'Cela figure au registre.',
-    export: 'Tout le registre en',
     toCase: 'Vers le dossier',
-    unproven: 'Non prouvé par le journal de preuves',
   },
   statements: {
     correct: 'Le corriger',
@@ -180,7 +171,6 @@ export const workspace: (typeof en)['workspace'] = {
     correctTitle: 'Corriger le communiqué',
     correctAbout:
       'La page montre les nouveaux mots, qu’ils ont été corrigés, et quand. Les précédents restent dans le dossier.',
-    removeTitle: 'Retirer le communiqué',
     removeAbout:
       'Ses mots disparaissent de la page et ne sont conservés nulle part. La page dit qu’il a été retiré, et quand.',
     text: 'Ce qu’il dit désormais',
@@ -195,10 +185,8 @@ export const workspace: (typeof en)['workspace'] = {
   totp: {
     scan: 'Scannez ceci avec votre application d’authentification. C’est dessiné ici, dans la page, et ne part nulle part.',
     picture: 'Code QR de la clé pour votre application ; la même clé figure en texte ci-dessous',
-    type: 'Ou tapez la clé',
   },
   home: {
-    place: 'Accueil',
     title: (name) => `Bienvenue, ${name}`,
     about: 'Voici la salle de veille de votre organisation.',
     what: 'Ce qu’est ce lieu',
