@@ -8,6 +8,7 @@ import { clickhouseQueryLog, clickhouseQueryLogWithStarts } from './clickhouse-q
 import { clickhouseSessionLog } from './clickhouse-session-log.ts';
 import { cloudtrail } from './cloudtrail.ts';
 import { cloudwatchOf } from './cloudwatch.ts';
+import { containerLogOf } from './container-log.ts';
 import { elasticsearchAudit } from './elasticsearch-audit.ts';
 import { elasticsearchSlowlog } from './elasticsearch-slowlog.ts';
 import { gcpAudit } from './gcp-audit.ts';
@@ -78,6 +79,7 @@ const RECORDS: readonly Source[] = [
 export const SOURCES: readonly Source[] = [
   syslogOf(RECORDS),
   journaldOf(RECORDS),
+  containerLogOf(RECORDS),
   otlpLogsOf([syslogOf(RECORDS), ...RECORDS]),
   cloudwatchOf([syslogOf(RECORDS), ...RECORDS]),
   ...RECORDS,
