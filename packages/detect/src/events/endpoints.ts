@@ -23,8 +23,14 @@ export function endpointOf(written: string | undefined): WrittenEndpoint {
   return isName(text) ? { hostname: text } : {};
 }
 
+const BYTE = '(?:25[0-5]|2[0-4]\\d|1?\\d?\\d)';
+const IPV4 = new RegExp(`^(?:${BYTE}\\.){3}${BYTE}$`);
+/** Two colons at least; one stands before a port. */
+const LIKE_IPV6 = /^[0-9A-Fa-f]{0,4}:[0-9A-Fa-f]{0,4}:[0-9A-Fa-f:.]*(?:%[\w.-]+)?$/;
+
+/** What does not look like one is not tried, since trying costs as much as all the rest of a line. */
 function isAddress(text: string): boolean {
-  return text !== '' && !text.includes('/') && parseNetwork(text) !== undefined;
+  return IPV4.test(text) || (LIKE_IPV6.test(text) && parseNetwork(text) !== undefined);
 }
 
 function isName(text: string): boolean {
