@@ -16,7 +16,6 @@ const CONCERNS: Readonly<Record<ChangeKind, readonly OperationId[]>> = {
   finding: ['listFindings', 'getFinding', 'getFindingTimeline', 'getOverview', 'getFigures'],
   case: [
     'listContactErasures',
-    'getLettersTold',
     'listCases',
     'getCase',
     'getFacts',
@@ -32,8 +31,8 @@ const CONCERNS: Readonly<Record<ChangeKind, readonly OperationId[]>> = {
   ],
   notice: ['listNotices', 'getNotice', 'getTimeline', 'listRegister'],
   task: ['listTasks', 'getTimeline'],
-  'letter-run': ['listLetterRuns', 'getLetterRun', 'listLetters', 'listContacts', 'getLettersTold'],
-  'contact-import': ['listContactImports', 'listContacts', 'listContactErasures', 'getLettersTold'],
+  'letter-run': ['listLetterRuns', 'getLetterRun', 'listLetters', 'listContacts'],
+  'contact-import': ['listContactImports', 'listContacts', 'listContactErasures'],
   'incident-page': ['getIncidentPage'],
   job: ['listJobs'],
   account: ['listAccounts', 'getMe'],

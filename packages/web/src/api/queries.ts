@@ -49,6 +49,11 @@ export function useAnswer<K extends OperationId>(id: K, given: Arguments<K>): An
   return useSuspenseQuery(question(id, given)).data as AnswerOf<K>;
 }
 
+/** The answer as of now, and not one that was kept: for what nothing tells of changes. */
+export function useFreshAnswer<K extends OperationId>(id: K, given: Arguments<K>): AnswerOf<K> {
+  return useSuspenseQuery({ ...question(id, given), staleTime: 0, refetchOnMount: 'always' }).data as AnswerOf<K>;
+}
+
 /** The answer where there is one already; nothing waits. */
 export function useMaybeAnswer<K extends OperationId>(id: K, given: Arguments<K>, enabled = true) {
   const { data, error, isPending } = useQuery({ ...question(id, given), enabled });

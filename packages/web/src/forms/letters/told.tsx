@@ -1,6 +1,6 @@
 // How many of the people were told; and the duty of Article 34(1), which is offered as met once it can be: that it is, a person says.
 import { useState } from 'react';
-import { useAct, useAnswer } from '../../api/queries.ts';
+import { useAct, useFreshAnswer } from '../../api/queries.ts';
 import type { LetterRun, LettersTold } from '../../api/shapes/letters.ts';
 import { useBarrier } from '../../shell/may.ts';
 import { Badge } from '../../ui/badge.tsx';
@@ -15,11 +15,17 @@ import { useFormat, useWords } from '../../words/words.tsx';
 
 type Duty = LettersTold['duties'][number];
 
-export function WhoWasTold({ caseId }: { caseId: string }) {
+/** Counting reads every contact and letter of the case, so that it waits until no run goes on. */
+export function WhoWasTold({ caseId, runs }: { caseId: string; runs: readonly LetterRun[] }) {
   const { told } = useWords().letters;
+  const goesOn = runs.some(({ state }) => state === 'running' || state === 'waiting');
   return (
     <Panel title={told.title}>
-      <Told caseId={caseId} />
+      {goesOn ? (
+        <p className="soft">{told.later}</p>
+      ) : (
+        <Told key={runs.map(({ version }) => version).join()} caseId={caseId} />
+      )}
     </Panel>
   );
 }
@@ -27,7 +33,7 @@ export function WhoWasTold({ caseId }: { caseId: string }) {
 function Told({ caseId }: { caseId: string }) {
   const { letters } = useWords();
   const format = useFormat();
-  const standing = useAnswer('getLettersTold', { params: { id: caseId } });
+  const standing = useFreshAnswer('getLettersTold', { params: { id: caseId } });
   const { erased, duties } = standing;
   return (
     <div className="stack">

@@ -35,7 +35,7 @@ export function CaseLetters() {
           <EmptyState title={letters.none}>{letters.noneText}</EmptyState>
         </div>
       )}
-      {items.length > 0 && <WhoWasTold caseId={params.id} />}
+      {items.length > 0 && <WhoWasTold caseId={params.id} runs={items} />}
       {items.map((run) => (
         <RunPanel key={run.id} run={run} />
       ))}

@@ -134,6 +134,7 @@ export const letters = {
   },
   told: {
     title: 'Who was told',
+    later: 'It is counted once no run goes on.',
     of: (told: string, people: string) => `${told} of ${people} people`,
     told: 'Told',
     inDoubt: 'In doubt',

@@ -137,6 +137,7 @@ export const letters: typeof en.letters = {
   },
   told: {
     title: 'Qui a été prévenu',
+    later: 'Le compte se fait une fois qu’aucun envoi n’est en cours.',
     of: (told, people) => `${told} personnes sur ${people}`,
     told: 'Prévenues',
     inDoubt: 'Douteuses',
