@@ -53,14 +53,19 @@ for (const database of DATABASES) {
         assert.equal(await listed(kept), false);
         const register = await read(kept, '/api/register/records');
         assert.deepEqual([register.items.length, register.kept], [0, 1]);
-        assert.deepEqual((await read(kept, '/api/register')).records, []);
+        const { records, proven, faults } = await read(kept, '/api/register');
+        assert.deepEqual([records, proven], [[], false]);
+        assert.match(faults.join(), /1 more records are kept/);
+        const { headers } = await test.ask(kept, 'GET', '/api/register?format=csv');
+        assert.match(headers.get('content-disposition') ?? '', /register-without-1-kept\.csv/);
         assert.equal((await read(kept, '/api/overview')).nextClock, undefined);
       }
-      for (const let_in of [insider, officer]) {
-        assert.equal(await statusFor(let_in), 200);
-        assert.ok(await listed(let_in));
-        assert.equal((await read(let_in, '/api/register/records')).items.length, 1);
-        assert.equal((await read(let_in, '/api/overview')).nextClock.caseId, caseId);
+      for (const known of [insider, officer]) {
+        assert.equal(await statusFor(known), 200);
+        assert.ok(await listed(known));
+        assert.equal((await read(known, '/api/register/records')).items.length, 1);
+        assert.equal((await read(known, '/api/register')).proven, true);
+        assert.equal((await read(known, '/api/overview')).nextClock.caseId, caseId);
       }
     });
 

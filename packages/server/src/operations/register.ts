@@ -64,6 +64,15 @@ async function casesFor({ records }: Room, actor: Actor): Promise<readonly CaseR
   return (knowsAllCases(actor) ? all : all.where('id', 'not in', casesKeptFrom(records, actor))).execute();
 }
 
+/** How many there are beside these. */
+async function keptCount({ records }: Room, rows: readonly CaseRow[]): Promise<number> {
+  const { count } = await records
+    .selectFrom('breach_case')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow();
+  return Number(count) - rows.length;
+}
+
 export const listRegister = operation({
   id: 'listRegister',
   method: 'GET',
@@ -86,16 +95,16 @@ export const listRegister = operation({
   async run({ room, actor }) {
     const rows = await casesFor(room, actor);
     const records = await caseRecords(room, rows);
-    const all = await room.records
-      .selectFrom('breach_case')
-      .select((eb) => eb.fn.countAll<number>().as('count'))
-      .executeTakeFirstOrThrow();
     return {
       items: records.map((one) => ({ ...one, missing: missingParts(one.record) })),
-      kept: Number(all.count) - rows.length,
+      kept: await keptCount(room, rows),
     };
   },
 });
+
+function notWhole(kept: number): string {
+  return `${kept} more records are kept from whoever asked for this, since their cases are limited to their members`;
+}
 
 export const getRegister = operation({
   id: 'getRegister',
@@ -112,7 +121,9 @@ export const getRegister = operation({
   async run({ room, actor, query: { format, language } }) {
     const rows = await casesFor(room, actor);
     const records = await caseRecords(room, rows);
-    const content = await contentOf(room, format, language, records, await unprovenFacts(room, rows));
+    const kept = await keptCount(room, rows);
+    const faults = [...(await unprovenFacts(room, rows)), ...(kept === 0 ? [] : [notWhole(kept)])];
+    const content = await contentOf(room, format, language, records, faults);
     await room.evidence.write({
       type: 'export',
       author: actor.accountId,
@@ -124,7 +135,9 @@ export const getRegister = operation({
         rows: records.length,
       },
     });
-    return new Attachment(content, MEDIA_TYPES[format], `register.${format}`);
+    // A part of the register says that it is one, also where its form has no place for it.
+    const name = kept === 0 ? 'register' : `register-without-${kept}-kept`;
+    return new Attachment(content, MEDIA_TYPES[format], `${name}.${format}`);
   },
 });
 
