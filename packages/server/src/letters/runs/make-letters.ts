@@ -40,6 +40,8 @@ async function makeSome(
   { made, after, atOnce }: { readonly made: number; readonly after: string; readonly atOnce: number },
 ) {
   return db.transaction().execute(async (trx) => {
+    // First of all, as an erasure does: then its hold, then the runs.
+    if (await isBeingErased(trx, run.case_id)) return undefined;
     // Two runs of one notice make their letters in turns, so that each sees whom the other has.
     const runs = await trx
       .selectFrom('letter_run')
@@ -52,7 +54,6 @@ async function makeSome(
     if (now === undefined || now.erased_at !== null || (now.state !== 'draft' && now.state !== 'dry-run'))
       return undefined;
     const others = runs.map(({ id }) => id).filter((id) => id !== run.id);
-    if (await isBeingErased(trx, run.case_id)) return undefined;
     const inserted = await sql`
       INSERT INTO letter (run_id, number, contact_id)
       SELECT ${run.id}, ${made}::integer + row_number() OVER (ORDER BY id), id
