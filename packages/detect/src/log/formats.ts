@@ -97,14 +97,31 @@ function createCandidates(jsons: readonly Format[]): (record: Fields) => readonl
     met.set(key, kept);
     return kept;
   };
-  return (record) => {
+  const asked = (keys: readonly string[]): readonly Format[] => {
     let candidates: readonly Format[] = always;
-    for (const key in record) {
+    for (const key of keys) {
       const found = met.get(key) ?? withKey(key);
-      if (found === none) continue;
-      candidates = candidates.length === 0 ? found : [...new Set([...candidates, ...found])];
+      if (found !== none) candidates = candidates.length === 0 ? found : [...new Set([...candidates, ...found])];
     }
     // As a rule there is one at most.
     return candidates.length < 2 ? candidates : jsons.filter((format) => candidates.includes(format));
+  };
+  // Objects come in runs of the same keys.
+  let keys: readonly string[] = [];
+  let answer = always;
+  return (record) => {
+    let at = 0;
+    let isSame = true;
+    for (const key in record) {
+      if (keys[at] !== key) {
+        isSame = false;
+        break;
+      }
+      at += 1;
+    }
+    if (isSame && at === keys.length) return answer;
+    keys = Object.keys(record);
+    answer = asked(keys);
+    return answer;
   };
 }
