@@ -10,7 +10,7 @@ export interface FormatsState {
 }
 
 /** A line of a known format: its events where it is a record, or the reader that knows whether the next line goes on with it. */
-export type Recognised = { readonly events: readonly Fields[] } | { readonly joins: RecordReader };
+type Recognised = { readonly events: readonly Fields[] } | { readonly joins: RecordReader };
 
 export interface Formats {
   /** Tells what a line is with which a record begins. Its format is tried first from here on. */
@@ -108,7 +108,7 @@ function createCandidates(jsons: readonly Format[]): (record: Fields) => readonl
   };
   // Objects come in runs of the same keys.
   let keys: readonly string[] = [];
-  let answer = always;
+  let answer: readonly Format[] = always;
   return (record) => {
     let at = 0;
     let isSame = true;
