@@ -72,6 +72,15 @@ function useNameOf(): (author: string) => string {
   return (author) => names.get(author) ?? (author === 'vigie-server' ? evidence.platform : author);
 }
 
+/** The log's own name of an entry's type is English whatever the reader's language. */
+function TypeName({ type }: { type: string }) {
+  return (
+    <span className="mono" lang="en">
+      {type}
+    </span>
+  );
+}
+
 function useColumns(): readonly GridColumn<EvidenceEntry>[] {
   const { evidence } = useWords().room;
   const nameOf = useNameOf();
@@ -79,7 +88,7 @@ function useColumns(): readonly GridColumn<EvidenceEntry>[] {
   return [
     { id: 'sequence', label: evidence.sequence, width: '5rem', cell: () => null },
     { id: 'at', label: evidence.at, width: '11rem', cell: ({ time }) => format.instant(time) },
-    { id: 'type', label: evidence.type, width: '10rem', cell: ({ type }) => <span className="mono">{type}</span> },
+    { id: 'type', label: evidence.type, width: '10rem', cell: ({ type }) => <TypeName type={type} /> },
     { id: 'author', label: evidence.author, width: 'minmax(8rem, 0.8fr)', cell: ({ author }) => nameOf(author) },
     {
       id: 'what',
