@@ -137,7 +137,7 @@ export function datastoreEvent(told: DatastoreTold): Fields {
   const { statement } = told;
   const tables = statement?.tables ?? (told.table === undefined ? [] : [told.table]);
   return {
-    ...base(told, DATASTORE, DATASTORE_ACTIVITIES[told.activity], 6),
+    ...base(meantFor(told, 'database'), DATASTORE, DATASTORE_ACTIVITIES[told.activity], 6),
     ...database(told),
     ...bucket(told),
     ...(tables[0] !== undefined && { table: { name: tables[0] } }),
@@ -224,7 +224,12 @@ export interface ApiTold extends Told {
 /** A call of an API: API Activity (6003). */
 export function apiEvent(told: ApiTold): Fields {
   return {
-    ...base(told, API, API_ACTIVITIES[told.activity], 6),
+    ...base(
+      told.category === undefined ? { ...told, category: 'application' } : told,
+      API,
+      API_ACTIVITIES[told.activity],
+      6,
+    ),
     api: present({
       operation: told.operation,
       service: told.apiService === undefined ? undefined : { name: told.apiService },
@@ -250,7 +255,7 @@ export interface AuthenticationTold extends Told {
 /** A sign-in or sign-out: Authentication (3002). */
 export function authenticationEvent(told: AuthenticationTold): Fields {
   return {
-    ...base(told, AUTHENTICATION, AUTHENTICATION_ACTIVITIES[told.activity], 3),
+    ...base(meantFor(told, 'authentication'), AUTHENTICATION, AUTHENTICATION_ACTIVITIES[told.activity], 3),
     ...accountOf(told),
     ...(told.protocol !== undefined && { auth_protocol: told.protocol }),
     ...told.also,
@@ -298,6 +303,17 @@ export function networkEvent(told: NetworkTold): Fields {
 /** What is none of these classes: a Base Event (0), with its fields in `also`. */
 export function plainEvent(told: Told): Fields {
   return { ...base(told, BASE, OTHER, 0), ...told.also };
+}
+
+/** The same list for all, so that rules are chosen once. */
+const DATABASE_SIGN_IN = ['database', 'authentication'] as const;
+
+/** An event is also meant for the rules of its class: a database's sign-in is a sign-in. */
+function meantFor(told: Told, category: 'database' | 'authentication'): Told {
+  const said = told.category ?? category;
+  if (said === category || (typeof said === 'object' && said.includes(category))) return { ...told, category: said };
+  if (said === 'database') return { ...told, category: DATABASE_SIGN_IN };
+  return { ...told, category: typeof said === 'string' ? [said, category] : [...said, category] };
 }
 
 const FAILURE_SEVERITY = 2;

@@ -126,7 +126,7 @@ describe('CloudTrail', () => {
     assert.deepEqual(event.cloud, { account: { uid: '123456789012' }, region: 'eu-central-1' });
     assert.deepEqual(event.resources, [{ name: 'eve' }]);
     assert.deepEqual(event.src_endpoint, { ip: '203.0.113.9' });
-    assert.deepEqual(event.logsource, { product: 'aws', service: 'cloudtrail' });
+    assert.deepEqual(event.logsource, { product: 'aws', category: 'application', service: 'cloudtrail' });
   });
 
   it('tells data events as Datastore Activity, with what went out', () => {

@@ -176,6 +176,7 @@ describe("Elasticsearch's audit", () => {
 
   it('tells a try to sign in once, and who was nobody', () => {
     assert.deepEqual(kind(audit('signIn')), [300201, 1]);
+    assert.deepEqual((audit('signIn').logsource as Fields).category, ['database', 'authentication']);
     assert.deepEqual(kind(audit('failed')), [300201, 2]);
     assert.deepEqual((audit('failed').actor as Fields).user, { name: 'elastic' });
     assert.deepEqual(kind(audit('realm')), [300299, 2]);
