@@ -9,6 +9,7 @@ import type { RecordReader, Source } from './sources/source.ts';
 /** A record of more characters is none; of what belongs to it, only its beginning is kept. */
 const MAX_RECORD = 16 * 1024 * 1024;
 const KEPT_OF_TOO_LONG = 1024;
+const MAX_PAIRED = 128;
 /** Objects as they are, whatever format they look like. */
 const PLAIN_JSON = 'json';
 
@@ -100,7 +101,12 @@ export function createLogReader(options: LogReaderOptions = {}): LogReader {
   let held: Held | undefined;
 
   const eventsOf = (value: unknown, line: number): LogRecord[] => {
-    if (Array.isArray(value)) return value.flatMap((one: unknown) => eventsOf(one, line));
+    if (Array.isArray(value)) {
+      const pairs = pairsIn(value);
+      const paired = pairs && formats.fromJson(pairs);
+      if (paired !== undefined) return paired.map((event) => ({ line, event }));
+      return value.flatMap((one: unknown) => eventsOf(one, line));
+    }
     if (!isObject(value)) return [{ line, fault: 'it is JSON, and no object' }];
     const known = formats.fromJson(value);
     if (known !== undefined) return known.map((event) => ({ line, event }));
@@ -205,6 +211,14 @@ function parsed(text: string): unknown {
     // The parser quotes what it read, which may be somebody's.
     return undefined;
   }
+}
+
+/** Clients of Redis write an object as a list of names and values. */
+function pairsIn(list: readonly unknown[]): Fields | undefined {
+  if (typeof list[0] !== 'string' || list.length % 2 !== 0 || list.length > MAX_PAIRED) return undefined;
+  const pairs: (readonly [string, unknown])[] = [];
+  for (let at = 0; at < list.length; at += 2) pairs.push([String(list[at]), list[at + 1]]);
+  return Object.fromEntries(pairs);
 }
 
 function isObject(value: unknown): value is Fields {

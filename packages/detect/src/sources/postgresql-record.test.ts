@@ -187,6 +187,16 @@ describe("PostgreSQL's log", () => {
     assert.equal(logon?.auth_protocol, 'scram-sha-256');
   });
 
+  it('tells of a sign-in that nothing was asked for it', () => {
+    const line = (message: string) => `2026-11-29 22:03:42.912 UTC [1] ada@shop 10.1.2.3 LOG:  ${message}`;
+    const [logon] = eventsIn([
+      line('connection authenticated: user="ada" method=trust (/etc/postgresql/16/main/pg_hba.conf:1)'),
+      line('connection authorized: user=ada database=shop SSL enabled (protocol=TLSv1.3)'),
+    ]);
+    assert.equal(logon?.status_id, 1);
+    assert.equal(logon?.auth_protocol, 'trust');
+  });
+
   it('tells of pgaudit what an object is that it names', () => {
     const line = `2026-11-29 22:03:42.912 UTC [1] ada@shop 10.1.2.3 LOG:  AUDIT: OBJECT,1,1,READ,SELECT,TABLE,public.account,"select password from account where id = 1",<not logged>`;
     const [event] = eventsIn([line]);

@@ -74,6 +74,9 @@ describe("Redis' ACL LOG", () => {
     'for pipes': sampleLines('redis-acl-log.txt'),
     'as JSON': sampleLines('redis-acl-log.ndjson'),
     'for people': sampleLines('redis-acl-log-shown.txt'),
+    'as clients give it': sampleLines('redis-acl-log.ndjson').map((line) =>
+      JSON.stringify(JSON.parse(line).map((entry: object) => Object.entries(entry).flat())),
+    ),
   };
 
   for (const [form, lines] of Object.entries(forms)) {
