@@ -155,8 +155,15 @@ describe('the journeys of a team, in the browser', { skip: skipReason() }, () =>
     await act(page, 'Send');
     await page.getByRole('dialog').getByRole('button', { name: 'Send' }).click();
     await page.getByText('Done', { exact: true }).waitFor();
-    await page.getByText('3 of 3').waitFor();
+    await page.getByText('3 of 3', { exact: true }).waitFor();
+    await page.getByText('3 of 4 people').waitFor();
     await isAccessible(page, 'letters');
+    await page.getByRole('link', { name: 'Letter by letter' }).click();
+    await page.getByText('3 rows').waitFor();
+    await act(page, 'Letter 1');
+    await act(page, 'Show and record');
+    await page.getByRole('dialog').getByText('@users.example').waitFor();
+    await isAccessible(page, 'one letter');
     const counts = [...floor.sink.countsByRecipient()].sort();
     assert.deepEqual(
       counts,

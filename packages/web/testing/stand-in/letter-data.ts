@@ -96,7 +96,7 @@ const NUMBERS = {
 
 /** Who was told by now. @param isMet whether somebody said that it is enough */
 export function toldOf(now: number, isMet: boolean): LettersTold {
-  const duty = { clockId: uuid(20, 4), regime: 'GDPR', article: '34(1)', what: 'Tell the people' };
+  const duty = { clockId: uuid(20, 4), regime: 'gdpr', article: '34(1)', what: 'Tell the people' };
   const metAt = new Date(now).toISOString();
   return {
     now: { ...NUMBERS, toldBy: { ...NUMBERS.toldBy } },

@@ -57,8 +57,8 @@ function Numbers({ now }: { now: LettersTold['now'] }) {
   const counts = (['inDoubt', 'underWay', 'undeliverable', 'noWay', 'notWritten'] as const).filter(
     (which) => now[which] > 0,
   );
-  const ways = Object.entries(now.toldBy).map(
-    ([way, count]) => `${notices.letters.channels[way as LetterRun['channel']]} ${format.number(count)}`,
+  const ways = Object.entries(now.toldBy).flatMap(([way, count]) =>
+    count === 0 ? [] : `${notices.letters.channels[way as LetterRun['channel']]} ${format.number(count)}`,
   );
   return (
     <div className="stack-tight">
@@ -80,10 +80,11 @@ function Numbers({ now }: { now: LettersTold['now'] }) {
 }
 
 function DutyLine({ caseId, duty, standing }: { caseId: string; duty: Duty; standing: LettersTold }) {
-  const { told } = useWords().letters;
+  const { letters, cases } = useWords();
+  const { told } = letters;
   const barrier = useBarrier('send-letters');
   const [isSaying, setIsSaying] = useState(false);
-  const article = `${duty.article} (${duty.regime})`;
+  const article = `${duty.article} (${cases.regimes[duty.regime] ?? duty.regime})`;
   if (duty.state !== 'running') {
     return duty.state === 'met' ? (
       <p className="row">

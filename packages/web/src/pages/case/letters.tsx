@@ -126,7 +126,7 @@ function RunActs({ run }: { run: LetterRun }) {
         )}
         <Proofs run={run} />
       </div>
-      {dryRun.answer && <DryRunResult result={dryRun.answer} />}
+      {!begun && dryRun.answer && <DryRunResult result={dryRun.answer} />}
       {problem && <ProblemNote problem={problem} />}
       {showing === 'preview' && <LetterPreviewDialog runId={run.id} onClose={() => setShowing(undefined)} />}
       {showing === 'sure' && (
