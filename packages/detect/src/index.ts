@@ -1,4 +1,7 @@
 // The engine that reads events as they come: Sigma rules, correlations, and what fired, with why.
+export type { Attack, AttackKind, Where } from './attacks/attack.ts';
+export { attacksIn } from './attacks/attacks-in.ts';
+export { attacksInRequest, type RequestAttack } from './attacks/attacks-in-request.ts';
 export { type Access, accessOf } from './behaviour/access.ts';
 export type { Alert, Behaviour, BehaviourCounts, BehaviourOptions } from './behaviour/behaviour.ts';
 export type { Fact, Ground } from './behaviour/fact.ts';

@@ -30,7 +30,7 @@ export interface Sign {
 }
 
 /** Signs that add up to this much make an attack. */
-export const ENOUGH = 5;
+const ENOUGH = 5;
 /** So much more than enough is needed for a doubt of one in e. */
 const SCALE = 2;
 

@@ -66,6 +66,15 @@ describe('attacks in a value', () => {
     }
   });
 
+  it('are found in the parts of a form with files, whose own lines are none', () => {
+    const form = (name: string, content: string) =>
+      `--x\r\nContent-Disposition: form-data; name="file"; filename="${name}"\r\nContent-Type: text/plain\r\n\r\n${content}\r\n--x--\r\n`;
+    const kinds = (body: string) => attacksIn(body, 'body').map(({ kind }) => kind);
+    assert.deepEqual(kinds(form('letter.txt', 'Dear all,\r\nsee you.')), []);
+    assert.deepEqual(kinds(form('../../../etc/cron.d/a', 'x')), ['path-traversal']);
+    assert.deepEqual(kinds(form('a.txt', '<script>alert(1)</script>')), ['cross-site-scripting']);
+  });
+
   it('are no surprise in the names that documents have', () => {
     assert.deepEqual(attacksIn('<?xml version="1.0"?><java.lang.Runtime a="b">c</java.lang.Runtime>', 'body'), []);
   });

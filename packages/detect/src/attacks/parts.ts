@@ -12,14 +12,31 @@ export interface Parts {
 
 /** The values inside of a body; none where it is a single value itself. */
 export function partsOf(body: string): Parts {
+  const boundary = /^\s{0,8}(--[^\r\n]{1,100})\r?\nContent-Disposition:/i.exec(body)?.[1];
+  if (boundary !== undefined) return { parts: ofMultipart(body, boundary), isDocument: true };
   const first = /^\s{0,64}([{["<])/.exec(body)?.[1];
   const inside = first === '<' ? ofXml(body) : first === undefined ? undefined : ofJson(body);
   if (inside !== undefined) return { parts: inside, isDocument: true };
   return { parts: first === undefined && FORM.test(body) ? ofForm(body) : [], isDocument: false };
 }
 
+/** RFC 7578: names, names of files, and what is sent under them. */
+function ofMultipart(body: string, boundary: string): readonly string[] {
+  return body
+    .slice(0, MAX_DOCUMENT)
+    .split(boundary, MAX_PARTS)
+    .flatMap((part) => {
+      const end = /\r?\n\r?\n/.exec(part);
+      const head = part.slice(0, end?.index ?? part.length);
+      const names = [...head.matchAll(/\bname\*?="?([^"\r\n;]{1,1000})/gi)].map((found) => found[1] ?? '');
+      const files = [...head.matchAll(/\bfilename\*?="?([^"\r\n;]{1,1000})/gi)].map((found) => found[1] ?? '');
+      const content = end === null ? '' : part.slice(end.index + end[0].length).trim();
+      return [...names, ...files, content].filter((value) => value !== '');
+    });
+}
+
 /** The names and values of `a=1&b=2`, as they are written. */
-export function ofForm(text: string): readonly string[] {
+function ofForm(text: string): readonly string[] {
   return text
     .split('&', MAX_PARTS)
     .flatMap((pair) => {

@@ -145,7 +145,7 @@ function judgeSeparated(text: string, at: number, sign: string, command: Command
 
 /** How much what follows a name looks like arguments and not like a sentence. */
 function isShellLike(rest: string): number {
-  const arg = /^(?:\s|\$\{?ifs\}?(?:\$\d)?|\+|,|[<>])+/i.exec(rest)?.[0];
+  const arg = /^(?:[^\S\r\n]|\$\{?ifs\}?(?:\$\d)?|\+|,|[<>])+/i.exec(rest)?.[0];
   if (arg === undefined) return 0;
   const odd = /ifs|,/i.test(arg) ? 2 : 0;
   const args = rest.slice(arg.length, arg.length + 300);

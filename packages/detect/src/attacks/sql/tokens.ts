@@ -1,7 +1,7 @@
 // Fragments of SQL as tokens, in whatever product's dialect. Read one at a time, so that text which is no SQL costs little: a reader
 // stops where the grammar does. Every sign is looked at a bounded number of times.
 
-export type TokenKind =
+type TokenKind =
   | 'number'
   | 'string'
   /** A string that the end of the fragment leaves open. */
