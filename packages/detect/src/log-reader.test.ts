@@ -153,6 +153,29 @@ describe('the reader of logs', () => {
     for (const record of lines) assert.equal(eventsOf(readLines(record)).length, 1);
   });
 
+  it('reads a record of a hundred thousand lines in every format that joins lines', () => {
+    const lines = Array.from(
+      { length: 100_000 },
+      (_, at) => `\t  and column_${at} = 'some value that makes the line long'`,
+    );
+    const slow = ['# User@Host: app[app] @  [10.1.2.3]', '# Query_time: 1.0  Rows_sent: 3', 'select 1'];
+    const xml = [
+      '<AUDIT_RECORD>',
+      '<TIMESTAMP>2019-10-03T14:09:38 UTC</TIMESTAMP>',
+      '<NAME>Query</NAME>',
+      '<SQLTEXT>select 1',
+    ];
+    const csv = CSV.find((line) => line.includes('statement: create database')) ?? '';
+    const records: readonly (readonly string[])[] = [
+      [...slow, ...lines],
+      [...xml, ...lines, '</SQLTEXT></AUDIT_RECORD>'],
+      ['2026-11-29T22:03:22.126000Z\t    8 Query\tselect 1', ...lines],
+      ['2026-11-29 22:03:42.912 UTC [1] ada@shop 10.1.2.3 LOG:  statement: select 1', ...lines],
+      [csv.slice(0, csv.indexOf(' owner')), ...lines, csv.slice(csv.indexOf(' owner'))],
+    ];
+    for (const record of records) assert.equal(eventsOf(readLines(record)).length, 1, record[0]);
+  });
+
   it('takes whatever lines come', () => {
     const piece = fc.constantFrom(
       ...CSV.slice(12, 20),

@@ -22,18 +22,22 @@ export const mysqlAuditXml: Source = {
     // Percona Server writes a statement's command twice under one name, and its query once.
     const { eventsOf, state } = createMysqlAuditReader('query', before);
     let isWhole = false;
+    let end = '';
     return {
       state,
       begins: (line) => BEGIN.test(line) || FRAME.test(line),
       goesOn: (record, line, lines) => {
-        if (lines === 1) isWhole = FRAME.test(record) || endsRecord(record, record);
+        if (lines === 1) {
+          end = endOf(record);
+          isWhole = FRAME.test(record) || endsWith(record, end);
+        }
         if (isWhole) return false;
-        isWhole = endsRecord(record, line);
+        isWhole = endsWith(line, end);
         return true;
       },
       fromText: (record) => {
         if (FRAME.test(record)) return [];
-        if (!BEGIN.test(record) || !endsRecord(record, record)) return undefined;
+        if (!BEGIN.test(record) || !endsWith(record, endOf(record))) return undefined;
         const fields = fieldsIn(record);
         return fields.has('NAME') ? eventsOf(recordOf(fields)) : undefined;
       },
@@ -42,9 +46,12 @@ export const mysqlAuditXml: Source = {
 };
 
 /** A record of the new style has elements in it that end as one of the old style does. */
-function endsRecord(record: string, line: string): boolean {
-  const tail = line.slice(-64).trimEnd();
-  return isNewStyle(record) ? tail.endsWith('</AUDIT_RECORD>') : tail.endsWith('/>');
+function endOf(record: string): string {
+  return isNewStyle(record) ? '</AUDIT_RECORD>' : '/>';
+}
+
+function endsWith(line: string, end: string): boolean {
+  return line.slice(-64).trimEnd().endsWith(end);
 }
 
 function isNewStyle(record: string): boolean {

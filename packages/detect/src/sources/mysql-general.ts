@@ -49,11 +49,16 @@ export const mysqlGeneral: Source = {
   open: (before) => {
     const kept = isRecord(before) ? before : {};
     const connections = createRecent<Connection>(kept.connections);
+    let isHeading = false;
     let time = typeof kept.time === 'number' ? kept.time : undefined;
     return {
       state: () => ({ connections: connections.state(), ...(time !== undefined && { time }) }),
       begins: (line) => LINE.test(line) || MYSQL_HEADING.test(line),
-      goesOn: (record, line) => !MYSQL_HEADING.test(record) && !LINE.test(line) && !MYSQL_HEADING.test(line),
+      goesOn: (record, line, lines) => {
+        // A record grows, and only its first line is looked at.
+        if (lines === 1) isHeading = MYSQL_HEADING.test(record);
+        return !isHeading && !LINE.test(line) && !MYSQL_HEADING.test(line);
+      },
       fromText: (record) => {
         const groups = LINE.exec(record)?.groups;
         if (groups === undefined) return MYSQL_HEADING.test(record) ? [] : undefined;

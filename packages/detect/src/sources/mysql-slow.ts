@@ -22,11 +22,15 @@ export const mysqlSlow: Source = {
   tells: 'statements with rows, bytes and duration, errors where log_slow_extra is on; no sign-ins',
   open: () => {
     let hasStatement = false;
+    let isHeading = false;
     return {
       begins: (line) => BEGIN.test(line) || MYSQL_HEADING.test(line),
       goesOn: (record, line, lines) => {
-        if (lines === 1) hasStatement = false;
-        if (MYSQL_HEADING.test(record) || MYSQL_HEADING.test(line) || line.startsWith('# Time: ')) return false;
+        if (lines === 1) {
+          hasStatement = false;
+          isHeading = MYSQL_HEADING.test(record);
+        }
+        if (isHeading || MYSQL_HEADING.test(line) || line.startsWith('# Time: ')) return false;
         if (hasStatement && BEGIN.test(line)) return false;
         hasStatement ||= !line.startsWith('#');
         return true;

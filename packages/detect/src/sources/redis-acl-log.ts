@@ -16,6 +16,8 @@ const NAMES: ReadonlySet<string> = new Set(
 const FIRST_SHOWN = /^\s{0,8}\d{1,6}\) +1\) "count"$/;
 const SHOWN = /^\s{0,16}(?:\d{1,6}\) +){1,2}(?:"(?<text>.*)"|\((?:integer|double)\) (?<number>\S+))$/;
 
+const MAX_LINES = 64;
+
 export const redisAclLog: Source = {
   name: 'redis-acl-log',
   title: 'Redis and Valkey, ACL LOG',
@@ -25,11 +27,13 @@ export const redisAclLog: Source = {
   open: () => ({
     begins: (line) => line === 'count' || FIRST_SHOWN.test(line),
     goesOn: (record, line, lines) => {
+      // An entry has a dozen fields.
+      if (lines >= MAX_LINES) return false;
       if (record.startsWith('count')) return lines % 2 === 1 || (line !== 'count' && NAMES.has(line));
       return !FIRST_SHOWN.test(line) && SHOWN.test(line);
     },
     fromText: (record) => {
-      const lines = record.split('\n', 64);
+      const lines = record.split('\n', MAX_LINES);
       const values = record.startsWith('count') ? lines : lines.map(shown);
       const pairs = values.flatMap((name, index) => (index % 2 === 0 ? [[name, values[index + 1]] as const] : []));
       return entryIn(Object.fromEntries(pairs.filter(([name]) => NAMES.has(name))));
