@@ -126,8 +126,10 @@ describe('what people do on single pages', { skip: NO_BROWSER }, () => {
       });
     });
 
-    it('let one say that Article 34(1) is met, by the numbers that one read', async () => {
-      await on(`/cases/${CASE_ID}/letters`, {}, async (page) => {
+    it('let one say that Article 34(1) is met, once no run goes on, by the numbers that one read', async () => {
+      const path = `/cases/${CASE_ID}/letters`;
+      await on(path, {}, (page) => page.getByText('It is counted once no run goes on.').waitFor());
+      const walk = async (page: Page) => {
         await page.getByText('99,912 of 100,000 people').waitFor();
         await press(page, 'Say that Article 34(1) (GDPR) is met');
         await page.getByRole('dialog').getByText('The numbers as you read them').waitFor();
@@ -135,7 +137,8 @@ describe('what people do on single pages', { skip: NO_BROWSER }, () => {
         await press(page, 'Say that Article 34(1) (GDPR) is met');
         await page.getByText('Kept, with the numbers and your name.').waitFor();
         await page.getByText('Article 34(1) (GDPR) is met', { exact: true }).waitFor();
-      });
+      };
+      await on(path, {}, walk, { decided: true });
     });
 
     it('that came back are handed over as files, several at once, and each is answered for', async () => {

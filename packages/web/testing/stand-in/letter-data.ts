@@ -39,7 +39,7 @@ function run(id: string, more: Partial<LetterRun>): LetterRun {
   };
 }
 
-/** @param decided letters in doubt that somebody decided about */
+/** @param decided somebody decided about the letters in doubt, and no run goes on any more */
 export function runsOf(decided: boolean): LetterRun[] {
   const { startedAt: _, ...prepared } = run(RUN_IDS.prepared, {
     language: 'en',
@@ -47,8 +47,9 @@ export function runsOf(decided: boolean): LetterRun[] {
     total: 13_246,
     left: 13_246,
   });
+  const state = decided ? 'done' : 'running';
   return [
-    run(RUN_IDS.running, { total: 6_624, sent: 4_120, bounced: 37, failed: 2, left: 2_465 }),
+    run(RUN_IDS.running, { state, total: 6_624, sent: 4_120, bounced: 37, failed: 2, left: 2_465 }),
     prepared,
     run(RUN_IDS.done, {
       createdAt: '2026-11-28T16:00:00Z',
@@ -60,7 +61,7 @@ export function runsOf(decided: boolean): LetterRun[] {
       uncertain: decided ? 0 : 3,
       finishedAt: '2026-11-29T14:10:00Z',
     }),
-    run(RUN_IDS.phone, { channel: 'phone', total: 97, sent: 12, left: 85, againAfter: RUN_IDS.done }),
+    run(RUN_IDS.phone, { state, channel: 'phone', total: 97, sent: 12, left: 85, againAfter: RUN_IDS.done }),
   ];
 }
 
