@@ -12,6 +12,7 @@ import { benchRedaction } from './redaction.ts';
 import { benchSecrets } from './secrets.ts';
 import { benchSigma } from './sigma.ts';
 import { benchTable } from './table-exposure.ts';
+import { benchWatch } from './watch.ts';
 import { benchWidth } from './width.ts';
 
 const BENCHES: Record<string, () => Promise<void>> = {
@@ -24,6 +25,7 @@ const BENCHES: Record<string, () => Promise<void>> = {
   redaction: benchRedaction,
   exposure: benchTable,
   sigma: benchSigma,
+  watch: benchWatch,
   headline: benchHeadline,
   platform: benchPlatform,
   api: benchApi,

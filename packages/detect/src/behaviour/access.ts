@@ -2,7 +2,6 @@
 // terms, so that every source is learned alike.
 import ipaddr from 'ipaddr.js';
 import type { Fields } from '../events/event.ts';
-import { ABSENT, fieldOf } from '../events/field-value.ts';
 import { instantOf } from '../events/times.ts';
 
 export interface Access {
@@ -56,6 +55,7 @@ const PROGRAM = /^[^\s/(\d]*(?:[ -](?![vV]?\d|\()[^\s/(\d]+)*/;
 const ID_SEGMENT = /^(?:\d+|[0-9a-f]{8,}(?:-[0-9a-f]+)*|.{40,})$/i;
 const KEPT_SEGMENTS = 2;
 const MAX_NAME = 200;
+const MAX_TABLES = 16;
 
 /** @returns undefined where the event is no access to data, or does not tell when it was */
 export function accessOf(fields: Fields): Access | undefined {
@@ -63,40 +63,55 @@ export function accessOf(fields: Fields): Access | undefined {
   const time = instantOf(fields.time);
   if (time === undefined || (kind !== DATASTORE && kind !== HTTP && kind !== API && kind !== AUTHENTICATION))
     return undefined;
-  const address = text(fields, 'src_endpoint.ip');
+  const source = part(fields, 'src_endpoint');
+  const actor = part(fields, 'actor');
+  const user = part(actor, 'user');
+  const request = part(fields, 'http_request');
+  const response = part(fields, 'http_response');
+  const more = part(fields, 'unmapped');
+  const address = text(source, 'ip');
   return {
     time,
-    user: text(fields, 'actor.user.name') || text(fields, 'actor.user.uid'),
-    client: programOf(text(fields, 'actor.app_name') || text(fields, 'http_request.user_agent')),
+    user: text(user, 'name') || text(user, 'uid'),
+    client: programOf(text(actor, 'app_name') || text(request, 'user_agent')),
     address,
     network: networkOf(address),
-    country: text(fields, 'src_endpoint.location.country'),
-    store: text(fields, 'dst_endpoint.hostname') || text(fields, 'metadata.product.name'),
-    container: text(fields, 'database.name') || text(fields, 'databucket.name') || text(fields, 'api.service.name'),
-    tables: tablesOf(fields, kind),
-    operation: operationOf(fields, kind),
-    fingerprint: text(fields, 'query_info.uid'),
-    isFailure: fields.status_id === FAILURE || number(fields, 'http_response.code') >= 400,
-    rows: Math.max(number(fields, 'unmapped.rows_returned'), number(fields, 'unmapped.rows_written')),
-    bytes: Math.max(number(fields, 'unmapped.bytes_returned'), number(fields, 'http_response.length')),
+    country: text(part(source, 'location'), 'country'),
+    store: text(part(fields, 'dst_endpoint'), 'hostname') || text(part(part(fields, 'metadata'), 'product'), 'name'),
+    container:
+      text(part(fields, 'database'), 'name') ||
+      text(part(fields, 'databucket'), 'name') ||
+      text(part(part(fields, 'api'), 'service'), 'name'),
+    tables: kind === HTTP ? [pathOf(text(part(request, 'url'), 'path'))] : tablesOf(fields, more),
+    operation: operationOf(fields, kind, more),
+    fingerprint: text(part(fields, 'query_info'), 'uid'),
+    isFailure: fields.status_id === FAILURE || number(response, 'code') >= 400,
+    rows: Math.max(number(more, 'rows_returned'), number(more, 'rows_written')),
+    bytes: Math.max(number(more, 'bytes_returned'), number(response, 'length')),
   };
 }
 
+const EMPTY: Fields = {};
+
+/** An object inside; empty where there is none. Sources build events of objects in objects, and so does OCSF. */
+function part(fields: Fields, name: string): Fields {
+  const value = fields[name];
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Fields) : EMPTY;
+}
+
 function text(fields: Fields, name: string): string {
-  const value = fieldOf(fields, name);
-  return typeof value === 'string' ? value.slice(0, MAX_NAME) : '';
+  const value = fields[name];
+  return typeof value === 'string' ? (value.length > MAX_NAME ? value.slice(0, MAX_NAME) : value) : '';
 }
 
 function number(fields: Fields, name: string): number {
-  const value = fieldOf(fields, name);
+  const value = fields[name];
   return typeof value === 'number' && value > 0 && Number.isFinite(value) ? value : 0;
 }
 
-function tablesOf(fields: Fields, kind: unknown): readonly string[] {
-  if (kind === HTTP) return [pathOf(text(fields, 'http_request.url.path'))];
-  const told = fieldOf(fields, 'unmapped.tables');
-  if (Array.isArray(told)) return (told as unknown[]).filter((one) => typeof one === 'string').slice(0, 16);
-  const one = text(fields, 'table.name');
+function tablesOf(fields: Fields, { tables }: Fields): readonly string[] {
+  if (Array.isArray(tables)) return (tables as unknown[]).filter((one) => typeof one === 'string').slice(0, MAX_TABLES);
+  const one = text(part(fields, 'table'), 'name');
   return one === '' ? [] : [one];
 }
 
@@ -106,15 +121,13 @@ function pathOf(path: string): string {
   return `/${segments.map((one) => (ID_SEGMENT.test(one) ? '*' : one)).join('/')}`;
 }
 
-function operationOf(fields: Fields, kind: unknown): string {
+function operationOf(fields: Fields, kind: unknown, more: Fields): string {
   if (kind === AUTHENTICATION) return 'sign-in';
-  if (kind === HTTP) return text(fields, 'http_request.http_method') || 'other';
-  if (kind === API) return text(fields, 'api.operation') || (API_ACTIVITIES[Number(fields.activity_id)] ?? 'other');
-  const verb = fieldOf(fields, 'unmapped.verb');
-  if (typeof verb === 'string' && verb !== '') return verb.toLowerCase().slice(0, MAX_NAME);
-  const command = fieldOf(fields, 'unmapped.command');
-  if (command !== ABSENT && typeof command === 'string') return command.toLowerCase().slice(0, MAX_NAME);
-  return ACTIVITIES[Number(fields.activity_id)] ?? 'other';
+  if (kind === HTTP) return text(part(fields, 'http_request'), 'http_method') || 'other';
+  if (kind === API)
+    return text(part(fields, 'api'), 'operation') || (API_ACTIVITIES[Number(fields.activity_id)] ?? 'other');
+  const told = text(more, 'verb') || text(more, 'command');
+  return told === '' ? (ACTIVITIES[Number(fields.activity_id)] ?? 'other') : told.toLowerCase();
 }
 
 /** A program without its version, in lower case. */

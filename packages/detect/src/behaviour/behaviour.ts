@@ -155,6 +155,7 @@ class Watcher {
   readonly #forest: Forest;
   readonly #budget: Budget;
   readonly #feedback = new Feedback();
+  readonly #pseudonyms = new Map<string, string>();
   readonly #open = new Map<string, Episode>();
   /** Where an account was last, for journeys. */
   readonly #places: Kept<Place>;
@@ -210,7 +211,7 @@ class Watcher {
 
   #episodeOf(access: Access, window: number): Episode {
     const name = access.user === '' ? `(nobody) ${access.network}` : access.user;
-    const who = this.#options.pseudonym(name);
+    const who = this.#pseudonymOf(name);
     const key = openKey({ window, store: access.store, who });
     const known = this.#open.get(key);
     if (known) return known;
@@ -222,6 +223,16 @@ class Watcher {
       if (fact) episode.add(this.#weighed(episode, fact));
     }
     return episode;
+  }
+
+  /** Hashing is remembered for the names that come again and again. */
+  #pseudonymOf(name: string): string {
+    const known = this.#pseudonyms.get(name);
+    if (known !== undefined) return known;
+    const made = this.#options.pseudonym(name);
+    if (this.#pseudonyms.size >= MAX_PSEUDONYMS) this.#pseudonyms.clear();
+    this.#pseudonyms.set(name, made);
+    return made;
   }
 
   #concerned({ who, store, group, window }: Episode, tables: readonly string[]): Concerned {
@@ -453,6 +464,7 @@ class Watcher {
 
 const LISTED_BITS = 16;
 const MAX_GOING = 10_000;
+const MAX_PSEUDONYMS = 10_000;
 const LEAST_STEPS = 6;
 /** Bits that a step tells on the way through an ordinary program's statements. */
 const ORDER_USUAL = 4;
