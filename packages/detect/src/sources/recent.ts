@@ -13,7 +13,7 @@ const MAX_KEYS = 10_000;
 
 /** @param before what `state` gave */
 export function createRecent<T>(before?: unknown): Recent<T> {
-  const entries = new Map<string, T>(Array.isArray(before) ? (before as readonly (readonly [string, T])[]) : []);
+  const entries = new Map<string, T>(Array.isArray(before) ? before.filter(isEntry<T>) : []);
   return {
     get: (key) => entries.get(key),
     set: (key, value) => {
@@ -27,4 +27,8 @@ export function createRecent<T>(before?: unknown): Recent<T> {
     },
     state: () => [...entries],
   };
+}
+
+function isEntry<T>(value: unknown): value is readonly [string, T] {
+  return Array.isArray(value) && value.length === 2 && typeof value[0] === 'string';
 }
