@@ -87,6 +87,8 @@ export interface Told {
   readonly time: number | undefined;
   /** What wrote the log: `clickhouse`, `postgresql`, `nginx`, `aws`, … */
   readonly product: string;
+  /** The format is that of several products, or says none: rules for any of them are asked. */
+  readonly isAnyProduct?: boolean | undefined;
   /** Which of its logs, in Sigma's sense: `query_log`, `pgaudit`, `cloudtrail`, … */
   readonly service?: string | readonly string[] | undefined;
   /** Category in Sigma's sense: `database`, `webserver`, `authentication`, … Several where rules of each are meant for it. */
@@ -341,7 +343,11 @@ function base(told: Told, classUid: number, activity: number, category: number):
       uid: told.uid,
     }),
     status_id: OUTCOMES[told.outcome ?? 'unknown'],
-    logsource: present({ product: told.product, category: told.category, service: told.service }),
+    logsource: present({
+      product: told.isAnyProduct === true ? undefined : told.product,
+      category: told.category,
+      service: told.service,
+    }),
     ...(told.errorCode !== undefined && { status_code: String(told.errorCode) }),
     ...(isFilled(actor) && { actor }),
     ...(isFilled(source) && { src_endpoint: source }),

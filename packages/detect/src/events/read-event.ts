@@ -9,6 +9,7 @@ const UNKNOWN = sourceOf({});
 /** Real logs have a few dozen; who sends every mixture of known words fills no memory. */
 const MAX_SOURCES = 4096;
 const MAX_WORDS = 4;
+const MAX_WORD = 64;
 
 export type EventReader = (raw: Fields) => SigmaEvent;
 
@@ -27,8 +28,8 @@ export function createEventReader(taxonomy: Taxonomy, assumed: LogSource = {}): 
     return source;
   };
   const said = new Map<string, EventSource>();
-  const sourceOfWords = (told: EventSource, words: Fields): EventSource => {
-    const own = ownWords(words, taxonomy);
+  const sourceOfWords = (told: EventSource, words: Fields, isSaid: boolean): EventSource => {
+    const own = ownWords(words, isSaid ? undefined : taxonomy);
     if (own === undefined) return shared(filled(told, assumed));
     const key = `${own.product ?? ''}\n${own.categories?.join() ?? ''}\n${own.services?.join() ?? ''}\n${told.key}`;
     let source = said.get(key);
@@ -46,12 +47,13 @@ export function createEventReader(taxonomy: Taxonomy, assumed: LogSource = {}): 
   return (raw) => {
     const { fields, source: told } = readWindows(raw) ?? { fields: raw, source: UNKNOWN };
     const nested = raw.logsource;
-    const words = typeof nested === 'object' && nested !== null && !Array.isArray(nested) ? (nested as Fields) : raw;
+    const isSaid = typeof nested === 'object' && nested !== null && !Array.isArray(nested);
+    const words = isSaid ? (nested as Fields) : raw;
     const { product, category, service } = words;
     const isSame =
       last?.told === told && last.product === product && last.category === category && last.service === service;
     if (last !== undefined && isSame) return { fields, source: last.source };
-    const source = sourceOfWords(told, words);
+    const source = sourceOfWords(told, words, isSaid);
     last = { told, product, category, service, source };
     return { fields, source };
   };
@@ -63,12 +65,17 @@ interface OwnWords {
   readonly services: readonly string[] | undefined;
 }
 
-/** A record can be meant for the rules of several categories or services; those that no rule knows say nothing. */
-function ownWords(from: Fields, taxonomy: Taxonomy): OwnWords | undefined {
+/**
+ * A record can be meant for the rules of several categories or services.
+ *
+ * @param taxonomy where the fields may be content, the words that are none; undefined where a log source is said as such
+ */
+function ownWords(from: Fields, taxonomy: Taxonomy | undefined): OwnWords | undefined {
   const words = (key: keyof Taxonomy): readonly string[] | undefined => {
     const value = from[key];
     const known = (Array.isArray(value) ? (value as unknown[]).slice(0, MAX_WORDS) : [value]).filter(
-      (one): one is string => typeof one === 'string' && taxonomy[key].has(one),
+      (one): one is string =>
+        typeof one === 'string' && one.length <= MAX_WORD && (taxonomy === undefined || taxonomy[key].has(one)),
     );
     return known.length === 0 ? undefined : known;
   };

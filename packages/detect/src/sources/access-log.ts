@@ -45,6 +45,7 @@ export function readAccessLog(line: string): Fields | undefined {
   return webEvent({
     time,
     product: 'web server',
+    isAnyProduct: true,
     service: SERVICES,
     ...endpointOf(client),
     user: present(user),

@@ -45,6 +45,8 @@ describe("Caddy's access log", () => {
     );
     assert.ok(fires(rule, read(0)));
     assert.ok(!fires(rule, read(1)));
+    const zeek = ruleText('  sel:\n    x: 1\n  condition: not sel\n', 'logsource:\n  product: zeek\n  service: rdp');
+    assert.ok(!fires(zeek, read(1)));
   });
 
   it('throws at nothing, and is not seen in other records', () => {

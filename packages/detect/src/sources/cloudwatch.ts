@@ -25,7 +25,7 @@ export function cloudwatchOf(inner: readonly Source[]): Source {
           return events.map((event) => (event.time === undefined && time !== undefined ? { ...event, time } : event));
         }
         const also = { message, ...(group !== undefined && { logGroup: group }) };
-        return [plainEvent({ time, product: 'aws', service: 'cloudwatch', uid: textAt(one, 'id'), also })];
+        return [plainEvent({ time, product: 'aws', isAnyProduct: true, uid: textAt(one, 'id'), also })];
       };
       return {
         fromJson: (record) => {

@@ -54,6 +54,7 @@ function lastFlag(record: string): string | undefined {
 
 function eventsOf(line: string, time: number | undefined, stream: string, readers: InnerReaders): readonly Fields[] {
   const events = readers.read(line);
-  if (events === undefined) return [plainEvent({ time, product: 'container', also: { message: line, stream } })];
+  if (events === undefined)
+    return [plainEvent({ time, product: 'container', isAnyProduct: true, also: { message: line, stream } })];
   return events.map((event) => (event.time === undefined && time !== undefined ? { ...event, time } : event));
 }

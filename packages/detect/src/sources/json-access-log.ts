@@ -31,6 +31,8 @@ const HOST = ['http_host', 'host', 'server_name', 'RequestHost', 'url.domain', '
 const USER = ['remote_user', 'ClientUsername', 'user.name', 'user'];
 const FORWARDED = ['http_x_forwarded_for', 'x_forwarded_for', 'xForwardedFor'];
 const VERSION = ['server_protocol', 'RequestProtocol', 'protocol', 'http.version'];
+/** Names of fields are those of several servers. */
+const SERVICES = ['nginx', 'apache'] as const;
 const MAX_LINE = 1024 * 1024;
 
 export const jsonAccessLog: Source = {
@@ -64,7 +66,8 @@ function readJsonAccess(record: Fields): Fields | undefined {
   return webEvent({
     time: TIME.map((name) => instantOf(valueAt(record, name))).find((time) => time !== undefined),
     product: 'web server',
-    service: ['nginx', 'apache'],
+    isAnyProduct: true,
+    service: SERVICES,
     ...endpointOf(client),
     ...request,
     status,

@@ -71,7 +71,8 @@ function eventOf(mapping: Mapping, record: Fields): Fields | undefined {
   const timePath = path('time');
   const told: Told = {
     time: timePath === undefined ? undefined : instantOf(valueAt(record, timePath)),
-    product: mapping.product,
+    product: mapping.product ?? 'mapping',
+    isAnyProduct: mapping.product === undefined,
     service: mapping.service,
     category: mapping.category,
     uid: text('uid'),

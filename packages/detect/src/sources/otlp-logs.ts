@@ -79,6 +79,7 @@ function eventsOf(log: Fields, resource: Fields, readers: InnerReaders): readonl
   const told: Told = {
     time,
     product: textAt(resource, 'service.name') ?? 'opentelemetry',
+    isAnyProduct: true,
     user: textAt(attributes, 'user.name', 'enduser.id', 'user.id', 'db.user'),
     ...endpointOf(
       textAt(

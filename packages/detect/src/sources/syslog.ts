@@ -75,7 +75,7 @@ export function eventsOfMessage(envelope: SyslogEnvelope, readers: InnerReaders,
   const auth = readAuthMessage(app, message, told);
   if (auth !== undefined) return [auth];
   const events = readers.read(message);
-  if (events === undefined) return [plainEvent(told)];
+  if (events === undefined) return [plainEvent({ ...told, category: 'application' })];
   return events.map((event) => ({
     ...hostOf(envelope),
     ...event,

@@ -52,7 +52,7 @@ export interface FieldValues {
 
 export interface Mapping {
   readonly kind: MappedClass;
-  readonly product: string;
+  readonly product: string | undefined;
   readonly service: string | undefined;
   readonly category: string | undefined;
   /** Records that it is for; all must hold. */

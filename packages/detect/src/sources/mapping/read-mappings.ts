@@ -153,7 +153,7 @@ function createReader(lineOf: LineOf, at: number, faults: MappingFault[]) {
         document.dialect === undefined ? 'generic' : oneOf<Dialect>(document.dialect, DIALECTS, ['dialect']);
       return {
         kind,
-        product: textIn(document, 'product') ?? 'mapping',
+        product: textIn(document, 'product'),
         service: textIn(document, 'service'),
         category: textIn(document, 'category'),
         when: Object.entries(mapIn(document, 'when')).map(([field, value]) => ({ field, values: valuesOf(value) })),
