@@ -36,6 +36,20 @@ describe('vigie backup, restore and keys', () => {
     assert.match(made.stderr, /the keys are not in it/);
   });
 
+  it('tells which older keys are out of use, and retires them only once backups are spoken for', async () => {
+    const [older] = kept.vault.olderKeys;
+    const words = ['keys', 'retire', '--data-dir', inBase('data')];
+    const told = await vigieInProcess(words);
+    assert.equal(told.status, 0, told.stderr);
+    assert.equal(told.stdout, `${older?.id} of ${older?.madeAt}: out of use\n`);
+    assert.match(told.stderr, /Backups from before need these keys[\s\S]*--old-backups-gone/);
+    assert.equal(kept.vault.olderKeys.length, 1);
+    const retired = await vigieInProcess([...words, '--old-backups-gone']);
+    assert.equal(retired.stdout, `${older?.id} of ${older?.madeAt}: retired\n`);
+    assert.equal(kept.vault.olderKeys.length, 0);
+    assert.match((await vigieInProcess(words)).stderr, /no older keys/);
+  });
+
   it('restores what it backed up, and says where the keys have to be', async () => {
     await kept.close();
     const { keyRing } = kept.dataDir;

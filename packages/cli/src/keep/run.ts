@@ -1,7 +1,15 @@
 // Backs up, restores and rotates keys, by the server that runs or without one.
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { backUp, defaultKeyRingPath, newId, type OfflineOptions, restoreBackup, rotateKeys } from '@vigie/server';
+import {
+  backUp,
+  defaultKeyRingPath,
+  lookAtKeys,
+  newId,
+  type OfflineOptions,
+  restoreBackup,
+  rotateKeys,
+} from '@vigie/server';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
 import type { World } from '../world.ts';
 import { type KeepWords, placesOf } from './options.ts';
@@ -47,6 +55,32 @@ export async function runRotate(world: World, words: KeepWords): Promise<ExitCod
   await world.out.write(`${rotated.currentKey}\n`);
   await world.err.write('vigie: this key seals from now on; copy the key ring to its safe place again\n');
   return EXIT.clean;
+}
+
+export async function runRetire(world: World, words: KeepWords, retire: boolean): Promise<ExitCode> {
+  const keys = await lookAtKeys(optionsOf(world, words), retire);
+  if ('code' in keys) return complain(world, keys);
+  const said = keys.map(({ id, madeAt, uses, isRetired }) => {
+    const where = uses.map(({ table, rows }) => `${table} (${rows})`).join(', ');
+    const state = isRetired ? 'retired' : where === '' ? 'out of use' : `in use in ${where}`;
+    return `${id} of ${madeAt}: ${state}\n`;
+  });
+  await world.out.write(said.join(''));
+  const inUse = keys.some(({ uses }) => uses.length > 0);
+  if (keys.length === 0) await world.err.write('vigie: the ring has no older keys\n');
+  else if (inUse)
+    await world.err.write(
+      'vigie: what an older key sealed is sealed anew while the watch room is open; look again in a while\n',
+    );
+  else if (!retire)
+    await world.err.write(
+      'vigie: nothing was changed. Backups from before need these keys: destroy them or keep a copy of the ring with them, then say --old-backups-gone\n',
+    );
+  if (keys.some(({ isRetired }) => isRetired))
+    await world.err.write(
+      'vigie: they are out of the ring; copy it to its safe place again, and destroy older copies\n',
+    );
+  return inUse ? EXIT.incomplete : EXIT.clean;
 }
 
 async function complain(world: World, fault: { readonly message: string; readonly remedy: string }): Promise<ExitCode> {

@@ -17,7 +17,7 @@ import { type EventsServer, startEventsServer } from '../../testing/events-serve
 import { type Kept, keptOptions, openKept } from '../../testing/kept-platform.ts';
 import { observationsOf, recordObservations } from '../events/observations.ts';
 import { newId } from '../ids.ts';
-import { backUp, rotateKeys } from './commands.ts';
+import { backUp, lookAtKeys, rotateKeys } from './commands.ts';
 import { listenForCommands } from './control.ts';
 import { type RestoreOptions, restoreBackup } from './restore.ts';
 
@@ -235,6 +235,47 @@ for (const mode of MODES) {
       assert.equal(kept.vault.currentKey, byHand.currentKey);
     });
 
+    it('needs the keys of its time; older ones are retired once nothing is sealed with them, by a server and without one', async () => {
+      const here = options('restored', `restored_${databases}`);
+      const [first = '', ...others] = kept.vault.olderKeys.map(({ id }) => id);
+      const sealed = kept.vault.seal('ada@example.org', 'contact/email');
+      const index = kept.vault.index('ada@example.org', 'contact/email');
+      const lastKey = kept.vault.currentKey;
+      await sql`INSERT INTO setting (name, value) VALUES ('sealed', ${JSON.stringify({ deep: [sealed] })}::jsonb)`.execute(
+        kept.db,
+      );
+      fine(await rotateKeys(here));
+      const told = fine(await lookAtKeys(here, false));
+      assert.deepEqual(
+        told.find(({ id }) => id === lastKey)?.uses,
+        [{ table: 'setting', rows: 1 }],
+        'wherever it stands',
+      );
+      assert.ok(told.every(({ isRetired }) => !isRetired));
+      assert.deepEqual(
+        fine(await lookAtKeys(here, true)).flatMap(({ id, isRetired }) => (isRetired ? [id] : [])),
+        [first, ...others],
+      );
+      assert.deepEqual(
+        kept.vault.olderKeys.map(({ id }) => id),
+        [lastKey],
+        'what is in use stays',
+      );
+      assert.deepEqual(kept.vault.open(sealed, 'contact/email'), { text: 'ada@example.org' });
+      await sql`UPDATE setting SET value = ${JSON.stringify({ deep: [index] })}::jsonb WHERE name = 'sealed'`.execute(
+        kept.db,
+      );
+      assert.equal(fine(await lookAtKeys(here, true))[0]?.isRetired, false, 'an index is in use as well');
+      await sql`DELETE FROM setting WHERE name = 'sealed'`.execute(kept.db);
+      await kept.close();
+      assert.equal(fine(await lookAtKeys(here, true))[0]?.isRetired, true);
+      kept = await openKept(here);
+      assert.deepEqual(kept.vault.olderKeys, []);
+      assert.ok('code' in kept.vault.open(sealed, 'contact/email'));
+      const log = await readFile(kept.dataDir.paths.evidenceLog, 'utf8');
+      for (const id of [first, ...others, lastKey]) assert.ok(log.includes(`key-ring/retired/${id}`));
+    });
+
     it('that is cut off or changed anywhere is refused, and leaves nothing behind', async () => {
       const whole = await readFile(inBase('one.vigie'));
       const text = gunzipSync(whole).toString();
@@ -279,6 +320,10 @@ describe('the control socket', () => {
         asked += 1;
         return { currentKey: 'a' };
       },
+      async oldKeys() {
+        asked += 1;
+        return [];
+      },
     });
     assert.ok(typeof stop === 'function');
     assert.equal((await stat(path)).mode & 0o777, 0o600);
@@ -307,6 +352,7 @@ describe('the control socket', () => {
           return fault;
         },
         rotateKeys: async () => fault,
+        oldKeys: async () => fault,
       });
       assert.ok(typeof stop === 'function');
       const made = await backUp(join(base, 'file'), options);
@@ -329,6 +375,7 @@ describe('the control socket', () => {
       keyRing: '',
       backup: async () => undefined,
       rotateKeys: async () => ({ currentKey: '' }),
+      oldKeys: async () => [],
     });
     assert.ok('code' in fault);
     assert.match(fault.remedy, /while the server is stopped/);

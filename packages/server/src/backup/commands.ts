@@ -1,4 +1,4 @@
-// What the commands `vigie backup` and `vigie keys rotate` do: they ask the server that runs, or do it themselves where none does.
+// What the commands `vigie backup` and `vigie keys` do: they ask the server that runs, or do it themselves where none does.
 import { readdir } from 'node:fs/promises';
 import { controlSocketOf, type DataDir, type DataDirOptions, isFree, openDataDir } from '../data-dir/data-dir.ts';
 import type { DataDirFault } from '../data-dir/fault.ts';
@@ -7,9 +7,10 @@ import { openBook } from '../evidence/book.ts';
 import { openRecords } from '../records/database.ts';
 import { openVault } from '../vault/vault.ts';
 import { writeBackupFile } from './backup-file.ts';
-import { askForBackup, askToRotate, type Control } from './control.ts';
+import { askForBackup, askForOldKeys, askToRotate, type Control } from './control.ts';
 import { type BackupFault, storeFailed } from './fault.ts';
 import type { Section } from './format.ts';
+import type { OldKey } from './old-keys.ts';
 import { controlOf } from './source.ts';
 
 export interface OfflineOptions extends DataDirOptions {
@@ -44,6 +45,12 @@ export async function backUp(file: string, options: OfflineOptions): Promise<Bac
 export async function rotateKeys(options: OfflineOptions): Promise<{ readonly currentKey: string } | Fault> {
   const said = await askToRotate(controlSocketOf(options.path));
   return said ?? offline(options, (control) => control.rotateKeys());
+}
+
+/** Looks at older keys. @param retire whether those that nothing is sealed with are taken out of the ring */
+export async function lookAtKeys(options: OfflineOptions, retire: boolean): Promise<readonly OldKey[] | Fault> {
+  const said = await askForOldKeys(controlSocketOf(options.path), retire);
+  return said ?? offline(options, (control) => control.oldKeys(retire));
 }
 
 /** Opens everything for as long as `work` takes. */

@@ -5,6 +5,7 @@ import { chmod, rm } from 'node:fs/promises';
 import { createConnection, createServer, type Socket } from 'node:net';
 import * as v from 'valibot';
 import type { BackupFault } from './fault.ts';
+import type { OldKey } from './old-keys.ts';
 
 /** What a server does when it is asked. */
 export interface Control {
@@ -13,6 +14,8 @@ export interface Control {
   /** Writes a whole backup, compressed, to `take`. */
   backup(take: (part: Uint8Array) => Promise<void>): Promise<BackupFault | undefined>;
   rotateKeys(): Promise<{ readonly currentKey: string } | BackupFault>;
+  /** Looks at older keys, and takes those out of the ring that are out of use, where `retire` says so. */
+  oldKeys(retire: boolean): Promise<readonly OldKey[] | BackupFault>;
 }
 
 export interface ControlFault {
@@ -21,15 +24,22 @@ export interface ControlFault {
   readonly remedy: string;
 }
 
-const QUESTIONS = ['backup', 'rotate-keys'] as const;
+const QUESTIONS = ['backup', 'rotate-keys', 'old-keys', 'retire-keys'] as const;
 type Ask = (typeof QUESTIONS)[number];
 
 const Question = v.object({ ask: v.picklist(QUESTIONS) });
 const Fault = v.object({ code: v.string(), message: v.string(), remedy: v.string() });
+const OldKeySchema = v.object({
+  id: v.string(),
+  madeAt: v.string(),
+  uses: v.array(v.object({ table: v.string(), rows: v.number() })),
+  isRetired: v.boolean(),
+});
 const Answer = v.object({
   fault: v.optional(Fault),
   keyRing: v.optional(v.string()),
   currentKey: v.optional(v.string()),
+  oldKeys: v.optional(v.array(OldKeySchema)),
 });
 
 /** A question is short; whoever sends more is none of our commands. */
@@ -73,6 +83,9 @@ async function answer(socket: Socket, control: Control): Promise<void> {
     if (ask === 'rotate-keys') {
       const rotated = await control.rotateKeys();
       await say('code' in rotated ? { fault: rotated } : rotated);
+    } else if (ask !== 'backup') {
+      const keys = await control.oldKeys(ask === 'retire-keys');
+      await say('code' in keys ? { fault: keys } : { oldKeys: keys });
     } else {
       let isBegun = false;
       const begin = () => {
@@ -167,6 +180,15 @@ export async function askToRotate(path: string): Promise<{ readonly currentKey: 
   if (said === undefined) return undefined;
   const { currentKey } = said;
   return faultIn(said) ?? (currentKey === undefined ? faultIn(BROKEN_OFF) : { currentKey });
+}
+
+/** Has the server that runs look at older keys, and retire what is out of use; undefined where none runs. */
+export async function askForOldKeys(
+  path: string,
+  retire: boolean,
+): Promise<readonly OldKey[] | BackupFault | undefined> {
+  const said = await ask(path, retire ? 'retire-keys' : 'old-keys', async () => undefined);
+  return said && (faultIn(said) ?? said.oldKeys ?? faultIn(BROKEN_OFF));
 }
 
 function faultIn({ fault }: v.InferOutput<typeof Answer>): BackupFault | undefined {

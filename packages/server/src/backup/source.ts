@@ -6,6 +6,7 @@ import type { Vault } from '../vault/vault.ts';
 import { compress } from './backup-file.ts';
 import { type Control, listenForCommands } from './control.ts';
 import type { BackupFault } from './fault.ts';
+import { lookAtOldKeys } from './old-keys.ts';
 import { type BackupSource, writeBackup } from './write-backup.ts';
 
 export interface ControlParts {
@@ -38,6 +39,7 @@ export function controlOf(parts: ControlParts): Control {
       await evidence.write({ type: 'setting-change', author: AUTHOR, payload: { subject: 'key-ring' } });
       return rotated;
     },
+    oldKeys: (retire) => lookAtOldKeys(parts, AUTHOR, retire),
   };
 }
 

@@ -8,6 +8,7 @@ import {
   type KeyRing,
   parseKeyRing,
   withNewKey,
+  withoutKeys,
 } from '../vault/key-ring.ts';
 import { writeDurably } from './durable.ts';
 import { type DataDirFault, reasonOf, unusable } from './fault.ts';
@@ -20,6 +21,8 @@ export interface KeyRingFile {
   readonly isNew: boolean;
   /** Adds a key and makes it the current one; resolves to the ring once that is durable. */
   addKey(): Promise<KeyRing | DataDirFault>;
+  /** Takes older keys out of it for good; resolves to the ring once that is durable. */
+  removeKeys(ids: readonly string[]): Promise<KeyRing | DataDirFault>;
 }
 
 /** The data directory's side of it. */
@@ -51,7 +54,13 @@ export async function openKeyRing(
     if (found === undefined && owner.keyRing !== undefined) return missing(file);
     if (found !== undefined && !belongs(found, owner)) return anotherRing(file);
     const ring = found ?? (await makeRing(file, owner, making));
-    return { path: file, ring, isNew: found === undefined, addKey: () => addKey(file, making) };
+    return {
+      path: file,
+      ring,
+      isNew: found === undefined,
+      addKey: () => change(file, (found) => withNewKey(found, making)),
+      removeKeys: (ids) => change(file, (found) => withoutKeys(found, ids)),
+    };
   } catch (error) {
     return unusable(file, error);
   }
@@ -83,14 +92,14 @@ async function readRing(file: string): Promise<KeyRing | DataDirFault | undefine
 }
 
 /** Read again under a lock: a restored copy of the directory may have added a key to the same ring, and none may be lost. */
-async function addKey(file: string, making: KeyMaking): Promise<KeyRing | DataDirFault> {
+async function change(file: string, changed: (ring: KeyRing) => KeyRing): Promise<KeyRing | DataDirFault> {
   let release: (() => void) | undefined;
   try {
     release = takeLock(`${file}.lock`);
     if (release === undefined) return busy(file);
     const ring = (await readRing(file)) ?? missing(file);
     if ('code' in ring) return ring;
-    const next = withNewKey(ring, making);
+    const next = changed(ring);
     await writeDurably(file, formatKeyRing(next));
     return next;
   } catch (error) {

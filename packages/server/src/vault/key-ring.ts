@@ -50,6 +50,11 @@ export function withNewKey(ring: KeyRing, making: KeyMaking): KeyRing {
   return { ...ring, current: key.id, keys: [...ring.keys, key] };
 }
 
+/** The ring without keys that nothing is sealed with any more; the current one always stays. */
+export function withoutKeys(ring: KeyRing, ids: readonly string[]): KeyRing {
+  return { ...ring, keys: ring.keys.filter(({ id }) => id === ring.current || !ids.includes(id)) };
+}
+
 /** Reads a ring; undefined where the text is none. */
 export function parseKeyRing(text: string): KeyRing | undefined {
   try {

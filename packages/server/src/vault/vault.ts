@@ -31,6 +31,10 @@ export interface Vault {
   sealedWith(text: string): string | undefined;
   /** 32 bytes of a purpose's own that no rotation changes: salts, the secret of sessions. */
   secret(purpose: string): Uint8Array;
+  /** Older keys of the ring, the oldest first. */
+  readonly olderKeys: readonly { readonly id: string; readonly madeAt: string }[];
+  /** Goes on with the ring as it is once older keys were taken out of it. */
+  adopt(ring: KeyRing): void;
   /** Makes a new current key, durably, before it seals anything. What older keys sealed has to be sealed anew by its owner. */
   rotate(): Promise<{ readonly currentKey: string } | VaultFault>;
 }
@@ -98,6 +102,13 @@ export function openVault(options: VaultOptions): Vault {
         indexBy(id, text, purpose),
       ),
     sealedWith: (text) => (SEALED.exec(text) ?? INDEXED.exec(text))?.[1],
+    get olderKeys() {
+      return ring.keys.filter(({ id }) => id !== ring.current).map(({ id, madeAt }) => ({ id, madeAt }));
+    },
+    adopt(next) {
+      ring = next;
+      keys = createKeys(ring);
+    },
     secret: (purpose) => drawn(ring.base, `secret/${named(purpose)}`),
     async rotate() {
       const next = await options.addKey();
