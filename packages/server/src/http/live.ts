@@ -22,6 +22,9 @@ const HEARD_BY: Record<ChangeKind, Permission> = {
   account: 'read-people',
   webhook: 'manage-webhooks',
   settings: 'manage-settings',
+  input: 'read-watch',
+  detection: 'read-watch',
+  silence: 'read-watch',
 };
 
 const BATCH = 500;

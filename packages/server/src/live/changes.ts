@@ -18,6 +18,9 @@ export const CHANGE_KINDS = [
   'account',
   'webhook',
   'settings',
+  'input',
+  'detection',
+  'silence',
 ] as const;
 export type ChangeKind = (typeof CHANGE_KINDS)[number];
 

@@ -38,6 +38,9 @@ const CONCERNS: Readonly<Record<ChangeKind, readonly OperationId[]>> = {
   account: ['listAccounts', 'getMe'],
   webhook: ['listWebhooks'],
   settings: ['getContactRetention', 'getMailSettings'],
+  input: [],
+  detection: [],
+  silence: [],
 };
 
 /** A scan of a large network changes things hundreds of times a second; answers are asked for again at most this often. */
