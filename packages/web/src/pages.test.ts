@@ -172,6 +172,21 @@ describe('what people do on single pages', { skip: NO_BROWSER }, () => {
     });
   });
 
+  it('a finding reads in French, and what has no French words is marked as English', async () => {
+    await on(`/findings/${uuid(2, 0)}`, { language: 'fr' }, async (page) => {
+      await page
+        .getByRole('heading', { level: 1, name: 'ClickHouse répond aux requêtes de quiconque se connecte' })
+        .waitFor();
+      const why = page.getByText('C’est ainsi que plus d’un million de lignes');
+      assert.equal(await why.evaluate((one) => one.closest('[lang]')?.getAttribute('lang')), 'fr');
+      const step = page.getByText('Give the default user a password hash and restrict its networks.');
+      assert.equal(await step.getAttribute('lang'), 'en');
+    });
+    await on(`/findings/${uuid(2, 0)}`, {}, async (page) => {
+      assert.equal(await page.getByText('million').count(), 0, 'the words of the engine stand in English');
+    });
+  });
+
   it('a scan that runs says how far it is, live and without asking again, and is stopped by keyboard', async () => {
     const id = uuid(4, 0);
     await on(
