@@ -14,6 +14,7 @@ const MOST_KEPT = 5000;
 
 export function createWho(room: Room): Who {
   const kept = new Map<string, { readonly actor: Actor | undefined; readonly untilMs: number }>();
+  let forgotten = 0;
   return {
     async of(headers) {
       const bearer = headers.get('authorization');
@@ -22,13 +23,18 @@ export function createWho(room: Room): Who {
       const nowMs = room.clock.now().getTime();
       const known = kept.get(credential);
       if (known !== undefined && known.untilMs > nowMs) return known.actor;
+      const before = forgotten;
       const actor =
         bearer === null ? await ofCookies(room, headers) : await actorOfToken(room.records, bearer, room.clock.now());
       if (kept.size >= MOST_KEPT) kept.clear();
-      if (actor !== undefined) kept.set(credential, { actor, untilMs: nowMs + KEPT_MS });
+      // What was read before somebody's access changed is good for this request alone.
+      if (actor !== undefined && before === forgotten) kept.set(credential, { actor, untilMs: nowMs + KEPT_MS });
       return actor;
     },
-    forget: () => kept.clear(),
+    forget() {
+      forgotten += 1;
+      kept.clear();
+    },
   };
 }
 
