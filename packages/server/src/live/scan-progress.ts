@@ -3,9 +3,9 @@ import type { Standing, StoreReport } from '@vigie/probe';
 import type { Room } from '../room.ts';
 
 /** A store that was met, whether it was known before or not. */
-export type Met = Pick<StoreReport, 'address' | 'port' | 'product' | 'verdict'>;
+type Met = Pick<StoreReport, 'address' | 'port' | 'product' | 'verdict'>;
 
-export interface ScanProgress extends Standing {
+interface ScanProgress extends Standing {
   /** The latest first. */
   readonly met: readonly Met[];
 }

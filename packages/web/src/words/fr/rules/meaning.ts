@@ -1,5 +1,5 @@
 // Ce qu’un constat veut dire : pourquoi il importe, et le remède en une phrase.
-export interface Meaning {
+interface Meaning {
   readonly why: string;
   readonly summary: string;
 }
