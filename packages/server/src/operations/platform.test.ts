@@ -33,6 +33,17 @@ describe('the evidence log over the API', () => {
     );
   });
 
+  it('says how many entries it has, and can be entered anywhere', async () => {
+    const all = (await test.ask(auditor, 'GET', '/api/evidence?limit=200')).body;
+    assert.deepEqual(all.total, { rows: test.room.evidence.size, exact: true });
+    const { body } = await test.ask(auditor, 'GET', '/api/evidence?skip=2&limit=1');
+    assert.deepEqual(
+      body.items.map(({ sequence }: { sequence: number }) => sequence),
+      [all.items[0].sequence - 2],
+    );
+    assert.deepEqual((await test.ask(auditor, 'GET', '/api/evidence?skip=100000')).body, { items: [] });
+  });
+
   it('is verified on request, and can be taken away and verified elsewhere', async () => {
     assert.equal((await test.ask(auditor, 'GET', '/api/evidence/verdict')).body.outcome, 'verified');
     const { body, status } = await test.ask(auditor, 'GET', '/api/evidence/log');
