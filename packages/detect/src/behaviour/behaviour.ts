@@ -132,7 +132,7 @@ const FLOOR = 10;
 const NO_DAY = -1;
 const HOUR_MS = 3_600_000;
 const DAY_MS = 86_400_000;
-const MAX_NAMES = 200_000;
+const MAX_NAMES = 100_000;
 const MAX_STORES = 4_096;
 /** Windows that stay open for late events. */
 const LATE_WINDOWS = 1;
@@ -410,8 +410,12 @@ class Watcher {
     this.#learnValues(episode, concerned, weight);
     const hour = new Date(episode.start).getUTCHours();
     for (const profile of [concerned.account, concerned.anybody, concerned.peers]) {
-      for (const measure of FOREST_MEASURES)
-        profile.levelOf(measure, 'window').learn(episode.amounts[measure], hour, weight);
+      for (const measure of FOREST_MEASURES) {
+        const amount = episode.amounts[measure];
+        // Nothing, or one, is what everybody has: it is learned where there was more before.
+        if (amount > 1 || profile.has(measure, 'window'))
+          profile.levelOf(measure, 'window').learn(amount, hour, weight);
+      }
       profile.wasActive(episode.start, weight);
     }
     for (const [before, step] of episode.steps) this.#sequenceOf(episode.store).learn(before, step, weight);

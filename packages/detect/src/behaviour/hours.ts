@@ -6,6 +6,7 @@ export interface HoursState {
   readonly n: number;
   readonly mean: number;
   readonly counts: readonly number[];
+  readonly only: number;
 }
 
 export interface Rarity {
@@ -35,7 +36,9 @@ const NEAR = (() => {
 export class Hours {
   #n = 0;
   #mean = 0;
-  readonly #counts = new Float64Array(CELLS);
+  /** Made with the second window, since most that come once never come again; until then one cell is all. */
+  #counts: Float32Array | undefined;
+  #only = -1;
 
   /** Changes nothing. @param time milliseconds since 1970 */
   judge(time: number): Rarity {
@@ -50,23 +53,41 @@ export class Hours {
   /** @param time of a window @param weight how much it may teach, 0 to 1 */
   learn(time: number, weight: number): void {
     this.#mean += MEAN_RATE * weight * (this.#information(time) - this.#mean);
-    for (let cell = 0; cell < CELLS; cell += 1) this.#counts[cell] = (this.#counts[cell] ?? 0) * FADE;
     const { hour, isWeekend } = partOf(time);
     const cell = hour + (isWeekend ? HOURS : 0);
-    this.#counts[cell] = (this.#counts[cell] ?? 0) + weight;
+    if (this.#n === 0) this.#only = cell;
+    else {
+      const counts = this.#all();
+      for (let other = 0; other < CELLS; other += 1) counts[other] = (counts[other] ?? 0) * FADE;
+      counts[cell] = (counts[cell] ?? 0) + weight;
+    }
     this.#n = this.#n * FADE + weight;
   }
 
   state(): HoursState {
-    return { n: this.#n, mean: this.#mean, counts: [...this.#counts] };
+    return { n: this.#n, mean: this.#mean, counts: [...(this.#counts ?? [])], only: this.#only };
   }
 
-  static of({ n, mean, counts }: HoursState): Hours {
+  static of({ n, mean, counts, only }: HoursState): Hours {
     const hours = new Hours();
     hours.#n = n;
     hours.#mean = mean;
-    hours.#counts.set(counts);
+    hours.#only = only;
+    if (counts.length > 0) hours.#counts = Float32Array.from(counts);
     return hours;
+  }
+
+  #countOf(cell: number): number {
+    if (this.#counts !== undefined) return this.#counts[cell] ?? 0;
+    return cell === this.#only ? this.#n : 0;
+  }
+
+  #all(): Float32Array {
+    if (this.#counts === undefined) {
+      this.#counts = new Float32Array(CELLS);
+      this.#counts[this.#only] = this.#n;
+    }
+    return this.#counts;
   }
 
   #information(time: number): number {
@@ -74,7 +95,7 @@ export class Hours {
     let mass = 0;
     for (let other = 0; other < HOURS; other += 1) {
       const share = NEAR[(hour - other + HOURS) % HOURS] ?? 0;
-      const [working, weekend] = [this.#counts[other] ?? 0, this.#counts[other + HOURS] ?? 0];
+      const [working, weekend] = [this.#countOf(other), this.#countOf(other + HOURS)];
       mass += share * (isWeekend ? weekend + OTHER_DAYS * working : working + OTHER_DAYS * weekend);
     }
     return -Math.log2((mass + 1 / HOURS) / (this.#n + 1));
@@ -83,7 +104,7 @@ export class Hours {
   #nearest(hour: number, isWeekend: boolean): number | undefined {
     for (let away = 0; away <= HOURS / 2; away += 1) {
       for (const other of [(hour + away) % HOURS, (hour - away + HOURS) % HOURS]) {
-        if ((this.#counts[other + (isWeekend ? HOURS : 0)] ?? 0) > 0.5) return other;
+        if (this.#countOf(other + (isWeekend ? HOURS : 0)) > 0.5) return other;
       }
     }
     return undefined;

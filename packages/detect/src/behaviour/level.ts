@@ -7,7 +7,7 @@ export interface LevelState {
   readonly mean: number;
   readonly variance: number;
   readonly most: number;
-  readonly hours: readonly (readonly [n: number, offset: number])[];
+  readonly hours: readonly number[];
 }
 
 export interface Excess {
@@ -39,7 +39,8 @@ export class Level {
   #mean = 0;
   #variance = 0;
   #most = 0;
-  readonly #hours: { n: number; offset: number }[] = Array.from({ length: HOURS }, () => ({ n: 0, offset: 0 }));
+  /** For each hour how often, and how far from the mean; made with the second window, since most that come once never come again. */
+  #hours: Float32Array | undefined;
 
   get windows(): number {
     return this.#n;
@@ -70,11 +71,7 @@ export class Level {
     const rate = weight * Math.max(RATE, 1 / (this.#n + 1));
     this.#mean += rate * off * 0.5;
     this.#variance += rate * (off * off - this.#variance);
-    const own = this.#hours[hour];
-    if (own) {
-      own.n += weight;
-      own.offset += (weight / Math.min(own.n + 1, 100)) * off * 0.5;
-    }
+    if (this.#n > 0) this.#learnHour(hour, off, weight);
     this.#n += weight;
     if (off < CLIP * spread) this.#most = Math.max(this.#most * (1 - RATE), amount);
   }
@@ -85,7 +82,7 @@ export class Level {
       mean: this.#mean,
       variance: this.#variance,
       most: this.#most,
-      hours: this.#hours.map(({ n, offset }) => [n, offset] as const),
+      hours: this.#hours === undefined ? [] : [...this.#hours],
     };
   }
 
@@ -95,14 +92,20 @@ export class Level {
     level.#mean = mean;
     level.#variance = variance;
     level.#most = most;
-    hours.forEach(([count, offset], hour) => {
-      level.#hours[hour] = { n: count, offset };
-    });
+    if (hours.length > 0) level.#hours = Float32Array.from(hours);
     return level;
   }
 
+  #learnHour(hour: number, off: number, weight: number): void {
+    this.#hours ??= new Float32Array(2 * HOURS);
+    const n = (this.#hours[2 * hour] ?? 0) + weight;
+    this.#hours[2 * hour] = n;
+    this.#hours[2 * hour + 1] = (this.#hours[2 * hour + 1] ?? 0) + (weight / Math.min(n + 1, 100)) * off * 0.5;
+  }
+
   #middle(hour: number): number {
-    const { n, offset } = this.#hours[hour] ?? { n: 0, offset: 0 };
+    const n = this.#hours?.[2 * hour] ?? 0;
+    const offset = this.#hours?.[2 * hour + 1] ?? 0;
     return this.#mean + offset * (n / (n + HOUR_TRUST));
   }
 

@@ -26,7 +26,7 @@ export interface Surprise {
   readonly of: number;
 }
 
-const MAX_VALUES = 128;
+const MAX_VALUES = 96;
 /** Windows after which half of what was seen is forgotten. */
 const HALF_LIFE = 4_000;
 const FADE = 0.5 ** (1 / HALF_LIFE);
@@ -35,22 +35,19 @@ const DAY_FADE = 0.5 ** (1 / 60);
 /** How fast the mean information follows. */
 const MEAN_RATE = 0.02;
 
-interface Met {
-  days: number;
-  lastDay: number;
-}
-
 export class Novelty {
   #n = 0;
   #fresh = 0;
   #mean = 0;
   #days = 0;
   #lastDay = -1;
-  readonly #values = new Map<string, Met>();
+  /** Names, and for each the days on which it was met and the last of them: arrays, since most have a handful and there are many of us. */
+  readonly #names: string[] = [];
+  readonly #met: number[] = [];
 
   /** Changes nothing. */
   judge(value: string): Surprise {
-    const seen = this.#values.get(value)?.days ?? 0;
+    const seen = this.#daysOf(this.#names.indexOf(value));
     return {
       bits: Math.max(0, this.#information(seen) - this.#mean),
       isNew: seen === 0,
@@ -74,11 +71,11 @@ export class Novelty {
     let count = 0;
     let isFresh = false;
     for (const value of values) {
-      const met = this.#values.get(value);
-      information += this.#information(met?.days ?? 0);
+      const at = this.#names.indexOf(value);
+      information += this.#information(this.#daysOf(at));
       count += 1;
-      isFresh ||= met === undefined;
-      this.#meet(value, met, day, weight);
+      isFresh ||= at < 0;
+      this.#meet(value, at, day, weight);
     }
     if (count === 0) return;
     this.#mean += MEAN_RATE * weight * (information / count - this.#mean);
@@ -87,7 +84,7 @@ export class Novelty {
   }
 
   state(): NoveltyState {
-    const values = [...this.#values].map(([name, { days, lastDay }]) => [name, days, lastDay] as const);
+    const values = this.#names.map((name, at) => [name, this.#daysOf(at), this.#met[2 * at + 1] ?? 0] as const);
     return { n: this.#n, fresh: this.#fresh, mean: this.#mean, days: this.#days, lastDay: this.#lastDay, values };
   }
 
@@ -98,7 +95,7 @@ export class Novelty {
     novelty.#mean = mean;
     novelty.#days = days;
     novelty.#lastDay = lastDay;
-    for (const [name, metDays, metLast] of values) novelty.#values.set(name, { days: metDays, lastDay: metLast });
+    for (const [name, metDays, metLast] of values) novelty.#add(name, metDays, metLast);
     return novelty;
   }
 
@@ -107,22 +104,33 @@ export class Novelty {
     return Math.max(0, -Math.log2(likelihood));
   }
 
-  #meet(value: string, met: Met | undefined, day: number, weight: number): void {
-    if (met === undefined) {
-      if (this.#values.size >= MAX_VALUES) this.#dropRarest();
-      this.#values.set(value, { days: weight, lastDay: day });
+  #daysOf(at: number): number {
+    return at < 0 ? 0 : (this.#met[2 * at] ?? 0);
+  }
+
+  #meet(value: string, at: number, day: number, weight: number): void {
+    if (at < 0) {
+      if (this.#names.length >= MAX_VALUES) this.#dropRarest();
+      this.#add(value, weight, day);
       return;
     }
+    const days = this.#daysOf(at);
+    const lastDay = this.#met[2 * at + 1] ?? day;
     // The best that one day teaches is one day.
-    if (met.lastDay !== day) met.days = met.days * DAY_FADE ** Math.max(0, day - met.lastDay) + weight;
-    else met.days = Math.max(met.days, weight);
-    met.lastDay = day;
+    this.#met[2 * at] =
+      lastDay === day ? Math.max(days, weight) : days * DAY_FADE ** Math.max(0, day - lastDay) + weight;
+    this.#met[2 * at + 1] = day;
+  }
+
+  #add(value: string, days: number, lastDay: number): void {
+    this.#names.push(value);
+    this.#met.push(days, lastDay);
   }
 
   #dropRarest(): void {
-    let rarest: string | undefined;
-    let least = Number.POSITIVE_INFINITY;
-    for (const [name, { days }] of this.#values) if (days < least) [rarest, least] = [name, days];
-    if (rarest !== undefined) this.#values.delete(rarest);
+    let rarest = 0;
+    for (let at = 1; at < this.#names.length; at += 1) if (this.#daysOf(at) < this.#daysOf(rarest)) rarest = at;
+    this.#names.splice(rarest, 1);
+    this.#met.splice(2 * rarest, 2);
   }
 }

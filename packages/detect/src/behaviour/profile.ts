@@ -4,17 +4,42 @@ import { Hours, type HoursState } from './hours.ts';
 import { Level, type LevelState } from './level.ts';
 import { Novelty, type NoveltyState } from './novelty.ts';
 
+const DIMENSIONS: readonly Dimension[] = [
+  'account',
+  'table',
+  'container',
+  'client',
+  'network',
+  'country',
+  'journey',
+  'operation',
+  'statement',
+];
+type LevelName = `${Measure} ${'window' | 'day'}`;
+const LEVELS: readonly LevelName[] = [
+  'rows window',
+  'bytes window',
+  'queries window',
+  'tables window',
+  'failures window',
+  'networks window',
+  'rows day',
+  'bytes day',
+  'queries day',
+];
+
 export interface ProfileState {
-  readonly values: Readonly<Partial<Record<Dimension, NoveltyState>>>;
-  readonly levels: Readonly<Record<string, LevelState>>;
+  readonly values: readonly (readonly [Dimension, NoveltyState])[];
+  readonly levels: readonly (readonly [LevelName, LevelState])[];
   readonly hours: HoursState;
   readonly last: number | null;
   readonly longestPause: number;
 }
 
 export class Profile {
-  readonly #values = new Map<Dimension, Novelty>();
-  readonly #levels = new Map<string, Level>();
+  /** By the place of the name in DIMENSIONS and LEVELS: there are many of us. */
+  readonly #values: (Novelty | undefined)[] = [];
+  readonly #levels: (Level | undefined)[] = [];
   hours = new Hours();
   /** When it was active last, milliseconds; undefined where it never was. */
   last: number | undefined;
@@ -22,22 +47,20 @@ export class Profile {
   longestPause = 0;
 
   valuesOf(dimension: Dimension): Novelty {
-    let novelty = this.#values.get(dimension);
-    if (novelty === undefined) {
-      novelty = new Novelty();
-      this.#values.set(dimension, novelty);
-    }
-    return novelty;
+    const at = DIMENSIONS.indexOf(dimension);
+    this.#values[at] ??= new Novelty();
+    return this.#values[at];
   }
 
   levelOf(measure: Measure, period: 'window' | 'day'): Level {
-    const key = `${measure} ${period}`;
-    let level = this.#levels.get(key);
-    if (level === undefined) {
-      level = new Level();
-      this.#levels.set(key, level);
-    }
-    return level;
+    const at = LEVELS.indexOf(`${measure} ${period}`);
+    this.#levels[at] ??= new Level();
+    return this.#levels[at];
+  }
+
+  /** Whether an amount was ever learned. */
+  has(measure: Measure, period: 'window' | 'day'): boolean {
+    return this.#levels[LEVELS.indexOf(`${measure} ${period}`)] !== undefined;
   }
 
   /** @param time of a window in which it was active @param weight below 1 a pause is not believed to be usual */
@@ -49,8 +72,8 @@ export class Profile {
 
   state(): ProfileState {
     return {
-      values: Object.fromEntries([...this.#values].map(([dimension, novelty]) => [dimension, novelty.state()])),
-      levels: Object.fromEntries([...this.#levels].map(([key, level]) => [key, level.state()])),
+      values: DIMENSIONS.flatMap((name, at) => (this.#values[at] ? [[name, this.#values[at].state()] as const] : [])),
+      levels: LEVELS.flatMap((name, at) => (this.#levels[at] ? [[name, this.#levels[at].state()] as const] : [])),
       hours: this.hours.state(),
       last: this.last ?? null,
       longestPause: this.longestPause,
@@ -59,9 +82,8 @@ export class Profile {
 
   static of({ values, levels, hours, last, longestPause }: ProfileState): Profile {
     const profile = new Profile();
-    for (const [dimension, state] of Object.entries(values))
-      profile.#values.set(dimension as Dimension, Novelty.of(state));
-    for (const [key, state] of Object.entries(levels)) profile.#levels.set(key, Level.of(state));
+    for (const [name, state] of values) profile.#values[DIMENSIONS.indexOf(name)] = Novelty.of(state);
+    for (const [name, state] of levels) profile.#levels[LEVELS.indexOf(name)] = Level.of(state);
     profile.hours = Hours.of(hours);
     profile.last = last ?? undefined;
     profile.longestPause = longestPause;
