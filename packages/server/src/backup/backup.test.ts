@@ -235,7 +235,7 @@ for (const mode of MODES) {
       assert.equal(kept.vault.currentKey, byHand.currentKey);
     });
 
-    it('needs the keys of its time; older ones are retired once nothing is sealed with them, by a server and without one', async () => {
+    it('needs the keys of its time; older ones are retired once nothing is sealed with them', async () => {
       const here = options('restored', `restored_${databases}`);
       const [first = '', ...others] = kept.vault.olderKeys.map(({ id }) => id);
       const sealed = kept.vault.seal('ada@example.org', 'contact/email');
@@ -267,9 +267,7 @@ for (const mode of MODES) {
       );
       assert.equal(fine(await lookAtKeys(here, true))[0]?.isRetired, false, 'an index is in use as well');
       await sql`DELETE FROM setting WHERE name = 'sealed'`.execute(kept.db);
-      await kept.close();
       assert.equal(fine(await lookAtKeys(here, true))[0]?.isRetired, true);
-      kept = await openKept(here);
       assert.deepEqual(kept.vault.olderKeys, []);
       assert.ok('code' in kept.vault.open(sealed, 'contact/email'));
       const log = await readFile(kept.dataDir.paths.evidenceLog, 'utf8');
