@@ -32,7 +32,7 @@ export function attacksInRequest(fields: Fields): readonly RequestAttack[] {
   const found: RequestAttack[] = [];
   const told = new Set<string>();
   for (const { where, value, name } of placesOf(fields)) {
-    for (const attack of attacksIn(value, where)) {
+    for (const attack of remembered(value, where)) {
       const key = keyOf(attack.kind, where, name);
       if (told.has(key)) continue;
       told.add(key);
@@ -40,6 +40,22 @@ export function attacksInRequest(fields: Fields): readonly RequestAttack[] {
     }
   }
   return found.sort((a, b) => b.confidence - a.confidence);
+}
+
+/** Programs name themselves the same each time, and paths come again: what was read lately is not read again. */
+const lately = new Map<string, readonly Attack[]>();
+const MOST_REMEMBERED = 8_192;
+const LONGEST_REMEMBERED = 512;
+
+function remembered(value: string, where: Where): readonly Attack[] {
+  if (value.length > LONGEST_REMEMBERED) return attacksIn(value, where);
+  const key = `${where}\n${value}`;
+  const known = lately.get(key);
+  if (known !== undefined) return known;
+  const attacks = attacksIn(value, where);
+  if (lately.size >= MOST_REMEMBERED) lately.clear();
+  lately.set(key, attacks);
+  return attacks;
 }
 
 function keyOf(kind: AttackKind, where: Where, name: string | undefined): string {
