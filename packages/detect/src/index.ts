@@ -12,6 +12,15 @@ export { createDetector, type Detector, type DetectorCounts, type DetectorSnapsh
 export { createPlainEvaluator } from './evaluate/evaluator.ts';
 export type { Fields } from './events/event.ts';
 export {
+  authenticationEvent,
+  type DatastoreTold,
+  datastoreEvent,
+  type HttpTold,
+  httpEvent,
+} from './events/ocsf.ts';
+export { createTokenRecogniser, type FoundToken, type TokenRecogniser } from './honeytokens/recogniser.ts';
+export { createTokenMint, TOKEN_KINDS, type TokenKind, type TokenMint } from './honeytokens/token.ts';
+export {
   createLogReader,
   LOG_FORMATS,
   type LogReader,
@@ -19,6 +28,7 @@ export {
   type LogReaderState,
   type LogRecord,
 } from './log-reader.ts';
+export { createSeries, type Reading, type Series, type SeriesOptions, type SeriesSnapshot } from './series/series.ts';
 export type { MappedFields } from './sigma/field-mapping.ts';
 export { readSite } from './sigma/read-site.ts';
 export { LEVELS, type Level, type LogSource } from './sigma/rule.ts';
@@ -26,4 +36,6 @@ export { loadRules, type RuleFault, type RuleSet, type RuleText } from './sigma/
 export { mappedSource } from './sources/mapped.ts';
 export { ACTIVITIES as MAPPED_ACTIVITIES, FIELDS as MAPPED_FIELD_NAMES } from './sources/mapping/mapping.ts';
 export type { Source } from './sources/source.ts';
+export { readStatement } from './sql/read-statement.ts';
+export type { Dialect, Statement, Trait } from './sql/statement.ts';
 export { createWatch, type Watch, type WatchOptions, type WatchSnapshot } from './watch.ts';
