@@ -185,6 +185,30 @@ describe('behaviour', () => {
     assert.ok(alerts.some(({ access: { user } }) => user === 'gus'));
   });
 
+  it('tells of a store that many take a little from at once', () => {
+    const behaviour = made();
+    const window = (start: number, rows: number) =>
+      several(10, (at) => ({
+        time: start + at * 50_000,
+        user: `app${at}`,
+        ip: `10.0.4.${at}`,
+        client: 'psycopg',
+        sql: 'SELECT * FROM items WHERE id = 1',
+        rowsReturned: rows,
+        bytesReturned: rows * 100,
+      }));
+    const windows = Array.from({ length: 5 * 144 }, (_, at) => window(MONDAY + at * 600_000, 18 + ((at * 7) % 5)));
+    assert.deepEqual(watch(behaviour, windows.flat()), []);
+    const end = MONDAY + windows.length * 600_000;
+    const told = watch(behaviour, [window(end, 450), window(end + 600_000, 20), window(end + 1_200_000, 20)].flat());
+    assert.equal(told.length, 1);
+    assert.deepEqual(
+      told[0]?.facts.map(({ subject }) => subject),
+      ['store'],
+    );
+    assert.match(told[0]?.why()[0] ?? '', /4,500 rows in ten minutes; usual for this store/);
+  });
+
   it('goes on behind a restart as if there had been none, and keeps no name', () => {
     const events = [...ordinaryWork(12, 8), ...Object.values(FOREIGN).flat()].toSorted((a, b) => timeOf(a) - timeOf(b));
     const whole = made();
@@ -230,6 +254,14 @@ describe('behaviour', () => {
       bytesReturned: 900,
     };
     assert.deepEqual(watch(behaviour, [access({ ...noon, user: 'billing' })]), []);
+  });
+
+  it('is not blinded by a clock that runs ahead', () => {
+    const behaviour = createBehaviour({ now: () => MONDAY + 12 * HOUR, pseudonym });
+    const ahead = access({ time: MONDAY + 12.9 * HOUR, user: 'mallory', ip: '10.0.2.99' });
+    const usual = access({ time: MONDAY + 11.95 * HOUR, user: 'ada', ip: '10.0.2.20' });
+    watch(behaviour, [ahead, usual]);
+    assert.equal(behaviour.counts().late, 0);
   });
 
   it('counts what comes too late and what is ahead, and fails at no event', () => {

@@ -16,6 +16,7 @@ import { amountFacts, type Concerned, dayFacts, dormantFact, hourFact, valueFact
 import { Kept } from './kept.ts';
 import { Profile, type ProfileState } from './profile.ts';
 import { Sequence, type SequenceState } from './sequence.ts';
+import { StoreTotals, type StoreTotalsState } from './store-totals.ts';
 
 export interface BehaviourOptions {
   /** Milliseconds since 1970: events that are further ahead are not believed. */
@@ -110,7 +111,8 @@ export interface BehaviourSnapshot {
     isEstablished: boolean,
   ])[];
   readonly going: readonly (readonly [key: string, going: Going])[];
-  readonly closedBefore: number | null;
+  readonly totals: StoreTotalsState;
+  readonly closedBefore: readonly (readonly [store: string, window: number])[];
 }
 
 export interface Behaviour {
@@ -130,6 +132,7 @@ const DEFAULT_BUDGET = 5;
 /** Bits under which nothing is an alert: three facts of one in ten windows each. */
 const FLOOR = 10;
 const NO_DAY = -1;
+const NEVER = Number.NEGATIVE_INFINITY;
 const HOUR_MS = 3_600_000;
 const DAY_MS = 86_400_000;
 const MAX_NAMES = 100_000;
@@ -161,7 +164,9 @@ class Watcher {
   readonly #places: Kept<Place>;
   /** Alerts that go on, by who and store. */
   readonly #going = new Map<string, Going>();
-  #closedBefore = Number.NEGATIVE_INFINITY;
+  readonly #totals = new StoreTotals();
+  /** By store: logs of several stores are seldom equally far. */
+  readonly #closedBefore = new Map<string, number>();
   readonly #counts = { accesses: 0, late: 0, ahead: 0, withheld: 0 };
 
   constructor(options: BehaviourOptions) {
@@ -178,7 +183,10 @@ class Watcher {
     return {
       observe: (fields, ref) => this.#observe(fields, ref),
       judge: (alert, opinion, time) => this.#feedback.say(alert, opinion, time),
-      end: () => this.#closeBefore(Number.POSITIVE_INFINITY),
+      end: () => {
+        const stores = new Set([...this.#open.values()].map(({ store }) => store));
+        for (const store of stores) this.#closeBefore(store, Number.POSITIVE_INFINITY);
+      },
       counts: () => ({
         ...this.#counts,
         names: this.#profiles.size,
@@ -193,20 +201,44 @@ class Watcher {
     const access = accessOf(fields);
     if (access === undefined) return [];
     this.#counts.accesses += 1;
-    if (access.time > this.#options.now() + HOUR_MS) {
+    const now = this.#options.now();
+    if (access.time > now + HOUR_MS) {
       this.#counts.ahead += 1;
       return [];
     }
-    const window = windowOf(access.time);
-    if (window < this.#closedBefore) {
+    // A clock that runs ahead a little must not close the windows of the others.
+    const window = windowOf(Math.min(access.time, now));
+    const closed = this.#closedBefore.get(access.store) ?? NEVER;
+    if (window < closed) {
       this.#counts.late += 1;
       return [];
     }
-    this.#closeBefore(window - LATE_WINDOWS);
+    const whole = this.#closeBefore(access.store, window - LATE_WINDOWS);
     this.#budget.turn(access.time);
     const episode = this.#episodeOf(access, window);
     this.#judgeAccess(access, episode);
-    return this.#told(episode, access, ref);
+    this.#totals.count(access, window, ref);
+    return [...whole, ...this.#told(episode, access, ref)];
+  }
+
+  /** @param who whose alert it is: an account on a store, or a store as a whole */
+  #shown(who: string, start: number, told: Omit<Alert, 'id' | 'bar' | 'why'>): readonly Alert[] {
+    const bar = this.#budget.bar;
+    const going = this.#going.get(who);
+    if (going !== undefined && told.time - going.last < ONE_ALERT_MS) {
+      going.last = told.time;
+      if (told.score < going.score * GRAVER) return [];
+      going.score = told.score;
+      return [this.#alert(going.id, who, bar, told)];
+    }
+    if (!this.#budget.admits(told.score)) {
+      this.#counts.withheld += 1;
+      return [];
+    }
+    const id = createHash('sha256').update(`${who}\n${start}`).digest('hex').slice(0, 32);
+    if (this.#going.size >= MAX_GOING) this.#forgetGoing(told.time);
+    this.#going.set(who, { id, last: told.time, score: told.score });
+    return [this.#alert(id, who, bar, told)];
   }
 
   #episodeOf(access: Access, window: number): Episode {
@@ -264,7 +296,11 @@ class Watcher {
   }
 
   #weighed(episode: Episode, fact: Fact): Fact {
-    const weight = this.#feedback.weightOf(accountName(episode), fact, episode.start);
+    return this.#weighedFor(accountName(episode), fact, episode.start);
+  }
+
+  #weighedFor(who: string, fact: Fact, time: number): Fact {
+    const weight = this.#feedback.weightOf(who, fact, time);
     return weight === 1 ? fact : { ...fact, bits: fact.bits * weight };
   }
 
@@ -352,37 +388,13 @@ class Watcher {
     const score = scoreOf(facts);
     const bar = this.#budget.bar;
     if (score < bar || (episode.shownAt !== undefined && score < episode.shownAt * GRAVER)) return [];
-    const key = accountName(episode);
-    const going = this.#going.get(key);
-    const goesOn = going !== undefined && access.time - going.last < ONE_ALERT_MS;
     episode.shownAt = score;
-    if (goesOn) {
-      going.last = access.time;
-      if (score < going.score * GRAVER) return [];
-      going.score = score;
-      return [this.#alert(going.id, episode, access, ref, facts, score, bar)];
-    }
-    if (!this.#budget.admits(score)) {
-      this.#counts.withheld += 1;
-      return [];
-    }
-    const id = createHash('sha256').update(`${key}\n${episode.window}`).digest('hex').slice(0, 32);
-    if (this.#going.size >= MAX_GOING) this.#forgetGoing(access.time);
-    this.#going.set(key, { id, last: access.time, score });
-    return [this.#alert(id, episode, access, ref, facts, score, bar)];
+    return this.#shown(accountName(episode), episode.window, { ref, time: access.time, score, facts, access });
   }
 
-  #alert(
-    id: string,
-    episode: Episode,
-    access: Access,
-    ref: Ref,
-    facts: readonly Fact[],
-    score: number,
-    bar: number,
-  ): Alert {
-    this.#feedback.told(id, accountName(episode), facts);
-    return { id, ref, time: access.time, score, bar, facts, access, why: () => facts.map(wordsOf) };
+  #alert(id: string, who: string, bar: number, told: Omit<Alert, 'id' | 'bar' | 'why'>): Alert {
+    this.#feedback.told(id, who, told.facts);
+    return { ...told, id, bar, why: () => told.facts.map(wordsOf) };
   }
 
   #forgetGoing(now: number): void {
@@ -390,14 +402,25 @@ class Watcher {
       if (now - last > ONE_ALERT_MS || this.#going.size >= MAX_GOING) this.#going.delete(key);
   }
 
-  #closeBefore(window: number): void {
-    if (window <= this.#closedBefore) return;
-    this.#closedBefore = window;
+  /** What is over is learned; what a store as a whole did in it may be an alert. */
+  #closeBefore(store: string, window: number): readonly Alert[] {
+    if (window <= (this.#closedBefore.get(store) ?? NEVER)) return [];
+    if (this.#closedBefore.size >= MAX_STORES && !this.#closedBefore.has(store)) dropOldest(this.#closedBefore);
+    this.#closedBefore.set(store, window);
     for (const [key, episode] of this.#open) {
-      if (episode.window >= window) continue;
+      if (episode.store !== store || episode.window >= window) continue;
       this.#open.delete(key);
       this.#learn(episode);
     }
+    return this.#totals.close(store, window).flatMap(({ window: over, facts, access, ref }) => {
+      const who = `store\n${store}`;
+      const strong = strongest(facts.map((fact) => this.#weighedFor(who, fact, access.time)));
+      const score = scoreOf(strong);
+      this.#budget.remember(score, access.time);
+      return score < this.#budget.bar
+        ? []
+        : this.#shown(who, over, { ref, time: access.time, score, facts: strong, access });
+    });
   }
 
   #learn(episode: Episode): void {
@@ -447,7 +470,8 @@ class Watcher {
       open: [...this.#open.values()].map((episode) => episode.state()),
       places: [...this.#places.entries()].map(([who, place, ...rest]) => [who, { ...place }, ...rest] as const),
       going: [...this.#going].map(([key, going]) => [key, { ...going }] as const),
-      closedBefore: Number.isFinite(this.#closedBefore) ? this.#closedBefore : null,
+      totals: this.#totals.state(),
+      closedBefore: [...this.#closedBefore].filter(([, window]) => Number.isFinite(window)),
     };
   }
 
@@ -462,7 +486,8 @@ class Watcher {
     for (const state of snapshot.open) this.#open.set(openKey(state), Episode.of(state));
     for (const [who, place, ...rest] of snapshot.places) this.#places.restore(who, { ...place }, ...rest);
     for (const [key, going] of snapshot.going) this.#going.set(key, { ...going });
-    this.#closedBefore = snapshot.closedBefore ?? Number.NEGATIVE_INFINITY;
+    this.#totals.restore(snapshot.totals);
+    for (const [store, window] of snapshot.closedBefore) this.#closedBefore.set(store, window);
   }
 }
 
@@ -476,6 +501,11 @@ const ORDER_SHARE = 1.2;
 /** The whole of a window is judged at its first event and each so many later. */
 const WHOLE_EACH = 16;
 const WHOLE_SHARE = 0.6;
+
+function dropOldest(map: Map<string, unknown>): void {
+  const [oldest] = map.keys();
+  if (oldest !== undefined) map.delete(oldest);
+}
 
 function openKey({ window, store, who }: Pick<EpisodeState, 'window' | 'store' | 'who'>): string {
   return `${window}\n${store}\n${who}`;

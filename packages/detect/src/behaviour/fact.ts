@@ -144,10 +144,15 @@ function number(value: number): string {
 }
 
 const TOLD_FACTS = 3;
+/** Less is no surprise. */
+const LEAST_BITS = 1;
 
 /** The three most surprising facts, each of another ground; together they are the score. */
 export function strongest(facts: Iterable<Fact>): readonly Fact[] {
-  return [...facts].toSorted((a, b) => b.bits - a.bits).slice(0, TOLD_FACTS);
+  return [...facts]
+    .filter(({ bits }) => bits >= LEAST_BITS)
+    .toSorted((a, b) => b.bits - a.bits)
+    .slice(0, TOLD_FACTS);
 }
 
 export function scoreOf(facts: readonly Fact[]): number {

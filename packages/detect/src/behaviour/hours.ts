@@ -7,6 +7,7 @@ export interface HoursState {
   readonly mean: number;
   readonly counts: readonly number[];
   readonly only: number;
+  readonly since: number;
 }
 
 export interface Rarity {
@@ -19,8 +20,10 @@ export interface Rarity {
 const HOURS = 24;
 const CELLS = 2 * HOURS;
 const SPREAD_HOURS = 1.5;
-/** Working days tell a little of week-ends, and the other way about. */
+/** Working days tell a little of week-ends, and the other way about; more as long as no week is over and such a day may not have come. */
 const OTHER_DAYS = 0.03;
+const OTHER_DAYS_AT_FIRST = 0.5;
+const WEEK_MS = 7 * 86_400_000;
 const FADE = 0.5 ** (1 / 4_000);
 const MEAN_RATE = 0.02;
 
@@ -39,6 +42,8 @@ export class Hours {
   /** Made with the second window, since most that come once never come again; until then one cell is all. */
   #counts: Float32Array | undefined;
   #only = -1;
+  /** When it was active first, milliseconds. */
+  #since = 0;
 
   /** Changes nothing. @param time milliseconds since 1970 */
   judge(time: number): Rarity {
@@ -55,8 +60,10 @@ export class Hours {
     this.#mean += MEAN_RATE * weight * (this.#information(time) - this.#mean);
     const { hour, isWeekend } = partOf(time);
     const cell = hour + (isWeekend ? HOURS : 0);
-    if (this.#n === 0) this.#only = cell;
-    else {
+    if (this.#n === 0) {
+      this.#only = cell;
+      this.#since = time;
+    } else {
       const counts = this.#all();
       for (let other = 0; other < CELLS; other += 1) counts[other] = (counts[other] ?? 0) * FADE;
       counts[cell] = (counts[cell] ?? 0) + weight;
@@ -65,14 +72,15 @@ export class Hours {
   }
 
   state(): HoursState {
-    return { n: this.#n, mean: this.#mean, counts: [...(this.#counts ?? [])], only: this.#only };
+    return { n: this.#n, mean: this.#mean, counts: [...(this.#counts ?? [])], only: this.#only, since: this.#since };
   }
 
-  static of({ n, mean, counts, only }: HoursState): Hours {
+  static of({ n, mean, counts, only, since }: HoursState): Hours {
     const hours = new Hours();
     hours.#n = n;
     hours.#mean = mean;
     hours.#only = only;
+    hours.#since = since;
     if (counts.length > 0) hours.#counts = Float32Array.from(counts);
     return hours;
   }
@@ -92,11 +100,12 @@ export class Hours {
 
   #information(time: number): number {
     const { hour, isWeekend } = partOf(time);
+    const share = time - this.#since < WEEK_MS ? OTHER_DAYS_AT_FIRST : OTHER_DAYS;
     let mass = 0;
     for (let other = 0; other < HOURS; other += 1) {
-      const share = NEAR[(hour - other + HOURS) % HOURS] ?? 0;
+      const near = NEAR[(hour - other + HOURS) % HOURS] ?? 0;
       const [working, weekend] = [this.#countOf(other), this.#countOf(other + HOURS)];
-      mass += share * (isWeekend ? weekend + OTHER_DAYS * working : working + OTHER_DAYS * weekend);
+      mass += near * (isWeekend ? weekend + share * working : working + share * weekend);
     }
     return -Math.log2((mass + 1 / HOURS) / (this.#n + 1));
   }
