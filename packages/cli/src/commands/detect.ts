@@ -6,12 +6,18 @@ import type { World } from '../world.ts';
 
 export function detectCommand(world: World, finish: Finish): Command {
   return new Command('detect')
-    .description('Tell which events of files or standard input fire which Sigma rules, and why.')
+    .description(
+      'Tell from logs who takes the data: which events fire which Sigma rules, attack, or are unusual, and why.',
+    )
     .argument('[files...]', 'files and folders of events as JSON or of logs, - for standard input')
     .addOption(
       new Option('-r, --rules <path>', 'a folder or file of Sigma rules; may be repeated')
-        .argParser((text: string, before: readonly string[] | undefined) => [...(before ?? []), text])
-        .makeOptionMandatory(),
+        .argParser((text: string, before: readonly string[]) => [...before, text])
+        .default([], 'our own'),
+    )
+    .option(
+      '--own',
+      'our own rules, attacks in requests and unusual behaviour too; so it is where no --rules are named',
     )
     .addOption(new Option('-f, --format <format>', 'how to print detections').choices(FORMATS).default('text'))
     .option('-o, --output <file>', 'write them to a file')
@@ -48,6 +54,7 @@ export function detectCommand(world: World, finish: Finish): Command {
       'after',
       `
 Examples:
+  vigie detect /var/log/postgresql/postgresql.json
   vigie detect --rules sigma/rules events.ndjson
   tail -F events.ndjson | vigie detect --rules rules --format ndjson -
 

@@ -249,4 +249,21 @@ describe('vigie detect', () => {
     assert.equal((await detect([])).status, 2);
     assert.equal((await vigieInProcess(['detect', '--rules', join(dir, 'no'), '-'])).status, 2);
   });
+
+  it('without rules tells what ours, attacks and behaviour say', async () => {
+    const log = write(
+      'own.log',
+      `203.0.113.9 - - [29/Nov/2026:20:00:01 +0000] "GET /item?id=1%27%20or%20%27a%27=%27a HTTP/1.1" 200 2 "-" "sqlmap/1.7"\n`,
+    );
+    const { status, stdout, stderr } = await vigieInProcess(['detect', log, '--format', 'ndjson']);
+    assert.equal(status, 1, stderr);
+    assert.equal(stderr, '');
+    const told = stdout
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line) as { rule: string; author: string; rulePath: string });
+    assert.ok(told.some(({ rule }) => rule === 'vigie-sql-injection'));
+    assert.ok(told.some(({ rulePath }) => rulePath === 'vigie/scanner.yml'));
+    assert.ok(told.every(({ author }) => author === 'Vigie'));
+  });
 });

@@ -6,6 +6,8 @@ export const FAIL_ON = ['informational', 'low', 'medium', 'high', 'critical', 'n
 
 export interface DetectOptions {
   readonly rules: readonly string[];
+  /** Our own rules, attacks and behaviour beside the rules that are named. */
+  readonly own?: boolean;
   readonly format: (typeof FORMATS)[number];
   readonly output?: string;
   readonly failOn: (typeof FAIL_ON)[number];

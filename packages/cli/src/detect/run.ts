@@ -1,8 +1,10 @@
 // Runs `vigie detect`: rules are compiled and complained of, then events are read file by file, and what fires is printed as it fires.
+import { createHmac } from 'node:crypto';
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import {
   createDetector,
+  createWatch,
   type Detection,
   type Detector,
   LEVELS,
@@ -20,6 +22,7 @@ import { count } from '../formats/words.ts';
 import type { World } from '../world.ts';
 import { eventLines, openFile } from './event-lines.ts';
 import type { DetectOptions } from './options.ts';
+import { ownRules, withoutWaiting } from './own-rules.ts';
 import { readRuleFiles } from './rule-files.ts';
 import { ndjsonLine, type Place, printable, textBlock } from './shown-detection.ts';
 
@@ -30,7 +33,7 @@ const STANDARD_INPUT = '-';
 interface Run {
   readonly world: World;
   readonly options: DetectOptions;
-  readonly detector: Detector;
+  readonly detector: Engine;
   readonly mapping: Source | undefined;
   readonly out: LineWriter;
   readonly files: string[];
@@ -52,12 +55,7 @@ export async function runDetect(world: World, words: readonly string[], options:
   const rules = await compiled(world, options);
   const interrupt = new AbortController();
   world.onInterrupt(() => interrupt.abort());
-  const detector = createDetector(rules, {
-    now: world.now,
-    timeFields: options.timeField,
-    ...(options.logSource && { logSource: options.logSource }),
-    latenessMs: options.lateness * 1000,
-  });
+  const detector = engineOf(world, rules, options);
   const run: Run = {
     world,
     options,
@@ -80,6 +78,32 @@ export async function runDetect(world: World, words: readonly string[], options:
   return exitOf(run, rules);
 }
 
+/** What looks at events: the rules alone, or all that `vigie watch` has. */
+interface Engine {
+  readonly observe: Detector['observe'];
+  readonly end: Detector['end'];
+  readonly counts: Detector['counts'];
+}
+
+function isWithOwn({ own, rules }: DetectOptions): boolean {
+  return own === true || rules.length === 0;
+}
+
+function engineOf(world: World, rules: RuleSet, options: DetectOptions): Engine {
+  const common = {
+    now: world.now,
+    timeFields: options.timeField,
+    ...(options.logSource && { logSource: options.logSource }),
+    latenessMs: options.lateness * 1000,
+  };
+  if (!isWithOwn(options)) return createDetector(rules, common);
+  // Nothing is stored: the pseudonyms and their key end with the run.
+  const key = world.random(32);
+  const pseudonym = (name: string) => createHmac('sha256', key).update(name).digest('hex').slice(0, 32);
+  const watch = createWatch(rules, { ...common, pseudonym });
+  return { observe: watch.observe, end: watch.end, counts: () => watch.counts().rules };
+}
+
 function exitOf(run: Run, { faults }: RuleSet): ExitCode {
   if (faults.length > 0) return EXIT.usage;
   if (!run.isWritten || run.signal.aborted || run.broken > 0 || run.unread > 0) return EXIT.incomplete;
@@ -91,7 +115,9 @@ async function compiled(world: World, options: DetectOptions): Promise<RuleSet> 
   if (site && 'fault' in site) throw new UsageFault('--site', `${options.site}: ${site.fault}`);
   const { rulesLink: link, rulesLicence: licence } = options;
   const said = { ...(link !== undefined && { link }), ...(licence !== undefined && { licence }) };
-  const rules = loadRules(await readRuleFiles(options.rules, said), site);
+  const theirs = options.rules.length === 0 ? [] : await readRuleFiles(options.rules, said);
+  const own = isWithOwn(options) ? await ownRules() : [];
+  const rules = withoutWaiting(loadRules([...own, ...theirs], site));
   await complain(
     world,
     rules.faults.map(({ path, rule, code, message }) =>

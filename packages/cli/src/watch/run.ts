@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { createWatch, type Detection, loadRules, type RuleSet, readSite } from '@vigie/detect';
 import { createSeal, type FollowCounts, FollowFault, follow, type Told } from '@vigie/follow';
 import { complain } from '../classify/output.ts';
+import { ownRules, withoutWaiting } from '../detect/own-rules.ts';
 import { readRuleFiles } from '../detect/rule-files.ts';
 import { ndjsonLine, type Place, printable, textBlock } from '../detect/shown-detection.ts';
 import { EXIT, type ExitCode, UsageFault } from '../exit-codes.ts';
@@ -12,7 +13,6 @@ import type { World } from '../world.ts';
 import { type Inputs, inputsOf } from './inputs.ts';
 import { stateKey } from './key.ts';
 import type { WatchWords } from './options.ts';
-import { ownRules } from './own-rules.ts';
 import { toldLines } from './told-lines.ts';
 
 const COLOURS: Readonly<Record<string, number>> = { critical: 91, high: 31, medium: 33, low: 36, informational: 90 };
@@ -80,13 +80,10 @@ async function compiled(world: World, words: WatchWords): Promise<RuleSet> {
   if (site && 'fault' in site) throw new UsageFault('--site', `${words.site}: ${site.fault}`);
   const own = words.ownRules ? await ownRules() : [];
   const theirs = words.rules.length === 0 ? [] : await readRuleFiles(words.rules, {});
-  const rules = loadRules([...own, ...theirs], site);
-  const ownPaths = new Set(own.map(({ origin }) => origin.path));
-  // Of ours those wait that need values from the site: that is how they are meant.
-  const faults = rules.faults.filter(({ code, path }) => code !== 'placeholder' || !ownPaths.has(path));
+  const rules = withoutWaiting(loadRules([...own, ...theirs], site));
   await complain(
     world,
-    faults.map(({ path, rule, code, message }) =>
+    rules.faults.map(({ path, rule, code, message }) =>
       printable(
         `${path}${rule === undefined ? '' : ` (${rule})`}: the rule does not compile and is left out: ${message} [${code}]`,
       ),

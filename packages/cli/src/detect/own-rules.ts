@@ -4,14 +4,24 @@ import { readFileSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { RuleText } from '@vigie/detect';
+import type { RuleSet, RuleText } from '@vigie/detect';
 
-/** Rules for data stores. Those that wait for values of a placeholder say so when nobody gives any, see `waiting`. */
+const NAMED = 'vigie/';
+
+/** Rules for data stores. */
 export async function ownRules(): Promise<readonly RuleText[]> {
   const folder = join(dirname(fileURLToPath(import.meta.resolve('@vigie/detect/package.json'))), 'rules');
   const names = (await readdir(folder)).filter((name) => name.endsWith('.yml')).sort();
   return names.map((name) => ({
     text: readFileSync(join(folder, name), 'utf8'),
-    origin: { path: `vigie/${name}`, licence: 'Apache-2.0' },
+    origin: { path: `${NAMED}${name}`, licence: 'Apache-2.0' },
   }));
+}
+
+/** Of ours those wait that need values from the site, which is how they are meant: no fault. */
+export function withoutWaiting(rules: RuleSet): RuleSet {
+  return {
+    ...rules,
+    faults: rules.faults.filter(({ code, path }) => code !== 'placeholder' || !path.startsWith(NAMED)),
+  };
 }
