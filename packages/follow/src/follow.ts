@@ -34,7 +34,7 @@ export interface FollowOptions {
   /** Takes what a batch told; the next batch waits for it. A rejection ends the following. */
   readonly deliver: (told: Told) => Promise<void>;
   /** Something for the owner: an input that is away, records that could not be read. No content is in it. */
-  readonly note: (text: string) => void;
+  readonly note: (text: string, input: string) => void;
   /** Called when a state is durable, with the place of each input by its name. */
   readonly kept?: (places: Readonly<Record<string, Place>>) => Promise<void>;
   /** Least time between two savings of the state, milliseconds. */
@@ -49,12 +49,22 @@ export interface FollowCounts {
   /** States that were saved, and how long the last took in milliseconds. */
   readonly saved: number;
   readonly savingMs: number;
+  /** By the input's name. */
+  readonly inputs: Readonly<Record<string, InputCounts>>;
+}
+
+export interface InputCounts {
+  readonly events: number;
+  readonly broken: number;
+  readonly detections: number;
 }
 
 export interface Following {
   /** Resolves when the signal was aborted and the state is saved; rejects where something failed for good. */
   readonly done: Promise<void>;
   readonly counts: () => FollowCounts;
+  /** Changes what is known between two batches, as a judgement does; resolves to what `change` returned once that is durable. */
+  readonly between: <T>(change: () => T) => Promise<T>;
 }
 
 interface State {
@@ -69,6 +79,7 @@ interface Followed {
   place: Place | undefined;
   /** Faults that were told one by one. */
   told: number;
+  counts: InputCounts;
 }
 
 export class FollowFault extends Error {}
@@ -87,7 +98,11 @@ export async function follow(options: FollowOptions, signal: AbortSignal): Promi
   const read = await readState(options.folder, options.seal);
   if (read.kind === 'fault') throw new FollowFault(read.message);
   const follower = new Follower(options, read.kind === 'state' ? stateOf(read.state, options.folder) : undefined);
-  return { done: follower.run(signal), counts: () => follower.counts() };
+  return {
+    done: follower.run(signal),
+    counts: () => follower.counts(),
+    between: (change) => follower.between(change),
+  };
 }
 
 function stateOf(value: unknown, folder: string): State {
@@ -113,7 +128,14 @@ class Follower {
   }
 
   counts(): FollowCounts {
-    return { ...this.#counts };
+    const inputs = Object.fromEntries(this.#followed.map(({ input, counts }) => [input.name, counts]));
+    return { ...this.#counts, inputs };
+  }
+
+  async between<T>(change: () => T): Promise<T> {
+    const changed = await this.#inTurn(async () => change());
+    await this.#save();
+    return changed;
   }
 
   async run(signal: AbortSignal): Promise<void> {
@@ -138,6 +160,7 @@ class Follower {
       reader: createLogReader({ now, ...(source !== undefined && { source }), ...(known && { state: known.reader }) }),
       place: known && resumeAt !== undefined ? input.rewound(known.place, resumeAt) : known?.place,
       told: 0,
+      counts: { events: 0, broken: 0, detections: 0 },
     };
   }
 
@@ -155,7 +178,7 @@ class Follower {
 
   async #take(followed: Followed, batch: Batch): Promise<void> {
     const { input } = followed;
-    if (batch.note !== undefined) this.#options.note(batch.note);
+    if (batch.note !== undefined) this.#options.note(batch.note, input.name);
     const records: LogRecord[] = [];
     for (const { text, at, isTooLong } of batch.lines) {
       records.push(...(isTooLong ? followed.reader.skip(at) : followed.reader.add(text, at)));
@@ -170,30 +193,49 @@ class Follower {
     }
     const told = this.#observe(followed, records);
     if (told.events.length > 0) await this.#options.deliver(told);
+    // Where an input begins is known from its first place on, also while it is silent.
+    if (batch.lines.length > 0 || (followed.place === undefined && batch.place !== undefined)) this.#isChanged = true;
     followed.place = batch.place;
-    if (batch.lines.length > 0) this.#isChanged = true;
   }
 
   #observe(followed: Followed, records: readonly LogRecord[]): Told {
-    const { watch, note } = this.#options;
+    const { watch } = this.#options;
+    const { name } = followed.input;
     const detections: Detection[] = [];
     const events: { fields: Fields; ref: string }[] = [];
     for (const { event, fault, line } of records) {
       if (event === undefined) {
-        this.#counts.broken += 1;
-        followed.told += 1;
-        if (followed.told <= TOLD_FAULTS) note(`${followed.input.name}, at ${line}: ${fault}; it is left out`);
-        if (followed.told === TOLD_FAULTS)
-          note(`${followed.input.name}: further records that cannot be read are counted only`);
+        this.#noteFault(followed, `at ${line}: ${fault}`);
         continue;
       }
-      const ref = `${followed.input.name}#${line}`;
+      const ref = `${name}#${line}`;
       detections.push(...watch.observe(event, ref));
       events.push({ fields: event, ref });
     }
-    this.#counts.events += events.length;
-    this.#counts.detections += detections.length;
-    return { input: followed.input.name, detections, events };
+    this.#count(followed, { events: events.length, broken: 0, detections: detections.length });
+    return { input: name, detections, events };
+  }
+
+  /** The first are told one by one. */
+  #noteFault(followed: Followed, words: string): void {
+    const { name } = followed.input;
+    this.#count(followed, { events: 0, broken: 1, detections: 0 });
+    followed.told += 1;
+    if (followed.told <= TOLD_FAULTS) this.#options.note(`${name}, ${words}; it is left out`, name);
+    if (followed.told === TOLD_FAULTS)
+      this.#options.note(`${name}: further records that cannot be read are counted only`, name);
+  }
+
+  #count(followed: Followed, { events, broken, detections }: InputCounts): void {
+    const { counts } = followed;
+    followed.counts = {
+      events: counts.events + events,
+      broken: counts.broken + broken,
+      detections: counts.detections + detections,
+    };
+    this.#counts.events += events;
+    this.#counts.broken += broken;
+    this.#counts.detections += detections;
   }
 
   async #saveNowAndThen(signal: AbortSignal): Promise<void> {

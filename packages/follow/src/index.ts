@@ -6,5 +6,6 @@ export { type Journal, openJournal } from './keep/journal.ts';
 export { createSeal, type Seal } from './keep/seal.ts';
 export { listenHttp, type PushOptions } from './listeners/http.ts';
 export { isLoopback, ListenFault, type Listening } from './listeners/listening.ts';
+export { linesOfOtlp } from './listeners/otlp.ts';
 export { listenSyslog, type SyslogOptions } from './listeners/syslog.ts';
 export { type PollOptions, pollInput } from './polls/query-log.ts';

@@ -3,6 +3,7 @@ import { CASE_COLUMNS } from './cases/sealed-columns.ts';
 import { forgetOldAnswers } from './http/idempotency.ts';
 import type { Room } from './room.ts';
 import { sealAgain } from './vault/seal-again.ts';
+import { INPUT_COLUMNS } from './watching/input-settings.ts';
 import { WEBHOOK_COLUMNS } from './webhooks/deliver.ts';
 
 const EVERY_MS = 10 * 60 * 1000;
@@ -14,7 +15,7 @@ export function startHousekeeping(room: Room): () => Promise<void> {
     tidying = tidying
       .then(async () => {
         await forgetOldAnswers(room.records, room.clock.now());
-        await sealAgain(room, [...CASE_COLUMNS, ...WEBHOOK_COLUMNS]);
+        await sealAgain(room, [...CASE_COLUMNS, ...WEBHOOK_COLUMNS, ...INPUT_COLUMNS]);
       })
       .catch((error: unknown) => room.log.mistake(error, { part: 'housekeeping' }));
   };

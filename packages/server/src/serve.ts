@@ -21,6 +21,7 @@ import type { Clock, Log, Room } from './room.ts';
 import { originOf, type Settings } from './settings.ts';
 import { openVault, type Vault } from './vault/vault.ts';
 import { startWatch } from './watch/start-watch.ts';
+import { startWatching } from './watching/start-watching.ts';
 import { startWebhooks } from './webhooks/follow.ts';
 
 /** What the platform gets from the process that runs it. */
@@ -168,6 +169,7 @@ async function startParts(room: Room): Promise<() => Promise<void>> {
     await startWebhooks(room),
     answers.close,
     await startLetters(room, allowed),
+    await startWatching(room),
   ];
   return async () => {
     for (const stop of stops) await stop();

@@ -25,6 +25,8 @@ export interface Settings {
   readonly outgoingNetworks: readonly string[];
   /** OpenID Connect providers to sign in with. */
   readonly openIdProviders: readonly OpenIdProvider[];
+  /** Folders of this machine below which files may be followed as inputs; none where nothing is said. */
+  readonly watchFolders: readonly string[];
 }
 
 export interface OpenIdProvider {

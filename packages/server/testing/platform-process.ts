@@ -79,6 +79,7 @@ const DEFAULTS: Omit<Settings, 'dataDir' | 'port'> = {
   trustedProxies: [],
   outgoingNetworks: [],
   openIdProviders: [],
+  watchFolders: [],
 };
 
 export interface Administrator {

@@ -14,4 +14,5 @@ export const TEST_SETTINGS: Settings = {
   trustedProxies: [],
   outgoingNetworks: [],
   openIdProviders: [],
+  watchFolders: [],
 };

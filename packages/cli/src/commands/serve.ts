@@ -41,6 +41,12 @@ export function serveCommand(world: World, finish: Finish): Command {
         'an OpenID Connect provider to sign in with, as JSON: id, name, issuer, clientId, clientSecret; may be repeated',
       ).argParser(repeated),
     )
+    .addOption(
+      new Option(
+        '--watch-files <folder>',
+        'a folder of this machine below which log files may be followed; may be repeated',
+      ).argParser(repeated),
+    )
     .addHelpText(
       'after',
       `

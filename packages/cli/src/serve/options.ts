@@ -19,6 +19,7 @@ export interface ServeWords {
   readonly trustedProxy?: readonly string[];
   readonly allowOutgoing?: readonly string[];
   readonly openid?: readonly string[];
+  readonly watchFiles?: readonly string[];
 }
 
 export async function settingsOf(words: ServeWords): Promise<Settings> {
@@ -46,6 +47,7 @@ export async function settingsOf(words: ServeWords): Promise<Settings> {
     trustedProxies: words.trustedProxy ?? [],
     outgoingNetworks: words.allowOutgoing ?? [],
     openIdProviders: await Promise.all((words.openid ?? []).map(providerIn)),
+    watchFolders: (words.watchFiles ?? []).map((folder) => resolve(folder)),
   };
 }
 

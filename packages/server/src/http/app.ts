@@ -143,7 +143,7 @@ async function answerTo(
     stream: sent.stream,
     request,
   });
-  if (operation.method !== 'GET') {
+  if (operation.method !== 'GET' && operation.isRead !== false) {
     // Whoever changed something reads it, before the change is heard of.
     desk.who.forget();
     keptAnswersOf(room).forget();

@@ -47,6 +47,13 @@ export function boundedStream(request: Request, limitBytes: number): ReadableStr
   return (request.body ?? new Blob([]).stream()).pipeThrough(bound);
 }
 
+/** The whole of a bounded stream. */
+export async function readBytes(stream: ReadableStream<Uint8Array> | undefined): Promise<Uint8Array<ArrayBuffer>> {
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of stream ?? []) chunks.push(chunk);
+  return new Uint8Array(Buffer.concat(chunks));
+}
+
 /** Thrown into a stream that is longer than its operation takes. */
 export class BodyTooLarge extends Error {
   readonly limitBytes: number;

@@ -86,6 +86,8 @@ export interface Operation<
   readonly gives?: readonly string[];
   /** Largest body in bytes; 1 MiB where nothing is said. */
   readonly limitBytes?: number;
+  /** False where what is sent is looked at later: no answer that was given before is another one by it. */
+  readonly isRead?: boolean;
   run(
     asked: Asked<Params, Query, Body, May>,
   ): Promise<(Answer extends v.GenericSchema ? v.InferInput<Answer> : undefined) | Problem | Attachment | Encoded>;

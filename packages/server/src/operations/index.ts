@@ -10,6 +10,8 @@ import * as findingChanges from './finding-changes.ts';
 import * as findingPast from './finding-past.ts';
 import * as findings from './findings.ts';
 import * as incidentPages from './incident-pages.ts';
+import * as inputPushes from './input-pushes.ts';
+import * as inputs from './inputs.ts';
 import * as letterRuns from './letter-runs.ts';
 import * as letters from './letters.ts';
 import * as lettersTold from './letters-told.ts';
@@ -48,6 +50,8 @@ type Declared = typeof cases &
   typeof stores &
   typeof people &
   typeof platform &
+  typeof inputs &
+  typeof inputPushes &
   typeof webhooks;
 
 /** Operation id → its declaration's type. */
@@ -82,4 +86,6 @@ export const OPERATIONS: readonly AnyOperation[] = [
   ...people.peopleOperations,
   ...platform.platformOperations,
   ...webhooks.webhookOperations,
+  ...inputs.inputOperations,
+  ...inputPushes.inputPushOperations,
 ];

@@ -1,21 +1,20 @@
 // The shapes of what is watched, in the API: inputs, detections, silences, accesses to a store and visitors of a case.
 import type { Level } from '@vigie/detect';
 import * as v from 'valibot';
+import { DETECTION_KINDS, DETECTION_STATES } from '../records/tables/detections.ts';
+import { INPUT_KINDS } from '../records/tables/inputs.ts';
 import { LOG_FORMAT_NAMES } from '../watching/log-format-names.ts';
 import { Id, Instant } from './fields.ts';
 
-export const INPUT_KINDS = ['push', 'file', 'poll'] as const;
 /** `waiting`: it is being started, or nothing watches on this machine; what its owner should know of it is in `note`. */
 const INPUT_STATES = ['running', 'waiting'] as const;
 export const LEVELS = ['critical', 'high', 'medium', 'low', 'informational'] as const satisfies readonly Level[];
-export const DETECTION_KINDS = ['rule', 'correlation', 'attack', 'behaviour'] as const;
-export const DETECTION_STATES = ['new', 'expected', 'not-expected', 'closed'] as const;
 export const OPINIONS = ['expected', 'not-expected'] as const;
 /** Of whoever accesses a store, from the least to the most worrying. */
 export const VISITOR_CLASSES = ['known-scanner', 'own-service', 'person', 'stranger', 'nobody'] as const;
 
 const Person = v.object({ id: v.string(), name: v.string() });
-const StoreName = v.object({ id: Id, address: v.string(), port: v.number(), product: v.string() });
+export const StoreName = v.object({ id: Id, address: v.string(), port: v.number(), product: v.string() });
 
 /** A format of logs, by its name in docs/log-formats.md. */
 export const Format = v.picklist(LOG_FORMAT_NAMES, 'there is no format of this name; see docs/log-formats.md');

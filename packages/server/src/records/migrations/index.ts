@@ -13,6 +13,9 @@ import { migration as contactErasure } from './0032-contact-erasure.ts';
 import { migration as correctedStatements } from './0035-corrected-statements.ts';
 
 import { migration as webhooks } from './0040-webhooks.ts';
+import { migration as inputs } from './0050-inputs.ts';
+import { migration as detections } from './0051-detections.ts';
+import { migration as silences } from './0052-silences.ts';
 
 export interface Migration {
   /** Number and name, as in `0001-foundation`. */
@@ -34,4 +37,7 @@ export const MIGRATIONS: readonly Migration[] = [
   contactErasure,
   correctedStatements,
   webhooks,
+  inputs,
+  detections,
+  silences,
 ];

@@ -1,0 +1,168 @@
+// What a batch told, as rows that are kept: accounts and addresses become keyed hashes, and what a correlation groups by is masked.
+import { createHash } from 'node:crypto';
+import { accessOf, type Detection, type Fields, type Access as Seen } from '@vigie/detect';
+import type { Told } from '@vigie/follow';
+import type { Access } from '../events/accesses.ts';
+import type { KeptFact } from '../records/tables/detections.ts';
+import type { ToldBatch, ToldDetection } from './orders.ts';
+
+export interface RowMaking {
+  /** The input's id. */
+  readonly input: string;
+  /** The store that accesses are written down for. */
+  readonly place: string;
+  readonly source: string;
+  readonly pseudonym: (name: string) => string;
+  /** The name of a thing without what may be a person's. */
+  readonly masked: (name: string) => string;
+}
+
+export function rowsOf({ detections, events }: Told, making: RowMaking): ToldBatch {
+  const seenByRef = new Map<string, Seen>();
+  const accesses: Access[] = [];
+  const met = new Map<string, number>();
+  for (const { fields, ref } of events) {
+    const seen = accessOf(fields);
+    if (seen === undefined) continue;
+    seenByRef.set(ref, seen);
+    // Several events may come from one line.
+    const ordinal = met.get(ref) ?? 0;
+    met.set(ref, ordinal + 1);
+    accesses.push(accessRow(fields, seen, `${ref}/${ordinal}`, making));
+  }
+  return {
+    input: making.input,
+    detections: detections.map((one) => detectionRow(one, seenByRef.get(String(one.ref)), making)),
+    accesses,
+  };
+}
+
+const STATUSES = [0, 1, 2, 99] as const;
+const SEVERITIES = [0, 1, 2, 3, 4, 5, 6, 99] as const;
+const CLASSES = [3002, 4002, 6003, 6005] as const;
+const OTHER = 99;
+
+function accessRow(fields: Fields, seen: Seen, ref: string, making: RowMaking): Access {
+  const { pseudonym, place, source, masked } = making;
+  const told = isObject(fields.unmapped) ? fields.unmapped : {};
+  const row = {
+    at: new Date(seen.time),
+    source,
+    store: place,
+    class_uid: CLASSES.find((one) => one === fields.class_uid) ?? 6005,
+    activity_id: activityOf(fields.activity_id),
+    status_id: STATUSES.find((one) => one === fields.status_id) ?? OTHER,
+    severity_id: SEVERITIES.find((one) => one === fields.severity_id) ?? OTHER,
+    user_hash: hashed(seen.user, pseudonym),
+    client: nameOf(seen.client, masked),
+    address_hash: hashed(seen.address, pseudonym),
+    network: seen.network,
+    country: /^[A-Z]{2}$/.test(seen.country) ? seen.country : '',
+    container: nameOf(seen.container, masked),
+    collection: nameOf(collectionOf(fields.class_uid, seen.tables[0] ?? ''), masked),
+    operation: nameOf(seen.operation, masked),
+    fingerprint: /^[0-9a-f]{32,64}$/.test(seen.fingerprint) ? seen.fingerprint : '',
+    rows_read: countOf(told.rows_read),
+    rows_returned: countOf(told.rows_returned),
+    bytes_returned: seen.bytes > 0 ? Math.round(seen.bytes) : countOf(told.bytes_returned),
+    duration_ms: durationOf(fields.duration),
+    error_code: nameOf(typeof fields.status_code === 'string' ? fields.status_code : '', masked),
+  };
+  return { ...row, uid: uuidOf([ref, ...Object.values(row).map(String)]) };
+}
+
+const HTTP = 4002;
+/** Parts of a path behind which the first name follows: /api, /v1, /rest. */
+const PREFIX = /^\/(?:api|rest|v\d{1,3})(?=\/)/;
+
+/** Of a path only the first name: what follows may be somebody's. */
+function collectionOf(classUid: unknown, name: string): string {
+  if (classUid !== HTTP) return name;
+  const prefix = PREFIX.exec(name)?.[0] ?? '';
+  return `${prefix}/${name.slice(prefix.length).split('/')[1] ?? ''}`;
+}
+
+function activityOf(value: unknown): number {
+  return typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= OTHER ? value : OTHER;
+}
+
+function hashed(name: string, pseudonym: RowMaking['pseudonym']): string {
+  return name === '' ? '' : pseudonym(name);
+}
+
+const MAX_NAME = 200;
+
+/** Names with an at sign or a line break are of people or forged; control characters have no place in a name. */
+function nameOf(name: string, masked: RowMaking['masked']): string {
+  if (name === '') return '';
+  const plain = masked(name.slice(0, MAX_NAME));
+  return /[@\p{Cc}]/u.test(plain) ? '(masked)' : plain.slice(0, MAX_NAME);
+}
+
+function countOf(value: unknown): number | null {
+  return typeof value === 'number' && value >= 0 && Number.isFinite(value) ? Math.round(value) : null;
+}
+
+const MAX_DURATION = 2 ** 32 - 1;
+
+function durationOf(value: unknown): number | null {
+  const count = countOf(value);
+  return count === null ? null : Math.min(count, MAX_DURATION);
+}
+
+function detectionRow(detection: Detection, seen: Seen | undefined, making: RowMaking): ToldDetection {
+  const { about, kind, group, time } = detection;
+  const engineId = detection.id();
+  const accountHash = hashed(seen?.user ?? '', making.pseudonym);
+  const addressHash = hashed(seen?.address ?? '', making.pseudonym);
+  const shared = group.map(([field, value]) => `${field}\n${making.pseudonym(value)}`);
+  const who = kind === 'correlation' ? shared : [accountHash, addressHash];
+  return {
+    engineId,
+    // A file that was begun anew has the same bytes at the same places.
+    firing: uuidOf([making.input, engineId, String(time)]),
+    kind,
+    rule: about.rule,
+    title: about.title,
+    level: about.level ?? 'informational',
+    author: about.author,
+    link: about.link ?? about.references.find((one) => /^https:/.test(one)),
+    licence: about.licence,
+    why: detection.why(),
+    facts: (detection.facts ?? []).map((fact): KeptFact => ({ ...fact })),
+    about: {
+      group: group.map(([field, value]) => ({ field, value: hidden(value) })),
+      tags: about.tags,
+      references: about.references,
+      falsePositives: about.falsePositives,
+    },
+    accountHash,
+    addressHash,
+    subject: digest([making.input, kind, about.rule, ...who]).toString('hex'),
+    time: time !== undefined && Math.abs(time) <= MAX_TIME ? time : undefined,
+  };
+}
+
+/** What a Date can hold. */
+const MAX_TIME = 8.64e15;
+
+/** Enough to tell values apart beside the event, and not the value. */
+function hidden(value: string): string {
+  const signs = [...value];
+  return signs.length < 4 ? '…' : `${signs[0]}…${signs.at(-1)}`;
+}
+
+function digest(parts: readonly string[]): Buffer {
+  return createHash('sha256').update(JSON.stringify(parts)).digest();
+}
+
+function uuidOf(parts: readonly string[]): string {
+  const hex = digest(parts).toString('hex');
+  return [hex.slice(0, 8), hex.slice(8, 12), `8${hex.slice(13, 16)}`, `8${hex.slice(17, 20)}`, hex.slice(20, 32)].join(
+    '-',
+  );
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

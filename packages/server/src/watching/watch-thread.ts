@@ -1,0 +1,284 @@
+// The thread that watches: inputs are followed, events judged, and what is told is handed over and waited for, so that a place is kept only
+// once what stands before it is.
+import { randomBytes } from 'node:crypto';
+import { readdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import process from 'node:process';
+import { promisify } from 'node:util';
+import { parentPort, workerData } from 'node:worker_threads';
+import { gunzip } from 'node:zlib';
+import { createWatch, type RuleSet, type Watch } from '@vigie/detect';
+import { openClickhouseQueryLog } from '@vigie/exposure';
+import {
+  createSeal,
+  type Following,
+  follow,
+  type Input,
+  type Journal,
+  linesOfOtlp,
+  openJournal,
+  pollInput,
+  tailInput,
+} from '@vigie/follow';
+import { resolveBySystem } from '@vigie/probe';
+import type {
+  FromThread,
+  InputOrder,
+  InputStanding,
+  PushForm,
+  PushOutcome,
+  ThreadData,
+  ToldBatch,
+  ToThread,
+  WatchOrders,
+} from './orders.ts';
+import { ownRules } from './rules.ts';
+import { rowsOf } from './told-rows.ts';
+
+const { folder, key } = workerData as ThreadData;
+const seal = createSeal(key, randomBytes);
+const unpack = promisify(gunzip);
+const STANDING_MS = 1000;
+/** Of a body, unpacked. */
+const MAX_BODY = 15 << 20;
+const JOURNALS = join(folder, 'journals');
+
+interface Watching {
+  readonly watch: Watch;
+  readonly following: Following;
+  readonly stop: AbortController;
+}
+
+interface Journals {
+  readonly lines: Journal;
+  readonly otlp: Journal;
+}
+
+const journals = new Map<string, Journals>();
+const handedOver = new Map<number, () => void>();
+let handed = 0;
+let watching: Watching | undefined;
+let rules: Promise<RuleSet> | undefined;
+/** Orders are followed one after the other, and pushes wait for them. */
+let turn: Promise<void> = Promise.resolve();
+
+parentPort?.on('message', (message: ToThread) => {
+  switch (message.what) {
+    case 'watch':
+      turn = turn.then(() => begin(message.orders)).catch(tellFault);
+      break;
+    case 'push':
+      void turn.then(async () => tell({ what: 'pushed', number: message.number, outcome: await take(message) }));
+      break;
+    case 'judge':
+      void turn.then(async () => tell({ what: 'judged', number: message.number, isKnown: await judge(message) }));
+      break;
+    case 'taken':
+      handedOver.get(message.number)?.();
+      handedOver.delete(message.number);
+      break;
+    case 'stop':
+      turn = turn
+        .then(end)
+        .catch(tellFault)
+        .finally(() => parentPort?.close());
+      break;
+    default:
+      message satisfies never;
+  }
+});
+
+function tell(message: FromThread): void {
+  parentPort?.postMessage(message);
+}
+
+/** What it was read from is not repeated: only our own words, or the name of the error. */
+function tellFault(error: unknown): void {
+  tell({ what: 'fault', text: error instanceof Error ? error.message : 'an error' });
+}
+
+async function end(): Promise<void> {
+  const ending = watching;
+  watching = undefined;
+  ending?.stop.abort();
+  await ending?.following.done;
+  tellStanding(ending?.following);
+  for (const { lines, otlp } of journals.values()) await Promise.all([lines.close(), otlp.close()]);
+  journals.clear();
+}
+
+async function begin(orders: WatchOrders): Promise<void> {
+  await end();
+  await forgetJournals(orders.inputs);
+  rules ??= ownRules();
+  const watch = createWatch(await rules, { now: Date.now, pseudonym: seal.pseudonym });
+  const inputs: Input[] = [];
+  const known = new Map<string, InputOrder>();
+  for (const order of orders.inputs) {
+    for (const input of await inputsOf(order, orders.allowed)) {
+      inputs.push(input);
+      known.set(input.name, order);
+    }
+  }
+  const masked = await loadMask();
+  const stop = new AbortController();
+  const following = await follow(
+    {
+      inputs,
+      watch,
+      folder,
+      seal,
+      now: Date.now,
+      deliver: async (told) => {
+        const order = known.get(told.input);
+        if (order === undefined) return;
+        const source = order.format ?? order.from.kind;
+        await handOver(
+          rowsOf(told, { input: order.id, place: order.place, source, pseudonym: seal.pseudonym, masked }),
+        );
+      },
+      note: (text, input) =>
+        tell({ what: 'note', input: idOf(input), text: text.replace(`${input}, `, '').replace(`${input}: `, '') }),
+      kept: async (places) => {
+        for (const { lines, otlp } of journals.values())
+          for (const journal of [lines, otlp]) await journal.forgetBefore(places[journal.input.name]);
+      },
+    },
+    stop.signal,
+  );
+  watching = { watch, following, stop };
+  const timer = setInterval(() => tellStanding(following), STANDING_MS);
+  following.done
+    .catch((error: unknown) => {
+      tellFault(error);
+      // It begins again where its state was saved.
+      process.exit(1);
+    })
+    .finally(() => clearInterval(timer));
+  tell({ what: 'watching' });
+}
+
+/** Resolves once it is kept. */
+function handOver(batch: ToldBatch): Promise<void> {
+  if (batch.detections.length === 0 && batch.accesses.length === 0) return Promise.resolve();
+  handed += 1;
+  const number = handed;
+  const taken = new Promise<void>((resolve) => handedOver.set(number, resolve));
+  tell({ what: 'told', number, batch });
+  return taken;
+}
+
+async function inputsOf({ id, from, format }: InputOrder, allowed: WatchOrders['allowed']): Promise<readonly Input[]> {
+  switch (from.kind) {
+    case 'file':
+      return [{ ...tailInput({ path: from.path, source: format, from: from.begin }), name: id }];
+    case 'poll': {
+      const host = { scope: { owner: undefined, authorisedBy: undefined, allowed }, resolve: resolveBySystem };
+      const log = openClickhouseQueryLog(from.url, host, from.password);
+      if ('code' in log) {
+        tell({ what: 'note', input: id, text: log.message });
+        return [];
+      }
+      return [pollInput({ name: id, log, source: 'clickhouse-query-log' })];
+    }
+    case 'push': {
+      const lines = await openJournal({ folder: join(JOURNALS, id, 'lines'), seal, name: id, source: format });
+      const otlp = await openJournal({
+        folder: join(JOURNALS, id, 'otlp'),
+        seal,
+        name: `${id}/otlp`,
+        source: 'otlp-logs',
+      });
+      journals.set(id, { lines, otlp });
+      return [lines.input, otlp.input];
+    }
+    default:
+      return from satisfies never;
+  }
+}
+
+function idOf(input: string): string {
+  return input.replace(/\/otlp$/, '');
+}
+
+/** What was pushed to an input that is removed is not wanted any more. */
+async function forgetJournals(inputs: readonly InputOrder[]): Promise<void> {
+  const kept = new Set(inputs.map(({ id }) => id));
+  const names = await readdir(JOURNALS).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return [];
+    throw error;
+  });
+  for (const name of names) if (!kept.has(name)) await rm(join(JOURNALS, name), { recursive: true, force: true });
+}
+
+async function take({ input, form, bytes, isPacked }: ToThread & { readonly what: 'push' }): Promise<PushOutcome> {
+  const found = journals.get(input);
+  if (found === undefined) return 'no-such-input';
+  const body = isPacked ? await unpacked(bytes) : Buffer.from(bytes);
+  if (typeof body === 'string') return body;
+  const lines = linesOf(body, form);
+  if (lines === undefined) return 'unreadable';
+  return (await (form === 'lines' ? found.lines : found.otlp).append(lines)) ? 'kept' : 'refused';
+}
+
+async function unpacked(bytes: Uint8Array): Promise<Buffer | 'too-large' | 'unreadable'> {
+  try {
+    return await unpack(bytes, { maxOutputLength: MAX_BODY });
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE' ? 'too-large' : 'unreadable';
+  }
+}
+
+function linesOf(body: Buffer, form: PushForm): readonly string[] | undefined {
+  if (form !== 'lines') return linesOfOtlp(body, form === 'otlp-json' ? 'json' : 'protobuf');
+  return body
+    .toString('utf8')
+    .split(/\r?\n/)
+    .filter((line) => line !== '');
+}
+
+async function judge({ detection, opinion, time }: ToThread & { readonly what: 'judge' }): Promise<boolean> {
+  const now = watching;
+  return now === undefined ? false : now.following.between(() => now.watch.judge(detection, opinion, time));
+}
+
+function tellStanding(following: Following | undefined): void {
+  if (following === undefined) return;
+  const standings: Record<string, InputStanding> = {};
+  for (const [name, counts] of Object.entries(following.counts().inputs)) {
+    const id = idOf(name);
+    const before = standings[id] ?? { events: 0, broken: 0, detections: 0, ...waitingOf(id) };
+    standings[id] = {
+      ...before,
+      events: before.events + counts.events,
+      broken: before.broken + counts.broken,
+      detections: before.detections + counts.detections,
+    };
+  }
+  tell({ what: 'standing', standings });
+}
+
+function waitingOf(id: string): Pick<InputStanding, 'refused' | 'waitingBytes'> {
+  const found = journals.get(id);
+  const counts = found === undefined ? [] : [found.lines.counts(), found.otlp.counts()];
+  return {
+    refused: counts.reduce((sum, { refused }) => sum + refused, 0),
+    waitingBytes: counts.reduce((sum, { waitingBytes }) => sum + waitingBytes, 0),
+  };
+}
+
+const MAX_NAMES = 20_000;
+
+/** Names come again and again, and looking into one takes its time. */
+async function loadMask(): Promise<(name: string) => string> {
+  const { withoutPersons } = await import('@vigie/classify/names');
+  const known = new Map<string, string>();
+  return (name) => {
+    const before = known.get(name);
+    if (before !== undefined) return before;
+    const masked = withoutPersons(name);
+    if (known.size >= MAX_NAMES) known.clear();
+    known.set(name, masked);
+    return masked;
+  };
+}
