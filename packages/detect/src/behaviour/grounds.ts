@@ -146,7 +146,7 @@ export function* amountFacts(episode: Episode, concerned: Concerned): Generator<
   }
 }
 
-export function amountFact(
+function amountFact(
   ground: Ground,
   subject: Subject,
   measure: Measure,

@@ -4,7 +4,7 @@
 //   ClickHouse: clickhouse.com/docs/sql-reference/syntax
 import type { Dialect } from './statement.ts';
 
-export type TokenKind = 'word' | 'identifier' | 'text' | 'number' | 'parameter' | 'sign' | 'comment';
+type TokenKind = 'word' | 'identifier' | 'text' | 'number' | 'parameter' | 'sign' | 'comment';
 
 export interface Token {
   readonly kind: TokenKind;

@@ -14,7 +14,7 @@ export interface QueryLogPlace {
   readonly queries: readonly string[];
 }
 
-export interface QueryLogRows {
+interface QueryLogRows {
   /** Rows as objects, as JSONEachRow has them. */
   readonly rows: readonly Readonly<Record<string, unknown>>[];
   readonly place: QueryLogPlace;

@@ -3,7 +3,7 @@ import type { Line } from './input.ts';
 
 const LINE_FEED = 0x0a;
 /** A longer line is no record, and is not kept. */
-export const MAX_LINE = 16 * 1024 * 1024;
+const MAX_LINE = 16 * 1024 * 1024;
 
 export class LineCutter {
   #held: Buffer[] = [];
