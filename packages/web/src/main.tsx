@@ -8,6 +8,7 @@ import './ui/style/tables.css';
 import './ui/style/shell.css';
 import './ui/style/entry.css';
 import './ui/style/now.css';
+import './ui/style/watching.css';
 import './ui/style/workspace.css';
 import { CSPProvider } from '@base-ui/react/csp-provider';
 import { Tooltip } from '@base-ui/react/tooltip';

@@ -1,4 +1,5 @@
 // All messages in English: the form of every other language.
+import { behaviour } from './behaviour.ts';
 import { cases } from './cases.ts';
 import { domain } from './domain.ts';
 import { entry } from './entry.ts';
@@ -9,6 +10,21 @@ import { notices } from './notices.ts';
 import { room } from './room.ts';
 import { rules } from './rules.ts';
 import { watch } from './watch.ts';
+import { watching } from './watching.ts';
 import { workspace } from './workspace.ts';
 
-export const en = { frame, domain, entry, watch, cases, facts, notices, letters, room, rules, workspace };
+export const en = {
+  frame,
+  domain,
+  entry,
+  watch,
+  cases,
+  facts,
+  notices,
+  letters,
+  room,
+  rules,
+  workspace,
+  watching,
+  behaviour,
+};

@@ -1,5 +1,6 @@
 // Tous les messages en français.
 import type { en } from '../en/index.ts';
+import { behaviour } from './behaviour.ts';
 import { cases } from './cases.ts';
 import { domain } from './domain.ts';
 import { entry } from './entry.ts';
@@ -10,6 +11,7 @@ import { notices } from './notices.ts';
 import { room } from './room.ts';
 import { titles } from './rules/titles.ts';
 import { watch } from './watch.ts';
+import { watching } from './watching.ts';
 import { workspace } from './workspace.ts';
 
 export const fr: typeof en = {
@@ -24,4 +26,6 @@ export const fr: typeof en = {
   room,
   rules: { titles },
   workspace,
+  watching,
+  behaviour,
 };

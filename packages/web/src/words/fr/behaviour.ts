@@ -1,0 +1,50 @@
+// Un fait de comportement en une phrase, d’après ses nombres ; les nombres viennent écrits.
+import type { behaviour as en } from '../en/behaviour.ts';
+
+const subjects: (typeof en)['subjects'] = {
+  account: 'ce compte',
+  store: 'ce dépôt',
+  peers: 'ses pairs',
+  table: 'cette table',
+};
+
+const often = (seen: number, days: string, seenText: string) =>
+  seen === 0 ? 'jamais avant' : `${seenText} jours sur ${days} avant`;
+
+export const behaviour: typeof en = {
+  subjects,
+  measures: {
+    rows: 'lignes',
+    bytes: 'octets',
+    queries: 'requêtes',
+    tables: 'tables différentes',
+    failures: 'échecs',
+    networks: 'réseaux',
+  },
+  periods: { window: 'en dix minutes', day: 'en un jour', days: 'sur des jours, au-delà de l’habitude' },
+  usualPeriods: { window: 'à cette heure', day: 'en un jour', days: 'en un jour' },
+  amount: (observed, measure, period) => `${observed} ${measure} ${period}`,
+  usual: (subject, period) => `habituel pour ${subjects[subject]} ${period}`,
+  account: (of) => `Le compte vu sur ${subjects[of.subject]} : ${often(of.seen, of.days, of.seenText)}`,
+  table: (of) => `Table ${of.value}, lue par ${subjects[of.subject]} : ${often(of.seen, of.days, of.seenText)}`,
+  container: (of) => `Base ${of.value}, employée par ${subjects[of.subject]} : ${often(of.seen, of.days, of.seenText)}`,
+  client: (of) =>
+    `Programme ${of.value === '' ? 'sans nom' : of.value}, employé par ${subjects[of.subject]} : ${often(of.seen, of.days, of.seenText)}`,
+  network: (of) =>
+    `Réseau ${of.value === '' ? 'non dit' : of.value}, vu avec ${subjects[of.subject]} : ${often(of.seen, of.days, of.seenText)}`,
+  country: (of) => `Pays ${of.value}, vu avec ${subjects[of.subject]} : ${often(of.seen, of.days, of.seenText)}`,
+  journey: (of) => `${of.value.replace('>', ' puis ')} en deux heures : ${often(of.seen, of.days, of.seenText)}`,
+  operation: (of) => `${of.value}, fait par ${subjects[of.subject]} : ${often(of.seen, of.days, of.seenText)}`,
+  statement: (of) =>
+    `Une requête de cette forme, par ${subjects[of.subject]} : ${often(of.seen, of.days, of.seenText)}`,
+  hour: (hour, isWeekend) => `Actif à ${hour} h UTC ${isWeekend ? 'en fin de semaine' : 'un jour ouvré'}`,
+  nearest: (hour) => `l’heure d’activité la plus proche jusque-là est ${hour} h`,
+  neverOnSuchDays: 'jamais actif de tels jours avant',
+  dormant: (days, longest) => `De retour après ${days} jours ; la plus longue pause avant en fut de ${longest}`,
+  order: (steps, subject) => `Les ${steps} derniers pas se suivent comme presque jamais sur ${subjects[subject]}`,
+  whole: 'Lignes, octets, requêtes, tables et heures, pris ensemble, ne ressemblent à aucun moment d’avant',
+  listed: (list) => `L’adresse est sur la liste « ${list} »`,
+  learnedWindows: (count) => `appris sur ${count} fenêtres de dix minutes`,
+  learnedDays: (count) => `appris sur ${count} jours`,
+  learnedNothing: 'rien n’est encore appris',
+};
