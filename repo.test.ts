@@ -13,6 +13,7 @@ const ALLOWED: Record<string, readonly string[]> = {
   '@vigie/evidence': [],
   '@vigie/detect': [],
   '@vigie/follow': ['@vigie/detect', '@vigie/exposure'],
+  '@vigie/decoy': ['@vigie/detect'],
   '@vigie/web': ['@vigie/server'],
   '@vigie/server': [
     '@vigie/probe',
@@ -26,6 +27,7 @@ const ALLOWED: Record<string, readonly string[]> = {
   ],
   vigie: [
     '@vigie/detect',
+    '@vigie/decoy',
     '@vigie/follow',
     '@vigie/server',
     '@vigie/probe',
@@ -41,7 +43,7 @@ const ALLOWED: Record<string, readonly string[]> = {
 const EDGES = [
   {
     what: /from 'node:(?:net|tls|dns|dgram|http|https|http2|dns\/promises)'/,
-    where: /^packages\/(?:probe|exposure|evidence)\/src\/net\//,
+    where: /^packages\/(?:probe|exposure|evidence|decoy)\/src\/net\//,
     why: 'scope is enforced where sockets are opened, so sockets are opened in one folder',
   },
   { what: /\bprocess\.|from 'node:process'/, where: /^$/, why: 'an engine has no environment of its own' },
@@ -75,7 +77,7 @@ function sourcesOf(folder: string): Source[] {
     .map((path) => ({ path, text: readFileSync(new URL(path, import.meta.url), 'utf8') }));
 }
 
-const engineSources = ['probe', 'classify', 'exposure', 'respond', 'evidence', 'detect']
+const engineSources = ['probe', 'classify', 'exposure', 'respond', 'evidence', 'detect', 'decoy']
   .flatMap((name) => sourcesOf(`packages/${name}/src/`))
   .filter(({ path }) => !path.endsWith('.test.ts'));
 

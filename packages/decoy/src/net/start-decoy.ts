@@ -1,0 +1,146 @@
+// Stands a decoy up: the only place with a socket. It listens; it never connects. Connections, bytes and time of each are bounded.
+import { createServer, type Socket } from 'node:net';
+import { networkTouch } from '../connected.ts';
+import type { Asked, Conversation, Decoy, DecoyKind } from '../decoy.ts';
+import { DECOYS } from '../decoys/index.ts';
+import type { Honey } from '../honey/honey.ts';
+import { type Session, type Touch, touchOf } from '../touch.ts';
+import { createRecorder } from '../transcript.ts';
+import { createTouchQueue } from './touch-queue.ts';
+
+export interface DecoyOptions {
+  readonly honey: Honey;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+  readonly random: (count: number) => Uint8Array;
+  /** Loopback if nothing is said. */
+  readonly host?: string;
+  /** 0, and if nothing is said, is a free one. */
+  readonly port?: number;
+  readonly limits?: Partial<Limits>;
+}
+
+export interface Limits {
+  readonly connections: number;
+  readonly connectionsPerAddress: number;
+  /** What a session may send, and be sent, in bytes. */
+  readonly bytesIn: number;
+  readonly bytesOut: number;
+  readonly idleMs: number;
+  readonly sessionMs: number;
+}
+
+const LIMITS: Limits = {
+  connections: 256,
+  connectionsPerAddress: 32,
+  bytesIn: 16 << 20,
+  bytesOut: 64 << 20,
+  idleMs: 120_000,
+  sessionMs: 15 * 60_000,
+};
+/** Where a visitor does not take what it asked for, no more is read from it. */
+const MAX_UNSENT = 1 << 20;
+const SESSION_BYTES = 8;
+
+export interface RunningDecoy {
+  readonly port: number;
+  /** To be read by one reader; ends with `close`. */
+  readonly touches: AsyncIterable<Touch>;
+  /** Touches that could not wait for their reader, and connections that were refused since there were too many. */
+  readonly counts: () => { readonly lost: number; readonly refused: number };
+  readonly close: () => Promise<void>;
+}
+
+/** @throws the system's error where the address cannot be listened at (EADDRINUSE, EACCES, EADDRNOTAVAIL) */
+export async function startDecoy(kind: DecoyKind, options: DecoyOptions): Promise<RunningDecoy> {
+  const decoy = DECOYS[kind];
+  const limits = { ...LIMITS, ...options.limits };
+  const touches = createTouchQueue();
+  const sockets = new Map<Socket, string>();
+  const since = options.now();
+  let refused = 0;
+  const server = createServer({ noDelay: true }, (socket) => {
+    socket.on('error', () => socket.destroy());
+    const address = plainAddress(socket.remoteAddress);
+    const ofThis = [...sockets.values()].filter((one) => one === address).length;
+    if (sockets.size >= limits.connections || ofThis >= limits.connectionsPerAddress) {
+      refused += 1;
+      socket.destroy();
+      return;
+    }
+    sockets.set(socket, address);
+    socket.once('close', () => sockets.delete(socket));
+    const session = Buffer.from(options.random(SESSION_BYTES)).toString('hex');
+    const port = socket.localPort ?? 0;
+    const conversation = decoy.converse({ honey: options.honey, now: options.now, since, port });
+    attend(socket, { decoy, conversation, limits, now: options.now, session, address, tell: touches.add });
+  });
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(options.port ?? 0, options.host ?? '127.0.0.1', resolve);
+  });
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('the decoy listens at no port');
+  return {
+    port: address.port,
+    touches,
+    counts: () => ({ lost: touches.lost(), refused }),
+    close: async () => {
+      const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+      for (const socket of sockets.keys()) socket.destroy();
+      await closed;
+      touches.end();
+    },
+  };
+}
+
+/** IPv4 within IPv6 is told as IPv4. */
+function plainAddress(address = ''): string {
+  return address.replace(/^::ffff:(?=\d+\.)/, '');
+}
+
+interface Attended {
+  readonly decoy: Decoy;
+  readonly conversation: Conversation;
+  readonly limits: Limits;
+  readonly now: () => number;
+  readonly session: string;
+  readonly address: string;
+  readonly tell: (touch: Touch) => void;
+}
+
+function attend(socket: Socket, { decoy, conversation, limits, now, session: id, address, tell }: Attended): void {
+  const transcript = createRecorder();
+  const session: Session = {
+    asker: { ip: address, port: socket.remotePort ?? 0, session: id },
+    transcript,
+    ended: new Promise((resolve) => socket.once('close', () => resolve())),
+  };
+  let [number, received, sent] = [0, 0, 0];
+  const touched = (asked: Asked) => {
+    number += 1;
+    tell(touchOf(decoy, asked, session, number, now()));
+  };
+  const patience = setTimeout(() => socket.destroy(), limits.sessionMs);
+  socket.once('close', () => clearTimeout(patience));
+  socket.setTimeout(limits.idleMs, () => socket.destroy());
+  touched(networkTouch(decoy));
+  socket.on('data', (bytes: Buffer) => {
+    received += bytes.length;
+    transcript.add(now(), 'visitor', bytes);
+    if (received > limits.bytesIn) return void socket.destroy();
+    const turn = conversation.take(bytes);
+    for (const answer of turn.answers) {
+      transcript.add(now(), 'decoy', answer);
+      sent += answer.length;
+      if (sent <= limits.bytesOut) socket.write(answer);
+    }
+    for (const asked of turn.asked) touched(asked);
+    if (turn.isOver || sent > limits.bytesOut) return void socket.end();
+    if (socket.writableLength > MAX_UNSENT) {
+      socket.pause();
+      socket.once('drain', () => socket.resume());
+    }
+    return undefined;
+  });
+}

@@ -1,0 +1,456 @@
+// The commands of the decoy Redis: what each answers over the honey keys, and what it says of who asks.
+import { createHash } from 'node:crypto';
+import type { Intent, Setting } from '../decoy.ts';
+import { CONFIG, infoText, REDIS_VERSION } from './info.ts';
+import { type Entry, globMatches, type Keyspace } from './keyspace.ts';
+import type { Reply } from './resp.ts';
+
+/** What a command gets and may change: the connection's own state. */
+export interface Guest {
+  readonly setting: Setting;
+  readonly keys: Keyspace;
+  version: 2 | 3;
+  database: number;
+  name: string;
+  isOver: boolean;
+}
+
+export interface Outcome {
+  readonly reply: Reply;
+  readonly intent: Intent;
+  readonly words: string;
+  readonly rows?: number;
+}
+
+const OK: Reply = { status: 'OK' };
+type Handler = (guest: Guest, args: readonly string[], command: string) => Outcome;
+
+const look = (reply: Reply, words: string): Outcome => ({ reply, intent: 'look', words });
+const read = (reply: Reply, rows: number, words: string): Outcome =>
+  rows > 0 ? { reply, intent: 'read', words: `${words} (${rows})`, rows } : look(reply, words);
+
+/** Every command and its answer. Nothing that is sent is kept but the connection's name and the number of its database. */
+export function answer(guest: Guest, [first = '', ...args]: readonly string[]): Outcome {
+  const command = first.toLowerCase();
+  const known = Object.hasOwn(HANDLERS, command) ? HANDLERS[command] : undefined;
+  if (known) return known(guest, args, command);
+  if (WRITES.has(command)) {
+    if (args.length === 0) return wrongNumber(command);
+    return { reply: WRITES.get(command) ?? OK, intent: 'write', words: `wrote with ${command.toUpperCase()}` };
+  }
+  if (REACHES.has(command)) {
+    return { reply: REACHES.get(command) ?? OK, intent: 'reach', words: `tried ${command.toUpperCase()}` };
+  }
+  const beginning = args
+    .slice(0, 20)
+    .map((one) => `'${one.slice(0, 128)}' `)
+    .join('');
+  const error = `ERR unknown command '${first.slice(0, 128)}', with args beginning with: ${beginning}`;
+  return look({ error }, 'sent a command that Redis does not know');
+}
+
+function wrongNumber(command: string): Outcome {
+  return look(
+    { error: `ERR wrong number of arguments for '${command}' command` },
+    `asked ${command.toUpperCase()} wrongly`,
+  );
+}
+
+const WRONG_TYPE: Reply = { error: 'WRONGTYPE Operation against a key holding the wrong kind of value' };
+
+/** What changes a key, and the answer to it. Nothing is kept. */
+const WRITES: ReadonlyMap<string, Reply> = new Map<string, Reply>([
+  ...['set', 'setex', 'psetex', 'mset', 'hmset', 'rename', 'restore', 'ltrim', 'lset'].map(
+    (name) => [name, OK] as const,
+  ),
+  ...[
+    'append',
+    'setnx',
+    'hset',
+    'hsetnx',
+    'lpush',
+    'rpush',
+    'sadd',
+    'zadd',
+    'incr',
+    'incrby',
+    'decr',
+    'expire',
+    'pexpire',
+    'persist',
+    'publish',
+    'pfadd',
+    'setrange',
+    'msetnx',
+    'copy',
+    'move',
+    'hincrby',
+    'zincrby',
+  ].map((name) => [name, 1] as const),
+  ['xadd', '1732870000000-0'],
+  ['getset', null],
+]);
+
+/** What would run something, or reach another host. Refused in the words of a Redis that cannot. */
+const REACHES: ReadonlyMap<string, Reply> = new Map<string, Reply>([
+  ...['slaveof', 'replicaof'].map((name) => [name, OK] as const),
+  ['migrate', { error: 'IOERR error or timeout connecting to the client' }],
+  ...['eval', 'evalsha', 'eval_ro', 'fcall', 'script', 'function'].map(
+    (name) => [name, { error: 'ERR Error running script: script timed out' }] as const,
+  ),
+  [
+    'debug',
+    {
+      error:
+        'ERR DEBUG command not allowed. If the enable-debug-command option is set to "local", you can run it from a local connection, otherwise you need to set this option in the configuration file, and then restart the server.',
+    },
+  ],
+  ...['sync', 'psync'].map((name) => [name, { error: "ERR Can't SYNC while not connected with my master" }] as const),
+  ...['shutdown', 'failover'].map((name) => [name, { error: 'ERR Errors trying to SHUTDOWN. Check logs.' }] as const),
+]);
+
+const erase: Handler = (guest, args, command) => {
+  if (command.startsWith('flush'))
+    return { reply: OK, intent: 'destroy', words: `emptied the store with ${command.toUpperCase()}` };
+  const hit = args.filter((key) => guest.keys.has(key)).length;
+  if (args.length === 0) return wrongNumber(command);
+  return {
+    reply: command === 'getdel' ? null : hit,
+    intent: 'destroy',
+    words: `deleted keys with ${command.toUpperCase()}`,
+  };
+};
+
+const HANDLERS: Readonly<Record<string, Handler>> = {
+  ping: (_, args) => look(args[0] ?? { status: 'PONG' }, 'asked PING'),
+  echo: (_, args) => (args[0] === undefined ? wrongNumber('echo') : look(args[0], 'asked ECHO')),
+  quit: (guest) => {
+    guest.isOver = true;
+    return look(OK, 'left');
+  },
+  reset: (guest) => {
+    guest.version = 2;
+    return look({ status: 'RESET' }, 'asked RESET');
+  },
+  auth: () =>
+    look(
+      {
+        error:
+          'ERR AUTH <password> called without any password configured for the default user. Are you sure your configuration is correct?',
+      },
+      'tried a password',
+    ),
+  hello,
+  select: (guest, args) => {
+    const number = Number(args[0]);
+    if (!/^\d{1,2}$/.test(args[0] ?? '') || number > 15)
+      return look({ error: 'ERR DB index is out of range' }, 'chose a database');
+    guest.database = number;
+    return look(OK, 'chose a database');
+  },
+  client,
+  command: (_, args) =>
+    look(
+      /^count$/i.test(args[0] ?? '') ? 241 : /^docs$/i.test(args[0] ?? '') ? { map: [] } : [],
+      'asked for the list of commands',
+    ),
+  info: (guest, args) => look(infoOf(guest, args[0] ?? ''), 'asked INFO'),
+  dbsize: (guest) => look(inside(guest).size, 'counted the keys'),
+  config,
+  acl,
+  time: ({ setting }) => look([String(Math.floor(setting.now() / 1000)), '481204'], 'asked the time'),
+  lastsave: ({ setting }) => look(Math.floor(setting.since / 1000), 'asked when it was saved'),
+  role: () => look(['master', 0, []], 'asked its role'),
+  save: () => ({ reply: OK, intent: 'write', words: 'told it to save' }),
+  bgsave: () => ({ reply: { status: 'Background saving started' }, intent: 'write', words: 'told it to save' }),
+  bgrewriteaof: () => ({
+    reply: { status: 'Background append only file rewriting started' },
+    intent: 'write',
+    words: 'told it to save',
+  }),
+  module: (_, args) =>
+    /^list$/i.test(args[0] ?? '')
+      ? look([], 'asked for modules')
+      : {
+          reply: { error: 'ERR Error loading the extension. Please check the server logs.' },
+          intent: 'reach',
+          words: 'tried to load a module',
+        },
+  slowlog: (_, args) => look(/^len$/i.test(args[0] ?? '') ? 0 : [], 'asked the slow log'),
+  latency: () => look([], 'asked latencies'),
+  memory: (_, args) => look(/^usage$/i.test(args[0] ?? '') ? 312 : { map: [] }, 'asked its memory'),
+  cluster: () => look({ error: 'ERR This instance has cluster support disabled' }, 'asked for the cluster'),
+  keys: (guest, args) => {
+    const pattern = (args[0] ?? '').slice(0, 512);
+    const names = [...inside(guest).keys()].filter((name) => globMatches(pattern, name));
+    return args.length === 1 ? look(names, 'listed all keys with KEYS') : wrongNumber('keys');
+  },
+  scan,
+  randomkey: (guest) => look([...inside(guest).keys()].at(7) ?? null, 'asked for any key'),
+  type: (guest, [key = '']) => look({ status: inside(guest).get(key)?.type ?? 'none' }, 'asked the type of a key'),
+  object: (_, args) =>
+    look(/^encoding$/i.test(args[0] ?? '') ? 'listpack' : /^help$/i.test(args[0] ?? '') ? [] : 0, 'asked about a key'),
+  ttl: (guest, [key = '']) => look(ttlOf(guest, key), 'asked the life of a key'),
+  pttl: (guest, [key = '']) => look(ttlOf(guest, key) * (ttlOf(guest, key) > 0 ? 1000 : 1), 'asked the life of a key'),
+  exists: (guest, args) => look(args.filter((key) => inside(guest).has(key)).length, 'asked whether keys are there'),
+  get: (guest, [key = '']) => ofType(guest, key, 'string', null, ({ value }) => read(value, 1, 'read a key')),
+  mget: (guest, args) => {
+    const values = args.map((key) => {
+      const entry = inside(guest).get(key);
+      return entry?.type === 'string' ? entry.value : null;
+    });
+    return read(values, values.filter((value) => value !== null).length, 'read keys');
+  },
+  strlen: (guest, [key = '']) =>
+    ofType(guest, key, 'string', 0, ({ value }) => look(Buffer.byteLength(value), 'asked the length of a key')),
+  getrange: (guest, [key = '', from, to]) =>
+    ofType(guest, key, 'string', '', ({ value }) => read(slice([...value], from, to).join(''), 1, 'read a key')),
+  hgetall: (guest, [key = '']) =>
+    ofType(guest, key, 'hash', { map: [] }, ({ fields }) => read({ map: fields }, 1, 'read a hash')),
+  hget: (guest, [key = '', field]) =>
+    ofType(guest, key, 'hash', null, ({ fields }) =>
+      read(fields.find(([name]) => name === field)?.[1] ?? null, 1, 'read a field of a hash'),
+    ),
+  hmget: (guest, [key = '', ...names]) =>
+    ofType(
+      guest,
+      key,
+      'hash',
+      names.map(() => null),
+      ({ fields }) =>
+        read(
+          names.slice(0, 100).map((wanted) => fields.find(([name]) => name === wanted)?.[1] ?? null),
+          1,
+          'read fields of a hash',
+        ),
+    ),
+  hkeys: (guest, [key = '']) =>
+    ofType(guest, key, 'hash', [], ({ fields }) =>
+      look(
+        fields.map(([name]) => name),
+        'asked the fields of a hash',
+      ),
+    ),
+  hvals: (guest, [key = '']) =>
+    ofType(guest, key, 'hash', [], ({ fields }) =>
+      read(
+        fields.map(([, value]) => value),
+        1,
+        'read a hash',
+      ),
+    ),
+  hlen: (guest, [key = '']) => ofType(guest, key, 'hash', 0, ({ fields }) => look(fields.length, 'counted a hash')),
+  hexists: (guest, [key = '', field]) =>
+    ofType(guest, key, 'hash', 0, ({ fields }) =>
+      look(fields.some(([name]) => name === field) ? 1 : 0, 'asked for a field'),
+    ),
+  hscan: (guest, [key = '']) =>
+    ofType(guest, key, 'hash', ['0', []], ({ fields }) => read(['0', fields.flat()], 1, 'read a hash')),
+  llen: (guest, [key = '']) => ofType(guest, key, 'list', 0, ({ items }) => look(items.length, 'counted a list')),
+  lindex: (guest, [key = '', at]) =>
+    ofType(guest, key, 'list', null, ({ items }) => read(items.at(Number(at)) ?? null, 1, 'read a list')),
+  lrange: (guest, [key = '', from, to]) =>
+    ofType(guest, key, 'list', [], ({ items }) =>
+      read(slice(items, from, to), slice(items, from, to).length, 'read a list'),
+    ),
+  scard: (guest, [key = '']) => ofType(guest, key, 'set', 0, ({ items }) => look(items.length, 'counted a set')),
+  smembers: (guest, [key = '']) =>
+    ofType(guest, key, 'set', { set: [] }, ({ items }) => read({ set: items }, items.length, 'read a set')),
+  sismember: (guest, [key = '', item = '']) =>
+    ofType(guest, key, 'set', 0, ({ items }) => look(items.includes(item) ? 1 : 0, 'asked for a member')),
+  sscan: (guest, [key = '']) =>
+    ofType(guest, key, 'set', ['0', []], ({ items }) => read(['0', items], items.length, 'read a set')),
+  zcard: (guest, [key = '']) =>
+    ofType(guest, key, 'zset', 0, ({ scores }) => look(scores.length, 'counted a sorted set')),
+  zscore: (guest, [key = '', item]) =>
+    ofType(guest, key, 'zset', null, ({ scores }) =>
+      look(doubleOf(scores.find(([name]) => name === item)?.[1]), 'asked a score'),
+    ),
+  zrange: (guest, [key = '', from, to, ...options]) =>
+    ofType(guest, key, 'zset', [], ({ scores }) => {
+      const part = slice([...scores].reverse(), from, to);
+      const isScored = options.some((word) => /^withscores$/i.test(word));
+      return read(
+        part.flatMap(([name, score]) => (isScored ? [name, { double: score }] : [name])),
+        part.length,
+        'read a sorted set',
+      );
+    }),
+  zscan: (guest, [key = '']) =>
+    ofType(guest, key, 'zset', ['0', []], ({ scores }) =>
+      read(['0', scores.flatMap(([name, score]) => [name, String(score)])], scores.length, 'read a sorted set'),
+    ),
+  dump: (guest, [key = '']) =>
+    look(
+      inside(guest).has(key) ? { error: 'ERR DUMP is disabled on this instance' } : null,
+      'asked for a dump of a key',
+    ),
+  multi: () => look({ error: 'ERR MULTI is not allowed on this connection' }, 'began a transaction'),
+  monitor: () => look(OK, 'listened to the commands of others'),
+  subscribe: (_, [channel = '']) => look(['subscribe', channel.slice(0, 128), 1], 'listened to a channel'),
+  psubscribe: (_, [channel = '']) => look(['psubscribe', channel.slice(0, 128), 1], 'listened to channels'),
+  del: erase,
+  unlink: erase,
+  getdel: erase,
+  flushall: erase,
+  flushdb: erase,
+};
+
+/** Data is in database 0 only, as in most. */
+function inside(guest: Guest): Keyspace {
+  return guest.database === 0 ? guest.keys : EMPTY;
+}
+const EMPTY: Keyspace = new Map();
+
+function ofType<T extends Entry['type']>(
+  guest: Guest,
+  key: string,
+  type: T,
+  absent: Reply,
+  told: (entry: Extract<Entry, { type: T }>) => Outcome,
+): Outcome {
+  const entry = inside(guest).get(key);
+  if (!entry) return look(absent, 'asked for a key that is not there');
+  return isOf(entry, type) ? told(entry) : look(WRONG_TYPE, 'asked for a key in the wrong way');
+}
+
+function isOf<T extends Entry['type']>(entry: Entry, type: T): entry is Extract<Entry, { type: T }> {
+  return entry.type === type;
+}
+
+function doubleOf(score: number | undefined): Reply {
+  return score === undefined ? null : { double: score };
+}
+
+function slice<T>(items: readonly T[], from = '0', to = '-1'): readonly T[] {
+  const [start, end] = [Number(from), Number(to)];
+  if (!Number.isInteger(start) || !Number.isInteger(end)) return [];
+  return items.slice(start, end === -1 ? undefined : end + 1);
+}
+
+function ttlOf(guest: Guest, key: string): number {
+  if (!inside(guest).has(key)) return -2;
+  return key.startsWith('session:') ? 61_204 : -1;
+}
+
+function scan(guest: Guest, args: readonly string[]): Outcome {
+  const option = (name: string) => {
+    const at = args.findIndex((word, index) => index > 0 && word.toLowerCase() === name);
+    return at < 0 ? undefined : args[at + 1];
+  };
+  if (!/^\d{1,15}$/.test(args[0] ?? '')) return look({ error: 'ERR invalid cursor' }, 'went through the keys');
+  const from = Number(args[0]);
+  const count = Math.min(Math.max(1, Number(option('count') ?? 10) || 10), 10_000);
+  const pattern = option('match')?.slice(0, 512);
+  const type = option('type');
+  const entries = [...inside(guest)];
+  const names = entries
+    .slice(from, from + count)
+    .filter(
+      ([name, entry]) =>
+        (pattern === undefined || globMatches(pattern, name)) && (type === undefined || entry.type === type),
+    )
+    .map(([name]) => name);
+  const next = from + count < entries.length ? from + count : 0;
+  return look([String(next), names], 'went through the keys with SCAN');
+}
+
+function hello(guest: Guest, args: readonly string[]): Outcome {
+  const [version] = args;
+  if (version !== undefined && version !== '2' && version !== '3')
+    return look({ error: 'NOPROTO unsupported protocol version' }, 'said HELLO');
+  if (version !== undefined) guest.version = version === '3' ? 3 : 2;
+  const map: readonly (readonly [string, Reply])[] = [
+    ['server', 'redis'],
+    ['version', REDIS_VERSION],
+    ['proto', guest.version],
+    ['id', 18_232],
+    ['mode', 'standalone'],
+    ['role', 'master'],
+    ['modules', []],
+  ];
+  return look({ map }, 'said HELLO');
+}
+
+function client(guest: Guest, args: readonly string[]): Outcome {
+  const [what = '', ...more] = args;
+  const words = 'asked about its connection';
+  switch (what.toLowerCase()) {
+    case 'setname':
+      guest.name = (more[0] ?? '').slice(0, 64);
+      return look(OK, words);
+    case 'getname':
+      return look(guest.name || null, words);
+    case 'id':
+      return look(18_232, words);
+    case 'list':
+    case 'info':
+      return look(
+        `id=18232 addr=10.0.3.17:51244 laddr=10.0.3.9:6379 fd=9 name=${guest.name} age=2 idle=0 flags=N db=${guest.database} user=default resp=${guest.version}\n`,
+        'asked who is connected',
+      );
+    case 'kill':
+      return look(0, 'tried to disconnect others');
+    default:
+      return look(OK, words);
+  }
+}
+
+function config(_: Guest, args: readonly string[]): Outcome {
+  const [what = '', ...more] = args;
+  if (/^get$/i.test(what)) {
+    const patterns = more.slice(0, 50).map((one) => one.slice(0, 128).toLowerCase());
+    const found = [...CONFIG].filter(([name]) => patterns.some((pattern) => globMatches(pattern, name)));
+    return look({ map: found }, 'read the configuration');
+  }
+  if (/^set$/i.test(what)) {
+    // The old way from an open Redis into its host: a file is written where the host will run it.
+    const isWayOut = more.some((word) =>
+      /^(?:dir|dbfilename|slave-read-only|rdbcompression|stop-writes-on-bgsave-error)$/i.test(word),
+    );
+    return {
+      reply: OK,
+      intent: isWayOut ? 'reach' : 'write',
+      words: isWayOut ? 'tried to have a file written on the host by CONFIG SET' : 'changed the configuration',
+    };
+  }
+  return look(OK, 'asked about the configuration');
+}
+
+function acl(_: Guest, args: readonly string[]): Outcome {
+  const [what = '', user] = args;
+  switch (what.toLowerCase()) {
+    case 'whoami':
+      return look('default', 'asked who it is');
+    case 'list':
+      return look(['user default on nopass sanitize-payload ~* &* +@all'], 'listed users');
+    case 'users':
+      return look(['default'], 'listed users');
+    case 'getuser':
+      if (user !== 'default') return look(null, 'asked for a user');
+      return look(
+        {
+          map: [
+            ['flags', { set: ['on', 'nopass', 'sanitize-payload'] }],
+            ['passwords', []],
+            ['commands', '+@all'],
+            ['keys', '~*'],
+            ['channels', '&*'],
+            ['selectors', []],
+          ],
+        },
+        'asked for the rights of a user',
+      );
+    case 'setuser':
+      return { reply: OK, intent: 'write', words: 'made a user' };
+    default:
+      return look([], 'asked about users');
+  }
+}
+
+function infoOf({ keys, setting }: Guest, section: string): string {
+  const { now, since, port } = setting;
+  const runId = createHash('sha1').update(`redis ${port} ${since}`).digest('hex');
+  const uptimeS = Math.max(1, Math.floor((now() - since) / 1000)) + 1_209_600;
+  return infoText({ keys: keys.size, uptimeS, port, clients: 4, runId }, section);
+}
