@@ -15,6 +15,7 @@ import { redactCommand } from './commands/redact.ts';
 import { registerCommand } from './commands/register.ts';
 import { restoreCommand } from './commands/restore.ts';
 import { scanCommand } from './commands/scan.ts';
+import { seriesCommand } from './commands/series.ts';
 import { serveCommand } from './commands/serve.ts';
 import { storesCommand } from './commands/stores.ts';
 import { verifyCommand } from './commands/verify.ts';
@@ -50,6 +51,7 @@ Rows are read only where you ask for it (scan --classify, classify).`,
     redactCommand(world, finish),
     detectCommand(world, finish),
     watchCommand(world, finish),
+    seriesCommand(world, finish),
     assessCommand(world, finish),
     planCommand(world, finish),
     draftCommand(world, finish),

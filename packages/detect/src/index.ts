@@ -18,6 +18,7 @@ export {
   type HttpTold,
   httpEvent,
 } from './events/ocsf.ts';
+export { instantOf } from './events/times.ts';
 export { createTokenRecogniser, type FoundToken, type TokenRecogniser } from './honeytokens/recogniser.ts';
 export { createTokenMint, TOKEN_KINDS, type TokenKind, type TokenMint } from './honeytokens/token.ts';
 export {
