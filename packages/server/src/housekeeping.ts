@@ -1,9 +1,12 @@
 // What is tidied while the room is open: old answers to repeated requests, and texts that an older key sealed.
+import { CHANNEL_COLUMNS } from './alerts/channel.ts';
 import { CASE_COLUMNS } from './cases/sealed-columns.ts';
 import { forgetOldAnswers } from './http/idempotency.ts';
 import type { Room } from './room.ts';
 import { sealAgain } from './vault/seal-again.ts';
+import { DETECTION_COLUMNS } from './watching/detection-note.ts';
 import { INPUT_COLUMNS } from './watching/input-settings.ts';
+import { SILENCE_COLUMNS } from './watching/silences.ts';
 import { WEBHOOK_COLUMNS } from './webhooks/deliver.ts';
 
 const EVERY_MS = 10 * 60 * 1000;
@@ -15,7 +18,13 @@ export function startHousekeeping(room: Room): () => Promise<void> {
     tidying = tidying
       .then(async () => {
         await forgetOldAnswers(room.records, room.clock.now());
-        await sealAgain(room, [...CASE_COLUMNS, ...WEBHOOK_COLUMNS, ...INPUT_COLUMNS]);
+        await sealAgain(room, [
+          ...CASE_COLUMNS,
+          ...WEBHOOK_COLUMNS,
+          ...INPUT_COLUMNS,
+          ...DETECTION_COLUMNS,
+          ...SILENCE_COLUMNS,
+        ]);
       })
       .catch((error: unknown) => room.log.mistake(error, { part: 'housekeeping' }));
   };

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { v7 as uuidv7 } from 'uuid';
 import type { Role } from '../src/access/roles.ts';
 import { PERMISSIONS, type Permission } from '../src/access/roles.ts';
+import type { EventsPlace } from '../src/events/events.ts';
 import { createApp } from '../src/http/app.ts';
 import type { AnyOperation } from '../src/http/operation.ts';
 import { openRoom } from '../src/open-room.ts';
@@ -62,12 +63,15 @@ export interface TestRoomOptions {
   readonly database?: TestDatabase;
   readonly settings?: Partial<Settings>;
   readonly operations?: readonly AnyOperation[];
+  /** None where nothing is said: it takes seconds to open. */
+  readonly events?: EventsPlace | undefined;
 }
 
 export async function openTestRoom({
   database = DATABASES[0],
   settings,
   operations = OPERATIONS,
+  events,
 }: TestRoomOptions = {}): Promise<TestRoom> {
   if (database === undefined) throw new Error('there is no database to test with');
   const folder = await mkdtemp(join(tmpdir(), 'vigie-room-'));
@@ -85,7 +89,7 @@ export async function openTestRoom({
   const opened = await openRoom({
     settings: { ...TEST_SETTINGS, dataDir: folder, ...settings },
     records: place,
-    events: undefined,
+    events,
     evidence: { path: join(folder, 'log.jsonl'), keyPath: join(folder, 'log.pem') },
     vault,
     secrets: { signIn: randomBytes(32).toString('base64url'), commitments: randomBytes(32) },

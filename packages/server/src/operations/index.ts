@@ -5,6 +5,7 @@ import * as caseMembers from './case-members.ts';
 import * as cases from './cases.ts';
 import * as contactErasure from './contact-erasure.ts';
 import * as contacts from './contacts.ts';
+import * as detections from './detections.ts';
 import * as facts from './facts.ts';
 import * as findingChanges from './finding-changes.ts';
 import * as findingPast from './finding-past.ts';
@@ -23,6 +24,7 @@ import * as platform from './platform.ts';
 import * as register from './register.ts';
 import * as scans from './scans.ts';
 import * as scopes from './scopes.ts';
+import * as silences from './silences.ts';
 import * as stores from './stores.ts';
 import * as tasks from './tasks.ts';
 import * as webhooks from './webhooks.ts';
@@ -51,6 +53,8 @@ type Declared = typeof cases &
   typeof people &
   typeof platform &
   typeof inputs &
+  typeof detections &
+  typeof silences &
   typeof inputPushes &
   typeof webhooks;
 
@@ -87,5 +91,7 @@ export const OPERATIONS: readonly AnyOperation[] = [
   ...platform.platformOperations,
   ...webhooks.webhookOperations,
   ...inputs.inputOperations,
+  ...detections.detectionOperations,
+  ...silences.silenceOperations,
   ...inputPushes.inputPushOperations,
 ];
