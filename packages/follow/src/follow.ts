@@ -157,7 +157,12 @@ class Follower {
     const resumeAt = known?.reader.resumeAt;
     return {
       input,
-      reader: createLogReader({ now, ...(source !== undefined && { source }), ...(known && { state: known.reader }) }),
+      reader: createLogReader({
+        now,
+        ...(source !== undefined && { source }),
+        ...(input.mapping && { mapping: input.mapping }),
+        ...(known && { state: known.reader }),
+      }),
       place: known && resumeAt !== undefined ? input.rewound(known.place, resumeAt) : known?.place,
       told: 0,
       counts: { events: 0, broken: 0, detections: 0 },
@@ -189,6 +194,7 @@ class Follower {
       followed.reader = createLogReader({
         now: this.#options.now,
         ...(input.source !== undefined && { source: input.source }),
+        ...(input.mapping && { mapping: input.mapping }),
       });
     }
     const told = this.#observe(followed, records);

@@ -21,6 +21,7 @@ export function watchCommand(world: World, finish: Finish): Command {
       '--source <name>',
       'the format of the files, where it is not to be found out; docs/log-formats.md has the names',
     )
+    .option('--mapping <file>', "which fields of one's own JSON are a person, an address, a query and so on, in YAML")
     .addOption(
       new Option('--from <where>', 'where to begin in a file that was not followed before')
         .choices(['start', 'end'])

@@ -10,7 +10,6 @@ import {
   LEVELS,
   LOG_FORMATS,
   loadRules,
-  mappedSource,
   type RuleSet,
   readSite,
   type Source,
@@ -21,6 +20,7 @@ import { checkWritable, readText } from '../files.ts';
 import { count } from '../formats/words.ts';
 import type { World } from '../world.ts';
 import { eventLines, openFile } from './event-lines.ts';
+import { mappingOf } from './mapping.ts';
 import type { DetectOptions } from './options.ts';
 import { ownRules, withoutWaiting } from './own-rules.ts';
 import { readRuleFiles } from './rule-files.ts';
@@ -138,14 +138,6 @@ function checkSource(source: string | undefined): void {
   if (source === undefined || LOG_FORMATS.some(({ name }) => name === source)) return;
   const names = LOG_FORMATS.map(({ name }) => name).join(', ');
   throw new UsageFault('--source', `there is no format ${printable(source)}; the known ones are ${names}`);
-}
-
-async function mappingOf(path: string | undefined): Promise<Source | undefined> {
-  if (path === undefined) return undefined;
-  const mapped = mappedSource(await readText('--mapping', path));
-  if ('source' in mapped) return mapped.source;
-  const faults = mapped.faults.map(({ line, message }) => printable(`${path}:${line}: ${message}`));
-  throw new UsageFault('--mapping', faults.join('\n'));
 }
 
 async function inputsAmong(words: readonly string[]): Promise<readonly string[]> {

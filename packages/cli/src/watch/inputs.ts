@@ -14,6 +14,7 @@ import {
   tailInput,
 } from '@vigie/follow';
 import { parseScopeFile, resolveBySystem, ScopeFault, scopeOf } from '@vigie/probe';
+import { mappingOf } from '../detect/mapping.ts';
 import { UsageFault } from '../exit-codes.ts';
 import { readText } from '../files.ts';
 import type { World } from '../world.ts';
@@ -28,7 +29,8 @@ export interface Inputs {
 }
 
 export async function inputsOf(world: World, files: readonly string[], words: WatchWords, seal: Seal): Promise<Inputs> {
-  const inputs: Input[] = files.map((path) => tailInput({ path, source: words.source, from: words.from }));
+  const mapping = await mappingOf(words.mapping);
+  const inputs: Input[] = files.map((path) => tailInput({ path, source: words.source, mapping, from: words.from }));
   for (const url of words.poll) inputs.push(await polled(world, url, words));
   const journals: Journal[] = [];
   const closing: (() => Promise<void>)[] = [];

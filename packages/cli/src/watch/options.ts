@@ -6,6 +6,7 @@ export interface WatchWords {
   readonly ownRules: boolean;
   readonly site?: string;
   readonly source?: string;
+  readonly mapping?: string;
   readonly from: 'start' | 'end';
   readonly poll: readonly string[];
   readonly listenSyslog?: Place;

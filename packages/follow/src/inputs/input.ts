@@ -1,6 +1,8 @@
 // Where lines come from. Every input is pulled: the next lines are asked for when those before were dealt with, so that what can wait
 // waits. What is pushed at us goes through a journal first (keep/journal.ts), and is pulled from there.
 
+import type { Source } from '@vigie/detect';
+
 /** Where to go on, as plain JSON; only the input that made it knows what it means. */
 export type Place = unknown;
 
@@ -29,6 +31,8 @@ export interface Input {
   readonly name: string;
   /** The format of its records, where that is said. */
   readonly source?: string | undefined;
+  /** A format of one's own for its JSON, tried before the known ones. */
+  readonly mapping?: Source | undefined;
   /**
    * Lines from a place on, for as long as the signal is not aborted. A fault that may pass (the file is not there, the store is
    * away) is a note, and the input goes on trying.

@@ -3,12 +3,14 @@
 import { createHash } from 'node:crypto';
 import { type FileHandle, open } from 'node:fs/promises';
 import { setTimeout as pause } from 'node:timers/promises';
+import type { Source } from '@vigie/detect';
 import { LineCutter } from './cut-lines.ts';
 import type { Batch, Input, Place } from './input.ts';
 
 export interface TailOptions {
   readonly path: string;
   readonly source?: string | undefined;
+  readonly mapping?: Source | undefined;
   /** Where to begin when there is no place: at the first byte, or at the end as it is now. */
   readonly from: 'start' | 'end';
   /** How often to look for more, milliseconds. */
@@ -31,10 +33,11 @@ const HEAD_BYTES = 256;
 /** A file that is away is told of once in so many looks. */
 const TELL_LOOKS = 600;
 
-export function tailInput({ path, source, from, everyMs = EVERY_MS }: TailOptions): Input {
+export function tailInput({ path, source, mapping, from, everyMs = EVERY_MS }: TailOptions): Input {
   return {
     name: `file:${path}`,
     source,
+    mapping,
     open: (place, signal) => follow(path, from, everyMs, place, signal),
     rewound: (place, at) => (isPlace(place) ? { ...place, at: Math.min(place.at, at) } : place),
   };
