@@ -3,8 +3,10 @@ import { describe, it } from 'node:test';
 import { PERMISSIONS } from '../../../server/src/access/roles.ts';
 import { securityHeaders } from '../../../server/src/http/headers.ts';
 import { OPERATIONS } from '../../../server/src/operations/index.ts';
+import { LOG_FORMAT_NAMES } from '../../../server/src/watching/log-format-names.ts';
 import { POLICY } from '../../testing/stand-in/server.ts';
 import { factKind } from '../forms/case/fact-kinds.ts';
+import { INPUT_FORMATS } from '../forms/input-formats.ts';
 import { en } from '../words/en/index.ts';
 import { fr } from '../words/fr/index.ts';
 import { WHO_MAY } from './access.ts';
@@ -24,6 +26,10 @@ describe('what the browser takes for granted of the server', () => {
 
   it('is the policy under which its pages run', () => {
     assert.equal(POLICY, securityHeaders(false)['content-security-policy']);
+  });
+
+  it('is which formats of logs there are', () => {
+    assert.deepEqual(INPUT_FORMATS, [...LOG_FORMAT_NAMES].sort());
   });
 
   describe('of the facts of a breach', async () => {

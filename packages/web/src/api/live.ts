@@ -38,7 +38,7 @@ const CONCERNS: Readonly<Record<ChangeKind, readonly OperationId[]>> = {
   account: ['listAccounts', 'getMe'],
   webhook: ['listWebhooks'],
   settings: ['getContactRetention', 'getMailSettings'],
-  input: [],
+  input: ['listInputs'],
   detection: [],
   silence: [],
 };

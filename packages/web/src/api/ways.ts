@@ -41,6 +41,10 @@ export const WAYS = {
   getFigures: 'GET /api/figures',
   listJobs: 'GET /api/jobs',
 
+  listInputs: 'GET /api/inputs',
+  createInput: 'POST /api/inputs',
+  removeInput: 'DELETE /api/inputs/:id',
+
   listCases: 'GET /api/cases',
   openCase: 'POST /api/cases',
   getCase: 'GET /api/cases/:id',

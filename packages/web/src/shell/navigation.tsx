@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import {
   Anchor,
   BookOpenText,
+  Cable,
   Cog,
   Crosshair,
   Database,
@@ -34,6 +35,7 @@ const WATCH: readonly Place[] = [
   { to: '/stores', name: 'stores', takes: 'read-watch', icon: Database },
   { to: '/findings', name: 'findings', takes: 'read-watch', icon: Crosshair },
   { to: '/scopes', name: 'scopes', takes: 'read-watch', icon: Anchor },
+  { to: '/inputs', name: 'inputs', takes: 'read-watch', icon: Cable },
 ];
 const BREACH: readonly Place[] = [
   { to: '/cases', name: 'cases', takes: 'read-cases', icon: FolderOpen },

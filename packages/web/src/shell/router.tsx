@@ -146,6 +146,13 @@ const scan = createRoute({
   staticData: { takes: 'read-watch' },
   component: lazyRouteComponent(() => import('../pages/scan.tsx'), 'ScanPage'),
 });
+const inputs = createRoute({
+  ...inside,
+  path: '/inputs',
+  staticData: { takes: 'read-watch' },
+  validateSearch: filters('store'),
+  component: lazyRouteComponent(() => import('../pages/inputs.tsx'), 'InputsPage'),
+});
 const cases = createRoute({
   ...inside,
   path: '/cases',
@@ -300,6 +307,7 @@ const tree = root.addChildren([
     newScope,
     scope,
     scan,
+    inputs,
     cases,
     oneCase.addChildren(inCaseRoutes),
     register,
