@@ -24,6 +24,7 @@ export function startHousekeeping(room: Room): () => Promise<void> {
           ...INPUT_COLUMNS,
           ...DETECTION_COLUMNS,
           ...SILENCE_COLUMNS,
+          ...CHANNEL_COLUMNS,
         ]);
       })
       .catch((error: unknown) => room.log.mistake(error, { part: 'housekeeping' }));

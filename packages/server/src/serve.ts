@@ -1,5 +1,6 @@
 // Opens the watch room: data directory, room, listener; and closes them in reverse order.
 
+import { startAlerts } from './alerts/start-alerts.ts';
 import { hearCommands } from './backup/source.ts';
 import { type DataDir, openDataDir } from './data-dir/data-dir.ts';
 import type { DataDirFault } from './data-dir/fault.ts';
@@ -161,6 +162,7 @@ async function startParts(room: Room): Promise<() => Promise<void>> {
   const allowed = createAllowedAddresses(room.settings.outgoingNetworks);
   const answers = openAnswerDesk(room, allowed);
   const watch = await startWatch(room);
+  await startAlerts(room, allowed);
   const stops: readonly (() => void | Promise<void>)[] = [
     watch.stop,
     await startClockReminders(room, await openColleagueMail(room, allowed)),

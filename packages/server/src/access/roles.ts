@@ -21,6 +21,7 @@ export const PERMISSIONS = {
   'manage-inputs': RESPONDERS,
   'judge-detections': RESPONDERS,
   'silence-detections': RESPONDERS,
+  'manage-channels': RESPONDERS,
   'accept-findings': RESPONDERS,
   'read-cases': [...CASE_WORKERS, 'auditor'],
   'work-on-cases': CASE_WORKERS,

@@ -66,6 +66,18 @@ const FACT_CHANGE: EntryType = {
   fields: { subject: 'id', fact: 'id', version: 'count', 'before?': 'commitment', after: 'commitment' },
 };
 
+/** People were told of detections over a channel, or could not be. */
+const ALERT: EntryType = {
+  type: 'alert',
+  fields: {
+    subject: 'id',
+    channel: 'id',
+    result: { words: ['told', 'given-up', 'dropped'] },
+    detections: 'count',
+    level: 'id',
+  },
+};
+
 export const ENTRY_TYPES: readonly EntryType[] = [
   ...BUILT_IN_TYPES,
   SIGN_IN,
@@ -77,4 +89,5 @@ export const ENTRY_TYPES: readonly EntryType[] = [
   LETTERS,
   ERASURE,
   FACT_CHANGE,
+  ALERT,
 ];

@@ -11,6 +11,8 @@ export interface JobKind<Data extends object> {
   readonly name: string;
   /** How many times after the first it is tried. */
   readonly retries: number;
+  /** Pauses between tries double up to so many seconds; without end where nothing is said. */
+  readonly longestPauseS?: number;
   /** Seconds after which a job that is being worked on counts as lost, and is tried again. */
   readonly expiresAfterS: number;
   /** How many at once. */
@@ -90,6 +92,7 @@ async function define<Data extends object>({ db }: RecordsStore, boss: PgBoss, k
     retryDelay: 1,
     expireInSeconds: kind.expiresAfterS,
     notify: true,
+    ...(kind.longestPauseS === undefined ? {} : { retryDelayMax: kind.longestPauseS }),
     ...(kind.keptS === undefined ? {} : { deleteAfterSeconds: kind.keptS }),
     policy: 'stately',
   } as const;

@@ -1,8 +1,6 @@
 // The job that sends one mail to a colleague: a reminder, an alert. Its text waits sealed, and waits as long as the relay is away.
 import * as v from 'valibot';
-import { openDialogue } from '../letters/courier/dialogue.ts';
-import { createMessages } from '../letters/courier/message.ts';
-import { domainOf, readMailSettings, relayOf } from '../mail/mail-settings.ts';
+import { handOver } from '../mail/hand-over.ts';
 import type { AllowedAddresses } from '../outgoing/allowed-address.ts';
 import type { Room } from '../room.ts';
 import type { JobKind } from './jobs.ts';
@@ -20,7 +18,6 @@ export interface MailOrder {
 
 const SealedMail = v.object({ subject: v.string(), text: v.string() });
 
-const PATIENCE = { connectMs: 10_000, answerMs: 60_000 };
 /** With pauses that double, about a week: a relay that is away longer is noticed by other means. */
 const RETRIES = 20;
 
@@ -52,37 +49,14 @@ async function sendMail(
   const opened = room.vault.open(sealed, MAIL_PURPOSE);
   if ('code' in opened) throw new NotSent(opened.message);
   const { subject, text } = v.parse(SealedMail, JSON.parse(opened.text));
-  const stored = await readMailSettings(room.records);
-  if (stored === undefined) throw new NotSent('no mail relay is set: see Settings');
-  const { settings } = stored;
-  const relay = await relayOf(room, settings, allowed);
-  if (typeof relay === 'string') throw new NotSent(`the mail relay cannot be used: ${relay}`);
-  const dialogue = await openDialogue(relay, PATIENCE);
-  if (typeof dialogue === 'string') throw new NotSent(`the mail relay is away: ${dialogue}`);
-  try {
-    const domain = domainOf(settings.from.address);
-    const frame = {
-      from: settings.from,
-      subject,
-      text,
-      html: `<pre>${text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')}</pre>`,
-      language: account.language,
-      listId: `colleagues.${domain}`,
-    };
-    const letter = {
-      number: 0,
-      to: account.email,
-      messageId: `${mailId}@${domain}`,
-      returnPath: settings.from.address,
-    };
-    const message = (await createMessages(frame))(letter, room.clock.now());
-    const sending = await dialogue.send(settings.from.address, account.email, message, async () => {});
-    if (sending.kind !== 'sent') {
-      throw new NotSent(
-        sending.kind === 'answered' ? `the mail relay answered ${sending.code}` : 'the mail relay hung up',
-      );
-    }
-  } finally {
-    dialogue.quit();
-  }
+  const failure = await handOver(room, allowed, {
+    id: mailId,
+    to: account.email,
+    subject,
+    text,
+    html: `<pre>${text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')}</pre>`,
+    language: account.language,
+    list: 'colleagues',
+  });
+  if (failure !== undefined) throw new NotSent(failure);
 }

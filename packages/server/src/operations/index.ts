@@ -3,6 +3,7 @@ import type { AnyOperation } from '../http/operation.ts';
 import * as bounceFiles from './bounce-files.ts';
 import * as caseMembers from './case-members.ts';
 import * as cases from './cases.ts';
+import * as channels from './channels.ts';
 import * as contactErasure from './contact-erasure.ts';
 import * as contacts from './contacts.ts';
 import * as detections from './detections.ts';
@@ -56,7 +57,8 @@ type Declared = typeof cases &
   typeof detections &
   typeof silences &
   typeof inputPushes &
-  typeof webhooks;
+  typeof webhooks &
+  typeof channels;
 
 /** Operation id → its declaration's type. */
 export type Operations = {
@@ -90,6 +92,7 @@ export const OPERATIONS: readonly AnyOperation[] = [
   ...people.peopleOperations,
   ...platform.platformOperations,
   ...webhooks.webhookOperations,
+  ...channels.channelOperations,
   ...inputs.inputOperations,
   ...detections.detectionOperations,
   ...silences.silenceOperations,

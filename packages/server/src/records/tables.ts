@@ -1,6 +1,7 @@
 // All tables of the records, by the concept that owns them.
 import type { AuthTables } from './tables/auth.ts';
 import type { CaseTables } from './tables/cases.ts';
+import type { ChannelTables } from './tables/channels.ts';
 import type { ContactTables } from './tables/contacts.ts';
 import type { DetectionTables } from './tables/detections.ts';
 import type { ErasureTables } from './tables/erasures.ts';
@@ -36,4 +37,5 @@ export interface Records
     WebhookTables,
     InputTables,
     DetectionTables,
-    SilenceTables {}
+    SilenceTables,
+    ChannelTables {}

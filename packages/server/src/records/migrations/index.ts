@@ -16,6 +16,7 @@ import { migration as webhooks } from './0040-webhooks.ts';
 import { migration as inputs } from './0050-inputs.ts';
 import { migration as detections } from './0051-detections.ts';
 import { migration as silences } from './0052-silences.ts';
+import { migration as channels } from './0053-channels.ts';
 
 export interface Migration {
   /** Number and name, as in `0001-foundation`. */
@@ -40,4 +41,5 @@ export const MIGRATIONS: readonly Migration[] = [
   inputs,
   detections,
   silences,
+  channels,
 ];
