@@ -6,7 +6,7 @@ import type { Ref } from './correlation/group-window.ts';
 import type { About } from './sigma/rule.ts';
 
 export interface Detection {
-  readonly kind: 'rule' | 'correlation' | 'behaviour' | 'attack';
+  readonly kind: 'rule' | 'correlation' | 'behaviour' | 'attack' | 'honeytoken';
   /** The same for the same rule and the same event, or the same group and window, so that a replay makes no second one. */
   readonly id: () => string;
   readonly about: About;

@@ -14,9 +14,15 @@ import type { Ref } from './correlation/group-window.ts';
 import type { Detection } from './detection.ts';
 import { createDetector, type DetectorCounts, type DetectorOptions, type DetectorSnapshot } from './detector.ts';
 import type { Fields } from './events/event.ts';
+import { detectionsOfTokens } from './honeytokens/detections-of-tokens.ts';
+import type { TokenRecogniser } from './honeytokens/recogniser.ts';
 import type { RuleSet } from './sigma/rule-set.ts';
 
-export type WatchOptions = DetectorOptions & BehaviourOptions;
+export type WatchOptions = DetectorOptions &
+  BehaviourOptions & {
+    /** Knows honeytokens, where any were planted. */
+    readonly tokens?: TokenRecogniser;
+  };
 
 export interface WatchSnapshot {
   readonly schema: 'vigie.watch/1';
@@ -44,6 +50,7 @@ export function createWatch(rules: RuleSet, options: WatchOptions): Watch {
     observe: (fields, ref) => [
       ...detector.observe(fields, ref),
       ...detectionsOfAttacks(fields, ref),
+      ...(options.tokens ? detectionsOfTokens(fields, ref, options.tokens) : []),
       ...behaviour.observe(fields, ref).map(detectionOfAlert),
     ],
     end: () => {

@@ -5,7 +5,7 @@ import type { Generated, JSONColumnType } from 'kysely';
 export const DETECTION_STATES = ['new', 'expected', 'not-expected', 'closed'] as const;
 export type DetectionState = (typeof DETECTION_STATES)[number];
 
-export const DETECTION_KINDS = ['rule', 'correlation', 'attack', 'behaviour'] as const;
+export const DETECTION_KINDS = ['rule', 'correlation', 'attack', 'behaviour', 'honeytoken'] as const;
 export type DetectionKind = (typeof DETECTION_KINDS)[number];
 
 /** A fact of behaviour as the engine has it. */
