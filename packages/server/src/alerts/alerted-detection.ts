@@ -1,9 +1,10 @@
-// A detection as people are told of it, and what is kept of it until a message takes it along.
+// One firing of a detection, as people are told of it.
 import type { Level } from '@vigie/detect';
 
 export interface AlertedDetection {
+  /** The detection's id, which firings share that are counted into one. */
   readonly id: string;
-  /** When it happened last. */
+  /** When it happened. */
   readonly at: Date;
   readonly rule: string;
   readonly title: string;
@@ -12,6 +13,4 @@ export interface AlertedDetection {
   readonly why: string;
   /** The store that it is about, where that is known. */
   readonly storeId: string | undefined;
-  /** Firings that are told of now. */
-  readonly count: number;
 }

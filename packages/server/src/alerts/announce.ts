@@ -61,7 +61,7 @@ function topicsOf(channelId: string, detections: readonly AlertedDetection[]): r
         title: last.title,
         why: last.why,
         rank: Math.min(...group.map(({ level }) => rankOf(level))),
-        waiting: group.reduce((sum, { count: firings }) => sum + firings, 0),
+        waiting: group.length,
         first_at: first.at,
         last_at: last.at,
       };

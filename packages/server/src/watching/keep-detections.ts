@@ -1,5 +1,7 @@
 // Detections into the records: each firing once, and firings of the same rule for the same somebody counted into one while they go on.
 import type { Insertable, Transaction } from 'kysely';
+import type { AlertedDetection } from '../alerts/alerted-detection.ts';
+import { announceDetections } from '../alerts/announce.ts';
 import { recordChanges } from '../live/changes.ts';
 import type { DetectionTables } from '../records/tables/detections.ts';
 import type { Records } from '../records/tables.ts';
@@ -18,24 +20,25 @@ export interface DetectionOrigin {
   readonly storeId: string | null;
 }
 
-/** Keeps what a batch told, in one transaction. */
+/** Keeps what a batch told, in one transaction, and lets those know who are told of it. */
 export async function keepDetections(
-  { records, clock }: Pick<Room, 'records' | 'clock'>,
+  room: Pick<Room, 'records' | 'clock' | 'jobs'>,
   origin: DetectionOrigin,
   told: readonly ToldDetection[],
 ): Promise<void> {
   for (let begin = 0; begin < told.length; begin += AT_ONCE) {
     const some = told.slice(begin, begin + AT_ONCE);
-    await records.transaction().execute((trx) => keepSome(trx, origin, some, clock.now()));
+    await room.records.transaction().execute((trx) => keepSome(room, trx, origin, some));
   }
 }
 
 async function keepSome(
+  room: Pick<Room, 'clock' | 'jobs'>,
   trx: Transaction<Records>,
   origin: DetectionOrigin,
   told: readonly ToldDetection[],
-  now: Date,
 ): Promise<void> {
+  const now = room.clock.now();
   const known = await trx
     .selectFrom('detection_firing')
     .select('id')
@@ -56,6 +59,7 @@ async function keepSome(
   const made: DetectionRow[] = [];
   const counted = new Map<string, Growing>();
   const firings: { id: string; detection_id: string; seen_at: Date }[] = [];
+  const alerted: AlertedDetection[] = [];
   for (const one of fresh) {
     const at = one.time === undefined ? now : new Date(one.time);
     const going = goingOn(open.get(one.subject), one, at);
@@ -64,11 +68,13 @@ async function keepSome(
       made.push(row);
       open.set(one.subject, { row, id: row.id, first_at: at, last_at: at, count: 1 });
       firings.push({ id: one.firing, detection_id: row.id, seen_at: now });
+      alerted.push(alertedOf(one, row.id, origin, at));
       continue;
     }
     grow(going, at);
     if (going.row === undefined) counted.set(going.id, going);
     firings.push({ id: one.firing, detection_id: going.id, seen_at: now });
+    alerted.push(alertedOf(one, going.id, origin, at));
   }
   if (made.length > 0) await trx.insertInto('detection').values(made).execute();
   for (const { id, first_at, last_at, count } of counted.values()) {
@@ -79,6 +85,7 @@ async function keepSome(
       .execute();
   }
   await trx.insertInto('detection_firing').values(firings).execute();
+  await announceDetections(room, trx, alerted);
   await recordChanges(trx, [
     ...made.map(({ id }) => ({ kind: 'detection' as const, id, what: 'created', at: now })),
     ...[...counted.keys()].map((id) => ({ kind: 'detection' as const, id, what: 'updated', at: now })),
@@ -128,6 +135,15 @@ function grow(going: Growing, at: Date): void {
   if (at > going.last_at) going.last_at = at;
   if (going.row === undefined) return;
   Object.assign(going.row, { count: going.count, first_at: going.first_at, last_at: going.last_at });
+}
+
+function alertedOf(
+  { rule, title, level, why }: ToldDetection,
+  id: string,
+  { storeId }: DetectionOrigin,
+  at: Date,
+): AlertedDetection {
+  return { id, at, rule, title, level, why, storeId: storeId ?? undefined };
 }
 
 function rowOf(told: ToldDetection, { input, storeId }: DetectionOrigin, at: Date, now: Date): DetectionRow {
