@@ -39,8 +39,8 @@ const CONCERNS: Readonly<Record<ChangeKind, readonly OperationId[]>> = {
   webhook: ['listWebhooks'],
   settings: ['getContactRetention', 'getMailSettings'],
   input: ['listInputs'],
-  detection: [],
-  silence: [],
+  detection: ['listDetections', 'getDetection', 'listInputs'],
+  silence: ['listSilences', 'listDetections', 'getDetection'],
 };
 
 /** A scan of a large network changes things hundreds of times a second; answers are asked for again at most this often. */

@@ -44,6 +44,13 @@ export const WAYS = {
   listInputs: 'GET /api/inputs',
   createInput: 'POST /api/inputs',
   removeInput: 'DELETE /api/inputs/:id',
+  listDetections: 'GET /api/detections',
+  getDetection: 'GET /api/detections/:id',
+  judgeDetection: 'POST /api/detections/:id/judgement',
+  closeDetection: 'POST /api/detections/:id/close',
+  listSilences: 'GET /api/silences',
+  beginSilence: 'POST /api/silences',
+  endSilence: 'DELETE /api/silences/:id',
 
   listCases: 'GET /api/cases',
   openCase: 'POST /api/cases',

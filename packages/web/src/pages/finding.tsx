@@ -7,6 +7,7 @@ import { FindingLife } from '../forms/finding-life.tsx';
 import { useBarrier, useHas } from '../shell/may.ts';
 import { CopyButton } from '../ui/copy.tsx';
 import { productName } from '../ui/domain/product.ts';
+import { SafeLink } from '../ui/domain/safe-link.tsx';
 import { SeverityBadge, StateBadge } from '../ui/domain/verdict.tsx';
 import { ButtonLink } from '../ui/link.tsx';
 import { Note } from '../ui/note.tsx';
@@ -137,16 +138,6 @@ function Remedy({ finding }: { finding: Finding }) {
         </dd>
       </dl>
     </div>
-  );
-}
-
-/** Only http and https lead anywhere. */
-function SafeLink({ address }: { address: string }) {
-  if (!/^https?:\/\//.test(address)) return address;
-  return (
-    <a href={address} rel="noreferrer noopener" target="_blank">
-      {address}
-    </a>
   );
 }
 

@@ -16,6 +16,7 @@ import { Ago } from '../ui/time/moment.tsx';
 import { useNow } from '../ui/time/now.ts';
 import { FindingTitle } from '../words/rules.tsx';
 import { useFormat, useWords } from '../words/words.tsx';
+import { NewDetections } from './detections-new.tsx';
 
 export function NowPage() {
   const { watch } = useWords();
@@ -45,11 +46,12 @@ export function NowPage() {
   );
 }
 
-/** The three answers that one comes for. */
+/** What one comes for. */
 function Watch({ overview }: { overview: Overview }) {
   return (
     <div className="watch">
       <OpenNow overview={overview} />
+      <NewDetections />
       <WhoseData overview={overview} />
       <NextClock />
     </div>

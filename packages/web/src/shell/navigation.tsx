@@ -12,6 +12,7 @@ import {
   House,
   ListChecks,
   type LucideIcon,
+  Radar,
   Telescope,
   Users,
 } from 'lucide-react';
@@ -34,6 +35,7 @@ const WATCH: readonly Place[] = [
   { to: '/', name: 'now', takes: 'read-watch', icon: Telescope },
   { to: '/stores', name: 'stores', takes: 'read-watch', icon: Database },
   { to: '/findings', name: 'findings', takes: 'read-watch', icon: Crosshair },
+  { to: '/detections', name: 'detections', takes: 'read-watch', icon: Radar },
   { to: '/scopes', name: 'scopes', takes: 'read-watch', icon: Anchor },
   { to: '/inputs', name: 'inputs', takes: 'read-watch', icon: Cable },
 ];

@@ -146,6 +146,26 @@ const scan = createRoute({
   staticData: { takes: 'read-watch' },
   component: lazyRouteComponent(() => import('../pages/scan.tsx'), 'ScanPage'),
 });
+const detections = createRoute({
+  ...inside,
+  path: '/detections',
+  staticData: { takes: 'read-watch' },
+  validateSearch: filters('level', 'state', 'store', 'q'),
+  component: lazyRouteComponent(() => import('../pages/detections.tsx'), 'DetectionsPage'),
+});
+const silences = createRoute({
+  ...inside,
+  path: '/detections/silences',
+  staticData: { takes: 'read-watch' },
+  component: lazyRouteComponent(() => import('../pages/watching-silences.tsx'), 'SilencesPage'),
+});
+const detection = createRoute({
+  ...inside,
+  path: '/detections/$id',
+  staticData: { takes: 'read-watch' },
+  loader: ({ context, params }) => prefetch(context, 'getDetection', { params }),
+  component: lazyRouteComponent(() => import('../pages/detection.tsx'), 'DetectionPage'),
+});
 const inputs = createRoute({
   ...inside,
   path: '/inputs',
@@ -307,6 +327,9 @@ const tree = root.addChildren([
     newScope,
     scope,
     scan,
+    detections,
+    silences,
+    detection,
     inputs,
     cases,
     oneCase.addChildren(inCaseRoutes),

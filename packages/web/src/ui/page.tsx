@@ -5,6 +5,8 @@ import { usePageTitle } from '../shell/title.ts';
 
 interface PageProps {
   readonly title: string;
+  /** Of words of an engine, which are not in the page's language. */
+  readonly titleLang?: 'en';
   readonly about?: ReactNode;
   readonly acts?: ReactNode;
   /** The page that this one belongs to. */
@@ -14,7 +16,7 @@ interface PageProps {
   readonly children: ReactNode;
 }
 
-export function Page({ title, about, acts, above, full = false, children }: PageProps) {
+export function Page({ title, titleLang, about, acts, above, full = false, children }: PageProps) {
   usePageTitle(title);
   return (
     <div className={`page${full ? ' page-full' : ''}`}>
@@ -25,7 +27,7 @@ export function Page({ title, about, acts, above, full = false, children }: Page
               {above.label}
             </Link>
           )}
-          <h1>{title}</h1>
+          <h1 lang={titleLang}>{title}</h1>
           {about && <div className="page-about">{about}</div>}
         </div>
         {acts && <div className="page-acts">{acts}</div>}

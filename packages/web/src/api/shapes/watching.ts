@@ -1,9 +1,30 @@
-// What is watched: inputs, as the API answers.
+// What is watched: inputs, detections, silences, accesses to a store, visitors of a case; as the API answers.
 import type { AnswerOf, BodyOf } from '@vigie/server/api';
 
 export type Input = AnswerOf<'listInputs'>['items'][number];
 export type InputKind = Input['kind'];
 export type NewInput = BodyOf<'createInput'>;
 
+export type DetectionSummary = AnswerOf<'listDetections'>['items'][number];
+export type Detection = AnswerOf<'getDetection'>;
+export type DetectionLevel = Detection['level'];
+export type DetectionState = Detection['state'];
+export type BehaviourFact = Detection['facts'][number];
+export type Around = NonNullable<Detection['around']>;
+export type Silence = AnswerOf<'listSilences'>['items'][number];
+
 /** The order in which pages show them; the types hold them to the API's words. */
 export const INPUT_KINDS = ['push', 'file', 'poll'] as const satisfies readonly InputKind[];
+export const DETECTION_LEVELS = [
+  'critical',
+  'high',
+  'medium',
+  'low',
+  'informational',
+] as const satisfies readonly DetectionLevel[];
+export const DETECTION_STATES = [
+  'new',
+  'not-expected',
+  'expected',
+  'closed',
+] as const satisfies readonly DetectionState[];

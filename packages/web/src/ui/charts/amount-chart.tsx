@@ -22,6 +22,8 @@ export interface AmountChartProps {
   readonly text: (value: number) => string;
   /** A stretch that is spoken of, as when a detection fired. */
   readonly mark?: { readonly from: string; readonly to: string; readonly label: string } | undefined;
+  /** Whether anything is said of what is usual. */
+  readonly hasUsual?: boolean;
 }
 
 const FIRST_WIDTH = 720;
@@ -30,7 +32,7 @@ const EDGE = { left: 62, right: 8, top: 14, bottom: 24 };
 /** Beyond this a straight scale would show what is usual as nothing. */
 const FAR = 40;
 
-export function AmountChart({ label, bars, stepSeconds, text, mark }: AmountChartProps) {
+export function AmountChart({ label, bars, stepSeconds, text, mark, hasUsual = true }: AmountChartProps) {
   const titleId = useId();
   const [figure, width] = useWidth<HTMLElement>(FIRST_WIDTH);
   const { y, ticks, byTens } = scaleFor(bars);
@@ -58,8 +60,8 @@ export function AmountChart({ label, bars, stepSeconds, text, mark }: AmountChar
         {mark && <Mark mark={mark} x={x} />}
         <TimeEdge from={from} to={to} x={x} base={HEIGHT - EDGE.bottom} width={width} />
       </svg>
-      <Legend bars={bars} byTens={byTens} {...(mark ? { mark: mark.label } : {})} />
-      <AmountTable label={label} bars={bars} text={text} />
+      <Legend bars={bars} byTens={byTens} hasUsual={hasUsual} {...(mark ? { mark: mark.label } : {})} />
+      <AmountTable label={label} bars={bars} text={text} hasUsual={hasUsual} />
     </figure>
   );
 }
@@ -141,7 +143,14 @@ function Mark({ mark, x }: { mark: NonNullable<AmountChartProps['mark']>; x: Sca
   );
 }
 
-function Legend({ bars, byTens, mark }: { bars: readonly AmountBar[]; byTens: boolean; mark?: string }) {
+interface LegendProps {
+  readonly bars: readonly AmountBar[];
+  readonly byTens: boolean;
+  readonly hasUsual: boolean;
+  readonly mark?: string;
+}
+
+function Legend({ bars, byTens, hasUsual, mark }: LegendProps) {
   const { chart } = useWords().watching;
   const isLearned = bars.some(({ usual }) => usual !== undefined);
   const isBeyond = bars.some(({ usual, value }) => usual !== undefined && value > usual);
@@ -155,9 +164,11 @@ function Legend({ bars, byTens, mark }: { bars: readonly AmountBar[]; byTens: bo
           <i className="swatch-block swatch-beyond" aria-hidden="true" /> {chart.beyond}
         </span>
       )}
-      <span>
-        <i className="swatch-block swatch-usual" aria-hidden="true" /> {isLearned ? chart.usual : chart.usualNone}
-      </span>
+      {hasUsual && (
+        <span>
+          <i className="swatch-block swatch-usual" aria-hidden="true" /> {isLearned ? chart.usual : chart.usualNone}
+        </span>
+      )}
       {mark && (
         <span>
           <i className="swatch-block swatch-mark" aria-hidden="true" /> {mark}
@@ -169,16 +180,17 @@ function Legend({ bars, byTens, mark }: { bars: readonly AmountBar[]; byTens: bo
 }
 
 /** Stretches in which nothing happened and nothing is usual say nothing. */
-function AmountTable({ label, bars, text }: Pick<AmountChartProps, 'label' | 'bars' | 'text'>) {
+function AmountTable({ label, bars, text, hasUsual }: Pick<AmountChartProps, 'label' | 'bars' | 'text' | 'hasUsual'>) {
   const { frame, watching } = useWords();
   const format = useFormat();
+  const usualText = (usual: number | undefined) => (usual === undefined ? '–' : text(usual));
   return (
     <DataTable
       label={label}
-      head={[frame.moment, watching.chart.observed, watching.chart.usual]}
+      head={[frame.moment, watching.chart.observed, ...(hasUsual ? [watching.chart.usual] : [])]}
       rows={bars
         .filter(({ value, usual }) => value > 0 || (usual ?? 0) > 0)
-        .map(({ at, value, usual }) => [format.instant(at), text(value), usual === undefined ? '–' : text(usual)])}
+        .map(({ at, value, usual }) => [format.instant(at), text(value), ...(hasUsual ? [usualText(usual)] : [])])}
     />
   );
 }

@@ -27,7 +27,6 @@ export const behaviour = {
   },
   periods: { window: 'in ten minutes', day: 'in a day', days: 'over days, beyond what is usual' },
   usualPeriods: { window: 'at this hour', day: 'in a day', days: 'in a day' },
-  amount: (observed: string, measure: string, period: string) => `${observed} ${measure} ${period}`,
   usual: (subject: Subject, period: string) => `usual for ${subjects[subject]} ${period}`,
   account: (of: ValueTold) => `The account was on ${subjects[of.subject]} ${often(of.seen, of.days, of.seenText)}`,
   table: (of: ValueTold) =>
@@ -45,10 +44,12 @@ export const behaviour = {
   operation: (of: ValueTold) => `${of.value}: done by ${subjects[of.subject]} ${often(of.seen, of.days, of.seenText)}`,
   statement: (of: ValueTold) =>
     `A statement of this form: by ${subjects[of.subject]} ${often(of.seen, of.days, of.seenText)}`,
-  hour: (hour: number, isWeekend: boolean) =>
-    `Active at ${hour} h UTC ${isWeekend ? 'at a week-end' : 'on a working day'}`,
-  nearest: (hour: number) => `the nearest hour at which it was active before is ${hour} h`,
-  neverOnSuchDays: 'never active on such days before',
+  hour: (hour: number, isWeekend: boolean, nearest: number | undefined) =>
+    `Active at ${hour} h UTC ${isWeekend ? 'at a week-end' : 'on a working day'}; ${
+      nearest === undefined
+        ? 'never active on such days before'
+        : `the nearest hour at which it was active before is ${nearest} h`
+    }`,
   dormant: (days: string, longest: string) => `Back after ${days} days; the longest pause before was ${longest} days`,
   order: (steps: string, subject: Subject) =>
     `The last ${steps} steps follow one another as they hardly ever did on ${subjects[subject]}`,

@@ -95,6 +95,7 @@ export const room = {
     'manage-inputs': 'Manage inputs',
     'judge-detections': 'Judge detections',
     'silence-detections': 'Silence detections',
+    'manage-channels': 'Change channels of alerts',
     'accept-findings': 'Accept findings for a time',
     'read-cases': 'Read cases',
     'work-on-cases': 'Work on cases',

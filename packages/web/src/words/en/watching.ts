@@ -12,7 +12,13 @@ export const watching = {
     informational: 'Note',
   },
   states: { new: 'New', expected: 'Expected', 'not-expected': 'Not expected', closed: 'Closed' },
-  kinds: { rule: 'Rule', correlation: 'Correlation', attack: 'Attack in a request', behaviour: 'Behaviour' },
+  kinds: {
+    rule: 'Rule',
+    correlation: 'Correlation',
+    attack: 'Attack in a request',
+    behaviour: 'Behaviour',
+    honeytoken: 'Honeytoken',
+  },
   silenced: 'Silenced',
   classes: {
     'known-scanner': 'Known scanner',

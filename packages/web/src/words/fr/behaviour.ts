@@ -23,7 +23,6 @@ export const behaviour: typeof en = {
   },
   periods: { window: 'en dix minutes', day: 'en un jour', days: 'sur des jours, au-delà de l’habitude' },
   usualPeriods: { window: 'à cette heure', day: 'en un jour', days: 'en un jour' },
-  amount: (observed, measure, period) => `${observed} ${measure} ${period}`,
   usual: (subject, period) => `habituel pour ${subjects[subject]} ${period}`,
   account: (of) => `Le compte vu sur ${subjects[of.subject]} : ${often(of.seen, of.days, of.seenText)}`,
   table: (of) => `Table ${of.value}, lue par ${subjects[of.subject]} : ${often(of.seen, of.days, of.seenText)}`,
@@ -37,9 +36,12 @@ export const behaviour: typeof en = {
   operation: (of) => `${of.value}, fait par ${subjects[of.subject]} : ${often(of.seen, of.days, of.seenText)}`,
   statement: (of) =>
     `Une requête de cette forme, par ${subjects[of.subject]} : ${often(of.seen, of.days, of.seenText)}`,
-  hour: (hour, isWeekend) => `Actif à ${hour} h UTC ${isWeekend ? 'en fin de semaine' : 'un jour ouvré'}`,
-  nearest: (hour) => `l’heure d’activité la plus proche jusque-là est ${hour} h`,
-  neverOnSuchDays: 'jamais actif de tels jours avant',
+  hour: (hour, isWeekend, nearest) =>
+    `Actif à ${hour} h UTC ${isWeekend ? 'en fin de semaine' : 'un jour ouvré'} ; ${
+      nearest === undefined
+        ? 'jamais actif de tels jours avant'
+        : `l’heure d’activité la plus proche jusque-là est ${nearest} h`
+    }`,
   dormant: (days, longest) => `De retour après ${days} jours ; la plus longue pause avant en fut de ${longest}`,
   order: (steps, subject) => `Les ${steps} derniers pas se suivent comme presque jamais sur ${subjects[subject]}`,
   whole: 'Lignes, octets, requêtes, tables et heures, pris ensemble, ne ressemblent à aucun moment d’avant',

@@ -97,6 +97,7 @@ export const room: typeof en = {
     'manage-inputs': 'Gérer les entrées',
     'judge-detections': 'Juger les détections',
     'silence-detections': 'Mettre des détections en sourdine',
+    'manage-channels': 'Modifier les canaux d’alerte',
     'accept-findings': 'Accepter des constats pour un temps',
     'read-cases': 'Lire les dossiers',
     'work-on-cases': 'Travailler aux dossiers',

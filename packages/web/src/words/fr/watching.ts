@@ -18,6 +18,7 @@ export const watching: typeof en = {
     correlation: 'Corrélation',
     attack: 'Attaque dans une requête',
     behaviour: 'Comportement',
+    honeytoken: 'Jeton leurre',
   },
   silenced: 'Tue',
   classes: {
