@@ -43,8 +43,11 @@ export interface Watch {
   readonly restore: (snapshot: WatchSnapshot) => void;
 }
 
+/** Groups of one correlation; where logs are followed for weeks, all of them together have to fit into memory. */
+const MAX_GROUPS = 50_000;
+
 export function createWatch(rules: RuleSet, options: WatchOptions): Watch {
-  const detector = createDetector(rules, options);
+  const detector = createDetector(rules, { maxGroups: MAX_GROUPS, ...options });
   const behaviour: Behaviour = createBehaviour(options);
   return {
     observe: (fields, ref) => [

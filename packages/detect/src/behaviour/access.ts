@@ -49,6 +49,13 @@ const ACTIVITIES: Readonly<Record<number, string>> = {
 };
 const API_ACTIVITIES: Readonly<Record<number, string>> = { 1: 'create', 2: 'read', 3: 'update', 4: 'delete' };
 
+/** Ways to read that are operations of their own: a program that reads a table row by row does not read all of it. */
+const READINGS: readonly (readonly [operation: string, traits: readonly string[]])[] = [
+  ['export', ['export']],
+  ['select everything', ['all-columns', 'unbounded']],
+  ['read the catalogue', ['catalogue']],
+];
+
 /** Names of programs behind which a version or a platform follows. */
 const PROGRAM = /^[^\s/(\d]*(?:[ -](?![vV]?\d|\()[^\s/(\d]+)*/;
 /** Parts of a path that name one thing of many: numbers, ids. */
@@ -127,7 +134,13 @@ function operationOf(fields: Fields, kind: unknown, more: Fields): string {
   if (kind === API)
     return text(part(fields, 'api'), 'operation') || (API_ACTIVITIES[Number(fields.activity_id)] ?? 'other');
   const told = text(more, 'verb') || text(more, 'command');
+  const special = READINGS.find(([, needed]) => needed.every((trait) => hasTrait(more, trait)));
+  if (special !== undefined) return special[0];
   return told === '' ? (ACTIVITIES[Number(fields.activity_id)] ?? 'other') : told.toLowerCase();
+}
+
+function hasTrait({ traits }: Fields, trait: string): boolean {
+  return Array.isArray(traits) && (traits as unknown[]).includes(trait);
 }
 
 /** A program without its version, in lower case. */
@@ -141,4 +154,10 @@ function networkOf(address: string): string {
   const bits = parsed.kind() === 'ipv4' ? 24 : 48;
   const bytes = parsed.toByteArray().map((byte, at) => (at * 8 < bits ? byte : 0));
   return `${ipaddr.fromByteArray(bytes).toString()}/${bits}`;
+}
+
+/** Whether an address is one of those that networks keep for themselves, or of the world; empty where there is none. */
+export function sideOf(address: string): '' | 'inside' | 'outside' {
+  if (!ipaddr.isValid(address)) return '';
+  return ipaddr.process(address).range() === 'unicast' ? 'outside' : 'inside';
 }

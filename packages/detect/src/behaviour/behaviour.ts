@@ -6,7 +6,7 @@
 import { createHash } from 'node:crypto';
 import type { Ref } from '../correlation/group-window.ts';
 import type { Fields } from '../events/event.ts';
-import { type Access, accessOf } from './access.ts';
+import { type Access, accessOf, sideOf } from './access.ts';
 import { Budget, type BudgetState } from './budget.ts';
 import { Episode, type EpisodeState, windowOf } from './episode.ts';
 import { type Fact, type Measure, scoreOf, strongest, wordsOf } from './fact.ts';
@@ -129,13 +129,13 @@ export interface Behaviour {
 }
 
 const DEFAULT_BUDGET = 5;
-/** Bits under which nothing is an alert: three facts of one in ten windows each. */
-const FLOOR = 10;
+/** Bits under which nothing is an alert: three facts of one in six windows each. */
+const FLOOR = 7.5;
 const NO_DAY = -1;
 const NEVER = Number.NEGATIVE_INFINITY;
 const HOUR_MS = 3_600_000;
 const DAY_MS = 86_400_000;
-const MAX_NAMES = 100_000;
+const MAX_NAMES = 50_000;
 const MAX_STORES = 4_096;
 /** Windows that stay open for late events. */
 const LATE_WINDOWS = 1;
@@ -280,10 +280,12 @@ class Watcher {
 
   #judgeAccess(access: Access, episode: Episode): void {
     const concerned = this.#concerned(episode, access.tables);
-    const nobody = access.user === '' ? '(nobody)' : episode.who;
-    for (const [dimension, value] of valuesOf(access, nobody, this.#journeyOf(access, episode))) {
+    const account = access.user === '' ? '(nobody)' : episode.who;
+    const by = { account, client: access.client };
+    for (const [dimension, value] of valuesOf(access, account, this.#journeyOf(access, episode))) {
       if (!episode.meets(dimension, value)) continue;
-      for (const fact of valueFacts(dimension, value, episode, concerned)) episode.add(this.#weighed(episode, fact));
+      for (const fact of valueFacts(dimension, value, episode, concerned, by))
+        episode.add(this.#weighed(episode, fact));
     }
     episode.count(access);
     for (const fact of amountFacts(episode, concerned)) episode.add(this.#weighed(episode, fact));
@@ -304,15 +306,14 @@ class Watcher {
     return weight === 1 ? fact : { ...fact, bits: fact.bits * weight };
   }
 
-  /** From one country to another sooner than anybody travels. */
-  #journeyOf({ country, time, user }: Access, { who, window }: Episode): string | undefined {
-    if (country === '' || user === '') return undefined;
+  /** From one country to another sooner than anybody travels, or from inside to outside where no country is told. */
+  #journeyOf({ country, address, time, user }: Access, { who, window }: Episode): string | undefined {
+    const here = country || sideOf(address);
+    if (here === '' || user === '') return undefined;
     const place = this.#places.of(who, window);
-    const journey =
-      place.country !== '' && place.country !== country && time - place.time < JOURNEY_MS
-        ? `${place.country}>${country}`
-        : undefined;
-    place.country = country;
+    const isJourney = place.country !== '' && place.country !== here && time - place.time < JOURNEY_MS;
+    const journey = isJourney ? `${place.country}>${here}` : undefined;
+    place.country = here;
     place.time = time;
     return journey;
   }
@@ -322,7 +323,8 @@ class Watcher {
     this.#turnDay(day, Math.floor(time / DAY_MS), account);
     day.amounts.rows += rows;
     day.amounts.bytes += bytes;
-    for (const fact of dayFacts(day.amounts, account, day.excess)) episode.add(this.#weighed(episode, fact));
+    for (const fact of dayFacts(day.amounts, { rows, bytes }, account, day.excess))
+      episode.add(this.#weighed(episode, fact));
   }
 
   /** A day that is over is learned, and what was above the usual is added to what was above before. */
@@ -448,7 +450,9 @@ class Watcher {
   #learnValues(episode: Episode, { account, store, peers, tables }: Concerned, weight: number): void {
     const day = Math.floor(episode.start / DAY_MS);
     for (const [dimension, values] of episode.values) {
-      for (const profile of [account, store, peers]) profile.valuesOf(dimension).learn(values, day, weight);
+      // Who reads all tables, as backups do, reads none in particular.
+      const readers = dimension === 'table' && values.size > MANY_TABLES ? [account] : [account, store, peers];
+      for (const profile of readers) profile.valuesOf(dimension).learn(values, day, weight);
       if (dimension !== 'account' && dimension !== 'client') continue;
       for (const [, profile] of tables) profile.valuesOf(dimension).learn(values, day, weight);
     }
@@ -495,6 +499,7 @@ const LISTED_BITS = 16;
 const MAX_GOING = 10_000;
 const MAX_PSEUDONYMS = 10_000;
 const LEAST_STEPS = 6;
+const MANY_TABLES = 10;
 /** Bits that a step tells on the way through an ordinary program's statements. */
 const ORDER_USUAL = 4;
 const ORDER_SHARE = 1.2;

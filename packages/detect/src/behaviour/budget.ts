@@ -16,8 +16,8 @@ const PER_DAY = 64;
 /** The bar is set for this share of the budget; the rest is for days that are worse. */
 const AIMED = 0.5;
 /** Bits by which the bar is higher at the very beginning, when everything is new, and days over which that goes. */
-const COLD_BITS = 8;
-const COLD_DAYS = 4;
+const COLD_BITS = 7;
+const COLD_DAYS = 3;
 
 export class Budget {
   readonly #perDay: number;
@@ -26,6 +26,8 @@ export class Budget {
   #today = -1;
   #shown: number[] = [];
   #bar: number;
+  /** Bits that are asked for beyond the others at the beginning. */
+  #cold = COLD_BITS;
 
   /** @param perDay alerts @param floor bits under which nothing is an alert */
   constructor(perDay: number, floor: number) {
@@ -57,9 +59,10 @@ export class Budget {
     return true;
   }
 
-  /** The score of a window that is over. */
-  remember(score: number, time: number): void {
+  /** The score of a window that is over. What came when everything was new tells less of what is usual. */
+  remember(told: number, time: number): void {
     const day = Math.floor(time / DAY_MS);
+    const score = told - this.#cold;
     let scores = this.#days.get(day);
     if (scores === undefined) {
       scores = [];
@@ -91,7 +94,7 @@ export class Budget {
     const past = [...this.#days].filter(([day]) => day < this.#today);
     const scores = past.flatMap(([, one]) => one).toSorted((a, b) => b - a);
     const allowed = Math.ceil(this.#perDay * AIMED * past.length);
-    const cold = COLD_BITS * Math.max(0, 1 - past.length / COLD_DAYS);
-    this.#bar = Math.max(this.#floor + cold, scores[allowed] ?? 0);
+    this.#cold = COLD_BITS * Math.max(0, 1 - past.length / COLD_DAYS);
+    this.#bar = Math.max(this.#floor, scores[allowed] ?? 0) + this.#cold;
   }
 }

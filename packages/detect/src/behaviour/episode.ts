@@ -24,6 +24,8 @@ export class Episode {
   readonly facts = new Map<Ground, Fact>();
   /** Tables that were new to the account. */
   walked = 0;
+  /** Tables that it made. */
+  readonly made = new Set<string>();
   lastStep = '';
   readonly stepBits: number[] = [];
   readonly steps: (readonly [before: string, step: string])[] = [];
@@ -65,6 +67,8 @@ export class Episode {
     this.amounts.queries += 1;
     if (access.isFailure) this.amounts.failures += 1;
     this.amounts.tables = this.values.get('table')?.size ?? 0;
+    if (access.operation === 'create')
+      for (const table of access.tables) if (this.made.size < MAX_VALUES) this.made.add(table);
     this.amounts.networks = this.values.get('network')?.size ?? 0;
   }
 
@@ -93,6 +97,7 @@ export class Episode {
       judgeFrom: { ...this.judgeFrom },
       facts: [...this.facts.values()],
       walked: this.walked,
+      made: [...this.made],
       lastStep: this.lastStep,
       stepBits: [...this.stepBits],
       steps: [...this.steps],
@@ -107,6 +112,7 @@ export class Episode {
     Object.assign(episode.judgeFrom, state.judgeFrom);
     for (const fact of state.facts) episode.facts.set(fact.ground, fact);
     episode.walked = state.walked;
+    for (const table of state.made) episode.made.add(table);
     episode.lastStep = state.lastStep;
     episode.stepBits.push(...state.stepBits);
     episode.steps.push(...state.steps);
@@ -125,6 +131,7 @@ export interface EpisodeState {
   readonly judgeFrom: Readonly<Partial<Record<Measure, number>>>;
   readonly facts: readonly Fact[];
   readonly walked: number;
+  readonly made: readonly string[];
   readonly lastStep: string;
   readonly stepBits: readonly number[];
   readonly steps: readonly (readonly [before: string, step: string])[];

@@ -18,7 +18,7 @@ export interface Concerned {
 }
 
 interface Question {
-  readonly subject: Subject;
+  readonly subject: Exclude<Subject, 'table'>;
   readonly dimension: Dimension;
   readonly ground: Ground;
   /** Some values tell less than their rarity: a share of the bits counts. */
@@ -39,11 +39,14 @@ const QUESTIONS: readonly Question[] = [
   { subject: 'store', dimension: 'network', ground: 'place', share: 0.8 },
   { subject: 'store', dimension: 'client', ground: 'tool', share: 0.8 },
   { subject: 'store', dimension: 'operation', ground: 'operation', share: 0.8 },
+  { subject: 'store', dimension: 'table', ground: 'object', share: 0.8 },
   { subject: 'peers', dimension: 'table', ground: 'peers', share: 0.5 },
   { subject: 'peers', dimension: 'operation', ground: 'peers', share: 0.5 },
-  { subject: 'table', dimension: 'account', ground: 'object', share: 0.8 },
-  { subject: 'table', dimension: 'client', ground: 'object', share: 0.8 },
 ];
+
+/** What is asked of a table that is met: who reads it as a rule, and with what. */
+const TABLE_QUESTIONS: readonly ('account' | 'client')[] = ['account', 'client'];
+const TABLE_SHARE = 0.8;
 
 /** Less than this is no export, however unusual. */
 const WORTH_TELLING: Readonly<Record<Measure, number>> = {
@@ -60,6 +63,8 @@ const OWN = 5;
 const MOST_BITS = 14;
 /** For each doubling of the tables that are new to an account within one window. */
 const WALK_BITS = 2;
+/** Of a day's amount, below which an access is no part of what makes it large. */
+const LEAST_ADDED = 0.02;
 const DAY_MS = 86_400_000;
 /** Shorter pauses are holidays. */
 const LONG_PAUSE_MS = 21 * DAY_MS;
@@ -84,38 +89,65 @@ export function valuesOf(
   return values;
 }
 
-/** Facts of a value that is met for the first time in a window. */
+/**
+ * Facts of a value that is met for the first time in a window.
+ *
+ * @param by account and program of the access
+ */
 export function* valueFacts(
   dimension: Dimension,
   value: string,
   episode: Episode,
   concerned: Concerned,
+  by: Readonly<Record<'account' | 'client', string>>,
 ): Generator<Fact> {
+  if (dimension === 'table') yield* tableFacts(value, concerned, by);
   for (const { subject, dimension: asked, ground, share } of QUESTIONS) {
     if (asked !== dimension) continue;
-    for (const profile of profilesOf(subject, concerned)) {
-      const novelty = profile.valuesOf(dimension);
-      const { bits, isNew, seen, days, of } = novelty.judge(value);
-      const walked =
-        isNew && subject === 'account' && dimension === 'table' ? WALK_BITS * Math.log2(episode.walk()) : 0;
-      yield {
-        kind: 'value',
-        ground,
-        subject,
-        dimension,
-        value: shown(dimension, value),
-        seen,
-        days,
-        of,
-        bits: Math.min(MOST_BITS, bits + walked) * share,
-      };
-    }
+    // A table that was made a moment ago is new to everybody.
+    if (dimension === 'table' && subject === 'store' && episode.made.has(value)) continue;
+    const profile = concerned[subject];
+    // Somebody who never was elsewhere has no journeys, and each of his windows told so.
+    const windows = dimension === 'journey' ? profile.valuesOf('operation').windows : 0;
+    const { bits, isNew, seen, days, of } = profile.valuesOf(dimension).judge(value, windows);
+    const walked = isNew && subject === 'account' && dimension === 'table' ? WALK_BITS * Math.log2(episode.walk()) : 0;
+    yield {
+      kind: 'value',
+      ground,
+      subject,
+      dimension,
+      value: shown(dimension, value),
+      seen,
+      days,
+      of,
+      bits: Math.min(MOST_BITS, bits + walked) * share,
+    };
   }
 }
 
-function profilesOf(subject: Subject, concerned: Concerned): readonly Profile[] {
-  if (subject === 'table') return concerned.tables.map(([, profile]) => profile);
-  return [concerned[subject]];
+/** Whether those who read a table are others. */
+function* tableFacts(
+  table: string,
+  concerned: Concerned,
+  by: Readonly<Record<'account' | 'client', string>>,
+): Generator<Fact> {
+  const profile = concerned.tables.find(([name]) => name === table)?.[1];
+  if (profile === undefined) return;
+  for (const dimension of TABLE_QUESTIONS) {
+    const value = by[dimension];
+    const { bits, seen, days, of } = profile.valuesOf(dimension).judge(value);
+    yield {
+      kind: 'value',
+      ground: 'object',
+      subject: 'table',
+      dimension,
+      value: shown(dimension, value),
+      seen,
+      days,
+      of,
+      bits: Math.min(MOST_BITS, bits) * TABLE_SHARE,
+    };
+  }
 }
 
 /** Accounts and statements are told by their being new, never by their names. */
@@ -157,15 +189,20 @@ function amountFact(
   return { kind: 'amount', ground, subject, measure, period, observed, usual, high, of, bits };
 }
 
-/** Amounts of a day that is not over: slow exports show here. */
+/**
+ * Amounts of a day that is not over: slow exports show here.
+ *
+ * @param added by the access: who does little after he did much is no news
+ */
 export function* dayFacts(
-  amounts: Readonly<Partial<Record<Measure, number>>>,
+  amounts: Readonly<Record<'rows' | 'bytes', number>>,
+  added: Readonly<Record<'rows' | 'bytes', number>>,
   profile: Profile,
   excessDays: number,
 ): Generator<Fact> {
   for (const measure of ['rows', 'bytes'] as const) {
-    const observed = amounts[measure] ?? 0;
-    if (observed < WORTH_TELLING[measure] * 4) continue;
+    const observed = amounts[measure];
+    if (observed < WORTH_TELLING[measure] * 4 || added[measure] < observed * LEAST_ADDED) continue;
     const level: Level = profile.levelOf(measure, 'day');
     if (level.windows < 1) continue;
     const excess = level.judge(observed, 0);

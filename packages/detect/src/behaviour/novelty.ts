@@ -45,15 +45,25 @@ export class Novelty {
   readonly #names: string[] = [];
   readonly #met: number[] = [];
 
-  /** Changes nothing. */
-  judge(value: string): Surprise {
+  /** In which there was a value, those of long ago counting less. */
+  get windows(): number {
+    return this.#n;
+  }
+
+  /**
+   * Changes nothing.
+   *
+   * @param windows in which there could have been a value, where that is more than those in which there was one
+   */
+  judge(value: string, windows = 0): Surprise {
     const seen = this.#daysOf(this.#names.indexOf(value));
+    const n = Math.max(this.#n, windows);
     return {
-      bits: Math.max(0, this.#information(seen) - this.#mean),
+      bits: Math.max(0, this.#information(seen, n) - this.#mean),
       isNew: seen === 0,
       seen,
       days: this.#days,
-      of: this.#n,
+      of: n,
     };
   }
 
@@ -99,8 +109,8 @@ export class Novelty {
     return novelty;
   }
 
-  #information(seen: number): number {
-    const likelihood = seen === 0 ? (this.#fresh + 0.5) / (this.#n + 1) : (seen + 0.5) / (this.#days + 1);
+  #information(seen: number, windows = this.#n): number {
+    const likelihood = seen === 0 ? (this.#fresh + 0.5) / (windows + 1) : (seen + 0.5) / (this.#days + 1);
     return Math.max(0, -Math.log2(likelihood));
   }
 

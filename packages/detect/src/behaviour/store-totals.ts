@@ -40,6 +40,10 @@ export interface StoreTotalsState {
   readonly windows: readonly Window[];
 }
 
+function weightOf({ rows, bytes }: Access): number {
+  return rows * 100 + bytes;
+}
+
 export class StoreTotals {
   readonly #series = new Map<string, Map<Total, Series>>();
   readonly #windows = new Map<string, Window>();
@@ -55,6 +59,9 @@ export class StoreTotals {
     open.totals.bytes += access.bytes;
     open.totals.queries += 1;
     if (access.isFailure) open.totals.failures += 1;
+    // Who gave most to it is the one to look at.
+    const weight = weightOf(access);
+    if (weight < weightOf(open.last)) return;
     open.last = access;
     open.ref = ref;
   }
