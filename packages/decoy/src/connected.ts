@@ -10,7 +10,7 @@ export function networkTouch({ kind }: Pick<Decoy, 'kind'>): Asked {
       datastoreEvent({
         ...asker,
         activity: 'connect',
-        product: kind,
+        product: kind === 'http-bucket' ? 's3' : kind,
         service: 'decoy',
         outcome: 'success',
       }),

@@ -1,8 +1,9 @@
 // The commands of the decoy Redis: what each answers over the honey keys, and what it says of who asks.
 import { createHash } from 'node:crypto';
 import type { Intent, Setting } from '../decoy.ts';
+import { globMatches } from '../glob.ts';
 import { CONFIG, infoText, REDIS_VERSION } from './info.ts';
-import { type Entry, globMatches, type Keyspace } from './keyspace.ts';
+import type { Entry, Keyspace } from './keyspace.ts';
 import type { Reply } from './resp.ts';
 
 /** What a command gets and may change: the connection's own state. */

@@ -1,0 +1,302 @@
+// An Elasticsearch with its security turned off. https://www.elastic.co/guide/en/elasticsearch/reference/7.17/rest-apis.html
+import { datastoreEvent } from '@vigie/detect';
+import type { Decoy, Intent, Setting } from '../decoy.ts';
+import { cat, greeting, health, nodes, stats, XPACK } from '../elasticsearch/cluster.ts';
+import { chosen, type Index, indicesOf, mappingOf, settingsOf } from '../elasticsearch/indices.ts';
+import { bodyOf, count, type Found, fault, scroll, search } from '../elasticsearch/search.ts';
+import { createHttpConversation, type HttpReply } from '../http/conversation.ts';
+import type { HttpRequest } from '../http/request.ts';
+
+export default {
+  kind: 'elasticsearch',
+  title: 'Elasticsearch',
+  usualPort: 9200,
+  converse: (setting) =>
+    createHttpConversation({
+      product: 'elasticsearch',
+      answer: (request) => answer(setting, request),
+      headers: () => ({ 'X-elastic-product': 'Elasticsearch' }),
+      now: setting.now,
+      broken: () => JSON.stringify({ error: { type: 'bad_request', reason: 'bad request' }, status: 400 }),
+    }),
+} satisfies Decoy;
+
+/** What is to be answered, before it is written. */
+interface Told {
+  readonly status: number;
+  readonly body: unknown;
+  readonly intent: Intent;
+  readonly words: string;
+  readonly index?: string;
+  readonly rows?: number;
+}
+
+function answer(setting: Setting, request: HttpRequest): HttpReply {
+  const indices = indicesOf(setting.honey);
+  const parts = request.path.split('/', 8).slice(1);
+  const told = isQuestion(request, parts) ? asked(setting, indices, request, parts) : changed(request, parts);
+  const text =
+    typeof told.body === 'string' ? told.body : JSON.stringify(told.body, null, request.query.has('pretty') ? 2 : 0);
+  const isTable = typeof told.body === 'string' && request.query.get('format') !== 'json';
+  return {
+    status: told.status,
+    headers: { 'Content-Type': isTable ? 'text/plain; charset=UTF-8' : 'application/json; charset=UTF-8' },
+    body: text,
+    intent: told.intent,
+    words: told.words,
+    event: (asker) =>
+      datastoreEvent({
+        ...asker,
+        activity: ACTIVITIES[told.intent],
+        product: 'elasticsearch',
+        service: 'decoy',
+        kind: 'nosql',
+        table: told.index,
+        command: `${request.method} ${parts.filter((part) => part.startsWith('_')).join('/')}`.trim(),
+        query: `${request.method} ${request.target}\n${request.body.toString('utf8')}`,
+        client: request.headers.get('user-agent'),
+        outcome: told.status < 400 ? 'success' : 'failure',
+        errorCode: told.status < 400 ? undefined : told.status,
+        rowsReturned: told.rows,
+        bytesReturned: Buffer.byteLength(text),
+      }),
+  };
+}
+
+const ACTIVITIES = {
+  connect: 'connect',
+  look: 'list',
+  read: 'read',
+  write: 'write',
+  destroy: 'delete',
+  reach: 'other',
+} as const;
+
+const QUESTIONS = /^_(?:search|count|msearch|mget|field_caps|validate|analyze|sql|cat|xpack)$/;
+
+function isQuestion({ method }: HttpRequest, parts: readonly string[]): boolean {
+  if (method === 'GET' || method === 'HEAD') return true;
+  return method === 'POST' && parts.some((part) => QUESTIONS.test(part));
+}
+
+const look = (body: unknown, words: string): Told => ({ status: 200, body, intent: 'look', words });
+
+function asked(setting: Setting, indices: readonly Index[], request: HttpRequest, parts: readonly string[]): Told {
+  const [first = '', second = '', third = ''] = parts;
+  if (hasScript(request)) return { ...refused('script'), intent: 'reach', words: 'tried to have a script run' };
+  switch (first) {
+    case '':
+      return look(greeting(setting.honey), 'asked for the version');
+    case '_cat': {
+      const table = cat(second, third === '' ? indices : chosen(indices, third), request);
+      return table === undefined
+        ? look('=^.^=\n/_cat/indices\n/_cat/health\n/_cat/nodes\n/_cat/shards\n/_cat/count\n', 'asked for lists')
+        : look(table, `listed ${second}`);
+    }
+    case '_cluster':
+      return look(
+        second === 'health' ? health(indices) : second === 'stats' ? stats(indices) : { persistent: {}, transient: {} },
+        'asked about the cluster',
+      );
+    case '_nodes':
+      return look(nodes(), 'asked about the nodes');
+    case '_xpack':
+      return look(XPACK, 'asked whether security is on');
+    case '_aliases':
+    case '_alias':
+      return look(
+        named(indices, () => ({ aliases: {} })),
+        'listed the aliases',
+      );
+    case '_snapshot':
+      return look({}, 'asked for backups');
+    case '_security':
+      return { ...refused(request.path), words: 'asked for users' };
+    case '_search':
+      return second === 'scroll'
+        ? read(scroll(indices, request), undefined)
+        : read(search(indices, '', request), undefined);
+    default:
+      return first.startsWith('_')
+        ? ofIndices(setting, indices, request, ['_all', ...parts])
+        : ofIndices(setting, indices, request, parts);
+  }
+}
+
+/** `/INDEX`, `/INDEX/_search` and the like. */
+function ofIndices(setting: Setting, indices: readonly Index[], request: HttpRequest, parts: readonly string[]): Told {
+  const [index = '', what = '', id = ''] = parts;
+  const found = chosen(indices, index);
+  if (found.length === 0 && !/[*,]|^_all$/.test(index)) {
+    return { ...missing(index), words: 'asked for an index that is not there' };
+  }
+  const created = setting.since - 8e9;
+  switch (what) {
+    case '':
+      return look(
+        named(found, (one) => ({ aliases: {}, mappings: mappingOf(one), settings: settingsOf(one, created) })),
+        'asked how an index is made',
+      );
+    case '_mapping':
+    case '_mappings':
+      return look(
+        named(found, (one) => ({ mappings: mappingOf(one) })),
+        'asked for the fields of indices',
+      );
+    case '_settings':
+      return look(
+        named(found, (one) => ({ settings: settingsOf(one, created) })),
+        'asked for the settings of indices',
+      );
+    case '_stats':
+      return look(stats(found), 'asked for the sizes of indices');
+    case '_count':
+      return { ...read(count(indices, index, request), index), intent: 'look', words: 'counted documents' };
+    case '_search':
+      return read(search(indices, index, request), index);
+    case '_doc':
+    case '_source':
+      return document(found, id, what === '_source');
+    default:
+      return refused(request.path);
+  }
+}
+
+function document(found: readonly Index[], id: string, isPlain: boolean): Told {
+  const [index] = found;
+  const source = index?.documents.find((one) => String(one.id) === id);
+  if (!index || !source)
+    return {
+      status: 404,
+      body: { _index: index?.name, _type: '_doc', _id: id.slice(0, 512), found: false },
+      intent: 'look',
+      words: 'asked for a document that is not there',
+    };
+  const body = isPlain
+    ? source
+    : {
+        _index: index.name,
+        _type: '_doc',
+        _id: id,
+        _version: 1,
+        _seq_no: 0,
+        _primary_term: 1,
+        found: true,
+        _source: source,
+      };
+  return { status: 200, body, intent: 'read', words: 'read a document', index: index.name, rows: 1 };
+}
+
+function read({ status, body, count: rows }: Found, index: string | undefined): Told {
+  const about = { status, body, rows, ...(index !== undefined && index !== '_all' && { index: index.slice(0, 256) }) };
+  return rows > 0
+    ? { ...about, intent: 'read', words: `read ${rows} documents` }
+    : { ...about, intent: 'look', words: 'searched and got nothing' };
+}
+
+function named(indices: readonly Index[], told: (index: Index) => unknown): unknown {
+  return Object.fromEntries(indices.map((one) => [one.name, told(one)]));
+}
+
+function missing(index: string): Told {
+  const cause = {
+    type: 'index_not_found_exception',
+    reason: `no such index [${index.slice(0, 256)}]`,
+    index: index.slice(0, 256),
+  };
+  return {
+    status: 404,
+    body: { error: { root_cause: [cause], ...cause }, status: 404 },
+    intent: 'look',
+    words: 'asked for what is not there',
+  };
+}
+
+function refused(path: string): Told {
+  const { body } = fault(
+    400,
+    'illegal_argument_exception',
+    `request [${path.slice(0, 256)}] contains unrecognized parameter`,
+  );
+  return { status: 400, body, intent: 'look', words: 'asked for what the store does not know' };
+}
+
+/** Scripts in searches ran programs in old versions (CVE-2014-3120, CVE-2015-1427). */
+function hasScript(request: HttpRequest): boolean {
+  return (
+    request.body.length > 0 &&
+    /"(?:script|script_fields|scripted_metric|lang)"\s*:/.test(request.body.toString('latin1'))
+  );
+}
+
+/** How notes of extortion are called that attackers leave in place of the data. */
+const NOTE = /read.?me|warning|recover|how.?to|your.?data|bitcoin|btc|ransom|meow/i;
+
+/** What would change something is answered as if it had been done. */
+function changed(request: HttpRequest, parts: readonly string[]): Told {
+  const [first = '', second = '', id = ''] = parts;
+  const about = first !== '' && !first.startsWith('_') ? { index: first.slice(0, 256) } : {};
+  if (request.method === 'DELETE' || second === '_delete_by_query') {
+    if (parts.includes('scroll')) return look({ succeeded: true, num_freed: 1 }, 'gave a scroll back');
+    return {
+      status: 200,
+      body: { acknowledged: true },
+      intent: 'destroy',
+      words: 'deleted an index or documents',
+      ...about,
+    };
+  }
+  if (NOTE.test(first) || (second !== '' && NOTE.test(request.body.toString('latin1', 0, 4096)))) {
+    return {
+      status: 201,
+      body: written(first, id),
+      intent: 'destroy',
+      words: 'left a note as extortionists do',
+      ...about,
+    };
+  }
+  if (first === '_snapshot' || first === '_reindex') {
+    return {
+      ...refused(request.path),
+      status: 400,
+      intent: 'reach',
+      words: 'tried to have data copied to another place',
+    };
+  }
+  if (first === '_scripts' || hasScript(request))
+    return { ...refused('script'), intent: 'reach', words: 'tried to have a script run' };
+  if (first === '_bulk' || second === '_bulk')
+    return {
+      status: 200,
+      body: { took: 3, errors: false, items: [] },
+      intent: 'write',
+      words: 'stored documents, of which none was kept',
+      ...about,
+    };
+  if (bodyOf(request) === undefined)
+    return { ...refused(request.path), intent: 'write', words: 'tried to store what is no JSON' };
+  const isIndex = second === '' && request.method === 'PUT';
+  const body = isIndex
+    ? { acknowledged: true, shards_acknowledged: true, index: first.slice(0, 256) }
+    : written(first, id);
+  return {
+    status: isIndex ? 200 : 201,
+    body,
+    intent: 'write',
+    words: 'stored something, of which nothing was kept',
+    ...about,
+  };
+}
+
+function written(index: string, id: string): unknown {
+  return {
+    _index: index.slice(0, 256),
+    _type: '_doc',
+    _id: (id || 'kT1x2ZMBq0bJm4y7r8Zp').slice(0, 512),
+    _version: 1,
+    result: 'created',
+    _shards: { total: 2, successful: 1, failed: 0 },
+    _seq_no: 0,
+    _primary_term: 1,
+  };
+}

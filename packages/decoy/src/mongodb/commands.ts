@@ -1,0 +1,412 @@
+// The commands of the decoy MongoDB over its honey collections. https://www.mongodb.com/docs/manual/reference/command/
+import { type Document, Long } from 'bson';
+import type { Intent, Setting } from '../decoy.ts';
+import { aggregated, projected, sorted } from './aggregate.ts';
+import { type Collection, collectionsOf } from './collections.ts';
+import type { Cursors } from './cursors.ts';
+import { testOf } from './filter.ts';
+import { numberOf, recordOf, textOf } from './foreign.ts';
+
+export interface Guest {
+  readonly setting: Setting;
+  readonly cursors: Cursors;
+}
+
+export interface Outcome {
+  readonly document: Document;
+  readonly intent: Intent;
+  readonly words: string;
+  readonly collection?: string;
+  readonly rows?: number;
+}
+
+const VERSION = '6.0.14';
+const FIRST_BATCH = 101;
+const NEXT_BATCH = 10_000;
+
+const look = (document: Document, words: string): Outcome => ({
+  document: { ...document, ok: 1 },
+  intent: 'look',
+  words,
+});
+
+function fault(code: number, codeName: string, errmsg: string, words: string): Outcome {
+  return { document: { ok: 0, errmsg, code, codeName }, intent: 'look', words };
+}
+
+/** @param database that is asked */
+export function answer(guest: Guest, database: string, command: Document): Outcome {
+  const [name = ''] = Object.keys(command);
+  const key = name.toLowerCase();
+  const known = Object.hasOwn(HANDLERS, key) ? HANDLERS[key] : undefined;
+  if (known) return known(guest, database, command);
+  const change = Object.hasOwn(CHANGES, key) ? CHANGES[key] : undefined;
+  if (change) return changed(change, command, name);
+  if (REACHES.has(key)) {
+    return { ...fault(13, 'Unauthorized', `${name} is disabled`, ''), intent: 'reach', words: `tried ${key}` };
+  }
+  return fault(
+    59,
+    'CommandNotFound',
+    `no such command: '${name.slice(0, 128)}'`,
+    'sent a command that MongoDB does not know',
+  );
+}
+
+type Handler = (guest: Guest, database: string, command: Document) => Outcome;
+
+const REACHES: ReadonlySet<string> = new Set([
+  'eval',
+  '$eval',
+  'mapreduce',
+  'copydb',
+  'clone',
+  'clonecollection',
+  'shutdown',
+  'fsync',
+  'setparameter',
+  'replsetinitiate',
+]);
+
+function greeting({ setting: { now } }: Guest): Outcome {
+  return look(
+    {
+      helloOk: true,
+      ismaster: true,
+      isWritablePrimary: true,
+      maxBsonObjectSize: 16_777_216,
+      maxMessageSizeBytes: 48_000_000,
+      maxWriteBatchSize: 100_000,
+      localTime: new Date(now()),
+      logicalSessionTimeoutMinutes: 30,
+      connectionId: 4127,
+      minWireVersion: 0,
+      maxWireVersion: 17,
+      readOnly: false,
+    },
+    'greeted',
+  );
+}
+
+const HANDLERS: Readonly<Record<string, Handler>> = {
+  hello: greeting,
+  ismaster: greeting,
+  ping: () => look({}, 'asked ping'),
+  buildinfo: () => look(BUILD, 'asked for the version'),
+  getlog: (_, __, { getLog: which }) =>
+    which === '*'
+      ? look({ names: ['global', 'startupWarnings'] }, 'asked for the logs')
+      : look({ totalLinesWritten: 0, log: [] }, 'asked for the logs'),
+  listdatabases: ({ setting }) => {
+    const size = collectionsOf(setting.honey).reduce((sum, one) => sum + one.bytes, 0);
+    const databases = [
+      { name: 'admin', sizeOnDisk: 40_960, empty: false },
+      { name: 'config', sizeOnDisk: 61_440, empty: false },
+      { name: 'local', sizeOnDisk: 73_728, empty: false },
+      { name: setting.honey.database, sizeOnDisk: size, empty: false },
+    ];
+    return look({ databases, totalSize: size + 176_128, totalSizeMb: 1 }, 'listed the databases');
+  },
+  listcollections: (guest, database) => {
+    const all = inDatabase(guest, database).map(({ name }) => ({
+      name,
+      type: 'collection',
+      options: {},
+      info: { readOnly: false },
+      idIndex: { v: 2, key: { _id: 1 }, name: '_id_' },
+    }));
+    return look(
+      { cursor: { id: Long.ZERO, ns: `${database}.$cmd.listCollections`, firstBatch: all } },
+      'listed the collections',
+    );
+  },
+  listindexes: (guest, database, { listIndexes: name }) => {
+    const found = collection(guest, database, name);
+    if (!found) return fault(26, 'NamespaceNotFound', 'ns does not exist', 'asked for indexes');
+    return look(
+      {
+        cursor: {
+          id: Long.ZERO,
+          ns: `${database}.${found.name}`,
+          firstBatch: [{ v: 2, key: { _id: 1 }, name: '_id_' }],
+        },
+      },
+      'asked for indexes',
+    );
+  },
+  collstats: (guest, database, { collStats: name }) =>
+    look(statsOf(database, collection(guest, database, name), textOf(name)), 'asked the size of a collection'),
+  dbstats: (guest, database) => {
+    const all = inDatabase(guest, database);
+    const [objects, dataSize] = [
+      all.reduce((sum, one) => sum + one.documents.length, 0),
+      all.reduce((sum, one) => sum + one.bytes, 0),
+    ];
+    return look(
+      {
+        db: database,
+        collections: all.length,
+        views: 0,
+        objects,
+        avgObjSize: 260,
+        dataSize,
+        storageSize: dataSize,
+        indexes: all.length,
+        indexSize: 61_440,
+      },
+      'asked the size of a database',
+    );
+  },
+  count: (guest, database, { count: name, query }) => {
+    const test = testOf(query);
+    const number = collection(guest, database, name)?.documents.filter((one) => test?.(one) ?? true).length ?? 0;
+    return { ...look({ n: number }, 'counted documents'), ...told(guest, database, name) };
+  },
+  distinct: (guest, database, { distinct: name, key, query }) => {
+    const test = testOf(query);
+    const found = collection(guest, database, name)?.documents.filter((one) => test?.(one) ?? true) ?? [];
+    const values = [...new Set(found.map((one) => one[textOf(key)]).filter((value) => value !== undefined))];
+    return given({ values }, values.length, told(guest, database, name));
+  },
+  find,
+  aggregate,
+  getmore: ({ cursors }, database, { getMore: id, collection: name, batchSize }) => {
+    const next = cursors.next(numberOf(id), batchOf(batchSize, NEXT_BATCH));
+    if (!next)
+      return fault(43, 'CursorNotFound', `cursor id ${numberOf(id)} not found`, 'asked for more of what is not there');
+    const cursor = {
+      id: next.isDone ? Long.ZERO : Long.fromNumber(numberOf(id)),
+      ns: `${database}.${textOf(name)}`,
+      nextBatch: next.documents,
+    };
+    return given({ cursor }, next.documents.length, { collection: textOf(name).slice(0, 128) });
+  },
+  killcursors: ({ cursors }, _, { cursors: ids }) => {
+    const all = (Array.isArray(ids) ? ids.slice(0, 1000) : []).map(numberOf).filter(Number.isSafeInteger);
+    for (const id of all) cursors.close(id);
+    return look(
+      {
+        cursorsKilled: all.map((id) => Long.fromNumber(id)),
+        cursorsNotFound: [],
+        cursorsAlive: [],
+        cursorsUnknown: [],
+      },
+      'gave cursors back',
+    );
+  },
+  endsessions: () => look({}, 'left'),
+  whatsmyuri: () => look({ you: '10.0.3.17:51244' }, 'asked for its own address'),
+  connectionstatus: () => look({ authInfo: { authenticatedUsers: [], authenticatedUserRoles: [] } }, 'asked who it is'),
+  usersinfo: () => look({ users: [] }, 'listed users'),
+  rolesinfo: () => look({ roles: [] }, 'listed roles'),
+  hostinfo: ({ setting }) =>
+    look(
+      {
+        system: {
+          currentTime: new Date(setting.now()),
+          hostname: 'mongo-1',
+          cpuAddrSize: 64,
+          memSizeMB: 7_954,
+          numCores: 2,
+          cpuArch: 'x86_64',
+        },
+        os: { type: 'Linux', name: 'Ubuntu', version: '22.04' },
+      },
+      'asked for the host',
+    ),
+  serverstatus: ({ setting }) =>
+    look(
+      {
+        host: 'mongo-1',
+        version: VERSION,
+        process: 'mongod',
+        pid: 1,
+        uptime: 1_209_600 + Math.floor((setting.now() - setting.since) / 1000),
+        connections: { current: 4, available: 51_196, totalCreated: 4127 },
+      },
+      'asked how the server is',
+    ),
+  getcmdlineopts: () =>
+    look({ argv: ['mongod', '--bind_ip_all'], parsed: { net: { bindIp: '*' } } }, 'asked how the server was started'),
+  getparameter: (_, __, { featureCompatibilityVersion: wanted }) =>
+    look(wanted === undefined ? {} : { featureCompatibilityVersion: { version: '6.0' } }, 'asked for a setting'),
+  getfreemonitoringstatus: () => look({ state: 'undecided' }, 'asked for a setting'),
+  saslstart: () => fault(18, 'AuthenticationFailed', 'Authentication failed.', 'tried a password'),
+  authenticate: () => fault(18, 'AuthenticationFailed', 'Authentication failed.', 'tried a password'),
+};
+
+const BUILD = {
+  version: VERSION,
+  gitVersion: '25225db95574916fecab3af75b184409f8713aef',
+  modules: [],
+  allocator: 'tcmalloc',
+  javascriptEngine: 'mozjs',
+  sysInfo: 'deprecated',
+  versionArray: [6, 0, 14, 0],
+  bits: 64,
+  debug: false,
+  maxBsonObjectSize: 16_777_216,
+  storageEngines: ['devnull', 'ephemeralForTest', 'wiredTiger'],
+};
+
+function inDatabase({ setting: { honey } }: Guest, database: string): readonly Collection[] {
+  return database === honey.database ? collectionsOf(honey) : [];
+}
+
+function collection(guest: Guest, database: string, name: unknown): Collection | undefined {
+  return inDatabase(guest, database).find((one) => one.name === name);
+}
+
+/** Names are told where they are ours; others may be anything. */
+function told(guest: Guest, database: string, name: unknown): { readonly collection?: string } {
+  const found = collection(guest, database, name);
+  return found ? { collection: found.name } : {};
+}
+
+function given(document: Document, rows: number, about: { readonly collection?: string }): Outcome {
+  const words = rows > 0 ? `read ${rows} documents` : 'searched and got nothing';
+  return { document: { ...document, ok: 1 }, intent: rows > 0 ? 'read' : 'look', words, rows, ...about };
+}
+
+function batchOf(said: unknown, usual: number): number {
+  const number = Math.trunc(numberOf(said));
+  return Number.isFinite(number) && number >= 0 ? Math.min(number, NEXT_BATCH) : usual;
+}
+
+/** `$where` runs a program of the visitor's in a real server. */
+function runsCode(value: unknown): boolean {
+  return /"\$(?:where|function|accumulator)"/.test(JSON.stringify(value) ?? '');
+}
+
+function find(guest: Guest, database: string, command: Document): Outcome {
+  const about = told(guest, database, command.find);
+  if (runsCode(command.filter)) {
+    return {
+      ...fault(139, 'JSInterpreterFailure', 'no globalThis', ''),
+      intent: 'reach',
+      words: 'tried to have a program run by $where',
+    };
+  }
+  const test = testOf(command.filter);
+  if (!test) return { ...fault(2, 'BadValue', 'unknown operator', 'searched in a way that is not known'), ...about };
+  const found = sorted(collection(guest, database, command.find)?.documents.filter(test) ?? [], command.sort);
+  const skip = Math.max(0, numberOf(command.skip ?? 0) || 0);
+  const limit = Math.abs(numberOf(command.limit ?? 0) || 0);
+  const all = found.slice(skip, limit > 0 ? skip + limit : undefined).map((one) => projected(one, command.projection));
+  const isSingle = command.singleBatch === true || numberOf(command.limit) < 0;
+  return batched(guest, `${database}.${textOf(command.find)}`, all, { size: command.batchSize, isSingle }, about);
+}
+
+function aggregate(guest: Guest, database: string, command: Document): Outcome {
+  const about = told(guest, database, command.aggregate);
+  const pipeline: readonly unknown[] = Array.isArray(command.pipeline) ? command.pipeline : [];
+  const names = pipeline.map((stage) => Object.keys(recordOf(stage))[0]);
+  if (runsCode(pipeline) || names.includes('$out') || names.includes('$merge')) {
+    return {
+      ...fault(13, 'Unauthorized', 'not authorized', ''),
+      intent: 'reach',
+      words: 'tried to have a program run or data copied by a pipeline',
+      ...about,
+    };
+  }
+  if (names[0] === '$collStats') {
+    const count = collection(guest, database, command.aggregate)?.documents.length ?? 0;
+    return batched(
+      guest,
+      `${database}.$cmd`,
+      [{ ns: textOf(command.aggregate), count }],
+      { size: 1, isSingle: true },
+      about,
+      'look',
+    );
+  }
+  const documents = aggregated(collection(guest, database, command.aggregate)?.documents ?? [], pipeline);
+  if (!documents)
+    return {
+      ...fault(40324, 'Location40324', 'Unrecognized pipeline stage name', 'searched in a way that is not known'),
+      ...about,
+    };
+  const counts = names.some((name) => name === '$count' || name === '$group');
+  const { batchSize: size } = recordOf(command.cursor);
+  return batched(
+    guest,
+    `${database}.${textOf(command.aggregate)}`,
+    documents,
+    { size, isSingle: false },
+    about,
+    counts ? 'look' : 'read',
+  );
+}
+
+function batched(
+  { cursors }: Guest,
+  ns: string,
+  documents: readonly Document[],
+  { size, isSingle }: { readonly size: unknown; readonly isSingle: boolean },
+  about: { readonly collection?: string },
+  intent: 'look' | 'read' = 'read',
+): Outcome {
+  const first = documents.slice(0, batchOf(size, FIRST_BATCH));
+  const rest = isSingle ? [] : documents.slice(first.length);
+  const id = rest.length > 0 ? Long.fromNumber(cursors.open(rest)) : Long.ZERO;
+  const outcome = given({ cursor: { firstBatch: first, id, ns: ns.slice(0, 255) } }, first.length, about);
+  return intent === 'look' ? { ...outcome, intent, words: 'counted documents' } : outcome;
+}
+
+function statsOf(database: string, found: Collection | undefined, name: string): Document {
+  const [count, size] = [found?.documents.length ?? 0, found?.bytes ?? 0];
+  return {
+    ns: `${database}.${name.slice(0, 128)}`,
+    size,
+    count,
+    avgObjSize: count > 0 ? Math.round(size / count) : 0,
+    storageSize: size,
+    capped: false,
+    nindexes: 1,
+    totalIndexSize: 61_440,
+    indexSizes: { _id_: 61_440 },
+    scaleFactor: 1,
+  };
+}
+
+// ---- what would change something: answered as if it had been done
+
+interface Change {
+  readonly intent: 'write' | 'destroy';
+  readonly answer: (count: number) => Document;
+}
+
+const wrote = (answer: Change['answer']): Change => ({ intent: 'write', answer });
+const destroyed = (answer: Change['answer']): Change => ({ intent: 'destroy', answer });
+
+const CHANGES: Readonly<Record<string, Change>> = {
+  insert: wrote((n) => ({ n })),
+  update: wrote((n) => ({ n, nModified: n })),
+  findandmodify: wrote(() => ({ lastErrorObject: { n: 0, updatedExisting: false }, value: null })),
+  create: wrote(() => ({})),
+  createindexes: wrote(() => ({ numIndexesBefore: 1, numIndexesAfter: 2, createdCollectionAutomatically: false })),
+  createuser: wrote(() => ({})),
+  renamecollection: wrote(() => ({})),
+  delete: destroyed((n) => ({ n })),
+  drop: destroyed(() => ({ nIndexesWas: 1 })),
+  dropdatabase: destroyed(() => ({})),
+  dropindexes: destroyed(() => ({ nIndexesWas: 2 })),
+};
+
+/** How notes of extortion are called that attackers leave in place of the data. */
+const NOTE = /read.?me|warning|recover|how.?to|your.?data|bitcoin|btc|ransom|meow/i;
+
+function changed({ intent, answer: told }: Change, command: Document, name: string): Outcome {
+  const items = command.documents ?? command.updates ?? command.deletes;
+  const target = textOf(command[name] ?? '');
+  const isNote = intent === 'write' && (NOTE.test(target) || NOTE.test(JSON.stringify(items)?.slice(0, 4096) ?? ''));
+  return {
+    document: { ...told(Array.isArray(items) ? items.length : 1), ok: 1 },
+    intent: isNote ? 'destroy' : intent,
+    words: isNote
+      ? 'left a note as extortionists do'
+      : intent === 'destroy'
+        ? `destroyed data with ${name}`
+        : `changed something with ${name}, of which nothing was kept`,
+  };
+}
