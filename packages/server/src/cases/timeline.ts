@@ -18,6 +18,7 @@ export const EVENTS = [
   'case-limited',
   'case-unlimited',
   'fact-changed',
+  'visitors-taken-over',
   'ruling',
   'note',
   'clock-started',

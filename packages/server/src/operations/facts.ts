@@ -36,7 +36,7 @@ function factView({ name, entry, at, history }: KeptFact) {
   };
 }
 
-async function factsOf(room: Room, caseId: string) {
+export async function factsOf(room: Room, caseId: string) {
   const row: CaseRow | undefined = await room.records
     .selectFrom('breach_case')
     .selectAll()

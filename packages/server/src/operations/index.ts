@@ -1,5 +1,6 @@
 // All operations of the API: from this list come the routes, the description, the table of who may do what, and the browser's types.
 import type { AnyOperation } from '../http/operation.ts';
+import * as accesses from './accesses.ts';
 import * as bounceFiles from './bounce-files.ts';
 import * as caseMembers from './case-members.ts';
 import * as cases from './cases.ts';
@@ -28,6 +29,7 @@ import * as scopes from './scopes.ts';
 import * as silences from './silences.ts';
 import * as stores from './stores.ts';
 import * as tasks from './tasks.ts';
+import * as visitors from './visitors.ts';
 import * as webhooks from './webhooks.ts';
 
 type Declared = typeof cases &
@@ -54,6 +56,8 @@ type Declared = typeof cases &
   typeof people &
   typeof platform &
   typeof inputs &
+  typeof visitors &
+  typeof accesses &
   typeof detections &
   typeof silences &
   typeof inputPushes &
@@ -94,6 +98,8 @@ export const OPERATIONS: readonly AnyOperation[] = [
   ...webhooks.webhookOperations,
   ...channels.channelOperations,
   ...inputs.inputOperations,
+  ...visitors.visitorOperations,
+  ...accesses.accessOperations,
   ...detections.detectionOperations,
   ...silences.silenceOperations,
   ...inputPushes.inputPushOperations,

@@ -3,15 +3,15 @@ import type { Level } from '@vigie/detect';
 import * as v from 'valibot';
 import { DETECTION_KINDS, DETECTION_STATES } from '../records/tables/detections.ts';
 import { INPUT_KINDS } from '../records/tables/inputs.ts';
+import { CONFIDENCES, MISSING } from '../watching/case-visitors.ts';
 import { LOG_FORMAT_NAMES } from '../watching/log-format-names.ts';
+import { VISITOR_CLASSES, VISITOR_REASONS } from '../watching/visitor-class.ts';
 import { Id, Instant } from './fields.ts';
 
 /** `waiting`: it is being started, or nothing watches on this machine; what its owner should know of it is in `note`. */
 const INPUT_STATES = ['running', 'waiting'] as const;
 export const LEVELS = ['critical', 'high', 'medium', 'low', 'informational'] as const satisfies readonly Level[];
 export const OPINIONS = ['expected', 'not-expected'] as const;
-/** Of whoever accesses a store, from the least to the most worrying. */
-export const VISITOR_CLASSES = ['known-scanner', 'own-service', 'person', 'stranger', 'nobody'] as const;
 
 const Person = v.object({ id: v.string(), name: v.string() });
 export const StoreName = v.object({ id: Id, address: v.string(), port: v.number(), product: v.string() });
@@ -166,7 +166,7 @@ export const StoreAccessesSchema = v.object({
   /** Those who got the most rows, then bytes. */
   accounts: v.array(
     v.object({
-      /** As in `account 1`: the same for the same account of this store, for as long as its accesses are kept. */
+      /** As in `account 1`: the same for the same account of this store; 0 is nobody, who did not sign in. */
       number: v.number(),
       class: v.picklist(VISITOR_CLASSES),
       ...Amounts,
@@ -192,6 +192,8 @@ export const CaseVisitorsSchema = v.object({
       to: v.optional(Instant),
       /** The first access that any log told of within the window; not there where none did. */
       loggedFrom: v.optional(Instant),
+      /** What logs do not tell of it. */
+      missing: v.array(v.picklist(MISSING)),
     }),
   ),
   groups: v.array(
@@ -201,8 +203,9 @@ export const CaseVisitorsSchema = v.object({
       ...Amounts,
       firstAt: v.optional(Instant),
       lastAt: v.optional(Instant),
-      confidence: v.picklist(['high', 'medium', 'low']),
-      /** What the confidence rests on. */
+      confidence: v.picklist(CONFIDENCES),
+      /** What the confidence rests on, and the same in words. */
+      reasons: v.array(v.picklist(VISITOR_REASONS)),
       why: v.string(),
       /** Who they are, where that is known. */
       names: v.array(v.string()),

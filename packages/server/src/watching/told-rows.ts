@@ -4,6 +4,7 @@ import { accessOf, type Detection, type Fields, type Access as Seen } from '@vig
 import type { Told } from '@vigie/follow';
 import type { Access } from '../events/accesses.ts';
 import type { KeptFact } from '../records/tables/detections.ts';
+import { scannerProgram } from './known-scanners.ts';
 import type { ToldBatch, ToldDetection } from './orders.ts';
 
 export interface RowMaking {
@@ -54,7 +55,7 @@ function accessRow(fields: Fields, seen: Seen, ref: string, making: RowMaking): 
     status_id: STATUSES.find((one) => one === fields.status_id) ?? OTHER,
     severity_id: SEVERITIES.find((one) => one === fields.severity_id) ?? OTHER,
     user_hash: hashed(seen.user, pseudonym),
-    client: nameOf(seen.client, masked),
+    client: scannerIn(fields) ?? nameOf(seen.client, masked),
     address_hash: hashed(seen.address, pseudonym),
     network: seen.network,
     country: /^[A-Z]{2}$/.test(seen.country) ? seen.country : '',
@@ -81,6 +82,16 @@ function collectionOf(classUid: unknown, name: string): string {
   const prefix = PREFIX.exec(name)?.[0] ?? '';
   return `${prefix}/${name.slice(prefix.length).split('/')[1] ?? ''}`;
 }
+
+/** Scanners name themselves anywhere in what a browser says of itself. */
+function scannerIn(fields: Fields): string | undefined {
+  const request = isObject(fields.http_request) ? fields.http_request.user_agent : undefined;
+  const app = isObject(fields.actor) ? fields.actor.app_name : undefined;
+  const said = [request, app].filter((one) => typeof one === 'string');
+  return said.length === 0 ? undefined : scannerProgram(said.join(' ').slice(0, MAX_AGENT));
+}
+
+const MAX_AGENT = 1000;
 
 function activityOf(value: unknown): number {
   return typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= OTHER ? value : OTHER;

@@ -89,6 +89,7 @@ export const cases = {
     'case-limited': 'Limited to its members',
     'case-unlimited': 'Opened up again',
     'fact-changed': 'Fact stated',
+    'visitors-taken-over': 'Visitors taken over from access logs',
     ruling: 'Decision taken',
     note: 'Note',
     'clock-started': 'Clock started',

@@ -90,6 +90,7 @@ export const cases: typeof en = {
     'case-limited': 'Restreint à ses membres',
     'case-unlimited': 'Rouvert à tous',
     'fact-changed': 'Fait énoncé',
+    'visitors-taken-over': 'Visiteurs repris des journaux d’accès',
     ruling: 'Décision prise',
     note: 'Note',
     'clock-started': 'Délai commencé',
