@@ -21,6 +21,7 @@ const CONCERNS: Readonly<Record<ChangeKind, readonly OperationId[]>> = {
     'getFacts',
     'getFactHistory',
     'getAssessment',
+    'getCaseVisitors',
     'previewStoreForCase',
     'getCaseMembers',
     'getTimeline',
@@ -39,7 +40,7 @@ const CONCERNS: Readonly<Record<ChangeKind, readonly OperationId[]>> = {
   webhook: ['listWebhooks'],
   settings: ['getContactRetention', 'getMailSettings'],
   input: ['listInputs'],
-  detection: ['listDetections', 'getDetection', 'listInputs'],
+  detection: ['listDetections', 'getDetection', 'listInputs', 'getStoreAccesses', 'getCaseVisitors'],
   silence: ['listSilences', 'listDetections', 'getDetection'],
 };
 

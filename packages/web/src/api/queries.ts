@@ -54,6 +54,11 @@ export function useFreshAnswer<K extends OperationId>(id: K, given: Arguments<K>
   return useSuspenseQuery({ ...question(id, given), staleTime: 0, refetchOnMount: 'always' }).data as AnswerOf<K>;
 }
 
+/** The answer, asked again from time to time while the page is looked at: for what changes too often to be told of. */
+export function useAnswerEvery<K extends OperationId>(everyMs: number, id: K, given: Arguments<K>): AnswerOf<K> {
+  return useSuspenseQuery({ ...question(id, given), refetchInterval: everyMs }).data as AnswerOf<K>;
+}
+
 /** The answer where there is one already; nothing waits. */
 export function useMaybeAnswer<K extends OperationId>(id: K, given: Arguments<K>, enabled = true) {
   const { data, error, isPending } = useQuery({ ...question(id, given), enabled });

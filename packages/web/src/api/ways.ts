@@ -51,6 +51,7 @@ export const WAYS = {
   listSilences: 'GET /api/silences',
   beginSilence: 'POST /api/silences',
   endSilence: 'DELETE /api/silences/:id',
+  getStoreAccesses: 'GET /api/stores/:id/accesses',
 
   listCases: 'GET /api/cases',
   openCase: 'POST /api/cases',
@@ -64,6 +65,8 @@ export const WAYS = {
   getCaseMembers: 'GET /api/cases/:id/members',
   limitCase: 'PUT /api/cases/:id/members',
   listRegister: 'GET /api/register/records',
+  getCaseVisitors: 'GET /api/cases/:id/visitors',
+  takeOverVisitors: 'POST /api/cases/:id/visitors/facts',
   getAssessment: 'GET /api/cases/:id/assessment',
   changeClock: 'PATCH /api/cases/:id/clocks/:clock',
   getTimeline: 'GET /api/cases/:id/timeline',

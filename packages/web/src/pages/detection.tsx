@@ -37,14 +37,15 @@ export function DetectionPage() {
     >
       <div className="columns">
         <div className="stack">
-          <Panel title={words.why}>
-            <p lang="en" className="prose">
-              {detection.why}
-            </p>
-          </Panel>
-          {detection.facts.length > 0 && (
+          {detection.facts.length > 0 ? (
             <Panel title={words.facts} note={words.factsAbout}>
               <Facts detection={detection} />
+            </Panel>
+          ) : (
+            <Panel title={words.why}>
+              <p lang="en" className="prose">
+                {detection.why}
+              </p>
             </Panel>
           )}
           <Panel title={words.around} note={words.aroundAbout}>
@@ -78,7 +79,7 @@ function Head({ detection }: { detection: Detection }) {
       <span>{watching.kinds[detection.kind]}</span>
       {store && (
         <>
-          <Link to="/stores/$id" params={{ id: store.id }} className="mono">
+          <Link to="/stores/$id/accesses" params={{ id: store.id }} className="mono">
             {store.address}:{store.port}
           </Link>
           <span>{productName(store.product)}</span>
@@ -110,7 +111,11 @@ function Facts({ detection: { facts } }: { detection: Detection }) {
   return (
     <ol className="behaviour-facts">
       {facts.map((fact) => (
-        <BehaviourFactView key={`${fact.kind} ${fact.ground} ${fact.subject}`} fact={fact} share={fact.bits / all} />
+        <BehaviourFactView
+          key={`${fact.kind} ${fact.ground} ${fact.subject} ${fact.measure ?? fact.dimension ?? ''}`}
+          fact={fact}
+          share={fact.bits / all}
+        />
       ))}
     </ol>
   );

@@ -109,13 +109,6 @@ function useColumns(): readonly GridColumn<DetectionSummary>[] {
       ),
     },
     {
-      id: 'times',
-      label: detections.times,
-      width: '4rem',
-      number: true,
-      cell: ({ count }) => format.number(count),
-    },
-    {
       id: 'store',
       label: detections.store,
       width: 'minmax(11rem, 1.1fr)',
@@ -132,5 +125,12 @@ function useColumns(): readonly GridColumn<DetectionSummary>[] {
         ),
     },
     { id: 'last', label: detections.last, width: '8rem', cell: ({ lastAt }) => format.relative(lastAt, now) },
+    {
+      id: 'times',
+      label: detections.times,
+      width: '4rem',
+      number: true,
+      cell: ({ count }) => format.number(count),
+    },
   ];
 }

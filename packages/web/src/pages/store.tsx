@@ -1,6 +1,6 @@
 // One store: posture, what it holds, whose it is, its history.
 import { getRouteApi, Link } from '@tanstack/react-router';
-import { FolderPlus, ScanSearch } from 'lucide-react';
+import { ChartColumn, FolderPlus, ScanSearch } from 'lucide-react';
 import { useAct, useAnswer } from '../api/queries.ts';
 import type { Store, StoreHistory } from '../api/shapes/watch.ts';
 import { useBarrier } from '../shell/may.ts';
@@ -12,6 +12,7 @@ import { PostureList } from '../ui/domain/posture.tsx';
 import { productName } from '../ui/domain/product.ts';
 import { SeverityBadge, StateBadge, VerdictBadge } from '../ui/domain/verdict.tsx';
 import { EmptyState } from '../ui/empty.tsx';
+import { ButtonLink } from '../ui/link.tsx';
 import { Page } from '../ui/page.tsx';
 import { Panel } from '../ui/panel.tsx';
 import { Ago, At } from '../ui/time/moment.tsx';
@@ -64,13 +65,16 @@ export function StorePage() {
 }
 
 function StoreActs({ store }: { store: Store }) {
-  const { watch } = useWords();
+  const { watch, watching } = useWords();
   const navigate = route.useNavigate();
   const classifyBarrier = useBarrier('run-scans');
   const caseBarrier = useBarrier('work-on-cases');
   const classify = useAct('classifyStore', { onDone: () => say(watch.store.classifyStarted) });
   return (
     <>
+      <ButtonLink to="/stores/$id/accesses" params={{ id: store.id }} icon={<ChartColumn size={15} aria-hidden />}>
+        {watching.accesses.link}
+      </ButtonLink>
       <Button
         icon={<ScanSearch size={15} aria-hidden />}
         because={classifyBarrier}

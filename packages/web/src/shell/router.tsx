@@ -108,6 +108,13 @@ const store = createRoute({
   loader: ({ context, params }) => prefetch(context, 'getStore', { params }),
   component: lazyRouteComponent(() => import('../pages/store.tsx'), 'StorePage'),
 });
+const storeTimeline = createRoute({
+  ...inside,
+  path: '/stores/$id/accesses',
+  staticData: { takes: 'read-watch' },
+  validateSearch: filters('span'),
+  component: lazyRouteComponent(() => import('../pages/store-timeline.tsx'), 'StoreTimelinePage'),
+});
 const findings = createRoute({
   ...inside,
   path: '/findings',
@@ -224,6 +231,11 @@ const caseTimeline = createRoute({
   path: '/timeline',
   component: lazyRouteComponent(() => import('../pages/case/timeline.tsx'), 'CaseTimeline'),
 });
+const caseVisitors = createRoute({
+  ...inCase,
+  path: '/visitors',
+  component: lazyRouteComponent(() => import('../pages/case/visitors.tsx'), 'CaseVisitors'),
+});
 const casePeople = createRoute({
   ...inCase,
   path: '/people',
@@ -308,6 +320,7 @@ const inCaseRoutes = [
   compareNotice,
   caseTasks,
   caseTimeline,
+  caseVisitors,
   casePeople,
   caseContacts,
   caseLetters,
@@ -321,6 +334,7 @@ const tree = root.addChildren([
     now,
     stores,
     store,
+    storeTimeline,
     findings,
     finding,
     scopes,

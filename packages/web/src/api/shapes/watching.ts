@@ -11,6 +11,10 @@ export type DetectionLevel = Detection['level'];
 export type DetectionState = Detection['state'];
 export type BehaviourFact = Detection['facts'][number];
 export type Around = NonNullable<Detection['around']>;
+export type StoreAccesses = AnswerOf<'getStoreAccesses'>;
+export type CaseVisitors = AnswerOf<'getCaseVisitors'>;
+export type VisitorGroup = CaseVisitors['groups'][number];
+export type VisitorClass = VisitorGroup['class'];
 export type Silence = AnswerOf<'listSilences'>['items'][number];
 
 /** The order in which pages show them; the types hold them to the API's words. */
@@ -28,3 +32,11 @@ export const DETECTION_STATES = [
   'expected',
   'closed',
 ] as const satisfies readonly DetectionState[];
+/** From the least to the most worrying. */
+export const VISITOR_CLASSES = [
+  'known-scanner',
+  'own-service',
+  'person',
+  'stranger',
+  'nobody',
+] as const satisfies readonly VisitorClass[];

@@ -43,7 +43,7 @@ export function CasePage() {
 }
 
 function CaseTabs({ id }: { id: string }) {
-  const { cases, workspace } = useWords();
+  const { cases, workspace, watching } = useWords();
   const { tabs } = cases;
   const { permissions } = useMe();
   const all = [
@@ -52,6 +52,7 @@ function CaseTabs({ id }: { id: string }) {
     ['/cases/$id/notices', tabs.notices, 'read-cases'],
     ['/cases/$id/tasks', tabs.tasks, 'read-cases'],
     ['/cases/$id/timeline', tabs.timeline, 'read-cases'],
+    ['/cases/$id/visitors', watching.visitors.tab, 'read-cases'],
     ['/cases/$id/people', workspace.seats.tab, 'read-cases'],
     ['/cases/$id/contacts', tabs.contacts, 'read-contacts'],
     ['/cases/$id/letters', tabs.letters, 'send-letters'],

@@ -52,12 +52,12 @@ export function AmountChart({ label, bars, stepSeconds, text, mark, hasUsual = t
             </text>
           </g>
         ))}
+        {mark && <Mark mark={mark} x={x} />}
         <path className="chart-usual" d={bandOf(bars, stepSeconds, x, y)} />
         {bars.map((bar) => (
           <Bar key={bar.at} bar={bar} x={x} y={y} stepSeconds={stepSeconds} />
         ))}
         <path className="chart-usual-line" d={bandTopOf(bars, stepSeconds, x, y)} />
-        {mark && <Mark mark={mark} x={x} />}
         <TimeEdge from={from} to={to} x={x} base={HEIGHT - EDGE.bottom} width={width} />
       </svg>
       <Legend bars={bars} byTens={byTens} hasUsual={hasUsual} {...(mark ? { mark: mark.label } : {})} />

@@ -66,7 +66,8 @@ function sentenceOf(fact: BehaviourFact, words: Words, format: Format): string {
       const period = periodOf(fact);
       const observed = amountText(fact.observed ?? 0, fact.measure ?? '', words, format);
       const usual = behaviour.usual(subjectOf(fact), behaviour.usualPeriods[period]);
-      return `${observed} ${behaviour.periods[period]} (${usual}: ${numberText(fact.usual ?? 0, format)})`;
+      const level = amountText(fact.usual ?? 0, fact.measure ?? '', words, format);
+      return `${observed} ${behaviour.periods[period]} (${words.frame.labelled(usual, level)})`;
     }
     case 'hour':
       return behaviour.hour(fact.hour ?? 0, fact.isWeekend === true, fact.nearest ?? undefined);

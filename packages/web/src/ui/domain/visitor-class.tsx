@@ -1,8 +1,7 @@
 // Of what kind somebody is who accesses a store: a word with a signal, and what the word means.
-import { useWords, type Words } from '../../words/words.tsx';
+import type { VisitorClass } from '../../api/shapes/watching.ts';
+import { useWords } from '../../words/words.tsx';
 import { Badge } from '../badge.tsx';
-
-export type VisitorClass = keyof Words['watching']['classes'];
 
 export const VISITOR_SIGNALS = {
   'known-scanner': 'amber',
