@@ -53,7 +53,7 @@ export interface FollowCounts {
   readonly inputs: Readonly<Record<string, InputCounts>>;
 }
 
-export interface InputCounts {
+interface InputCounts {
   readonly events: number;
   readonly broken: number;
   readonly detections: number;

@@ -42,6 +42,8 @@ const SEGMENT_BYTES = 16 << 20;
 const LENGTH_BYTES = 4;
 /** No frame is longer: appends are cut into several. */
 const MAX_FRAME = 32 << 20;
+/** Read at once; one frame may alone be longer. */
+const BATCH_BYTES = 256 * 1024;
 /** Lines are numbered by segment and byte in one number. */
 const SEGMENT_SPAN = 2 ** 32;
 const LOOK_MS = 50;
@@ -174,12 +176,12 @@ class SealedJournal {
     while (!signal.aborted) {
       const size = this.#sizes.get(segment) ?? 0;
       if (at < size) {
-        const frame = await this.#frameAt(segment, at, size);
+        const { lines, bytes } = await this.#framesAt(segment, at, size);
         quiet = 0;
-        if (frame === undefined) at = size;
+        if (bytes === 0) at = size;
         else {
-          at += frame.bytes;
-          yield { lines: frame.lines.filter((line) => line.at >= from), place: { segment, at } };
+          at += bytes;
+          yield { lines: lines.filter((line) => line.at >= from), place: { segment, at } };
         }
       } else if (segment < this.#segment) {
         segment += 1;
@@ -192,23 +194,31 @@ class SealedJournal {
     }
   }
 
-  async #frameAt(
+  /** Whole frames from a byte on: many small ones come together, since each batch is kept before the next is read. */
+  async #framesAt(
     segment: number,
-    at: number,
+    begin: number,
     size: number,
-  ): Promise<{ readonly lines: Line[]; readonly bytes: number } | undefined> {
+  ): Promise<{ readonly lines: readonly Line[]; readonly bytes: number }> {
     const file = await open(this.#path(segment), 'r');
+    const lines: Line[] = [];
+    let at = begin;
     try {
       const length = Buffer.alloc(LENGTH_BYTES);
-      await file.read(length, 0, LENGTH_BYTES, at);
-      const bytes = LENGTH_BYTES + length.readUInt32BE();
-      // A frame that was cut off by the end of a run, which nobody was told is kept.
-      if (at + bytes > size) return undefined;
-      const sealed = Buffer.alloc(bytes - LENGTH_BYTES);
-      await file.read(sealed, 0, sealed.length, at + LENGTH_BYTES);
-      const plain = this.#options.seal.open(sealed);
-      const texts = plain === undefined ? [] : plain.toString('utf8').split('\n');
-      return { lines: texts.map((text, index) => ({ text, at: segment * SEGMENT_SPAN + at + index })), bytes };
+      while (at < size && at - begin < BATCH_BYTES) {
+        await file.read(length, 0, LENGTH_BYTES, at);
+        const bytes = LENGTH_BYTES + length.readUInt32BE();
+        // A frame that was cut off by the end of a run, which nobody was told is kept.
+        if (at + bytes > size) break;
+        const sealed = Buffer.alloc(bytes - LENGTH_BYTES);
+        await file.read(sealed, 0, sealed.length, at + LENGTH_BYTES);
+        const plain = this.#options.seal.open(sealed);
+        const texts = plain === undefined ? [] : plain.toString('utf8').split('\n');
+        const first = segment * SEGMENT_SPAN + at;
+        for (const [index, text] of texts.entries()) lines.push({ text, at: first + index });
+        at += bytes;
+      }
+      return { lines, bytes: at - begin };
     } finally {
       await file.close();
     }

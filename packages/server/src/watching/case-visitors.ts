@@ -11,7 +11,7 @@ import { type Amounts, IN_PERIOD, SUMS } from './store-accesses.ts';
 import { classOf, VISITOR_CLASSES, type VisitorClass, type VisitorReason } from './visitor-class.ts';
 
 export const CONFIDENCES = ['high', 'medium', 'low'] as const;
-export type Confidence = (typeof CONFIDENCES)[number];
+type Confidence = (typeof CONFIDENCES)[number];
 
 export const MISSING = ['no-log', 'log-begins-late', 'log-ends-early', 'opened-before-first-seen'] as const;
 type Missing = (typeof MISSING)[number];

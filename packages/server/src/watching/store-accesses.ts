@@ -82,7 +82,7 @@ const TABLES: Question<TableRow> = {
   row: v.object({ container: v.string(), table: v.string(), ...AMOUNTS, accounts: Count }),
 };
 
-export interface AccessBucket extends Amounts {
+interface AccessBucket extends Amounts {
   readonly at: Date;
   readonly accounts: number;
   readonly usual: Omit<Amounts, 'failures'> | undefined;

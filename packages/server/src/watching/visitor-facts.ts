@@ -3,7 +3,7 @@
 import type { FactName } from '@vigie/respond';
 import type { CaseVisitors, VisitorGroup } from './case-visitors.ts';
 
-export interface VisitorFact {
+interface VisitorFact {
   readonly name: FactName;
   readonly value: unknown;
   readonly certainty: 'proved' | 'likely' | 'possible';

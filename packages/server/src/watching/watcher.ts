@@ -23,7 +23,7 @@ export interface Watcher {
   stop(): Promise<void>;
 }
 
-export interface Push {
+interface Push {
   readonly input: string;
   readonly form: PushForm;
   /** By gzip. */
