@@ -14,6 +14,7 @@ import { measurePresidio } from './presidio.ts';
 import { measurePresidioResearch } from './presidio-research.ts';
 import { type CorpusReport, markdownOf } from './report.ts';
 import { measureSigma } from './sigma.ts';
+import { measureStoreWeeks } from './store-weeks.ts';
 
 const { values: flags, positionals: wanted } = parseArgs({
   allowPositionals: true,
@@ -30,6 +31,7 @@ const CORPORA: Readonly<Record<string, () => CorpusReport | Promise<CorpusReport
   sigma: () => measureSigma({ isFull: flags.full }),
   nab: measureNab,
   'http-attacks': measureHttpAttacks,
+  'store-weeks': measureStoreWeeks,
 };
 
 const unknown = wanted.find((name) => !(name in CORPORA));

@@ -14,6 +14,7 @@ import type { Ref } from './correlation/group-window.ts';
 import type { Detection } from './detection.ts';
 import { createDetector, type DetectorCounts, type DetectorOptions, type DetectorSnapshot } from './detector.ts';
 import type { Fields } from './events/event.ts';
+import { Habits, type HabitsCounts, type HabitsState } from './habits.ts';
 import { detectionsOfTokens } from './honeytokens/detections-of-tokens.ts';
 import type { TokenRecogniser } from './honeytokens/recogniser.ts';
 import type { RuleSet } from './sigma/rule-set.ts';
@@ -28,6 +29,14 @@ export interface WatchSnapshot {
   readonly schema: 'vigie.watch/1';
   readonly rules: DetectorSnapshot;
   readonly behaviour: BehaviourSnapshot;
+  readonly habits: HabitsState;
+}
+
+export interface WatchCounts {
+  readonly rules: DetectorCounts;
+  readonly behaviour: BehaviourCounts;
+  /** What rules told and was not told on, since it is the same again or what the account does as a rule. */
+  readonly habits: HabitsCounts;
 }
 
 export interface Watch {
@@ -37,7 +46,7 @@ export interface Watch {
   readonly end: () => readonly Detection[];
   /** What a person says of a detection by behaviour; false where it is no longer known. @param time milliseconds since 1970 */
   readonly judge: (detection: string, opinion: Opinion, time: number) => boolean;
-  readonly counts: () => { readonly rules: DetectorCounts; readonly behaviour: BehaviourCounts };
+  readonly counts: () => WatchCounts;
   /** To be stored together with the places in the inputs up to which it holds. Accounts and networks are in it as pseudonyms; what correlations group by is as the events have it. */
   readonly snapshot: () => WatchSnapshot;
   readonly restore: (snapshot: WatchSnapshot) => void;
@@ -49,9 +58,10 @@ const MAX_GROUPS = 50_000;
 export function createWatch(rules: RuleSet, options: WatchOptions): Watch {
   const detector = createDetector(rules, { maxGroups: MAX_GROUPS, ...options });
   const behaviour: Behaviour = createBehaviour(options);
+  const habits = new Habits(options.pseudonym);
   return {
     observe: (fields, ref) => [
-      ...detector.observe(fields, ref),
+      ...detector.observe(fields, ref).filter((detection) => habits.tells(detection, fields)),
       ...detectionsOfAttacks(fields, ref),
       ...(options.tokens ? detectionsOfTokens(fields, ref, options.tokens) : []),
       ...behaviour.observe(fields, ref).map(detectionOfAlert),
@@ -61,11 +71,17 @@ export function createWatch(rules: RuleSet, options: WatchOptions): Watch {
       return detector.end();
     },
     judge: behaviour.judge,
-    counts: () => ({ rules: detector.counts(), behaviour: behaviour.counts() }),
-    snapshot: () => ({ schema: 'vigie.watch/1', rules: detector.snapshot(), behaviour: behaviour.snapshot() }),
+    counts: () => ({ rules: detector.counts(), behaviour: behaviour.counts(), habits: habits.counts() }),
+    snapshot: () => ({
+      schema: 'vigie.watch/1',
+      rules: detector.snapshot(),
+      behaviour: behaviour.snapshot(),
+      habits: habits.state(),
+    }),
     restore: (snapshot) => {
       detector.restore(snapshot.rules);
       behaviour.restore(snapshot.behaviour);
+      habits.restore(snapshot.habits);
     },
   };
 }

@@ -32,6 +32,8 @@ export interface ClickhouseOptions extends ListenOptions {
   readonly interserverPort?: number;
   /** Keeps `system.query_log`, flushed every 100 ms; the trace log is there in any case. */
   readonly queryLog?: boolean;
+  /** Further accounts, with the administrator's password and all rights. */
+  readonly accounts?: readonly string[];
   /** What `GET /` answers in place of `Ok.`, as of one who set up Tabix on it. */
   readonly rootPage?: string;
 }
@@ -170,7 +172,7 @@ function users(state: ClickhouseState, options: ClickhouseOptions): string {
   </profiles>
   <users>
     ${strangers[state]}
-    ${user('keeper', secret, all, 'default')}
+    ${['keeper', ...(options.accounts ?? [])].map((name) => user(name, secret, all, 'default')).join('\n')}
   </users>
   <quotas><default></default></quotas>
 </yandex>

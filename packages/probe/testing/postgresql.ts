@@ -32,13 +32,18 @@ export type PostgresqlState =
 export interface PostgresqlOptions extends ListenOptions {
   /** Offers TLS: `S` to an SSLRequest in place of `N` (always on in the state `tls-required`). */
   readonly tls?: boolean;
+  /** Further settings, `name=value`; they go before those of the launcher. */
+  readonly settings?: readonly string[];
 }
+
+/** The superuser of every state. */
+export const POSTGRESQL_KEEPER = { user: 'keeper', password: 'a-password-of-the-test-bench' } as const;
 
 /** What the server holds in every state, in the database `shop`, counted by VACUUM ANALYZE. */
 export const POSTGRESQL_TABLES = { customers: 3, products: 2 } as const;
 
 const USER = 'postgres';
-const PASSWORD = 'a-password-of-the-test-bench';
+const PASSWORD = POSTGRESQL_KEEPER.password;
 
 /** The log is the server's own: each connection, login and statement, with role, database and client. */
 export async function startPostgresql(state: PostgresqlState, options: PostgresqlOptions = {}): Promise<LoggedServer> {
@@ -65,6 +70,7 @@ export async function startPostgresql(state: PostgresqlState, options: Postgresq
     'max_wal_senders=0',
     'wal_level=minimal',
     'autovacuum=off',
+    ...(options.settings ?? []),
   ];
   if (options.tls === true || state === 'tls-required') {
     const made = makeCertificate(dir, USER);

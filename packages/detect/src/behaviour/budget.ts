@@ -1,6 +1,6 @@
 // Scores → alerts, by one budget a day. The bar is the score that so few windows exceeded in the days behind us that the budget was not
-// spent; it never falls under a floor, so that a quiet day has no alerts. Where the budget of a day is spent, only what is graver than
-// everything shown that day is shown.
+// spent; it never falls under a floor, so that a quiet day has no alerts. Where twice the budget of a day is spent, what is clearly graver than
+// the least grave that was shown takes its place, and nothing else is shown.
 
 export interface BudgetState {
   readonly days: readonly (readonly [day: number, scores: readonly number[]])[];
@@ -14,9 +14,13 @@ const DAYS = 14;
 /** Scores of a day that are remembered, the highest; many times any budget. */
 const PER_DAY = 64;
 /** The bar is set for this share of the budget; the rest is for days that are worse. */
-const AIMED = 0.5;
+const AIMED = 0.8;
+/** Times the budget that are shown on a day that is worse than others: the bar is what keeps to the budget. */
+const BURST = 2;
+/** What takes the place of the least grave of a day whose budget is spent is graver by this. */
+const GRAVER = 1.2;
 /** Bits by which the bar is higher at the very beginning, when everything is new, and days over which that goes. */
-const COLD_BITS = 7;
+const COLD_BITS = 10;
 const COLD_DAYS = 3;
 
 export class Budget {
@@ -54,7 +58,11 @@ export class Budget {
   /** Whether a score that reached the bar is shown. */
   admits(score: number): boolean {
     if (score < this.#bar) return false;
-    if (this.#shown.length >= this.#perDay && score <= Math.max(...this.#shown)) return false;
+    if (this.#shown.length >= this.#perDay * BURST) {
+      const least = Math.min(...this.#shown);
+      if (score <= least * GRAVER) return false;
+      this.#shown.splice(this.#shown.indexOf(least), 1);
+    }
     this.#shown.push(score);
     return true;
   }
@@ -94,7 +102,7 @@ export class Budget {
     const past = [...this.#days].filter(([day]) => day < this.#today);
     const scores = past.flatMap(([, one]) => one).toSorted((a, b) => b - a);
     const allowed = Math.ceil(this.#perDay * AIMED * past.length);
-    this.#cold = COLD_BITS * Math.max(0, 1 - past.length / COLD_DAYS);
+    this.#cold = COLD_BITS * Math.max(0, 1 - past.length / COLD_DAYS) ** 2;
     this.#bar = Math.max(this.#floor, scores[allowed] ?? 0) + this.#cold;
   }
 }

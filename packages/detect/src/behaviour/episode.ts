@@ -16,7 +16,7 @@ export class Episode {
   /** Who: a pseudonym of the account, or of the network where nobody signed in. */
   readonly who: string;
   readonly store: string;
-  readonly group: string;
+  group: string;
   readonly values = new Map<Dimension, Set<string>>();
   readonly amounts: Record<Measure, number> = { rows: 0, bytes: 0, queries: 0, tables: 0, failures: 0, networks: 0 };
   /** Amounts from which on they are judged again: judging each event would tell no more. */

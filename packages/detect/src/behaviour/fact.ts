@@ -158,3 +158,9 @@ export function strongest(facts: Iterable<Fact>): readonly Fact[] {
 export function scoreOf(facts: readonly Fact[]): number {
   return facts.reduce((sum, { bits }) => sum + bits, 0);
 }
+
+/** What a fact is about: two with the same are of the same news. */
+export function aboutOf(fact: Fact): string {
+  const what = fact.kind === 'value' ? fact.dimension : fact.kind === 'amount' ? fact.measure : fact.kind;
+  return `${fact.ground} ${what}`;
+}

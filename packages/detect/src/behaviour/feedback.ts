@@ -15,6 +15,7 @@ const HALF_LIFE_DAYS = 45;
 const EXPECTED = 0.2;
 const NOT_EXPECTED = 1.4;
 const MOST = 2;
+const GROUND = '\nground';
 const MAX_WEIGHTS = 20_000;
 const MAX_TOLD = 5_000;
 
@@ -28,7 +29,7 @@ export class Feedback {
     if (this.#told.size >= MAX_TOLD) dropOldest(this.#told);
     this.#told.set(
       alert,
-      facts.map((fact) => keyOf(account, fact)),
+      facts.flatMap((fact) => [keyOf(account, fact), groundKeyOf(account, fact)]),
     );
   }
 
@@ -36,8 +37,9 @@ export class Feedback {
   say(alert: string, opinion: Opinion, time: number): boolean {
     const keys = this.#told.get(alert);
     if (keys === undefined) return false;
-    for (const key of keys) {
-      const weight = this.#at(key, time) * (opinion === 'expected' ? EXPECTED : NOT_EXPECTED);
+    for (const key of new Set(keys)) {
+      const factor = opinion === 'expected' ? EXPECTED : NOT_EXPECTED;
+      const weight = this.#at(key, time) * (key.endsWith(GROUND) ? Math.sqrt(factor) : factor);
       this.#weights.delete(key);
       if (this.#weights.size >= MAX_WEIGHTS) dropOldest(this.#weights);
       this.#weights.set(key, { weight: Math.min(MOST, weight), since: time });
@@ -47,7 +49,8 @@ export class Feedback {
 
   /** 1 where nothing was said. */
   weightOf(account: string, fact: Fact, time: number): number {
-    return this.#weights.size === 0 ? 1 : this.#at(keyOf(account, fact), time);
+    if (this.#weights.size === 0) return 1;
+    return Math.min(MOST, this.#at(keyOf(account, fact), time) * this.#at(groundKeyOf(account, fact), time));
   }
 
   state(): FeedbackState {
@@ -75,6 +78,11 @@ function keyOf(account: string, fact: Fact): string {
   const what =
     fact.kind === 'value' ? `${fact.dimension}\n${fact.value}` : fact.kind === 'amount' ? fact.measure : fact.kind;
   return `${account}\n${fact.subject}\n${fact.kind}\n${what}`;
+}
+
+/** Something of it holds for whatever is surprising for the same reason. */
+function groundKeyOf(account: string, { ground }: Fact): string {
+  return `${account}\n${ground}${GROUND}`;
 }
 
 function dropOldest(map: Map<string, unknown>): void {

@@ -30,7 +30,7 @@ const QUESTIONS: readonly Question[] = [
   { subject: 'account', dimension: 'table', ground: 'object', share: 1 },
   { subject: 'account', dimension: 'container', ground: 'object', share: 1 },
   { subject: 'account', dimension: 'client', ground: 'tool', share: 1 },
-  { subject: 'account', dimension: 'network', ground: 'place', share: 1 },
+  { subject: 'account', dimension: 'network', ground: 'place', share: 1.2 },
   { subject: 'account', dimension: 'country', ground: 'place', share: 1.2 },
   { subject: 'account', dimension: 'journey', ground: 'place', share: 1.5 },
   { subject: 'account', dimension: 'operation', ground: 'operation', share: 1 },
@@ -39,14 +39,14 @@ const QUESTIONS: readonly Question[] = [
   { subject: 'store', dimension: 'network', ground: 'place', share: 0.8 },
   { subject: 'store', dimension: 'client', ground: 'tool', share: 0.8 },
   { subject: 'store', dimension: 'operation', ground: 'operation', share: 0.8 },
-  { subject: 'store', dimension: 'table', ground: 'object', share: 0.8 },
+  { subject: 'store', dimension: 'table', ground: 'object', share: 1 },
   { subject: 'peers', dimension: 'table', ground: 'peers', share: 0.5 },
   { subject: 'peers', dimension: 'operation', ground: 'peers', share: 0.5 },
 ];
 
 /** What is asked of a table that is met: who reads it as a rule, and with what. */
 const TABLE_QUESTIONS: readonly ('account' | 'client')[] = ['account', 'client'];
-const TABLE_SHARE = 0.8;
+const TABLE_SHARE = 1;
 
 /** Less than this is no export, however unusual. */
 const WORTH_TELLING: Readonly<Record<Measure, number>> = {
@@ -63,6 +63,8 @@ const OWN = 5;
 const MOST_BITS = 14;
 /** For each doubling of the tables that are new to an account within one window. */
 const WALK_BITS = 2;
+/** Hours from those at which an account is active, from which on another hour is one at which it is not. */
+const HOURS_NEAR = 3;
 /** Of a day's amount, below which an access is no part of what makes it large. */
 const LEAST_ADDED = 0.02;
 const DAY_MS = 86_400_000;
@@ -77,9 +79,10 @@ export function valuesOf(
 ): readonly (readonly [Dimension, string])[] {
   const values: (readonly [Dimension, string])[] = [
     ['account', who],
-    ['client', access.client],
     ['operation', access.operation],
   ];
+  // Sign-ins say less of the program than what follows them.
+  if (access.client !== '' || access.operation !== 'sign-in') values.push(['client', access.client]);
   if (access.network !== '') values.push(['network', access.network]);
   if (access.country !== '') values.push(['country', access.country]);
   if (access.container !== '') values.push(['container', access.container]);
@@ -109,7 +112,10 @@ export function* valueFacts(
     const profile = concerned[subject];
     // Somebody who never was elsewhere has no journeys, and each of his windows told so.
     const windows = dimension === 'journey' ? profile.valuesOf('operation').windows : 0;
-    const { bits, isNew, seen, days, of } = profile.valuesOf(dimension).judge(value, windows);
+    const { bits: told, isNew, seen, days, of } = profile.valuesOf(dimension).judge(value, windows);
+    // What somebody does as a rule is no news, however alone he is in it.
+    const own = subject === 'account' ? undefined : concerned.account.valuesOf(dimension).judge(value);
+    const bits = own === undefined || own.isNew ? told : Math.min(told, own.bits + 1);
     const walked = isNew && subject === 'account' && dimension === 'table' ? WALK_BITS * Math.log2(episode.walk()) : 0;
     yield {
       kind: 'value',
@@ -173,7 +179,7 @@ export function* amountFacts(episode: Episode, concerned: Concerned): Generator<
     // Who is always far above his peers is a program among people, and no news.
     yield amountFact('peers', 'peers', measure, 'window', observed, {
       ...peers,
-      bits: Math.min(peers.bits * 0.7, excess.bits + 2),
+      bits: Math.min(peers.bits * 0.5, excess.bits + 2),
     });
   }
 }
@@ -221,6 +227,7 @@ export function hourFact(profile: Profile, time: number): Fact | undefined {
   const { bits, nearest, of } = profile.hours.judge(time);
   if (of < OWN) return undefined;
   const { hour, isWeekend } = partOf(time);
+  const away = nearest === undefined ? HOURS_NEAR : Math.min((hour - nearest + 24) % 24, (nearest - hour + 24) % 24);
   return {
     kind: 'hour',
     ground: 'time',
@@ -229,7 +236,8 @@ export function hourFact(profile: Profile, time: number): Fact | undefined {
     isWeekend,
     nearest: nearest ?? null,
     of,
-    bits: Math.min(MOST_BITS, bits),
+    // Nobody keeps to the hour.
+    bits: Math.min(MOST_BITS, bits) * Math.min(1, (away + 0.5) / HOURS_NEAR),
   };
 }
 

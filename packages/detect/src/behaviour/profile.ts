@@ -34,6 +34,7 @@ export interface ProfileState {
   readonly hours: HoursState;
   readonly last: number | null;
   readonly longestPause: number;
+  readonly whole: number;
 }
 
 export class Profile {
@@ -45,6 +46,8 @@ export class Profile {
   last: number | undefined;
   /** The longest time between two windows in which it was active, milliseconds. */
   longestPause = 0;
+  /** Bits that its windows as a whole tell on average, beside those of others: who is always unlike them is no news. */
+  whole = 0;
 
   valuesOf(dimension: Dimension): Novelty {
     const at = DIMENSIONS.indexOf(dimension);
@@ -77,16 +80,18 @@ export class Profile {
       hours: this.hours.state(),
       last: this.last ?? null,
       longestPause: this.longestPause,
+      whole: this.whole,
     };
   }
 
-  static of({ values, levels, hours, last, longestPause }: ProfileState): Profile {
+  static of({ values, levels, hours, last, longestPause, whole }: ProfileState): Profile {
     const profile = new Profile();
     for (const [name, state] of values) profile.#values[DIMENSIONS.indexOf(name)] = Novelty.of(state);
     for (const [name, state] of levels) profile.#levels[LEVELS.indexOf(name)] = Level.of(state);
     profile.hours = Hours.of(hours);
     profile.last = last ?? undefined;
     profile.longestPause = longestPause;
+    profile.whole = whole;
     return profile;
   }
 }
