@@ -1,8 +1,15 @@
 // The decoys that there are.
 import type { Decoy, DecoyKind } from '../decoy.ts';
+import clickhouse from './clickhouse.ts';
 import elasticsearch from './elasticsearch.ts';
 import bucket from './http-bucket.ts';
 import mongodb from './mongodb.ts';
 import redis from './redis.ts';
 
-export const DECOYS: Readonly<Record<DecoyKind, Decoy>> = { elasticsearch, redis, mongodb, 'http-bucket': bucket };
+export const DECOYS: Readonly<Record<DecoyKind, Decoy>> = {
+  clickhouse,
+  elasticsearch,
+  redis,
+  mongodb,
+  'http-bucket': bucket,
+};
