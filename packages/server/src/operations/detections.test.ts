@@ -10,12 +10,14 @@ import { until } from '../../testing/watched.ts';
 import { readEntriesBefore } from '../evidence/read-entries.ts';
 import { startWatching } from '../watching/start-watching.ts';
 
-const AT = Date.parse('2026-11-29T10:00:00Z');
+/** A moment of today or yesterday: what is older than is kept is not told around a detection. */
+const AT = Math.floor(Date.now() / 3_600_000) * 3_600_000 - 6 * 3_600_000;
 
-/** A request as nginx writes it down. @param minute after 10 o'clock */
+/** A request as nginx writes it down. @param minute after that moment */
 function requestLine(ip: string, minute: number, target: string): string {
-  const time = new Date(AT + minute * 60_000).toISOString().slice(11, 19);
-  return `${ip} - - [29/Nov/2026:${time} +0000] "GET ${target} HTTP/1.1" 200 512 "-" "Mozilla/5.0 (X11; Linux x86_64)"`;
+  const [, day, month, year, time] =
+    /^\w+, (\d+) (\w+) (\d+) ([\d:]+)/.exec(new Date(AT + minute * 60_000).toUTCString()) ?? [];
+  return `${ip} - - [${day}/${month}/${year}:${time} +0000] "GET ${target} HTTP/1.1" 200 512 "-" "Mozilla/5.0 (X11; Linux x86_64)"`;
 }
 
 const INJECTED = '/items?id=1%27%20UNION%20SELECT%20canary7341%20FROM%20users--%20';
@@ -80,7 +82,7 @@ for (const database of DATABASES) {
       const changes = await test.room.changes.after(seq, 100);
       assert.ok(changes.some(({ kind, id, what }) => kind === 'detection' && id === found.id && what === 'created'));
       const { body } = await test.ask(responder, 'GET', `/api/detections/${found.id}`);
-      assert.equal(body.firstAt, '2026-11-29T10:00:00.000Z');
+      assert.equal(body.firstAt, new Date(AT).toISOString());
       assert.deepEqual([body.kind, body.state, body.input.name, body.silenced], ['attack', 'new', 'shop', false]);
       assert.ok(body.why.length > 10 && body.author && body.licence);
       const kept = JSON.stringify(await test.room.records.selectFrom('detection').selectAll().execute());
@@ -106,7 +108,10 @@ for (const database of DATABASES) {
       const rest = await list(`?limit=200&cursor=${next}`);
       assert.equal(rest.items.length, total.rows - 2);
       assert.equal(new Set([...items, ...rest.items].map(({ id }) => id)).size, total.rows);
-      assert.equal((await list('?since=2026-11-29T12:00:00Z&rule=vigie-sql-injection')).total.rows, 1);
+      assert.equal(
+        (await list(`?since=${new Date(AT + 7_200_000).toISOString()}&rule=vigie-sql-injection`)).total.rows,
+        1,
+      );
       assert.equal((await list(`?input=${input.id}`)).total.rows, total.rows);
       assert.equal((await list('?state=closed,expected')).total.rows, 0);
       assert.equal((await list('?q=no%20such%20word')).total.rows, 0);
@@ -141,6 +146,16 @@ for (const database of DATABASES) {
       assert.deepEqual([closed.body.state, closed.body.note], ['closed', judgement.reason]);
       const again = { 'if-match': `"${closed.body.version}"` };
       assert.equal((await test.ask(responder, 'POST', `${path}/close`, {}, again)).status, 409);
+    });
+
+    it('by behaviour are judged also where the engine has forgotten them', async () => {
+      const [, other] = await injections();
+      assert.ok(other);
+      await test.room.records.updateTable('detection').set({ kind: 'behaviour' }).where('id', '=', other.id).execute();
+      const judgement = { opinion: 'not-expected', reason: 'Nobody knows of it.' };
+      const headers = { 'if-match': `"${other.version}"` };
+      const judged = await test.ask(responder, 'POST', `/api/detections/${other.id}/judgement`, judgement, headers);
+      assert.deepEqual([judged.status, judged.body.state], [200, 'not-expected']);
     });
 
     it('are silenced by rule until a date and with a reason, and told again when that ends', async () => {

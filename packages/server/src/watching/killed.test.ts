@@ -14,9 +14,11 @@ import { openEvents } from '../events/events.ts';
 
 const INJECTED = '?id=1%27%20UNION%20SELECT%20canary%20FROM%20users--%20';
 
+const [, DAY, MONTH, YEAR, TIME] = /^\w+, (\d+) (\w+) (\d+) ([\d:]+)/.exec(new Date().toUTCString()) ?? [];
+
 /** Every line is one access to a page of its own, and an attack. */
 function lineOf(page: string): string {
-  return `203.0.113.9 - - [29/Nov/2026:10:00:00 +0000] "GET /${page}${INJECTED} HTTP/1.1" 200 512 "-" "Mozilla/5.0"\n`;
+  return `203.0.113.9 - - [${DAY}/${MONTH}/${YEAR}:${TIME} +0000] "GET /${page}${INJECTED} HTTP/1.1" 200 512 "-" "Mozilla/5.0"\n`;
 }
 
 const ACCESSES = {

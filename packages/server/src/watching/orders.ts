@@ -28,6 +28,8 @@ export interface ThreadData {
   readonly folder: string;
   /** 32 bytes. */
   readonly key: Uint8Array;
+  /** How long accesses are kept. */
+  readonly keptMs: number;
 }
 
 /** How a body that was pushed is read. */
@@ -63,6 +65,8 @@ export interface ToldBatch {
   readonly input: string;
   readonly detections: readonly ToldDetection[];
   readonly accesses: readonly Access[];
+  /** Accesses that are older than is kept, or whose clock runs ahead: they were judged, and are not kept. */
+  readonly outOfTime: number;
 }
 
 export interface InputStanding {

@@ -2,6 +2,7 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { DEFAULT_RETENTION } from '../events/retention.ts';
 import { recordChange } from '../live/changes.ts';
 import type { Room } from '../room.ts';
 import { allowedFile } from './allowed-file.ts';
@@ -25,6 +26,7 @@ export function inputWatchOf(room: Room): InputWatch | undefined {
   return watchers.get(room);
 }
 
+const DAY_MS = 24 * 60 * 60 * 1000;
 const TIDY_MS = 60 * 60 * 1000;
 const FIRST_PAUSE_MS = 500;
 const LONGEST_PAUSE_MS = 30_000;
@@ -38,7 +40,7 @@ export async function startWatching(room: Room): Promise<() => Promise<void>> {
   const closing = new AbortController();
   const keep = keeperOf(room, closing.signal);
   const watcher = createWatcher(
-    { folder, key: room.vault.secret('watching') },
+    { folder, key: room.vault.secret('watching'), keptMs: DEFAULT_RETENTION.accesses * DAY_MS },
     {
       keep,
       note: (input, text) => void noteOf(room, input, text).catch(mistake(room)),
@@ -113,11 +115,15 @@ async function noteOf(room: Room, id: string, text: string): Promise<void> {
   });
 }
 
+const OUT_OF_TIME =
+  'accesses are older than is kept, or their clock runs more than a day ahead; they are judged, and not kept';
+
 /** Keeps a batch, however long it takes: the thread waits meanwhile, and so do its sources. */
 function keeperOf(room: Room, closing: AbortSignal): (batch: ToldBatch) => Promise<boolean> {
   const accesses = room.events && createAccessKeeper(room.events);
   const usedAt = new Map<string, number>();
-  const keepOnce = async ({ input, detections, accesses: rows }: ToldBatch): Promise<string | undefined> => {
+  const told = new Set<string>();
+  const keepOnce = async ({ input, detections, accesses: rows, outOfTime }: ToldBatch): Promise<string | undefined> => {
     const row = await room.records.selectFrom('input').select('store_id').where('id', '=', input).executeTakeFirst();
     if (row === undefined) return undefined;
     await keepDetections(room, { input, storeId: row.store_id }, detections);
@@ -126,7 +132,15 @@ function keeperOf(room: Room, closing: AbortSignal): (batch: ToldBatch) => Promi
       usedAt.set(input, now.getTime());
       await room.records.updateTable('input').set({ last_event_at: now }).where('id', '=', input).execute();
     }
-    const fault = await accesses?.keep(input, rows);
+    if (outOfTime > 0 && !told.has(input)) {
+      told.add(input);
+      await noteOf(room, input, OUT_OF_TIME);
+    }
+    const fault = await accesses?.keep(input, rows).catch((error: unknown) => {
+      // They would be unfit the next time too, and must not hold up what comes after them.
+      mistake(room)(error);
+      return undefined;
+    });
     return fault?.message;
   };
   return async (batch) => {

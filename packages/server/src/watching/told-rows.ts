@@ -1,6 +1,6 @@
 // What a batch told, as rows that are kept: accounts and addresses become keyed hashes, and what a correlation groups by is masked.
 import { createHash } from 'node:crypto';
-import { accessOf, type Detection, type Fields, type Access as Seen } from '@vigie/detect';
+import { accessOf, type Detection, type Fact, type Fields, type Access as Seen } from '@vigie/detect';
 import type { Told } from '@vigie/follow';
 import type { Access } from '../events/accesses.ts';
 import type { KeptFact } from '../records/tables/detections.ts';
@@ -14,6 +14,8 @@ export interface RowMaking {
   readonly place: string;
   readonly source: string;
   readonly pseudonym: (name: string) => string;
+  /** Whether accesses of a time are kept: milliseconds since 1970. */
+  readonly isKept: (time: number) => boolean;
   /** The name of a thing without what may be a person's. */
   readonly masked: (name: string) => string;
 }
@@ -22,10 +24,15 @@ export function rowsOf({ detections, events }: Told, making: RowMaking): ToldBat
   const seenByRef = new Map<string, Seen>();
   const accesses: Access[] = [];
   const met = new Map<string, number>();
+  let outOfTime = 0;
   for (const { fields, ref } of events) {
     const seen = accessOf(fields);
     if (seen === undefined) continue;
     seenByRef.set(ref, seen);
+    if (!making.isKept(seen.time)) {
+      outOfTime += 1;
+      continue;
+    }
     // Several events may come from one line.
     const ordinal = met.get(ref) ?? 0;
     met.set(ref, ordinal + 1);
@@ -35,6 +42,7 @@ export function rowsOf({ detections, events }: Told, making: RowMaking): ToldBat
     input: making.input,
     detections: detections.map((one) => detectionRow(one, seenByRef.get(String(one.ref)), making)),
     accesses,
+    outOfTime,
   };
 }
 
@@ -65,7 +73,7 @@ function accessRow(fields: Fields, seen: Seen, ref: string, making: RowMaking): 
     fingerprint: /^[0-9a-f]{32,64}$/.test(seen.fingerprint) ? seen.fingerprint : '',
     rows_read: countOf(told.rows_read),
     rows_returned: countOf(told.rows_returned),
-    bytes_returned: seen.bytes > 0 ? Math.round(seen.bytes) : countOf(told.bytes_returned),
+    bytes_returned: countOf(seen.bytes > 0 ? seen.bytes : told.bytes_returned),
     duration_ms: durationOf(fields.duration),
     error_code: nameOf(typeof fields.status_code === 'string' ? fields.status_code : '', masked),
   };
@@ -103,15 +111,17 @@ function hashed(name: string, pseudonym: RowMaking['pseudonym']): string {
 
 const MAX_NAME = 200;
 
-/** Names with an at sign or a line break are of people or forged; control characters have no place in a name. */
+/** Names with an at sign are of people. */
 function nameOf(name: string, masked: RowMaking['masked']): string {
   if (name === '') return '';
-  const plain = masked(name.slice(0, MAX_NAME));
-  return /[@\p{Cc}]/u.test(plain) ? '(masked)' : plain.slice(0, MAX_NAME);
+  const plain = storable(masked(name.slice(0, MAX_NAME)).slice(0, MAX_NAME));
+  return plain.includes('@') ? '(masked)' : plain;
 }
 
 function countOf(value: unknown): number | null {
-  return typeof value === 'number' && value >= 0 && Number.isFinite(value) ? Math.round(value) : null;
+  return typeof value === 'number' && value >= 0 && Number.isFinite(value)
+    ? Math.min(Math.round(value), Number.MAX_SAFE_INTEGER)
+    : null;
 }
 
 const MAX_DURATION = 2 ** 32 - 1;
@@ -139,10 +149,10 @@ function detectionRow(detection: Detection, seen: Seen | undefined, making: RowM
     author: about.author,
     link: about.link ?? about.references.find((one) => /^https:/.test(one)),
     licence: about.licence,
-    why: detection.why(),
-    facts: (detection.facts ?? []).map((fact): KeptFact => ({ ...fact })),
+    why: storable(detection.why()),
+    facts: (detection.facts ?? []).map(factRow),
     about: {
-      group: group.map(([field, value]) => ({ field, value: hidden(value) })),
+      group: group.map(([field, value]) => ({ field: storable(field), value: storable(hidden(value)) })),
       tags: about.tags,
       references: about.references,
       falsePositives: about.falsePositives,
@@ -150,12 +160,30 @@ function detectionRow(detection: Detection, seen: Seen | undefined, making: RowM
     accountHash,
     addressHash,
     subject: digest([making.input, kind, about.rule, ...who]).toString('hex'),
-    time: time !== undefined && Math.abs(time) <= MAX_TIME ? time : undefined,
+    time: time !== undefined && time >= 0 && time <= MAX_TIME ? time : undefined,
   };
 }
 
-/** What a Date can hold. */
-const MAX_TIME = 8.64e15;
+/** A clock of the year 2200 tells nothing. */
+const MAX_TIME = Date.UTC(2200);
+
+function factRow(fact: Fact): KeptFact {
+  return Object.fromEntries(
+    Object.entries(fact).map(([name, value]) => [
+      name,
+      typeof value === 'string'
+        ? storable(value)
+        : typeof value === 'number' && !Number.isFinite(value)
+          ? Number.MAX_SAFE_INTEGER
+          : value,
+    ]),
+  );
+}
+
+/** Databases take no NUL and no half of a character, and a log may hold any. */
+function storable(text: string): string {
+  return text.toWellFormed().replace(/\p{Cc}/gu, '\ufffd');
+}
 
 /** Enough to tell values apart beside the event, and not the value. */
 function hidden(value: string): string {

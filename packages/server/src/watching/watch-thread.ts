@@ -35,7 +35,7 @@ import type {
 import { ownRules } from './rules.ts';
 import { rowsOf } from './told-rows.ts';
 
-const { folder, key } = workerData as ThreadData;
+const { folder, key, keptMs } = workerData as ThreadData;
 const seal = createSeal(key, randomBytes);
 const unpack = promisify(gunzip);
 const STANDING_MS = 1000;
@@ -134,7 +134,7 @@ async function begin(orders: WatchOrders): Promise<void> {
         if (order === undefined) return;
         const source = order.format ?? order.from.kind;
         await handOver(
-          rowsOf(told, { input: order.id, place: order.place, source, pseudonym: seal.pseudonym, masked }),
+          rowsOf(told, { input: order.id, place: order.place, source, pseudonym: seal.pseudonym, masked, isKept }),
         );
       },
       note: (text, input) =>
@@ -155,12 +155,22 @@ async function begin(orders: WatchOrders): Promise<void> {
       process.exit(1);
     })
     .finally(() => clearInterval(timer));
+  tellStanding(following);
   tell({ what: 'watching' });
+}
+
+/** Clocks may run ahead by so much. */
+const AHEAD_MS = 24 * 60 * 60 * 1000;
+
+/** What is older would be taken away at once. */
+function isKept(time: number): boolean {
+  const now = Date.now();
+  return time > now - keptMs && time < now + AHEAD_MS;
 }
 
 /** Resolves once it is kept. */
 function handOver(batch: ToldBatch): Promise<void> {
-  if (batch.detections.length === 0 && batch.accesses.length === 0) return Promise.resolve();
+  if (batch.detections.length === 0 && batch.accesses.length === 0 && batch.outOfTime === 0) return Promise.resolve();
   handed += 1;
   const number = handed;
   const taken = new Promise<void>((resolve) => handedOver.set(number, resolve));
