@@ -3,7 +3,7 @@
 import type { Fields } from '@vigie/detect';
 import type { Honey } from './honey/honey.ts';
 
-export const DECOY_KINDS = ['clickhouse', 'elasticsearch', 'redis', 'mongodb', 'http-bucket'] as const;
+export const DECOY_KINDS = ['clickhouse', 'elasticsearch', 'redis', 'mongodb', 'postgresql', 'http-bucket'] as const;
 export type DecoyKind = (typeof DECOY_KINDS)[number];
 
 /** What was tried, from the least to the worst. */

@@ -4,6 +4,7 @@ import clickhouse from './clickhouse.ts';
 import elasticsearch from './elasticsearch.ts';
 import bucket from './http-bucket.ts';
 import mongodb from './mongodb.ts';
+import postgresql from './postgresql.ts';
 import redis from './redis.ts';
 
 export const DECOYS: Readonly<Record<DecoyKind, Decoy>> = {
@@ -11,5 +12,6 @@ export const DECOYS: Readonly<Record<DecoyKind, Decoy>> = {
   elasticsearch,
   redis,
   mongodb,
+  postgresql,
   'http-bucket': bucket,
 };

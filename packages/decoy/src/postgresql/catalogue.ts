@@ -1,0 +1,329 @@
+// The tables and functions of the decoy PostgreSQL: the honey tables in `public`, and as much of the catalogues as shells, drivers and
+// visitors ask. https://www.postgresql.org/docs/15/catalogs.html
+import { relation } from '../clickhouse/catalogue.ts';
+import type { Honey, HoneyType } from '../honey/honey.ts';
+import type { Catalogue, Relation, SqlFunction, SqlType } from '../sql/catalogue.ts';
+import { textOf } from '../sql/compile.ts';
+import { scalars } from '../sql/scalars.ts';
+import type { Value } from '../sql/tree.ts';
+import { SETTINGS, VERSION_TEXT } from './settings.ts';
+
+export const DATABASES = ['postgres', 'template1'] as const;
+
+export interface About {
+  readonly honey: Honey;
+  readonly now: number;
+  readonly user: string;
+  readonly database: string;
+}
+
+const FIRST_TABLE = 16_401;
+const PUBLIC = 2200;
+const SYSTEM = 11;
+
+export const TYPES: Readonly<Record<SqlType, { readonly oid: number; readonly name: string; readonly size: number }>> =
+  {
+    integer: { oid: 23, name: 'integer', size: 4 },
+    number: { oid: 701, name: 'double precision', size: 8 },
+    text: { oid: 25, name: 'text', size: -1 },
+    uuid: { oid: 2950, name: 'uuid', size: 16 },
+    time: { oid: 1114, name: 'timestamp without time zone', size: 8 },
+    boolean: { oid: 16, name: 'boolean', size: 1 },
+    list: { oid: 1009, name: 'text[]', size: -1 },
+  };
+
+export function catalogueOf(about: About): Catalogue {
+  const relations = relationsOf(about);
+  const functions = functionsOf(about);
+  return {
+    hasCase: false,
+    scalar: (name) => functions.get(name) ?? scalars.get(name),
+    relation: (path) => {
+      const [name = '', schema] = [...path].reverse().map((one) => one.toLowerCase());
+      if (schema !== undefined) return relations.get(`${schema}.${name}`);
+      return relations.get(`public.${name}`) ?? relations.get(`pg_catalog.${name}`);
+    },
+  };
+}
+
+function functionsOf({ honey, now, user, database }: About): ReadonlyMap<string, SqlFunction> {
+  const one = (type: SqlType, run: SqlFunction['run']): SqlFunction => ({ type, run });
+  const text = (value: string) => one('text', () => value);
+  const yes = one('boolean', () => true);
+  const nothing = one('text', () => null);
+  const bytesOf = one('integer', ([oid = 0]) => bytes(honey, Number(oid) - FIRST_TABLE));
+  const typeName = new Map(Object.values(TYPES).map(({ oid, name }) => [oid, name]));
+  return new Map(
+    Object.entries({
+      version: text(VERSION_TEXT),
+      current_database: text(database),
+      current_catalog: text(database),
+      current_schema: text('public'),
+      current_schemas: one('list', () => ['pg_catalog', 'public']),
+      current_user: text(user),
+      session_user: text(user),
+      user: text(user),
+      current_setting: one('text', ([name = '']) => SETTINGS.get(textOf(name).toLowerCase()) ?? null),
+      set_config: one('text', ([, value = null]) => value),
+      now: one('time', () => new Date(now).toISOString().slice(0, 19).replace('T', ' ')),
+      current_timestamp: one('time', () => new Date(now).toISOString().slice(0, 19).replace('T', ' ')),
+      pg_backend_pid: one('integer', () => 4127),
+      pg_is_in_recovery: one('boolean', () => false),
+      pg_postmaster_start_time: one('time', () =>
+        new Date(now - 1_209_600_000).toISOString().slice(0, 19).replace('T', ' '),
+      ),
+      pg_get_userbyid: text('postgres'),
+      pg_encoding_to_char: text('UTF8'),
+      format_type: one('text', ([oid = 0]) => typeName.get(Number(oid)) ?? 'text'),
+      pg_relation_size: bytesOf,
+      pg_total_relation_size: bytesOf,
+      pg_table_size: bytesOf,
+      pg_indexes_size: one('integer', () => 65_536),
+      pg_database_size: one('integer', () => 8_626_703),
+      pg_size_pretty: one('text', ([size = 0]) => `${Math.max(8, Math.round(Number(size) / 1024))} kB`),
+      to_regclass: one('text', ([name = null]) => name),
+      json_build_array: one('text', (args) => JSON.stringify(args)),
+      ...Object.fromEntries(
+        [
+          'pg_table_is_visible',
+          'pg_type_is_visible',
+          'pg_function_is_visible',
+          'has_schema_privilege',
+          'has_table_privilege',
+          'has_any_column_privilege',
+          'has_column_privilege',
+          'has_database_privilege',
+          'pg_has_role',
+        ].map((name) => [name, yes]),
+      ),
+      ...Object.fromEntries(
+        [
+          'pg_get_expr',
+          'obj_description',
+          'col_description',
+          'shobj_description',
+          'pg_get_constraintdef',
+          'pg_get_indexdef',
+          'pg_get_viewdef',
+          'pg_get_statisticsobjdef_columns',
+          'inet_server_addr',
+          'inet_client_addr',
+          'pg_get_partkeydef',
+          'pg_relation_is_publishable',
+          'pg_tablespace_location',
+        ].map((name) => [name, nothing]),
+      ),
+    }),
+  );
+}
+
+function bytes(honey: Honey, at: number): number {
+  const table = honey.tables[at];
+  return table ? Math.ceil((JSON.stringify(table.rows).length * 1.3) / 8192) * 8192 : 8192;
+}
+
+const ROLE_COLUMNS =
+  'oid:integer rolname rolsuper:boolean rolinherit:boolean rolcreaterole:boolean rolcreatedb:boolean rolcanlogin:boolean rolreplication:boolean rolbypassrls:boolean rolconnlimit:integer rolpassword rolvaliduntil rolconfig';
+
+const CLASS_COLUMNS =
+  'oid:integer relname relnamespace:integer reltype:integer relowner:integer relam:integer relfilenode:integer reltablespace:integer relpages:integer reltuples:integer reltoastrelid:integer relhasindex:boolean relisshared:boolean relpersistence relkind relnatts:integer relchecks:integer relhasrules:boolean relhastriggers:boolean relhassubclass:boolean relrowsecurity:boolean relforcerowsecurity:boolean relispopulated:boolean relreplident relispartition:boolean reloftype:integer relpartbound relacl reloptions';
+
+function relationsOf({ honey, database }: About): ReadonlyMap<string, Relation> {
+  const isHere = database === DATABASES[0];
+  const tables = isHere ? honey.tables : [];
+  const listed = tables.map((table, at) => ({ ...table, oid: FIRST_TABLE + at, size: bytes(honey, at) }));
+  const catalogue: readonly Relation[] = [
+    relation(
+      'pg_database',
+      'oid:integer datname datdba:integer encoding:integer datcollate datctype datistemplate:boolean datallowconn:boolean datconnlimit:integer dattablespace:integer datacl daticulocale datlocprovider',
+      [
+        [5, 'postgres', 10, 6, 'en_US.utf8', 'en_US.utf8', false, true, -1, 1663, null, null, 'c'],
+        [1, 'template1', 10, 6, 'en_US.utf8', 'en_US.utf8', true, true, -1, 1663, null, null, 'c'],
+      ],
+    ),
+    relation('pg_namespace', 'oid:integer nspname nspowner:integer nspacl', [
+      [SYSTEM, 'pg_catalog', 10, null],
+      [PUBLIC, 'public', 10, null],
+      [13_000, 'information_schema', 10, null],
+    ]),
+    relation('pg_roles', ROLE_COLUMNS, [
+      [10, 'postgres', true, true, true, true, true, true, true, -1, '********', null, null],
+    ]),
+    relation('pg_authid', ROLE_COLUMNS, [
+      [10, 'postgres', true, true, true, true, true, true, true, -1, null, null, null],
+    ]),
+    relation('pg_auth_members', 'roleid:integer member:integer grantor:integer admin_option:boolean', []),
+    relation('pg_user', 'usename usesysid:integer usecreatedb:boolean usesuper:boolean passwd', [
+      ['postgres', 10, true, true, '********'],
+    ]),
+    relation('pg_shadow', 'usename usesysid:integer usecreatedb:boolean usesuper:boolean passwd', [
+      ['postgres', 10, true, true, null],
+    ]),
+    relation(
+      'pg_class',
+      CLASS_COLUMNS,
+      listed.map(({ name, oid, size, rows, columns }) => [
+        oid,
+        name,
+        PUBLIC,
+        oid + 100,
+        10,
+        2,
+        oid,
+        0,
+        size / 8192,
+        rows.length,
+        0,
+        true,
+        false,
+        'p',
+        'r',
+        columns.length,
+        0,
+        false,
+        false,
+        false,
+        false,
+        false,
+        true,
+        'd',
+        false,
+        0,
+        null,
+        null,
+        null,
+      ]),
+    ),
+    relation(
+      'pg_attribute',
+      'attrelid:integer attname atttypid:integer attlen:integer attnum:integer atttypmod:integer attnotnull:boolean atthasdef:boolean attisdropped:boolean attidentity attgenerated attcollation:integer attstorage attcompression attstattarget:integer attfdwoptions',
+      listed.flatMap(({ oid, columns }) =>
+        columns.map(({ name, type }, at) => [
+          oid,
+          name,
+          TYPES[type].oid,
+          TYPES[type].size,
+          at + 1,
+          -1,
+          at === 0,
+          false,
+          false,
+          '',
+          '',
+          0,
+          'x',
+          '',
+          -1,
+          null,
+        ]),
+      ),
+    ),
+    relation(
+      'pg_type',
+      'oid:integer typname typnamespace:integer typlen:integer typtype typelem:integer typbasetype:integer typrelid:integer typcollation:integer',
+      Object.values(TYPES).map(({ oid, name, size }) => [oid, name, SYSTEM, size, 'b', 0, 0, 0, 0]),
+    ),
+    relation('pg_am', 'oid:integer amname amtype', [
+      [2, 'heap', 't'],
+      [403, 'btree', 'i'],
+    ]),
+    relation('pg_tablespace', 'oid:integer spcname spcowner:integer', [
+      [1663, 'pg_default', 10],
+      [1664, 'pg_global', 10],
+    ]),
+    relation('pg_extension', 'oid:integer extname extowner:integer extnamespace:integer extversion', [
+      [13_500, 'plpgsql', 10, SYSTEM, '1.0'],
+    ]),
+    relation(
+      'pg_tables',
+      'schemaname tablename tableowner tablespace hasindexes:boolean',
+      listed.map(({ name }) => ['public', name, 'postgres', null, true]),
+    ),
+    relation(
+      'pg_stat_user_tables',
+      'relid:integer schemaname relname seq_scan:integer n_live_tup:integer n_dead_tup:integer',
+      listed.map(({ name, oid, rows }) => [oid, 'public', name, 412, rows.length, 0]),
+    ),
+    relation(
+      'pg_stat_activity',
+      'datid:integer datname pid:integer usename application_name client_addr state query',
+      [],
+    ),
+    relation('pg_settings', 'name setting', [...SETTINGS]),
+    ...[
+      'pg_index',
+      'pg_constraint',
+      'pg_attrdef',
+      'pg_inherits',
+      'pg_proc',
+      'pg_trigger',
+      'pg_policy',
+      'pg_collation',
+      'pg_description',
+      'pg_views',
+      'pg_indexes',
+      'pg_language',
+      'pg_rewrite',
+      'pg_publication',
+      'pg_foreign_table',
+      'pg_foreign_server',
+    ].map((name) => relation(name, EMPTY[name] ?? 'oid:integer', [])),
+  ];
+  const standard: readonly Relation[] = [
+    relation(
+      'tables',
+      'table_catalog table_schema table_name table_type',
+      listed.map(({ name }) => [database, 'public', name, 'BASE TABLE']),
+    ),
+    relation(
+      'columns',
+      'table_catalog table_schema table_name column_name ordinal_position:integer is_nullable data_type',
+      listed.flatMap(({ name: table, columns }) =>
+        columns.map(({ name, type }, at): readonly Value[] => [
+          database,
+          'public',
+          table,
+          name,
+          at + 1,
+          'YES',
+          TYPES[type as HoneyType].name,
+        ]),
+      ),
+    ),
+    relation(
+      'schemata',
+      'catalog_name schema_name schema_owner',
+      ['public', 'information_schema', 'pg_catalog'].map((name) => [database, name, 'postgres']),
+    ),
+  ];
+  const named = (schema: string, list: readonly Relation[]) =>
+    list.map((one) => [`${schema}.${one.name}`, one] as const);
+  const own = tables.map(
+    (table): Relation => ({ name: table.name, columns: table.columns, rows: table.rows, isHoney: true }),
+  );
+  return new Map([
+    ...named('public', own),
+    ...named('pg_catalog', catalogue),
+    ...named('information_schema', standard),
+  ]);
+}
+
+/** Columns of catalogues that have no rows here, as far as shells name them. */
+const EMPTY: Readonly<Record<string, string>> = {
+  pg_index:
+    'indexrelid:integer indrelid:integer indisprimary:boolean indisunique:boolean indisclustered:boolean indisvalid:boolean indisreplident:boolean indkey',
+  pg_constraint:
+    'oid:integer conname conrelid:integer confrelid:integer contype conindid:integer conparentid:integer condeferrable:boolean condeferred:boolean conkey confkey connamespace:integer',
+  pg_attrdef: 'oid:integer adrelid:integer adnum:integer adbin',
+  pg_inherits: 'inhrelid:integer inhparent:integer inhseqno:integer inhdetachpending:boolean',
+  pg_proc:
+    'oid:integer proname pronamespace:integer prorettype:integer proowner:integer prosrc prokind prolang:integer',
+  pg_trigger:
+    'oid:integer tgrelid:integer tgname tgfoid:integer tgenabled tgisinternal:boolean tgparentid:integer tgconstraint:integer tgdeferrable:boolean',
+  pg_policy: 'oid:integer polname polrelid:integer polcmd polpermissive:boolean polroles polqual polwithcheck',
+  pg_collation: 'oid:integer collname collnamespace:integer',
+  pg_description: 'objoid:integer classoid:integer objsubid:integer description',
+  pg_views: 'schemaname viewname viewowner definition',
+  pg_indexes: 'schemaname tablename indexname tablespace indexdef',
+  pg_publication: 'oid:integer pubname puballtables:boolean',
+};
