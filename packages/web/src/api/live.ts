@@ -38,7 +38,7 @@ const CONCERNS: Readonly<Record<ChangeKind, readonly OperationId[]>> = {
   job: ['listJobs'],
   account: ['listAccounts', 'getMe'],
   webhook: ['listWebhooks'],
-  settings: ['getContactRetention', 'getMailSettings'],
+  settings: ['getContactRetention', 'getMailSettings', 'listChannels'],
   input: ['listInputs'],
   detection: ['listDetections', 'getDetection', 'listInputs', 'getStoreAccesses', 'getCaseVisitors'],
   silence: ['listSilences', 'listDetections', 'getDetection'],

@@ -116,6 +116,11 @@ export const WAYS = {
   addIncidentUpdate: 'POST /api/cases/:id/incident-page/updates',
   correctIncidentUpdate: 'PATCH /api/cases/:id/incident-page/updates/:update',
 
+  listChannels: 'GET /api/channels',
+  createChannel: 'POST /api/channels',
+  changeChannel: 'PATCH /api/channels/:id',
+  removeChannel: 'DELETE /api/channels/:id',
+  testChannel: 'POST /api/channels/:id/test',
   listWebhooks: 'GET /api/webhooks',
   addWebhook: 'POST /api/webhooks',
   changeWebhook: 'PATCH /api/webhooks/:id',

@@ -2,6 +2,7 @@
 import { Link } from '@tanstack/react-router';
 import {
   Anchor,
+  BellRing,
   BookOpenText,
   Cable,
   Cog,
@@ -38,6 +39,7 @@ const WATCH: readonly Place[] = [
   { to: '/detections', name: 'detections', takes: 'read-watch', icon: Radar },
   { to: '/scopes', name: 'scopes', takes: 'read-watch', icon: Anchor },
   { to: '/inputs', name: 'inputs', takes: 'read-watch', icon: Cable },
+  { to: '/channels', name: 'channels', takes: 'read-watch', icon: BellRing },
 ];
 const BREACH: readonly Place[] = [
   { to: '/cases', name: 'cases', takes: 'read-cases', icon: FolderOpen },

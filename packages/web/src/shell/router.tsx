@@ -296,6 +296,12 @@ const settings = createRoute({
   staticData: { takes: 'manage-settings' },
   component: lazyRouteComponent(() => import('../pages/settings.tsx'), 'SettingsPage'),
 });
+const channels = createRoute({
+  ...inside,
+  path: '/channels',
+  staticData: { takes: 'read-watch' },
+  component: lazyRouteComponent(() => import('../pages/channels.tsx'), 'ChannelsPage'),
+});
 const jobs = createRoute({
   ...inside,
   path: '/jobs',
@@ -352,6 +358,7 @@ const tree = root.addChildren([
     people,
     account,
     settings,
+    channels,
     jobs,
     evidence,
     lost,

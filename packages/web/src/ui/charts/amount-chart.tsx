@@ -1,5 +1,5 @@
 // How much in each stretch of time, against the level that is usual then: a bar a stretch, the usual level as a band behind it, and what
-// goes beyond it in a colour of its own. Where the most is far beyond what is usual, each line of the picture is ten times the one below.
+// goes beyond it in a colour of its own. Where the most is far beyond what is usual, each line of the picture is ten or a hundred times the one below.
 import { useId } from 'react';
 import { useFormat, useWords } from '../../words/words.tsx';
 import { DataTable } from './data-table.tsx';
@@ -35,7 +35,7 @@ const FAR = 40;
 export function AmountChart({ label, bars, stepSeconds, text, mark, hasUsual = true }: AmountChartProps) {
   const titleId = useId();
   const [figure, width] = useWidth<HTMLElement>(FIRST_WIDTH);
-  const { y, ticks, byTens } = scaleFor(bars);
+  const { y, ticks, times } = scaleFor(bars);
   const starts = bars.map(({ at }) => Date.parse(at));
   const from = Math.min(...starts);
   const to = Math.max(...starts) + stepSeconds * 1000;
@@ -60,7 +60,7 @@ export function AmountChart({ label, bars, stepSeconds, text, mark, hasUsual = t
         <path className="chart-usual-line" d={bandTopOf(bars, stepSeconds, x, y)} />
         <TimeEdge from={from} to={to} x={x} base={HEIGHT - EDGE.bottom} width={width} />
       </svg>
-      <Legend bars={bars} byTens={byTens} hasUsual={hasUsual} {...(mark ? { mark: mark.label } : {})} />
+      <Legend bars={bars} times={times} hasUsual={hasUsual} {...(mark ? { mark: mark.label } : {})} />
       <AmountTable label={label} bars={bars} text={text} hasUsual={hasUsual} />
     </figure>
   );
@@ -75,8 +75,9 @@ function scaleFor(bars: readonly AmountBar[]) {
   const ends = [HEIGHT - EDGE.bottom, EDGE.top] as const;
   const y = byTens ? decadesOf(largest, ends) : scaleOf([0, largest], ends);
   // Six powers of ten would stand too close to be read.
-  const ticks = byTens && all.length > 5 ? all.filter((_, at) => at === 0 || (all.length - 1 - at) % 2 === 0) : all;
-  return { y, ticks, byTens };
+  const isThinned = byTens && all.length > 5;
+  const ticks = isThinned ? all.filter((_, at) => at === 0 || (at > 1 && (all.length - 1 - at) % 2 === 0)) : all;
+  return { y, ticks, times: byTens ? (isThinned ? 100 : 10) : undefined };
 }
 
 interface BarProps {
@@ -145,13 +146,15 @@ function Mark({ mark, x }: { mark: NonNullable<AmountChartProps['mark']>; x: Sca
 
 interface LegendProps {
   readonly bars: readonly AmountBar[];
-  readonly byTens: boolean;
+  /** What each line is of the one below; undefined on a straight scale. */
+  readonly times: number | undefined;
   readonly hasUsual: boolean;
   readonly mark?: string;
 }
 
-function Legend({ bars, byTens, hasUsual, mark }: LegendProps) {
+function Legend({ bars, times, hasUsual, mark }: LegendProps) {
   const { chart } = useWords().watching;
+  const format = useFormat();
   const isLearned = bars.some(({ usual }) => usual !== undefined);
   const isBeyond = bars.some(({ usual, value }) => usual !== undefined && value > usual);
   return (
@@ -174,7 +177,7 @@ function Legend({ bars, byTens, hasUsual, mark }: LegendProps) {
           <i className="swatch-block swatch-mark" aria-hidden="true" /> {mark}
         </span>
       )}
-      {byTens && <span>{chart.byTens}</span>}
+      {times !== undefined && <span>{chart.times(format.number(times))}</span>}
     </figcaption>
   );
 }

@@ -1,6 +1,7 @@
 // All messages in English: the form of every other language.
 import { behaviour } from './behaviour.ts';
 import { cases } from './cases.ts';
+import { channels } from './channels.ts';
 import { domain } from './domain.ts';
 import { entry } from './entry.ts';
 import { facts } from './facts.ts';
@@ -27,4 +28,5 @@ export const en = {
   workspace,
   watching,
   behaviour,
+  channels,
 };

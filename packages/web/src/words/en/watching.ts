@@ -47,7 +47,7 @@ export const watching = {
     beyond: 'Beyond what is usual',
     usual: 'Usual',
     usualNone: 'Usual: not learned yet',
-    byTens: 'Each line is ten times the one below.',
+    times: (factor: string) => `Each line is ${factor} times the one below.`,
   },
   now: {
     title: 'New detections',

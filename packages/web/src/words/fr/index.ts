@@ -2,6 +2,7 @@
 import type { en } from '../en/index.ts';
 import { behaviour } from './behaviour.ts';
 import { cases } from './cases.ts';
+import { channels } from './channels.ts';
 import { domain } from './domain.ts';
 import { entry } from './entry.ts';
 import { facts } from './facts.ts';
@@ -28,4 +29,5 @@ export const fr: typeof en = {
   workspace,
   watching,
   behaviour,
+  channels,
 };

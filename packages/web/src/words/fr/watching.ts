@@ -48,7 +48,7 @@ export const watching: typeof en = {
     beyond: 'Au-delà de l’habitude',
     usual: 'Habituel',
     usualNone: 'Habituel : pas encore appris',
-    byTens: 'Chaque trait vaut dix fois celui du dessous.',
+    times: (factor) => `Chaque trait vaut ${factor} fois celui du dessous.`,
   },
   now: {
     title: 'Nouvelles détections',
