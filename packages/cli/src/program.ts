@@ -6,6 +6,7 @@ import { assessCommand } from './commands/assess.ts';
 import { backupCommand } from './commands/backup.ts';
 import { classifyCommand } from './commands/classify.ts';
 import { completionCommand } from './commands/completion.ts';
+import { decoyCommand } from './commands/decoy.ts';
 import { detectCommand } from './commands/detect.ts';
 import { draftCommand } from './commands/draft.ts';
 import { issuersCommand } from './commands/issuers.ts';
@@ -51,6 +52,7 @@ Rows are read only where you ask for it (scan --classify, classify).`,
     redactCommand(world, finish),
     detectCommand(world, finish),
     watchCommand(world, finish),
+    decoyCommand(world, finish),
     seriesCommand(world, finish),
     assessCommand(world, finish),
     planCommand(world, finish),
