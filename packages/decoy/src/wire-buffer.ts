@@ -14,6 +14,8 @@ export function createWireBuffer(): WireBuffer {
   let parts: Uint8Array[] = [];
   let length = 0;
   const bytes = (): Buffer => {
+    const [only, ...more] = parts;
+    if (only instanceof Buffer && more.length === 0) return only;
     const whole = Buffer.concat(parts);
     parts = [whole];
     return whole;
