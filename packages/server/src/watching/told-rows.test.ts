@@ -4,7 +4,7 @@ import type { Detection, Fields } from '@vigie/detect';
 import fc from 'fast-check';
 import { recordAccesses } from '../events/accesses.ts';
 import type { Events } from '../events/events.ts';
-import { rowsOf } from './told-rows.ts';
+import { createNames, rowsOf } from './told-rows.ts';
 
 const NOW = Date.parse('2026-11-29T10:00:00Z');
 const DAY_MS = 86_400_000;
@@ -13,7 +13,7 @@ const MAKING = {
   place: '0199ac00-0000-7000-8000-00000000000a',
   source: 'postgresql-csvlog',
   pseudonym: (name: string) => Buffer.from(name).toString('hex').padEnd(32, '0').slice(0, 32),
-  masked: (name: string) => name,
+  nameOf: createNames((name) => name),
   isKept: (time: number) => Math.abs(time - NOW) < DAY_MS,
 };
 

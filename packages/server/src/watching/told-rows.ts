@@ -1,5 +1,5 @@
 // What a batch told, as rows that are kept: accounts and addresses become keyed hashes, and what a correlation groups by is masked.
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { accessOf, type Detection, type Fact, type Fields, type Access as Seen } from '@vigie/detect';
 import type { Told } from '@vigie/follow';
 import type { Access } from '../events/accesses.ts';
@@ -16,8 +16,8 @@ export interface RowMaking {
   readonly pseudonym: (name: string) => string;
   /** Whether accesses of a time are kept: milliseconds since 1970. */
   readonly isKept: (time: number) => boolean;
-  /** The name of a thing without what may be a person's. */
-  readonly masked: (name: string) => string;
+  /** The name of a thing as it may be kept, see `createNames`. */
+  readonly nameOf: (name: string) => string;
 }
 
 export function rowsOf({ detections, events }: Told, making: RowMaking): ToldBatch {
@@ -52,7 +52,7 @@ const CLASSES = [3002, 4002, 6003, 6005] as const;
 const OTHER = 99;
 
 function accessRow(fields: Fields, seen: Seen, ref: string, making: RowMaking): Access {
-  const { pseudonym, place, source, masked } = making;
+  const { pseudonym, place, source, nameOf } = making;
   const told = isObject(fields.unmapped) ? fields.unmapped : {};
   const row = {
     at: new Date(seen.time),
@@ -63,21 +63,22 @@ function accessRow(fields: Fields, seen: Seen, ref: string, making: RowMaking): 
     status_id: STATUSES.find((one) => one === fields.status_id) ?? OTHER,
     severity_id: SEVERITIES.find((one) => one === fields.severity_id) ?? OTHER,
     user_hash: hashed(seen.user, pseudonym),
-    client: scannerIn(fields) ?? nameOf(seen.client, masked),
+    client: scannerIn(fields) ?? nameOf(seen.client),
     address_hash: hashed(seen.address, pseudonym),
     network: seen.network,
     country: /^[A-Z]{2}$/.test(seen.country) ? seen.country : '',
-    container: nameOf(seen.container, masked),
-    collection: nameOf(collectionOf(fields.class_uid, seen.tables[0] ?? ''), masked),
-    operation: nameOf(seen.operation, masked),
+    container: nameOf(seen.container),
+    collection: nameOf(collectionOf(fields.class_uid, seen.tables[0] ?? '')),
+    operation: nameOf(seen.operation),
     fingerprint: /^[0-9a-f]{32,64}$/.test(seen.fingerprint) ? seen.fingerprint : '',
     rows_read: countOf(told.rows_read),
     rows_returned: countOf(told.rows_returned),
     bytes_returned: countOf(seen.bytes > 0 ? seen.bytes : told.bytes_returned),
     duration_ms: durationOf(fields.duration),
-    error_code: nameOf(typeof fields.status_code === 'string' ? fields.status_code : '', masked),
+    error_code: nameOf(typeof fields.status_code === 'string' ? fields.status_code : ''),
   };
-  return { ...row, uid: uuidOf([ref, ...Object.values(row).map(String)]) };
+  // A file that was begun anew has the same bytes at the same places.
+  return { ...row, uid: uuidOf(`${ref}\n${seen.time}\n${row.user_hash}\n${row.address_hash}\n${row.fingerprint}`) };
 }
 
 const HTTP = 4002;
@@ -111,11 +112,36 @@ function hashed(name: string, pseudonym: RowMaking['pseudonym']): string {
 
 const MAX_NAME = 200;
 
-/** Names with an at sign are of people. */
-function nameOf(name: string, masked: RowMaking['masked']): string {
-  if (name === '') return '';
-  const plain = storable(masked(name.slice(0, MAX_NAME)).slice(0, MAX_NAME));
-  return plain.includes('@') ? '(masked)' : plain;
+/**
+ * Names as they may be kept; remembered, since the same ones come again and again.
+ *
+ * @param masked a name without what may be a person's
+ */
+export function createNames(masked: (name: string) => string): (name: string) => string {
+  return remembered((name) => {
+    if (name === '') return '';
+    const plain = storable(masked(name.slice(0, MAX_NAME)).slice(0, MAX_NAME));
+    // Names with an at sign are of people.
+    return plain.includes('@') ? '(masked)' : plain;
+  });
+}
+
+const MOST_REMEMBERED = 50_000;
+/** Longer texts are as good as never the same twice. */
+const LONGEST_REMEMBERED = 256;
+
+/** The same function, with its answers remembered: of texts, and few enough to stay in memory. */
+export function remembered(of: (text: string) => string): (text: string) => string {
+  const known = new Map<string, string>();
+  return (text) => {
+    const before = known.get(text);
+    if (before !== undefined) return before;
+    const made = of(text);
+    if (text.length > LONGEST_REMEMBERED) return made;
+    if (known.size >= MOST_REMEMBERED) known.clear();
+    known.set(text, made);
+    return made;
+  };
 }
 
 function countOf(value: unknown): number | null {
@@ -140,8 +166,7 @@ function detectionRow(detection: Detection, seen: Seen | undefined, making: RowM
   const who = kind === 'correlation' ? shared : [accountHash, addressHash];
   return {
     engineId,
-    // A file that was begun anew has the same bytes at the same places.
-    firing: uuidOf([making.input, engineId, String(time)]),
+    firing: uuidOf(`${making.input}\n${engineId}\n${time}`),
     kind,
     rule: about.rule,
     title: about.title,
@@ -159,7 +184,7 @@ function detectionRow(detection: Detection, seen: Seen | undefined, making: RowM
     },
     accountHash,
     addressHash,
-    subject: digest([making.input, kind, about.rule, ...who]).toString('hex'),
+    subject: hash('sha256', [making.input, kind, about.rule, ...who].join('\n')),
     time: time !== undefined && time >= 0 && time <= MAX_TIME ? time : undefined,
   };
 }
@@ -191,15 +216,9 @@ function hidden(value: string): string {
   return signs.length < 4 ? '…' : `${signs[0]}…${signs.at(-1)}`;
 }
 
-function digest(parts: readonly string[]): Buffer {
-  return createHash('sha256').update(JSON.stringify(parts)).digest();
-}
-
-function uuidOf(parts: readonly string[]): string {
-  const hex = digest(parts).toString('hex');
-  return [hex.slice(0, 8), hex.slice(8, 12), `8${hex.slice(13, 16)}`, `8${hex.slice(17, 20)}`, hex.slice(20, 32)].join(
-    '-',
-  );
+function uuidOf(text: string): string {
+  const hex = hash('sha256', text);
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 }
 
 function isObject(value: unknown): value is Readonly<Record<string, unknown>> {

@@ -33,10 +33,11 @@ import type {
   WatchOrders,
 } from './orders.ts';
 import { ownRules } from './rules.ts';
-import { rowsOf } from './told-rows.ts';
+import { createNames, remembered, rowsOf } from './told-rows.ts';
 
 const { folder, key, keptMs } = workerData as ThreadData;
 const seal = createSeal(key, randomBytes);
+const pseudonym = remembered(seal.pseudonym);
 const unpack = promisify(gunzip);
 const STANDING_MS = 1000;
 /** Of a body, unpacked. */
@@ -120,7 +121,7 @@ async function begin(orders: WatchOrders): Promise<void> {
       known.set(input.name, order);
     }
   }
-  const masked = await loadMask();
+  const nameOf = await loadNames();
   const stop = new AbortController();
   const following = await follow(
     {
@@ -133,9 +134,7 @@ async function begin(orders: WatchOrders): Promise<void> {
         const order = known.get(told.input);
         if (order === undefined) return;
         const source = order.format ?? order.from.kind;
-        await handOver(
-          rowsOf(told, { input: order.id, place: order.place, source, pseudonym: seal.pseudonym, masked, isKept }),
-        );
+        await handOver(rowsOf(told, { input: order.id, place: order.place, source, pseudonym, nameOf, isKept }));
       },
       note: (text, input) =>
         tell({ what: 'note', input: idOf(input), text: text.replace(`${input}, `, '').replace(`${input}: `, '') }),
@@ -277,18 +276,7 @@ function waitingOf(id: string): Pick<InputStanding, 'refused' | 'waitingBytes'> 
   };
 }
 
-const MAX_NAMES = 20_000;
-
-/** Names come again and again, and looking into one takes its time. */
-async function loadMask(): Promise<(name: string) => string> {
+async function loadNames(): Promise<(name: string) => string> {
   const { withoutPersons } = await import('@vigie/classify/names');
-  const known = new Map<string, string>();
-  return (name) => {
-    const before = known.get(name);
-    if (before !== undefined) return before;
-    const masked = withoutPersons(name);
-    if (known.size >= MAX_NAMES) known.clear();
-    known.set(name, masked);
-    return masked;
-  };
+  return createNames(withoutPersons);
 }
