@@ -1,10 +1,13 @@
 // Writes the generated files, or with --check says which of them are out of date: the indexes of stores and regimes, and the
-// pages docs/stores.md, docs/findings.md, docs/regimes.md, docs/log-formats.md, docs/command-line.md and the JSON Schemas in docs/.
+// pages docs/stores.md, docs/findings.md, docs/regimes.md, docs/log-formats.md,
+// docs/watching-behaviours.md, docs/command-line.md and the JSON Schemas in docs/.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { LOG_FORMATS, MAPPED_ACTIVITIES, MAPPED_FIELD_NAMES } from '@vigie/detect';
 import { STORES } from '@vigie/probe';
 import { REGIMES } from '@vigie/respond';
 import { createProgram } from '../packages/cli/src/program.ts';
+import { behavioursPage } from '../packages/detect/testing/behaviours.ts';
+import { ruleDocuments } from '../packages/detect/testing/own-rules.ts';
 import { storesIndex } from '../packages/probe/testing/stores-index.ts';
 import { factsJsonSchema } from '../packages/respond/testing/facts-json-schema.ts';
 import { regimesIndex } from '../packages/respond/testing/regimes-index.ts';
@@ -22,6 +25,7 @@ const FILES: Record<string, () => string> = {
   'docs/stores.md': storesPage,
   'docs/findings.md': findingsPage,
   'docs/log-formats.md': logFormatsPage,
+  'docs/watching-behaviours.md': () => behavioursPage(new Map(ruleDocuments().map(({ name, title }) => [name, title]))),
   'docs/command-line.md': commandLinePage,
 };
 
