@@ -9,7 +9,7 @@ import { useBarrier } from '../shell/may.ts';
 import { Badge } from '../ui/badge.tsx';
 import { AmountChart } from '../ui/charts/amount-chart.tsx';
 import { BehaviourFactView } from '../ui/domain/behaviour-fact.tsx';
-import { DetectionStateBadge, LevelBadge } from '../ui/domain/detection-words.tsx';
+import { DetectionStateBadge, LevelBadge, useDetectionTitle } from '../ui/domain/detection-words.tsx';
 import { productName } from '../ui/domain/product.ts';
 import { SafeLink } from '../ui/domain/safe-link.tsx';
 import { EmptyState } from '../ui/empty.tsx';
@@ -27,10 +27,11 @@ export function DetectionPage() {
   const params = route.useParams();
   const detection = useAnswer('getDetection', { params });
   const words = watching.detection;
+  const title = useDetectionTitle()(detection);
   return (
     <Page
-      title={detection.title}
-      titleLang="en"
+      title={title.text}
+      titleLang={title.lang}
       above={{ to: '/detections', label: watching.detections.title }}
       about={<Head detection={detection} />}
       acts={<CaseOfIt detection={detection} />}

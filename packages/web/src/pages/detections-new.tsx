@@ -1,7 +1,7 @@
 // On the first screen: what was detected and nobody has said anything of, beside what stands open.
 import { Link } from '@tanstack/react-router';
 import { useMaybeAnswer } from '../api/queries.ts';
-import { LevelBadge } from '../ui/domain/detection-words.tsx';
+import { DetectionTitle, LevelBadge } from '../ui/domain/detection-words.tsx';
 import { Ago } from '../ui/time/moment.tsx';
 import { useWords } from '../words/words.tsx';
 
@@ -24,14 +24,14 @@ export function NewDetections() {
             </Link>
           </p>
           <ul className="stack-tight small">
-            {answer.items.map(({ id, level, title, lastAt }) => (
-              <li key={id}>
-                <LevelBadge level={level} />{' '}
-                <Link to="/detections/$id" params={{ id }} lang="en">
-                  {title}
+            {answer.items.map((detection) => (
+              <li key={detection.id}>
+                <LevelBadge level={detection.level} />{' '}
+                <Link to="/detections/$id" params={{ id: detection.id }}>
+                  <DetectionTitle detection={detection} />
                 </Link>{' '}
                 <span className="faint">
-                  <Ago at={lastAt} />
+                  <Ago at={detection.lastAt} />
                 </span>
               </li>
             ))}

@@ -5,7 +5,7 @@ import { useLongList } from '../api/pages.ts';
 import { DETECTION_LEVELS, DETECTION_STATES, type DetectionSummary } from '../api/shapes/watching.ts';
 import { FilterSelect, FilterText } from '../forms/filters.tsx';
 import { Badge } from '../ui/badge.tsx';
-import { DetectionStateBadge, LevelBadge } from '../ui/domain/detection-words.tsx';
+import { DetectionStateBadge, DetectionTitle, LevelBadge } from '../ui/domain/detection-words.tsx';
 import { productName } from '../ui/domain/product.ts';
 import { EmptyState } from '../ui/empty.tsx';
 import { Grid, type GridColumn } from '../ui/grid.tsx';
@@ -38,7 +38,7 @@ export function DetectionsPage() {
         minWidth={58}
         link={(detection, focus) => (
           <Link to="/detections/$id" params={{ id: detection.id }} {...focus}>
-            <span lang="en">{detection.title}</span>
+            <DetectionTitle detection={detection} />
           </Link>
         )}
         empty={<NoDetections filtered={Object.values(search).some((value) => value !== undefined)} />}

@@ -4,7 +4,7 @@ import { useMemo } from 'react';
 import { useAnswer, useAnswerEvery } from '../api/queries.ts';
 import { type StoreAccesses, VISITOR_CLASSES } from '../api/shapes/watching.ts';
 import { AmountChart } from '../ui/charts/amount-chart.tsx';
-import { DetectionStateBadge, LevelBadge } from '../ui/domain/detection-words.tsx';
+import { DetectionStateBadge, DetectionTitle, LevelBadge } from '../ui/domain/detection-words.tsx';
 import { productName } from '../ui/domain/product.ts';
 import { VisitorBadge } from '../ui/domain/visitor-class.tsx';
 import { EmptyState } from '../ui/empty.tsx';
@@ -281,8 +281,8 @@ function StoreDetections({ id }: { id: string }) {
           {items.map((detection) => (
             <tr key={detection.id}>
               <th scope="row">
-                <Link to="/detections/$id" params={{ id: detection.id }} lang="en">
-                  {detection.title}
+                <Link to="/detections/$id" params={{ id: detection.id }}>
+                  <DetectionTitle detection={detection} />
                 </Link>
               </th>
               <td>

@@ -6,7 +6,7 @@ import { usePageTitle } from '../shell/title.ts';
 interface PageProps {
   readonly title: string;
   /** Of words of an engine, which are not in the page's language. */
-  readonly titleLang?: 'en';
+  readonly titleLang?: 'en' | undefined;
   readonly about?: ReactNode;
   readonly acts?: ReactNode;
   /** The page that this one belongs to. */

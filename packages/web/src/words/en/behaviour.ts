@@ -16,6 +16,8 @@ export interface ValueTold {
 }
 
 export const behaviour = {
+  /** Titles by rule, where the engine's English ones are not for this language. */
+  titles: {} as Readonly<Record<string, string>>,
   subjects,
   measures: {
     rows: 'rows',

@@ -45,7 +45,7 @@ export const channels = {
   quietOn: 'There are quiet hours',
   quietFrom: 'From',
   quietTo: 'Until',
-  quietDays: 'On days that begin with',
+  quietDays: 'Days on which they begin',
   timeZone: 'Time zone',
   days: {
     monday: 'Monday',

@@ -12,6 +12,19 @@ const often = (seen: number, days: string, seenText: string) =>
   seen === 0 ? 'jamais avant' : `${seenText} jours sur ${days} avant`;
 
 export const behaviour: typeof en = {
+  titles: {
+    'vigie-behaviour-who': 'Un compte nouveau sur ce dépôt',
+    'vigie-behaviour-place': 'Un accès depuis un lieu inhabituel',
+    'vigie-behaviour-tool': 'Un accès avec un programme inhabituel',
+    'vigie-behaviour-object': 'Un accès à des données dont ce compte ne se sert pas',
+    'vigie-behaviour-operation': 'Une opération inhabituelle',
+    'vigie-behaviour-statement': 'Une requête inhabituelle',
+    'vigie-behaviour-time': 'Un accès à une heure inhabituelle',
+    'vigie-behaviour-amount': 'Une quantité de données inhabituelle',
+    'vigie-behaviour-peers': 'À la différence des autres du même groupe',
+    'vigie-behaviour-order': 'Des pas inhabituels l’un après l’autre',
+    'vigie-behaviour-whole': 'Un accès d’une allure inhabituelle',
+  },
   subjects,
   measures: {
     rows: 'lignes',

@@ -47,7 +47,7 @@ export const channels: typeof en = {
   quietOn: 'Il y a des heures calmes',
   quietFrom: 'De',
   quietTo: 'À',
-  quietDays: 'Les jours qui commencent par',
+  quietDays: 'Jours où elles commencent',
   timeZone: 'Fuseau horaire',
   days: {
     monday: 'Lundi',
