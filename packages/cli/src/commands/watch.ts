@@ -51,6 +51,10 @@ export function watchCommand(world: World, finish: Finish): Command {
     .option('--tls-key <file>', 'key (PEM) of the certificate')
     .option('--state <folder>', 'where is kept what was learned and how far each input was read', 'vigie-watch')
     .option('--key-file <file>', 'the key that seals the state; made where it is not there')
+    .option(
+      '--token-key-file <file>',
+      'the key of honeytokens, where it is not in its usual place; see vigie decoy token',
+    )
     .addOption(
       new Option('--alerts-per-day <n>', 'how many alerts of behaviour somebody wants to read')
         .argParser(number)

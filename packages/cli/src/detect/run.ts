@@ -15,6 +15,7 @@ import {
   type Source,
 } from '@vigie/detect';
 import { complain, type LineWriter, lineWriter } from '../classify/output.ts';
+import { tokensOf } from '../decoy/known-tokens.ts';
 import { EXIT, type ExitCode, UsageFault } from '../exit-codes.ts';
 import { checkWritable, readText } from '../files.ts';
 import { count } from '../formats/words.ts';
@@ -55,7 +56,7 @@ export async function runDetect(world: World, words: readonly string[], options:
   const rules = await compiled(world, options);
   const interrupt = new AbortController();
   world.onInterrupt(() => interrupt.abort());
-  const detector = engineOf(world, rules, options);
+  const detector = await engineOf(world, rules, options);
   const run: Run = {
     world,
     options,
@@ -89,7 +90,7 @@ function isWithOwn({ own, rules }: DetectOptions): boolean {
   return own === true || rules.length === 0;
 }
 
-function engineOf(world: World, rules: RuleSet, options: DetectOptions): Engine {
+async function engineOf(world: World, rules: RuleSet, options: DetectOptions): Promise<Engine> {
   const common = {
     now: world.now,
     timeFields: options.timeField,
@@ -100,7 +101,8 @@ function engineOf(world: World, rules: RuleSet, options: DetectOptions): Engine 
   // Nothing is stored: the pseudonyms and their key end with the run.
   const key = world.random(32);
   const pseudonym = (name: string) => createHmac('sha256', key).update(name).digest('hex').slice(0, 32);
-  const watch = createWatch(rules, { ...common, pseudonym });
+  const tokens = await tokensOf(undefined);
+  const watch = createWatch(rules, { ...common, pseudonym, ...(tokens && { tokens }) });
   return { observe: watch.observe, end: watch.end, counts: () => watch.counts().rules };
 }
 

@@ -18,7 +18,7 @@ export interface WatchWords {
   readonly passwordFile?: string;
   readonly state: string;
   readonly keyFile?: string;
-  readonly honeytokens?: string;
+  readonly tokenKeyFile?: string;
   readonly alertsPerDay: number;
   readonly format: (typeof WATCH_FORMATS)[number];
   readonly output?: string;

@@ -1,8 +1,9 @@
 // Runs `vigie watch` until the user ends it: what is read, what is told, and what is said of it on standard error.
-import { join } from 'node:path';
 import { createWatch, type Detection, loadRules, type RuleSet, readSite } from '@vigie/detect';
 import { createSeal, type FollowCounts, FollowFault, follow, type Told } from '@vigie/follow';
 import { complain } from '../classify/output.ts';
+import { configFolder } from '../decoy/key.ts';
+import { tokensOf } from '../decoy/known-tokens.ts';
 import { ownRules, withoutWaiting } from '../detect/own-rules.ts';
 import { readRuleFiles } from '../detect/rule-files.ts';
 import { ndjsonLine, type Place, printable, textBlock } from '../detect/shown-detection.ts';
@@ -26,13 +27,18 @@ export async function runWatch(world: World, files: readonly string[], words: Wa
     throw new UsageFault('--output', 'a file is added to and has to know what was told; write --format ndjson');
   }
   await makePrivateFolder('--state', words.state);
-  const configFolder = process.env.XDG_CONFIG_HOME ?? join(process.env.HOME ?? '/', '.config');
-  const { key, path, isNew } = await stateKey(world, words.state, words.keyFile, configFolder);
+  const { key, path, isNew } = await stateKey(world, words.state, words.keyFile, configFolder());
   const say = (text: string) => complain(world, [printable(text)]);
   if (isNew) await say(`a key was made in ${path}; the state cannot be read without it`);
   const seal = createSeal(key, world.random);
   const rules = await compiled(world, words);
-  const watch = createWatch(rules, { now: world.now, pseudonym: seal.pseudonym, alertsPerDay: words.alertsPerDay });
+  const tokens = await tokensOf(words.tokenKeyFile);
+  const watch = createWatch(rules, {
+    now: world.now,
+    pseudonym: seal.pseudonym,
+    alertsPerDay: words.alertsPerDay,
+    ...(tokens && { tokens }),
+  });
   const out = await toldLines(world, words.output, (text) => void say(text));
   const inputs = await inputsOf(world, files, words, seal).catch(async (error: unknown) => {
     await out.close();
