@@ -212,7 +212,7 @@ describe('vigie detect', () => {
     const { stdout } = await detect([file]);
     assert.match(stdout, /^HIGH {2}Who am I\n {2}where {2}.*people\.ndjson:1, 2026-01-02T03:04:05\.678Z\n {2}why /);
     assert.match(stdout, /by A\. Author, B\. Author \(DRL-1\.1, /);
-    assert.match(stdout, /1 detections in 1 events, by 3 rules\./);
+    assert.match(stdout, /1 detection in 1 event, by 3 rules\./);
   });
 
   it('reads logs of stores, known by trying or by name, with the line where each record begins', async () => {

@@ -18,7 +18,7 @@ import { complain, type LineWriter, lineWriter } from '../classify/output.ts';
 import { tokensOf } from '../decoy/known-tokens.ts';
 import { EXIT, type ExitCode, UsageFault } from '../exit-codes.ts';
 import { checkWritable, readText } from '../files.ts';
-import { count } from '../formats/words.ts';
+import { count, plural } from '../formats/words.ts';
 import type { World } from '../world.ts';
 import { eventLines, openFile } from './event-lines.ts';
 import { mappingOf } from './mapping.ts';
@@ -232,8 +232,8 @@ async function summarise(run: Run, rules: RuleSet): Promise<void> {
     left.filter(([number]) => number > 0).map(([number, words]) => `${count(number)} ${words}`),
   );
   if (run.options.format !== 'text') return;
-  const used = count(rules.rules.length + rules.correlations.length);
-  const broken = run.broken > 0 ? `; ${count(run.broken)} lines could not be read` : '';
-  const words = `${count(run.detections)} detections in ${count(counts.events)} events, by ${used} rules${broken}.\n`;
+  const used = plural(rules.rules.length + rules.correlations.length, 'rule');
+  const broken = run.broken > 0 ? `; ${plural(run.broken, 'line')} could not be read` : '';
+  const words = `${plural(run.detections, 'detection')} in ${plural(counts.events, 'event')}, by ${used}${broken}.\n`;
   run.isWritten = (await run.out.write(words)) && run.isWritten;
 }

@@ -9,7 +9,7 @@ import { readRuleFiles } from '../detect/rule-files.ts';
 import { ndjsonLine, type Place, printable, textBlock } from '../detect/shown-detection.ts';
 import { EXIT, type ExitCode, UsageFault } from '../exit-codes.ts';
 import { makePrivateFolder, readText } from '../files.ts';
-import { count } from '../formats/words.ts';
+import { count, plural } from '../formats/words.ts';
 import type { World } from '../world.ts';
 import { type Inputs, inputsOf } from './inputs.ts';
 import { stateKey } from './key.ts';
@@ -131,7 +131,7 @@ async function summarise(
     [behaviour.withheld, 'unusual windows were beyond the budget of alerts'],
   ] as const;
   await complain(world, [
-    `${count(followed.detections)} detections in ${count(followed.events)} events`,
+    `${plural(followed.detections, 'detection')} in ${plural(followed.events, 'event')}`,
     ...left.filter(([number]) => number > 0).map(([number, words]) => `${count(number)} ${words}`),
   ]);
 }
