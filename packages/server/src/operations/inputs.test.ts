@@ -5,6 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { gzipSync } from 'node:zlib';
+import { lacks } from '@vigie/probe/testing';
+import { clickhouseQuery, startClickhouse } from '@vigie/probe/testing/clickhouse';
 import { DATABASES } from '../../testing/records.ts';
 import { ORIGIN, openTestRoom, type Person, type TestRoom } from '../../testing/room.ts';
 import { until } from '../../testing/watched.ts';
@@ -132,6 +134,22 @@ for (const database of DATABASES) {
         return list.items.find((one: { id: string }) => one.id === body.id)?.note;
       });
       assert.deepEqual(test.logged, []);
+    });
+
+    it('poll the query log of a real store in scope', { skip: lacks('clickhouse-server') }, async () => {
+      const server = await startClickhouse('open', { queryLog: true });
+      try {
+        await clickhouseQuery(server, 'SELECT 1');
+        const url = `clickhouse://127.0.0.1:${server.ports.http}`;
+        const { status, body } = await create({ kind: 'poll', name: 'store', url });
+        assert.equal(status, 201, JSON.stringify(body));
+        await until('the events of its queries', async () => {
+          await clickhouseQuery(server, 'SELECT email FROM shop.customers');
+          return (await countsOf(body.id))?.events > 0 ? true : undefined;
+        });
+      } finally {
+        await server.stop();
+      }
     });
   });
 }
