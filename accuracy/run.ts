@@ -4,6 +4,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { measureCloudEvents } from './cloud-events.ts';
 import { gitleaksRules, measureGitleaks } from './gitleaks.ts';
 import { measureHttpAttacks } from './http-attacks.ts';
 import { measureLeak } from './leak.ts';
@@ -31,6 +32,7 @@ const CORPORA: Readonly<Record<string, () => CorpusReport | Promise<CorpusReport
   sigma: () => measureSigma({ isFull: flags.full }),
   nab: measureNab,
   'http-attacks': measureHttpAttacks,
+  'cloud-events': measureCloudEvents,
   'store-weeks': measureStoreWeeks,
 };
 

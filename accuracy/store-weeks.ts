@@ -45,7 +45,7 @@ async function weekOf(servers: Servers, seed: number, isTold: boolean): Promise<
 }
 
 /** Runs the week of a seed on servers that were filled anew. */
-export async function loggedWeek(servers: Servers, seed: number): Promise<readonly Logged[]> {
+async function loggedWeek(servers: Servers, seed: number): Promise<readonly Logged[]> {
   await resetServers(servers);
   const marks = await marksOf(servers);
   const steps = plannedWeek(seed);

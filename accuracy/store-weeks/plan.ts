@@ -2,7 +2,6 @@
 import type { Chance } from '../chance.ts';
 
 export type StoreName = 'clickhouse' | 'postgresql' | 'mariadb';
-export const STORE_NAMES: readonly StoreName[] = ['clickhouse', 'postgresql', 'mariadb'];
 
 /** A Monday. */
 export const WEEK_BEGINS = Date.UTC(2026, 9, 5);

@@ -13,7 +13,7 @@ import { DORMANT, HONEY_ROW } from './attacks.ts';
 import { PEOPLE } from './ordinary.ts';
 import { type Step, TABLES } from './plan.ts';
 
-export const PASSWORD = CLICKHOUSE_KEEPER.password;
+const PASSWORD = CLICKHOUSE_KEEPER.password;
 const PGAUDIT = '/usr/share/postgresql/15/extension/pgaudit.control';
 export const hasPgaudit = existsSync(PGAUDIT);
 
@@ -128,7 +128,7 @@ function mariadbAccounts(): readonly string[] {
 }
 
 /** A statement over HTTP. @returns whether it was done */
-export function clickhouse(
+function clickhouse(
   { clickhouse: server }: Servers,
   user: string,
   sql: string,
