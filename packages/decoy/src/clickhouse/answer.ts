@@ -21,7 +21,7 @@ export interface Outcome {
   readonly rows?: number;
 }
 
-export interface Exception {
+interface Exception {
   readonly code: number;
   readonly message: string;
 }

@@ -2,8 +2,9 @@
 import { datastoreEvent } from '@vigie/detect';
 import type { Asked, Conversation, Decoy, Setting, Turn } from '../decoy.ts';
 import type { Honey } from '../honey/honey.ts';
-import { answer, type Outcome } from '../mongodb/commands.ts';
+import { answer } from '../mongodb/commands.ts';
 import { type Cursors, createCursors } from '../mongodb/cursors.ts';
+import type { Outcome } from '../mongodb/outcome.ts';
 import { type Question, readMessage, writeAnswer } from '../mongodb/wire.ts';
 import { createWireBuffer, MAX_WAITING } from '../wire-buffer.ts';
 

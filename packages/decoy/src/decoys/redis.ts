@@ -2,7 +2,8 @@
 
 import { type DatastoreTold, datastoreEvent } from '@vigie/detect';
 import type { Asked, Conversation, Decoy, Setting, Turn } from '../decoy.ts';
-import { answer, type Guest, type Outcome } from '../redis/commands.ts';
+import { answer } from '../redis/commands.ts';
+import type { Guest, Outcome } from '../redis/guest.ts';
 import { keyspaceOf } from '../redis/keyspace.ts';
 import { readCommand, writeReply } from '../redis/resp.ts';
 import { createWireBuffer } from '../wire-buffer.ts';

@@ -8,7 +8,7 @@ import { FIRST_NAMES, LAST_NAMES, ORDER_STATES, PLACES, SERVICES } from './names
 export type HoneyType = 'integer' | 'number' | 'text' | 'uuid' | 'time';
 export type HoneyValue = number | string;
 
-export interface HoneyColumn {
+interface HoneyColumn {
   readonly name: string;
   readonly type: HoneyType;
 }
@@ -131,7 +131,7 @@ function plain(name: string): string {
 }
 
 /** `2026-11-28 13:05:09`, UTC. */
-export function timeText(time: number): string {
+function timeText(time: number): string {
   return new Date(time).toISOString().slice(0, 19).replace('T', ' ');
 }
 

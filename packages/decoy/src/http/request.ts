@@ -103,7 +103,7 @@ function queryOf(text: string): Map<string, string> {
   return query;
 }
 
-export function decoded(text: string): string {
+function decoded(text: string): string {
   try {
     return decodeURIComponent(text);
   } catch {

@@ -1,23 +1,17 @@
 // The commands of the decoy MongoDB over its honey collections. https://www.mongodb.com/docs/manual/reference/command/
 import { type Document, Long } from 'bson';
-import type { Intent, Setting } from '../decoy.ts';
+import type { Setting } from '../decoy.ts';
 import { aggregated, projected, sorted } from './aggregate.ts';
+import { changed } from './changes.ts';
 import { type Collection, collectionsOf } from './collections.ts';
 import type { Cursors } from './cursors.ts';
 import { testOf } from './filter.ts';
 import { numberOf, recordOf, textOf } from './foreign.ts';
+import type { Outcome } from './outcome.ts';
 
 export interface Guest {
   readonly setting: Setting;
   readonly cursors: Cursors;
-}
-
-export interface Outcome {
-  readonly document: Document;
-  readonly intent: Intent;
-  readonly words: string;
-  readonly collection?: string;
-  readonly rows?: number;
 }
 
 const VERSION = '6.0.14';
@@ -40,8 +34,8 @@ export function answer(guest: Guest, database: string, command: Document): Outco
   const key = name.toLowerCase();
   const known = Object.hasOwn(HANDLERS, key) ? HANDLERS[key] : undefined;
   if (known) return known(guest, database, command);
-  const change = Object.hasOwn(CHANGES, key) ? CHANGES[key] : undefined;
-  if (change) return changed(change, command, name);
+  const change = changed(command, name);
+  if (change) return change;
   if (REACHES.has(key)) {
     return { ...fault(13, 'Unauthorized', `${name} is disabled`, ''), intent: 'reach', words: `tried ${key}` };
   }
@@ -366,47 +360,5 @@ function statsOf(database: string, found: Collection | undefined, name: string):
     totalIndexSize: 61_440,
     indexSizes: { _id_: 61_440 },
     scaleFactor: 1,
-  };
-}
-
-// ---- what would change something: answered as if it had been done
-
-interface Change {
-  readonly intent: 'write' | 'destroy';
-  readonly answer: (count: number) => Document;
-}
-
-const wrote = (answer: Change['answer']): Change => ({ intent: 'write', answer });
-const destroyed = (answer: Change['answer']): Change => ({ intent: 'destroy', answer });
-
-const CHANGES: Readonly<Record<string, Change>> = {
-  insert: wrote((n) => ({ n })),
-  update: wrote((n) => ({ n, nModified: n })),
-  findandmodify: wrote(() => ({ lastErrorObject: { n: 0, updatedExisting: false }, value: null })),
-  create: wrote(() => ({})),
-  createindexes: wrote(() => ({ numIndexesBefore: 1, numIndexesAfter: 2, createdCollectionAutomatically: false })),
-  createuser: wrote(() => ({})),
-  renamecollection: wrote(() => ({})),
-  delete: destroyed((n) => ({ n })),
-  drop: destroyed(() => ({ nIndexesWas: 1 })),
-  dropdatabase: destroyed(() => ({})),
-  dropindexes: destroyed(() => ({ nIndexesWas: 2 })),
-};
-
-/** How notes of extortion are called that attackers leave in place of the data. */
-const NOTE = /read.?me|warning|recover|how.?to|your.?data|bitcoin|btc|ransom|meow/i;
-
-function changed({ intent, answer: told }: Change, command: Document, name: string): Outcome {
-  const items = command.documents ?? command.updates ?? command.deletes;
-  const target = textOf(command[name] ?? '');
-  const isNote = intent === 'write' && (NOTE.test(target) || NOTE.test(JSON.stringify(items)?.slice(0, 4096) ?? ''));
-  return {
-    document: { ...told(Array.isArray(items) ? items.length : 1), ok: 1 },
-    intent: isNote ? 'destroy' : intent,
-    words: isNote
-      ? 'left a note as extortionists do'
-      : intent === 'destroy'
-        ? `destroyed data with ${name}`
-        : `changed something with ${name}, of which nothing was kept`,
   };
 }

@@ -1,32 +1,12 @@
 // The commands of the decoy Redis: what each answers over the honey keys, and what it says of who asks.
-import { createHash } from 'node:crypto';
-import type { Intent, Setting } from '../decoy.ts';
 import { globMatches } from '../glob.ts';
-import { CONFIG, infoText, REDIS_VERSION } from './info.ts';
+import { acl, client, config, hello, infoOf } from './administration.ts';
+import { type Guest, look, OK, type Outcome } from './guest.ts';
 import type { Entry, Keyspace } from './keyspace.ts';
 import type { Reply } from './resp.ts';
 
-/** What a command gets and may change: the connection's own state. */
-export interface Guest {
-  readonly setting: Setting;
-  readonly keys: Keyspace;
-  version: 2 | 3;
-  database: number;
-  name: string;
-  isOver: boolean;
-}
-
-export interface Outcome {
-  readonly reply: Reply;
-  readonly intent: Intent;
-  readonly words: string;
-  readonly rows?: number;
-}
-
-const OK: Reply = { status: 'OK' };
 type Handler = (guest: Guest, args: readonly string[], command: string) => Outcome;
 
-const look = (reply: Reply, words: string): Outcome => ({ reply, intent: 'look', words });
 const read = (reply: Reply, rows: number, words: string): Outcome =>
   rows > 0 ? { reply, intent: 'read', words: `${words} (${rows})`, rows } : look(reply, words);
 
@@ -354,104 +334,4 @@ function scan(guest: Guest, args: readonly string[]): Outcome {
     .map(([name]) => name);
   const next = from + count < entries.length ? from + count : 0;
   return look([String(next), names], 'went through the keys with SCAN');
-}
-
-function hello(guest: Guest, args: readonly string[]): Outcome {
-  const [version] = args;
-  if (version !== undefined && version !== '2' && version !== '3')
-    return look({ error: 'NOPROTO unsupported protocol version' }, 'said HELLO');
-  if (version !== undefined) guest.version = version === '3' ? 3 : 2;
-  const map: readonly (readonly [string, Reply])[] = [
-    ['server', 'redis'],
-    ['version', REDIS_VERSION],
-    ['proto', guest.version],
-    ['id', 18_232],
-    ['mode', 'standalone'],
-    ['role', 'master'],
-    ['modules', []],
-  ];
-  return look({ map }, 'said HELLO');
-}
-
-function client(guest: Guest, args: readonly string[]): Outcome {
-  const [what = '', ...more] = args;
-  const words = 'asked about its connection';
-  switch (what.toLowerCase()) {
-    case 'setname':
-      guest.name = (more[0] ?? '').slice(0, 64);
-      return look(OK, words);
-    case 'getname':
-      return look(guest.name || null, words);
-    case 'id':
-      return look(18_232, words);
-    case 'list':
-    case 'info':
-      return look(
-        `id=18232 addr=10.0.3.17:51244 laddr=10.0.3.9:6379 fd=9 name=${guest.name} age=2 idle=0 flags=N db=${guest.database} user=default resp=${guest.version}\n`,
-        'asked who is connected',
-      );
-    case 'kill':
-      return look(0, 'tried to disconnect others');
-    default:
-      return look(OK, words);
-  }
-}
-
-function config(_: Guest, args: readonly string[]): Outcome {
-  const [what = '', ...more] = args;
-  if (/^get$/i.test(what)) {
-    const patterns = more.slice(0, 50).map((one) => one.slice(0, 128).toLowerCase());
-    const found = [...CONFIG].filter(([name]) => patterns.some((pattern) => globMatches(pattern, name)));
-    return look({ map: found }, 'read the configuration');
-  }
-  if (/^set$/i.test(what)) {
-    // The old way from an open Redis into its host: a file is written where the host will run it.
-    const isWayOut = more.some((word) =>
-      /^(?:dir|dbfilename|slave-read-only|rdbcompression|stop-writes-on-bgsave-error)$/i.test(word),
-    );
-    return {
-      reply: OK,
-      intent: isWayOut ? 'reach' : 'write',
-      words: isWayOut ? 'tried to have a file written on the host by CONFIG SET' : 'changed the configuration',
-    };
-  }
-  return look(OK, 'asked about the configuration');
-}
-
-function acl(_: Guest, args: readonly string[]): Outcome {
-  const [what = '', user] = args;
-  switch (what.toLowerCase()) {
-    case 'whoami':
-      return look('default', 'asked who it is');
-    case 'list':
-      return look(['user default on nopass sanitize-payload ~* &* +@all'], 'listed users');
-    case 'users':
-      return look(['default'], 'listed users');
-    case 'getuser':
-      if (user !== 'default') return look(null, 'asked for a user');
-      return look(
-        {
-          map: [
-            ['flags', { set: ['on', 'nopass', 'sanitize-payload'] }],
-            ['passwords', []],
-            ['commands', '+@all'],
-            ['keys', '~*'],
-            ['channels', '&*'],
-            ['selectors', []],
-          ],
-        },
-        'asked for the rights of a user',
-      );
-    case 'setuser':
-      return { reply: OK, intent: 'write', words: 'made a user' };
-    default:
-      return look([], 'asked about users');
-  }
-}
-
-function infoOf({ keys, setting }: Guest, section: string): string {
-  const { now, since, port } = setting;
-  const runId = createHash('sha1').update(`redis ${port} ${since}`).digest('hex');
-  const uptimeS = Math.max(1, Math.floor((now() - since) / 1000)) + 1_209_600;
-  return infoText({ keys: keys.size, uptimeS, port, clients: 4, runId }, section);
 }

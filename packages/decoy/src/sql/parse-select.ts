@@ -98,9 +98,16 @@ function parseTable(words: Words, join: Table['join']): Table {
     words.expect(')');
     return { path: [], select, join, ...tableAlias(words) };
   }
+  if (words.peek().kind === 'name' && isReserved(words.peek().text)) words.fail();
   const path = words.path();
-  if (words.is('(')) words.fail();
+  if (words.take('(')) return { path, join, args: words.take(')') ? [] : parseArguments(words), ...tableAlias(words) };
   return { path, join, ...tableAlias(words) };
+}
+
+function parseArguments(words: Words): Expression[] {
+  const args = expressions(words);
+  words.expect(')');
+  return args;
 }
 
 function tableAlias(words: Words): { readonly alias?: string } {

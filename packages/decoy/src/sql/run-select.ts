@@ -234,7 +234,7 @@ interface TableRows {
 }
 
 function tableRows(
-  { path, select, alias }: Table,
+  { path, select, args, alias }: Table,
   compiler: Compiler,
   honey: Set<string>,
   outer?: Scope,
@@ -244,6 +244,7 @@ function tableRows(
     const { columns, rows } = answered(select, compiler, honey, outer, outerEnv);
     return { columns: columns.map((one) => ({ ...one, table: alias ?? '' })), rows };
   }
+  if (args) return series(path.at(-1) ?? '', args, compiler, alias);
   const relation = compiler.catalogue.relation(path);
   if (!relation) throw new QueryFault('relation', path.join('.'));
   if (relation.isHoney) honey.add(relation.name);
@@ -251,6 +252,21 @@ function tableRows(
     columns: relation.columns.map((one) => ({ ...one, table: alias ?? path.at(-1) ?? '' })),
     rows: relation.rows,
   };
+}
+
+const MAX_SERIES = 10_000;
+
+/** `generate_series(from, to)` of PostgreSQL, `numbers(count)` of ClickHouse. */
+function series(name: string, args: readonly Expression[], compiler: Compiler, alias: string | undefined): TableRows {
+  const [first = 0, second = 0] = args.map(
+    (one) => Number(compile(compiler, one, { columns: [] }).run({ row: [] })) || 0,
+  );
+  const [from, count] = name === 'generate_series' ? [first, second - first + 1] : [0, first];
+  if (name !== 'generate_series' && name !== 'numbers') throw new QueryFault('function', name);
+  if (count > MAX_SERIES) throw new QueryFault('cost', '');
+  const column = name === 'numbers' ? 'number' : (alias ?? name);
+  const rows = Array.from({ length: Math.max(0, Math.trunc(count)) }, (_, at): Row => [from + at]);
+  return { columns: [{ table: alias ?? name, name: column, type: 'integer' }], rows };
 }
 
 function joinedRows(

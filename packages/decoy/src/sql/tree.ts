@@ -30,6 +30,8 @@ export type Expression =
 export interface Table {
   readonly path: readonly string[];
   readonly select?: Select;
+  /** Of a function that gives rows: `generate_series(1, 10)`. */
+  readonly args?: readonly Expression[];
   readonly alias?: string;
   readonly join: 'first' | 'inner' | 'left' | 'cross';
   readonly on?: Expression;
