@@ -125,6 +125,8 @@ for (const database of DATABASES) {
     };
     const deliveries = (id: string) =>
       test.room.records.selectFrom('alert_delivery').selectAll().where('channel_id', '=', id).orderBy('id').execute();
+    const topics = (id: string) =>
+      test.room.records.selectFrom('alert_topic').selectAll().where('channel_id', '=', id).execute();
     const jobsOf = async (kind: string) => (await test.room.jobs.list(50)).filter((job) => job.kind === kind);
     const headings = () => receiver.received.map(({ body }) => body.text);
 
@@ -333,6 +335,31 @@ for (const database of DATABASES) {
       assert.match(await readFile(test.room.evidence.path, 'utf8'), /"result":"given-up"/);
     });
 
+    it('do not wait for ever for a delivery that got lost', async () => {
+      const { id } = await create({});
+      const lost = test.room.newId();
+      await test.room.records
+        .insertInto('alert_delivery')
+        .values({
+          id: lost,
+          channel_id: id,
+          alert: JSON.stringify({ kind: 'test' }),
+          detections: 1,
+          rank: 1,
+          state: 'waiting',
+          tries: 1,
+          planned_at: test.room.clock.now(),
+          done_at: null,
+        })
+        .execute();
+      await announce(detection());
+      await until('the look at it', async () => ((await topics(id))[0]?.is_held ? true : undefined));
+      assert.equal(receiver.received.length, 0);
+      test.turnClock(8 * 24 * HOUR_MS);
+      await gather(id);
+      await receiver.until(1);
+    });
+
     it('are dropped where their channel is switched off or removed', async () => {
       const { id } = await create({ windowMinutes: 30 });
       await announce(detection());
@@ -355,7 +382,7 @@ for (const database of DATABASES) {
       await receiver.until(1);
       const [{ contentType, content }] = receiver.received[0]?.body.attachments ?? [];
       assert.equal(contentType, 'application/vnd.microsoft.card.adaptive');
-      assert.equal(content.body[0].inlines[0].text, 'Élevé: Somebody read a <whole> table');
+      assert.equal(content.body[0].inlines[0].text, 'Élevé\u00a0: Somebody read a <whole> table');
       assert.equal(content.actions[0].title, 'Ouvrir la détection');
     });
 

@@ -28,6 +28,8 @@ export async function announceDetections(
     .select(['id', 'least_rank'])
     .where('enabled', '=', true)
     .orderBy('id')
+    // Nobody removes one before what waits for it is counted.
+    .forKeyShare()
     .execute();
   if (channels.length === 0) return;
   const isSilenced = await silencesThatHold(trx, clock.now());

@@ -15,7 +15,7 @@ import { sendAlert } from './send-alert.ts';
 export const MOST_TRIES = 320;
 
 /** Thrown so that the queue tries again; its words are shown on the page of jobs. */
-export class AlertNotDelivered extends Error {}
+class AlertNotDelivered extends Error {}
 
 /** @throws AlertNotDelivered where the receiver did not take it */
 export async function deliverAlert(room: Room, allowed: AllowedAddresses, deliveryId: string): Promise<void> {

@@ -11,6 +11,8 @@ import { silencesThatHold } from './silences-that-hold.ts';
 
 const HOUR_MS = 60 * 60 * 1000;
 const MINUTE_MS = 60 * 1000;
+/** Longer than a delivery is tried. */
+const LONGEST_WAIT_MS = 7 * 24 * HOUR_MS;
 /** For how long it is kept what was delivered when. */
 const KEPT_MS = 30 * 24 * HOUR_MS;
 
@@ -29,6 +31,7 @@ export async function gatherAlerts(room: Room, channelId: string): Promise<void>
       .executeTakeFirst();
     if (channel === undefined) return;
     const topics = await waitingTopics(trx, channel, now);
+    await giveUpLost(trx, channelId, now);
     const plan = planMessages(topics, {
       now,
       windowMs: channel.window_minutes * MINUTE_MS,
@@ -70,6 +73,17 @@ async function waitingTopics(trx: Transaction<Records>, channel: ChannelRow, now
         row.told_at === null || row.told_rank === null ? undefined : { at: row.told_at, level: levelOf(row.told_rank) },
       isHeld: row.is_held,
     }));
+}
+
+/** A delivery whose job is gone would keep all others waiting. */
+async function giveUpLost(trx: Transaction<Records>, channelId: string, now: Date): Promise<void> {
+  await trx
+    .updateTable('alert_delivery')
+    .set({ state: 'given-up', done_at: now })
+    .where('channel_id', '=', channelId)
+    .where('state', '=', 'waiting')
+    .where('planned_at', '<', new Date(now.getTime() - LONGEST_WAIT_MS))
+    .execute();
 }
 
 async function standingOf(

@@ -27,6 +27,8 @@ export interface AlertView {
   readonly topics: readonly TopicView[];
   readonly after: readonly string[];
   readonly open: { readonly label: string; readonly url: string };
+  /** Between a name and what it has. */
+  readonly colon: string;
 }
 
 const LONGEST_TITLE = 120;
@@ -43,15 +45,23 @@ export function detectionUrl(origin: string, id: string): string {
 export function viewOf(alert: Alert, reader: Reader): AlertView {
   const words = ALERT_WORDS[reader.language];
   const after = [words.from(plain(reader.channel, LONGEST_CHANNEL))];
+  const { colon } = words;
   if (alert.kind === 'test') {
-    const open = { label: words.openSettings, url: `${reader.origin}/settings` };
-    return { heading: words.test, lines: [words.testText], topics: [], after, open };
+    const open = { label: words.openChannels, url: `${reader.origin}/channels` };
+    return { heading: words.test, lines: [words.testText], topics: [], after, open, colon };
   }
   const [first, ...rest] = alert.topics;
   if (first === undefined) throw new Error('a message has no topic');
   if (rest.length === 0 && alert.others.topics === 0) {
     const topic = topicView(first, words, reader, LONGEST_WHY);
-    return { heading: topic.heading, lines: [], topics: [topic], after, open: { label: words.open, url: topic.url } };
+    return {
+      heading: topic.heading,
+      lines: [],
+      topics: [topic],
+      after,
+      open: { label: words.open, url: topic.url },
+      colon,
+    };
   }
   const detections = alert.topics.reduce((sum, { count }) => sum + count, alert.others.detections);
   const begun = alert.topics.map(({ firstAt }) => firstAt).sort()[0] ?? first.firstAt;
@@ -62,6 +72,7 @@ export function viewOf(alert: Alert, reader: Reader): AlertView {
     topics: alert.topics.map((topic) => topicView(topic, words, reader, LONGEST_SHARED_WHY)),
     after: [...others, ...after],
     open: { label: words.openAll, url: `${reader.origin}/detections` },
+    colon,
   };
 }
 
@@ -71,7 +82,7 @@ function topicView(topic: AlertTopic, words: AlertWords, reader: Reader, longest
   const first = timeIn(firstAt, reader);
   return {
     level,
-    heading: `${words.levels[level]}: ${plain(title, LONGEST_TITLE)}`,
+    heading: `${words.levels[level]}${words.colon}${plain(title, LONGEST_TITLE)}`,
     why: plain(why, longestWhy),
     facts: [
       { name: words.store, value: store === undefined ? words.noStore : plain(store, LONGEST_STORE) },

@@ -9,20 +9,20 @@ export interface AlertMail {
 }
 
 export function alertMail(view: AlertView): AlertMail {
-  return { subject: `Vigie: ${view.heading.replace(/^Vigie ?: /, '')}`, text: textOf(view), html: htmlOf(view) };
+  return { subject: `Vigie: ${view.heading.replace(/^Vigie\s?: /, '')}`, text: textOf(view), html: htmlOf(view) };
 }
 
-function textOf({ heading, lines, topics, after, open }: AlertView): string {
+function textOf({ heading, lines, topics, after, open, colon }: AlertView): string {
   const isAlone = topics.length === 1;
   const parts = topics.map(({ heading: title, why, facts, url }) =>
     [
       ...(isAlone ? [] : [title]),
       ...(why === '' ? [] : [why]),
-      ...facts.map(({ name, value }) => `${name}: ${value}`),
+      ...facts.map(({ name, value }) => `${name}${colon}${value}`),
       ...(isAlone ? [] : [url]),
     ].join('\n'),
   );
-  return `${[heading, ...lines, ...parts, `${open.label}: ${open.url}`, after.join('\n')].join('\n\n')}\n`;
+  return `${[heading, ...lines, ...parts, `${open.label}${colon}${open.url}`, after.join('\n')].join('\n\n')}\n`;
 }
 
 function htmlOf({ heading, lines, topics, after, open }: AlertView): string {

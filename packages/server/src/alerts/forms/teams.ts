@@ -17,7 +17,7 @@ export function teamsMessage(view: AlertView): object {
     body: [
       text(view.heading, { size: 'Large', weight: 'Bolder', color: colourOf(view) }),
       ...view.lines.map((line) => text(line)),
-      ...view.topics.flatMap((topic) => topicElements(topic, isAlone)),
+      ...view.topics.flatMap((topic) => topicElements(topic, view.colon, isAlone)),
       ...view.after.map((line) => text(line, { isSubtle: true, size: 'Small' })),
     ],
     actions: [{ type: 'Action.OpenUrl', title: view.open.label, url: view.open.url }],
@@ -28,12 +28,12 @@ export function teamsMessage(view: AlertView): object {
   };
 }
 
-function topicElements({ heading, why, facts, url }: TopicView, isAlone: boolean): Element[] {
+function topicElements({ heading, why, facts, url }: TopicView, colon: string, isAlone: boolean): Element[] {
   const open = { type: 'Action.OpenUrl', url };
   return [
     ...(isAlone ? [] : [{ ...text(heading, { weight: 'Bolder', selectAction: open }), separator: true }]),
     ...(why === '' ? [] : [text(why)]),
-    ...facts.map(({ name, value }) => block([run(`${name}: `, { weight: 'Bolder' }), run(value)])),
+    ...facts.map(({ name, value }) => block([run(`${name}${colon}`, { weight: 'Bolder' }), run(value)])),
   ];
 }
 

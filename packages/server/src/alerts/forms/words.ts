@@ -16,7 +16,9 @@ export interface AlertWords {
   readonly noStore: string;
   readonly open: string;
   readonly openAll: string;
-  readonly openSettings: string;
+  readonly openChannels: string;
+  /** Between a name and what it has. */
+  readonly colon: string;
   readonly test: string;
   readonly testText: string;
   readonly from: (channel: string) => string;
@@ -36,7 +38,8 @@ export const ALERT_WORDS: Readonly<Record<ChannelLanguage, AlertWords>> = {
     noStore: 'not known',
     open: 'Open the detection',
     openAll: 'Open the detections',
-    openSettings: 'Open the settings',
+    openChannels: 'Open the channels',
+    colon: ': ',
     test: 'Vigie: a test message',
     testText: 'This message shows that alerts of Vigie arrive here.',
     from: (channel) => `Sent by Vigie over the channel “${channel}”.`,
@@ -54,7 +57,8 @@ export const ALERT_WORDS: Readonly<Record<ChannelLanguage, AlertWords>> = {
     noStore: 'inconnue',
     open: 'Ouvrir la détection',
     openAll: 'Ouvrir les détections',
-    openSettings: 'Ouvrir les réglages',
+    openChannels: 'Ouvrir les canaux',
+    colon: '\u00a0: ',
     test: 'Vigie : message d’essai',
     testText: 'Ce message montre que les alertes de Vigie arrivent ici.',
     from: (channel) => `Envoyé par Vigie par le canal « ${channel} ».`,
