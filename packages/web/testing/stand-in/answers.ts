@@ -30,6 +30,16 @@ import {
   storeAt,
   uuid,
 } from './watch-data.ts';
+import {
+  accessesOf,
+  channelsOf,
+  DETECTION_COUNT,
+  detectionAt,
+  detectionOf,
+  inputsOf,
+  silencesOf,
+  visitorsOf,
+} from './watching-data.ts';
 import { firstVersionOf, historyOfFact, membersOf, registerOf, storePreview } from './workspace-data.ts';
 
 /** A request as the answers look at it. */
@@ -124,6 +134,16 @@ function letters({ decided, empty }: Room, request: Request): AnswerOf<'listLett
   if (!state) return paged(request, run.total, (index) => letterAt(index, run, decided));
   const places = matching(run.total, (index) => letterAt(index, run, decided).state === state);
   return paged(request, places.length, (index) => letterAt(places[index] ?? 0, run, decided));
+}
+
+function detections(room: Room, request: Request): AnswerOf<'listDetections'> {
+  if (room.empty) return { ...NOTHING, total: { rows: 0, exact: true } };
+  const [state, level] = ['state', 'level'].map((name) => request.query.get(name));
+  const places = matching(DETECTION_COUNT, (index) => {
+    const detection = detectionAt(room.now, index);
+    return (!state || detection.state === state) && (!level || detection.level === level);
+  });
+  return paged(request, places.length, (index) => detectionAt(room.now, places[index] ?? 0));
 }
 
 export const ANSWERS: Answers = {
@@ -299,6 +319,15 @@ export const ANSWERS: Answers = {
     language: 'en',
   }),
   getIncidentPage: ({ now }) => pageOf(now),
+
+  listDetections: detections,
+  getDetection: ({ now }, { params }) => detectionOf(now, indexOf(params.id)),
+  judgeDetection: ({ now }, { params }) => detectionOf(now, indexOf(params.id)),
+  listSilences: ({ now, empty }) => (empty ? NOTHING : { items: silencesOf(now) }),
+  listInputs: ({ now, empty }) => ({ items: empty ? [] : inputsOf(now), folders: ['/var/log'] }),
+  getStoreAccesses: ({ now, empty }) => (empty ? { ...accessesOf(now), buckets: [] } : accessesOf(now)),
+  getCaseVisitors: ({ now, empty }) => (empty ? { ...visitorsOf(now), groups: [] } : visitorsOf(now)),
+  listChannels: ({ now, empty }) => ({ items: empty ? [] : channelsOf(now) }),
 
   listWebhooks: ({ now }) => ({ items: [...webhooksOf(now)] }),
   getMailSettings: () => ({
