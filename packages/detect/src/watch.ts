@@ -32,7 +32,7 @@ export interface WatchSnapshot {
   readonly habits: HabitsState;
 }
 
-export interface WatchCounts {
+interface WatchCounts {
   readonly rules: DetectorCounts;
   readonly behaviour: BehaviourCounts;
   /** What rules told and was not told on, since it is the same again or what the account does as a rule. */

@@ -86,6 +86,22 @@ const FOREIGN: Readonly<Record<string, readonly Fields[]>> = {
     rowsReturned: 5_000,
     bytesReturned: 5e6,
   })),
+  'all of a table, where the log tells no rows': several(1, () => ({
+    time: THURSDAY + 11 * HOUR,
+    user: 'cleo',
+    ip: '10.0.2.22',
+    client: 'DBeaver 24.1',
+    sql: 'SELECT * FROM customers',
+  })),
+  'an account that is inside and outside at once': several(4, (at) => ({
+    time: THURSDAY + 11 * HOUR + at * 120_000,
+    user: 'hana',
+    ip: at === 0 ? '10.0.2.27' : '198.51.100.9',
+    client: 'psql',
+    sql: 'SELECT id, state FROM orders WHERE state = 1 LIMIT 500',
+    rowsReturned: 20,
+    bytesReturned: 900,
+  })),
   'many bytes by a usual statement': several(20, (at) => ({
     time: THURSDAY + 10 * HOUR + at * 20_000,
     user: 'shop_web',
