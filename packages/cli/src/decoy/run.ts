@@ -47,10 +47,11 @@ export async function runDecoy(world: World, kind: DecoyKind, words: DecoyWords)
       await out.write([{ id: touch.detection.id(), text: shown(world, words, touch) }]);
     }
     await transcripts?.written();
-    const { lost, refused } = decoy.counts();
+    const { lost, refused, failed } = decoy.counts();
     await say(`${count(touched)} touches`);
     if (lost > 0) await say(`${count(lost)} touches could not wait to be written, and are not told`);
     if (refused > 0) await say(`${count(refused)} connections were refused, since there were too many at once`);
+    if (failed > 0) await say(`${count(failed)} sessions were ended by a mistake of the decoy; please report it`);
     return isWritten && lost === 0 ? EXIT.clean : EXIT.incomplete;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === undefined) throw error;

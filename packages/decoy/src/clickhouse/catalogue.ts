@@ -1,6 +1,6 @@
 // The tables and functions of the decoy ClickHouse: the honey tables, and as much of `system` as visitors ask.
 import { createHash } from 'node:crypto';
-import type { Honey, HoneyTable, HoneyType } from '../honey/honey.ts';
+import { bytesOf, type Honey, type HoneyTable, type HoneyType } from '../honey/honey.ts';
 import type { Catalogue, Relation, SqlFunction, SqlType } from '../sql/catalogue.ts';
 import { scalars } from '../sql/scalars.ts';
 import type { Value } from '../sql/tree.ts';
@@ -67,10 +67,9 @@ export function honeyTable(honey: Honey, path: readonly string[]): HoneyTable | 
 }
 
 function relationsOf({ honey, isReadonly }: About): ReadonlyMap<string, Relation> {
-  const sizes = new Map(honey.tables.map((table) => [table.name, JSON.stringify(table.rows).length]));
   const all = honey.tables.map((table) => ({
     table,
-    size: sizes.get(table.name) ?? 0,
+    size: bytesOf(table),
     uuid: uuidOf(table.name, honey),
   }));
   const system: readonly Relation[] = [

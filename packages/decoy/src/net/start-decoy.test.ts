@@ -1,6 +1,6 @@
 // Decoys at a socket, asked by real clients.
 import assert from 'node:assert/strict';
-import { execFile } from 'node:child_process';
+import { execFile, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { connect } from 'node:net';
 import { after, describe, it } from 'node:test';
@@ -36,6 +36,11 @@ async function touchesOf(decoy: RunningDecoy): Promise<Touch[]> {
   return all;
 }
 
+/** The reason to leave a test out, where its client is not on this machine. */
+function lacks(client: string): false | string {
+  return spawnSync(client, ['--version']).error ? `${client} is not installed` : false;
+}
+
 describe('a decoy at a socket', () => {
   it('of PostgreSQL is read by a driver, with values bound to a statement', async () => {
     const decoy = await decoyOf('postgresql');
@@ -57,7 +62,7 @@ describe('a decoy at a socket', () => {
     assert.equal((event.query_info as { query_string: string }).query_string.includes('1003'), false);
   });
 
-  it('of PostgreSQL tells psql its tables, and what they are made of', async () => {
+  it('of PostgreSQL tells psql its tables, and what they are made of', { skip: lacks('psql') }, async () => {
     const decoy = await decoyOf('postgresql');
     const psql = async (command: string) => {
       const words = ['-X', '-w', '-c', command, `host=127.0.0.1 port=${decoy.port} user=postgres dbname=postgres`];
@@ -69,7 +74,7 @@ describe('a decoy at a socket', () => {
     assert.match(await psql('COPY api_keys TO STDOUT CSV'), /AKIA[A-Z2-7]{16}/);
   });
 
-  it('of Redis is read by redis-cli in both versions of the protocol', async () => {
+  it('of Redis is read by redis-cli in both versions of the protocol', { skip: lacks('redis-cli') }, async () => {
     const decoy = await decoyOf('redis');
     const cli = async (...words: string[]) =>
       (await promisify(execFile)('redis-cli', ['-p', String(decoy.port), ...words])).stdout;

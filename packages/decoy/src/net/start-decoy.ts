@@ -1,7 +1,7 @@
 // Stands a decoy up: the only place with a socket. It listens; it never connects. Connections, bytes and time of each are bounded.
 import { createServer, type Socket } from 'node:net';
 import { networkTouch } from '../connected.ts';
-import type { Asked, Conversation, Decoy, DecoyKind } from '../decoy.ts';
+import type { Asked, Conversation, Decoy, DecoyKind, Turn } from '../decoy.ts';
 import { DECOYS } from '../decoys/index.ts';
 import type { Honey } from '../honey/honey.ts';
 import { type Session, type Touch, touchOf } from '../touch.ts';
@@ -46,8 +46,11 @@ export interface RunningDecoy {
   readonly port: number;
   /** To be read by one reader; ends with `close`. */
   readonly touches: AsyncIterable<Touch>;
-  /** Touches that could not wait for their reader, and connections that were refused since there were too many. */
-  readonly counts: () => { readonly lost: number; readonly refused: number };
+  /**
+   * Touches that could not wait for their reader, connections that were refused since there were too many, and sessions that ended by a
+   * mistake of the decoy itself.
+   */
+  readonly counts: () => { readonly lost: number; readonly refused: number; readonly failed: number };
   readonly close: () => Promise<void>;
 }
 
@@ -58,7 +61,7 @@ export async function startDecoy(kind: DecoyKind, options: DecoyOptions): Promis
   const touches = createTouchQueue();
   const sockets = new Map<Socket, string>();
   const since = options.now();
-  let refused = 0;
+  let [refused, failed] = [0, 0];
   const server = createServer({ noDelay: true }, (socket) => {
     socket.on('error', () => socket.destroy());
     const address = plainAddress(socket.remoteAddress);
@@ -73,7 +76,18 @@ export async function startDecoy(kind: DecoyKind, options: DecoyOptions): Promis
     const session = Buffer.from(options.random(SESSION_BYTES)).toString('hex');
     const port = socket.localPort ?? 0;
     const conversation = decoy.converse({ honey: options.honey, now: options.now, since, port });
-    attend(socket, { decoy, conversation, limits, now: options.now, session, address, tell: touches.add });
+    attend(socket, {
+      decoy,
+      conversation,
+      limits,
+      now: options.now,
+      session,
+      address,
+      tell: touches.add,
+      failed: () => {
+        failed += 1;
+      },
+    });
   });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
@@ -84,7 +98,7 @@ export async function startDecoy(kind: DecoyKind, options: DecoyOptions): Promis
   return {
     port: address.port,
     touches,
-    counts: () => ({ lost: touches.lost(), refused }),
+    counts: () => ({ lost: touches.lost(), refused, failed }),
     close: async () => {
       const closed = new Promise<void>((resolve) => server.close(() => resolve()));
       for (const socket of sockets.keys()) socket.destroy();
@@ -107,9 +121,13 @@ interface Attended {
   readonly session: string;
   readonly address: string;
   readonly tell: (touch: Touch) => void;
+  readonly failed: () => void;
 }
 
-function attend(socket: Socket, { decoy, conversation, limits, now, session: id, address, tell }: Attended): void {
+function attend(
+  socket: Socket,
+  { decoy, conversation, limits, now, session: id, address, tell, failed }: Attended,
+): void {
   const transcript = createRecorder();
   const session: Session = {
     asker: { ip: address, port: socket.remotePort ?? 0, session: id },
@@ -129,7 +147,8 @@ function attend(socket: Socket, { decoy, conversation, limits, now, session: id,
     received += bytes.length;
     transcript.add(now(), 'visitor', bytes);
     if (received > limits.bytesIn) return void socket.destroy();
-    const turn = conversation.take(bytes);
+    const turn = takenBy(conversation, bytes, failed);
+    if (!turn) return void socket.destroy();
     for (const answer of turn.answers) {
       transcript.add(now(), 'decoy', answer);
       sent += answer.length;
@@ -143,4 +162,14 @@ function attend(socket: Socket, { decoy, conversation, limits, now, session: id,
     }
     return undefined;
   });
+}
+
+/** A visitor who finds a mistake of ours ends their own session with it, and no other. */
+function takenBy(conversation: Conversation, bytes: Uint8Array, failed: () => void): Turn | undefined {
+  try {
+    return conversation.take(bytes);
+  } catch {
+    failed();
+    return undefined;
+  }
 }

@@ -1,7 +1,7 @@
 // The tables and functions of the decoy PostgreSQL: the honey tables in `public`, and as much of the catalogues as shells, drivers and
 // visitors ask. https://www.postgresql.org/docs/15/catalogs.html
 import { relation } from '../clickhouse/catalogue.ts';
-import type { Honey, HoneyType } from '../honey/honey.ts';
+import { bytesOf, type Honey, type HoneyType } from '../honey/honey.ts';
 import type { Catalogue, Relation, SqlFunction, SqlType } from '../sql/catalogue.ts';
 import { textOf } from '../sql/compile.ts';
 import { scalars } from '../sql/scalars.ts';
@@ -51,7 +51,7 @@ function functionsOf({ honey, now, user, database }: About): ReadonlyMap<string,
   const text = (value: string) => one('text', () => value);
   const yes = one('boolean', () => true);
   const nothing = one('text', () => null);
-  const bytesOf = one('integer', ([oid = 0]) => bytes(honey, Number(oid) - FIRST_TABLE));
+  const sizeOf = one('integer', ([oid = 0]) => bytes(honey, Number(oid) - FIRST_TABLE));
   const typeName = new Map(Object.values(TYPES).map(({ oid, name }) => [oid, name]));
   return new Map(
     Object.entries({
@@ -75,9 +75,9 @@ function functionsOf({ honey, now, user, database }: About): ReadonlyMap<string,
       pg_get_userbyid: text('postgres'),
       pg_encoding_to_char: text('UTF8'),
       format_type: one('text', ([oid = 0]) => typeName.get(Number(oid)) ?? 'text'),
-      pg_relation_size: bytesOf,
-      pg_total_relation_size: bytesOf,
-      pg_table_size: bytesOf,
+      pg_relation_size: sizeOf,
+      pg_total_relation_size: sizeOf,
+      pg_table_size: sizeOf,
       pg_indexes_size: one('integer', () => 65_536),
       pg_database_size: one('integer', () => 8_626_703),
       pg_size_pretty: one('text', ([size = 0]) => `${Math.max(8, Math.round(Number(size) / 1024))} kB`),
@@ -121,7 +121,7 @@ function functionsOf({ honey, now, user, database }: About): ReadonlyMap<string,
 
 function bytes(honey: Honey, at: number): number {
   const table = honey.tables[at];
-  return table ? Math.ceil((JSON.stringify(table.rows).length * 1.3) / 8192) * 8192 : 8192;
+  return table ? Math.ceil((bytesOf(table) * 1.3) / 8192) * 8192 : 8192;
 }
 
 const ROLE_COLUMNS =

@@ -51,6 +51,7 @@ export const AGGREGATES: ReadonlySet<string> = new Set([
 ]);
 const MAX_PATTERN = 500;
 const MAX_TEXT = 100_000;
+const MAX_LIST = 1_000_000;
 
 export function compile(compiler: Compiler, expression: Expression, scope: Scope): Compiled {
   const inner = (one: Expression) => compile(compiler, one, scope);
@@ -78,7 +79,11 @@ export function compile(compiler: Compiler, expression: Expression, scope: Scope
       return { type: of.type, run: (env) => -Number(of.run(env)) };
     }
     case 'operator':
-      return operatorOf(expression.sign, inner(expression.left), inner(expression.right), expression.right);
+      return charged(
+        operatorOf(expression.sign, inner(expression.left), inner(expression.right), expression.right),
+        compiler.budget,
+        expression.sign.includes('~') ? MATCH_COST : 1,
+      );
     case 'is': {
       const of = inner(expression.of);
       const { what, isNot } = expression;
@@ -118,6 +123,35 @@ export function compile(compiler: Compiler, expression: Expression, scope: Scope
   }
 }
 
+/** A pattern that is searched for costs more than a sum. */
+const MATCH_COST = 20;
+/** Signs of a text for which a step is counted. */
+const SIGNS_PER_STEP = 256;
+/** A twentieth of a step for each part of an expression: a row has many. */
+const PART_COST = 0.05;
+
+/** Work is paid for by its steps, and long texts by their length. */
+function charged({ type, run }: Compiled, budget: Budget, cost: number): Compiled {
+  return {
+    type,
+    run: (env) => {
+      const value = run(env);
+      budget.spend(PART_COST * cost + (typeof value === 'string' ? value.length / SIGNS_PER_STEP : 0));
+      return value;
+    },
+  };
+}
+
+/** A list that could be written out as a text. */
+function boundedList(values: readonly Value[]): readonly Value[] {
+  let size = 0;
+  for (const value of values) {
+    size += typeof value === 'string' ? value.length : Array.isArray(value) ? MAX_TEXT : 8;
+    if (size > MAX_LIST) throw new QueryFault('cost', '');
+  }
+  return values;
+}
+
 function columnOf(path: readonly string[], scope: Scope, catalogue: Catalogue, depth = 0): Compiled {
   const [name = '', table] = [...path].reverse();
   const same = (a: string, b: string) => (catalogue.hasCase ? a === b : a.toLowerCase() === b.toLowerCase());
@@ -144,7 +178,11 @@ function callOf(compiler: Compiler, { name, args }: Extract<Expression, { kind: 
   const known = compiler.catalogue.scalar(name);
   if (!known) throw new QueryFault('function', name);
   const compiled = args.map((one) => compile(compiler, one, scope));
-  return { type: known.type, run: (env) => known.run(compiled.map((one) => one.run(env))) };
+  return charged(
+    { type: known.type, run: (env) => known.run(compiled.map((one) => one.run(env))) },
+    compiler.budget,
+    1,
+  );
 }
 
 function aggregateOf(
@@ -176,7 +214,7 @@ function aggregateOf(
 
 function aggregated(name: string, values: readonly Value[]): Value {
   if (name === 'count' || name.startsWith('uniq')) return values.length;
-  if (name === 'array_agg' || name === 'grouparray') return values;
+  if (name === 'array_agg' || name === 'grouparray') return boundedList(values);
   const [first = null] = values;
   if (first === null) return null;
   switch (name) {
@@ -189,7 +227,7 @@ function aggregated(name: string, values: readonly Value[]): Value {
     case 'max':
       return values.reduce((most, value) => (compared(value, most) > 0 ? value : most), first);
     case 'string_agg':
-      return values.map(textOf).join(', ').slice(0, MAX_TEXT);
+      return boundedList(values).map(textOf).join(', ').slice(0, MAX_TEXT);
     case 'bool_or':
       return values.some(isTrue);
     default:
@@ -244,9 +282,12 @@ function caseOf(
 
 function arrayOf(compiler: Compiler, items: readonly Expression[] | Select, scope: Scope): Compiled {
   if ('items' in items)
-    return { type: 'list', run: (env) => compiler.select(items, scope, env).rows.map((row) => row[0] ?? null) };
+    return {
+      type: 'list',
+      run: (env) => boundedList(compiler.select(items, scope, env).rows.map((row) => row[0] ?? null)),
+    };
   const compiled = items.map((one) => compile(compiler, one, scope));
-  return { type: 'list', run: (env) => compiled.map((one) => one.run(env)) };
+  return { type: 'list', run: (env) => boundedList(compiled.map((one) => one.run(env))) };
 }
 
 function castOf(of: Compiled, type: string): Compiled {

@@ -46,6 +46,7 @@ export function parseExpression(words: Words, select: (words: Words) => Select, 
   for (;;) {
     const next = parseInfix(words, select, left, least);
     if (!next) break;
+    words.counted();
     left = next;
   }
   words.higher();
@@ -62,6 +63,7 @@ function parsePrefix(words: Words, select: (words: Words) => Select): Expression
 function parseSuffix(words: Words, select: (words: Words) => Select, first: Expression): Expression {
   let of = first;
   for (;;) {
+    words.counted();
     if (words.take('::')) of = { kind: 'cast', of, type: parseType(words) };
     else if (words.take('collate')) words.path();
     else if (words.take('[')) {

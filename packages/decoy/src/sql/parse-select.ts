@@ -5,9 +5,18 @@ import type { Words } from './words.ts';
 
 const MAX_ITEMS = 200;
 const MAX_TABLES = 12;
+/** Of queries inside of queries, with the expressions that they stand in. */
+const MAX_NESTING = 60;
 
 /** @throws SyntaxFault */
 export function parseSelect(words: Words): Select {
+  words.deeper(MAX_NESTING);
+  const select = parseWhole(words);
+  words.higher();
+  return select;
+}
+
+function parseWhole(words: Words): Select {
   words.expect('select');
   const isDistinct = words.take('distinct');
   if (!isDistinct) words.take('all');

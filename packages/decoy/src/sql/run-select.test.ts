@@ -124,6 +124,24 @@ describe('a SELECT', () => {
     );
   });
 
+  it('gives up on what is made to be deep, long or large', () => {
+    const deep = `SELECT * FROM ${'(SELECT * FROM '.repeat(3000)}people`;
+    for (const sql of [
+      deep,
+      `SELECT ${'1+'.repeat(9000)}1`,
+      `SELECT 1${' UNION ALL SELECT 1'.repeat(4000)}`,
+      `SELECT 1${'::text'.repeat(4000)}`,
+    ]) {
+      assert.throws(() => ask(sql), SyntaxFault, sql.slice(0, 30));
+    }
+    const large = `replace('${'a'.repeat(300)}', 'a', '${'b'.repeat(300)}')`;
+    const wide = `SELECT ${Array.from({ length: 150 }, () => large).join(', ')} FROM generate_series(1, 9000) n`;
+    assert.throws(
+      () => ask(wide),
+      (error) => error instanceof QueryFault && error.what === 'cost',
+    );
+  });
+
   it('fails in no other way, whatever words stand behind one another', () => {
     const word = fc.constantFrom(
       ..."SELECT FROM WHERE people pets id name * , . ( ) = < || :: NOT AND OR IN IS NULL CASE WHEN THEN END ORDER BY GROUP LIMIT 1 0 -1 'a' count lower JOIN ON LEFT [ ] LIKE ~ AS text UNION ALL EXISTS ARRAY DISTINCT HAVING -".split(

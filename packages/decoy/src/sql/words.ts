@@ -24,14 +24,18 @@ export interface Words {
   readonly fail: () => never;
   readonly deeper: (limit: number) => void;
   readonly higher: () => void;
+  /** Counts what makes a statement long, so that its tree is never deeper than a program can follow. */
+  readonly counted: () => void;
 }
 
 const END: Token = { kind: 'end', text: '' };
 const MAX_PATH = 4;
+const MAX_COUNTED = 1_000;
 
 export function wordsOf(tokens: readonly Token[], foldsNames: boolean): Words {
   let at = 0;
   let depth = 0;
+  let count = 0;
   const peek = () => tokens[at] ?? END;
   const fail = (): never => {
     throw new SyntaxFault(peek().text);
@@ -80,6 +84,10 @@ export function wordsOf(tokens: readonly Token[], foldsNames: boolean): Words {
     deeper: (limit) => {
       depth += 1;
       if (depth > limit) fail();
+    },
+    counted: () => {
+      count += 1;
+      if (count > MAX_COUNTED) fail();
     },
     higher: () => {
       depth -= 1;
