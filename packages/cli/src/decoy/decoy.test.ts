@@ -93,6 +93,18 @@ describe('vigie decoy', () => {
     assert.ok(said.some((text) => text.includes('nowhere-in-particular')));
   });
 
+  it('tells of a request its path, and not what stands behind it', async () => {
+    const run = await decoyRun(['clickhouse', '--format', 'ndjson'], async (port) => {
+      await (await fetch(`http://127.0.0.1:${port}/admin?token=hidden-in-an-address`)).text();
+    });
+    const [, asked] = run.out
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+    assert.deepEqual(asked.event.http_request.url, { path: '/admin' });
+    assert.doesNotMatch(run.out, /hidden-in-an-address/);
+  });
+
   it('tells people the same in words, and that a key was made once', async () => {
     const run = await decoyRun(['redis'], async (port) => {
       await fetch(`http://127.0.0.1:${port}/`).catch(() => {});

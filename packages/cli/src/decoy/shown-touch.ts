@@ -20,8 +20,11 @@ function placeOf({ decoy, detection }: Touch): Place {
   return { file: `decoy ${decoy}, session ${session}`, line: Number(number) };
 }
 
-/** What was asked word by word stands in the transcript, if one is kept. */
+/** What was asked word by word stands in the transcript, if one is kept; of a request's address its path is told alone. */
 function withoutQuery({ event }: Touch): unknown {
-  const { query: _query, ...kept } = event;
-  return kept;
+  const { query: _query, http_request: request, ...kept } = event;
+  if (typeof request !== 'object' || request === null) return kept;
+  const { url, referrer: _referrer, ...told } = request as Readonly<Record<string, unknown>>;
+  const path = (url as { readonly path?: unknown } | undefined)?.path;
+  return { ...kept, http_request: { ...told, ...(typeof path === 'string' && { url: { path } }) } };
 }

@@ -218,7 +218,7 @@ function parseNamed(words: Words, select: (words: Words) => Select): Expression 
   const name = path.at(-1)?.toLowerCase() ?? '';
   if (words.take('(')) {
     const isDistinct = words.take('distinct');
-    return { kind: 'call', name, args: parseArguments(words, select, ')'), isDistinct };
+    return { kind: 'call', name, written: path.at(-1) ?? '', args: parseArguments(words, select, ')'), isDistinct };
   }
   // Type before a text: `date '2026-01-01'`, `interval '1 day'`, E'…'.
   if (isPlainName && path.length === 1 && words.peek().kind === 'text')

@@ -21,6 +21,7 @@ export interface Answer {
 }
 
 const MAX_NESTING = 8;
+const MAX_NAME = 500;
 
 /** @throws QueryFault */
 export function runSelect(select: Select, catalogue: Catalogue): Answer {
@@ -72,7 +73,7 @@ function answeredOne(select: Select, compiler: Compiler, honey: Set<string>, out
   const items = select.items.flatMap((item) => columnsOf(item, scope));
   const compiled = items.map(({ expression }) => compile(compiler, expression, scope));
   const columns = items.map((item, at) => ({
-    name: item.alias ?? nameOf(item.expression),
+    name: item.alias ?? (compiler.catalogue.hasCase ? writtenName(item.expression) : nameOf(item.expression)),
     type: compiled[at]?.type ?? 'text',
   }));
   const envs = grouped(select, kept, compiler, scope, around);
@@ -104,6 +105,15 @@ function columnsOf(item: Item, scope: Scope): Item[] {
   const wanted = scope.columns.filter(({ table }) => expression.of === undefined || table === expression.of);
   if (wanted.length === 0) throw new QueryFault('relation', expression.of ?? '*');
   return wanted.map(({ table, name }) => ({ expression: { kind: 'column', path: [table, name] } }));
+}
+
+/** As ClickHouse names a column that has no name: as it is written. */
+function writtenName(expression: Expression): string {
+  if (expression.kind === 'value')
+    return typeof expression.value === 'string' ? `'${expression.value}'` : String(expression.value);
+  if (expression.kind === 'star') return '';
+  if (expression.kind !== 'call') return nameOf(expression);
+  return `${expression.written}(${expression.args.map(writtenName).join(', ')})`.slice(0, MAX_NAME);
 }
 
 /** As PostgreSQL names a column that has no name. */

@@ -6,7 +6,14 @@ export type Expression =
   | { readonly kind: 'value'; readonly value: Value }
   | { readonly kind: 'column'; readonly path: readonly string[] }
   | { readonly kind: 'star'; readonly of?: string }
-  | { readonly kind: 'call'; readonly name: string; readonly args: readonly Expression[]; readonly isDistinct: boolean }
+  /** `name` in lower case, `written` as it stands. */
+  | {
+      readonly kind: 'call';
+      readonly name: string;
+      readonly written: string;
+      readonly args: readonly Expression[];
+      readonly isDistinct: boolean;
+    }
   | { readonly kind: 'not' | 'minus'; readonly of: Expression }
   | { readonly kind: 'operator'; readonly sign: string; readonly left: Expression; readonly right: Expression }
   | { readonly kind: 'is'; readonly of: Expression; readonly what: null | boolean; readonly isNot: boolean }
