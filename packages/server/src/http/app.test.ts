@@ -295,7 +295,7 @@ describe('the API', () => {
     assert.equal(new Set(addresses).size, addresses.length);
     for (const { id, path, summary, method, versioned } of OPERATIONS) {
       assert.match(id, /^[a-z][A-Za-z]+$/);
-      assert.match(path, /^\/api\/[a-z/:-]+$/i, id);
+      assert.match(path, /^\/api\/[a-z0-9/:-]+$/i, id);
       assert.ok(summary.length >= 5 && !summary.endsWith('.'), id);
       if (versioned) assert.ok(method === 'PATCH' || method === 'PUT' || method === 'POST' || method === 'DELETE', id);
     }
