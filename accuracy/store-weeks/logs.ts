@@ -165,6 +165,7 @@ const COLUMNS =
   'type, event_time, query_start_time, query_duration_ms, read_rows, read_bytes, written_rows, result_rows, result_bytes, query, exception, is_initial_query, user, query_id, IPv6NumToString(address) AS address, port, initial_query_id, interface, client_name, http_user_agent';
 
 async function clickhouseLog(servers: Servers, ran: Ran): Promise<Logged[]> {
+  await clickhouseText(servers, 'SYSTEM FLUSH LOGS');
   const text = await clickhouseText(
     servers,
     `SELECT ${COLUMNS} FROM system.query_log WHERE type != 1 ORDER BY event_time FORMAT JSONEachRow`,

@@ -29,6 +29,8 @@ const PEOPLE_AND_OLD = [...PEOPLE.map(({ name }) => name), ...DORMANT];
 export async function startServers(): Promise<Servers> {
   const clickhouse = await startClickhouse('open', {
     queryLog: true,
+    // Thousands of flushes would be files to remove for minutes.
+    queryLogFlushMs: 5_000,
     accounts: [...PEOPLE_AND_OLD, 'ingest', 'dashboards', 'etl'],
   });
   const audit = ['shared_preload_libraries=pgaudit', 'pgaudit.log=all', 'pgaudit.log_rows=on', 'log_statement=none'];

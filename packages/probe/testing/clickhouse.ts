@@ -30,8 +30,10 @@ export interface ClickhouseOptions extends ListenOptions {
   readonly tls?: boolean;
   readonly nativePort?: number;
   readonly interserverPort?: number;
-  /** Keeps `system.query_log`, flushed every 100 ms; the trace log is there in any case. */
+  /** Keeps `system.query_log`; the trace log is there in any case. */
   readonly queryLog?: boolean;
+  /** How often it is flushed, default 100: each time makes a part of a table, with a file for each column. */
+  readonly queryLogFlushMs?: number;
   /** Further accounts, with the administrator's password and all rights. */
   readonly accounts?: readonly string[];
   /** What `GET /` answers in place of `Ok.`, as of one who set up Tabix on it. */
@@ -112,7 +114,7 @@ async function fill(server: LoggedServer): Promise<void> {
 
 function settings(host: string, dir: string, ports: Record<string, number>, options: ClickhouseOptions): string {
   const queryLog = `<query_log><database>system</database><table>query_log</table>
-    <flush_interval_milliseconds>100</flush_interval_milliseconds></query_log>`;
+    <flush_interval_milliseconds>${options.queryLogFlushMs ?? 100}</flush_interval_milliseconds></query_log>`;
   return `<?xml version="1.0"?>
 <yandex>
   <logger><level>trace</level><console>1</console></logger>
