@@ -292,8 +292,12 @@ for (const database of DATABASES) {
         Array.from({ length: count }, (_, index) => detection({ rule: `rule-${from + index}`, level: 'medium' }));
       await announce(...rules(30, 0));
       await receiver.until(2);
-      assert.equal(headings()[1], '29 detections, the worst: Medium');
-      assert.match(JSON.stringify(receiver.received[1]?.body), /And 19 more detections of 19 kinds\./);
+      // Two are delivered at once: either may be the first to arrive.
+      assert.deepEqual(headings().sort(), [
+        '29 detections, the worst: Medium',
+        'Medium: Somebody read a &lt;whole&gt; table',
+      ]);
+      assert.match(JSON.stringify(receiver.received), /And 19 more detections of 19 kinds\./);
       await announce(...rules(40, 100));
       await nothingMore(id, 2);
       assert.equal((await channel(id)).waiting, 40);
@@ -311,9 +315,9 @@ for (const database of DATABASES) {
       const failure = await until('the failure', async () => (await channel(id)).lastFailure);
       assert.equal(failure, 'it answered 404 (no_service)');
       const job = await until('the job', async () =>
-        (await jobsOf('deliver-alert')).find(({ state }) => state === 'retry'),
+        (await jobsOf('deliver-alert')).find(({ error }) => error === 'it answered 404 (no_service)'),
       );
-      assert.equal(job.error, 'it answered 404 (no_service)');
+      assert.equal(job.state, 'retry');
     });
 
     it('are given up after days, and then what waited is told', async () => {

@@ -1,5 +1,5 @@
 // Looks at what waits for one channel: messages that are due are handed over to their delivery, what has to wait is looked at again in time.
-import type { Selectable, Transaction } from 'kysely';
+import { type Selectable, sql, type Transaction } from 'kysely';
 import type { Records } from '../records/tables.ts';
 import type { Room } from '../room.ts';
 import { type Alert, levelOf, MOST_TOPICS } from './alert.ts';
@@ -55,8 +55,9 @@ async function waitingTopics(trx: Transaction<Records>, channel: ChannelRow, now
     .selectAll()
     .where('channel_id', '=', channel.id)
     .where('waiting', '>', 0)
-    .orderBy('rule')
-    .orderBy('store')
+    // In the order in which announcements hold them.
+    .orderBy(sql`rule COLLATE "C"`)
+    .orderBy(sql`store COLLATE "C"`)
     .forUpdate()
     .execute();
   const isSilenced = await silencesThatHold(trx, now);
