@@ -1,7 +1,7 @@
 // Inputs: where events of accesses come from.
 
 export const INPUT_KINDS = ['push', 'file', 'poll'] as const;
-export type InputKind = (typeof INPUT_KINDS)[number];
+type InputKind = (typeof INPUT_KINDS)[number];
 
 export interface InputTables {
   input: {

@@ -1,10 +1,8 @@
 // Channels of alerts: as the API answers.
-import type { AnswerOf, BodyOf } from '@vigie/server/api';
+import type { AnswerOf } from '@vigie/server/api';
 
 export type Channel = AnswerOf<'listChannels'>['items'][number];
 export type ChannelKind = Channel['kind'];
-export type NewChannel = BodyOf<'createChannel'>;
-export type ChannelChange = BodyOf<'changeChannel'>;
 export type QuietHours = NonNullable<Channel['quietHours']>;
 export type WeekDay = QuietHours['stretches'][number]['days'][number];
 

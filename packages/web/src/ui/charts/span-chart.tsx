@@ -6,7 +6,7 @@ import { scaleOf } from './scale.ts';
 import { TimeEdge } from './time-edge.tsx';
 import { useWidth } from './width.ts';
 
-export interface Span {
+interface Span {
   readonly label: string;
   readonly from: string;
   readonly to: string;
