@@ -178,7 +178,7 @@ function Accounts({ answer: { accounts } }: AnswerProps) {
         <span className="small soft">{accesses.accountsAbout}</span>
       </div>
       <div className="scroll-x">
-        <table className="table">
+        <table className="table table-accounts">
           <thead>
             <tr>
               <th scope="col">{accesses.account}</th>
