@@ -5,6 +5,25 @@ import { readdirSync } from 'node:fs';
 import { check } from './check.mjs';
 import { buildWeb, installPackages, installServers, pinnedNode, ROOT } from './set-up.mjs';
 
+/** The longest first: names of files, or parts of them. The others take seconds. */
+const LONG = [
+  'packages/web/src/app.test.ts',
+  'packages/web/src/watching.test.ts',
+  'packages/web/src/pages.test.ts',
+  'demo/workspace.test.ts',
+  'packages/web/src/workspace.test.ts',
+  'packages/server/src/watching/killed.test.ts',
+  'packages/cli/src/canaries-in-stores.test.ts',
+  'packages/cli/src/canaries-in-files.test.ts',
+  'packages/cli/src/redact.test.ts',
+  'packages/server/src/serve.test.ts',
+  'demo/walk.test.ts',
+  'demo/journeys.test.ts',
+  'packages/cli/src/canaries-and-failures.test.ts',
+  'packages/server/src/backup/backup.test.ts',
+  'packages/server/src/access/access.test.ts',
+];
+
 const words = process.argv.slice(2);
 installPackages();
 installServers();
@@ -21,20 +40,6 @@ const { status } = spawnSync(pinnedNode(), [`${ROOT}scripts/run-tests.mjs`, ...f
 });
 process.exitCode = status === 0 && checked ? 0 : 1;
 if (!checked) console.error('vigie: the checks above failed');
-
-/** The longest first: names of files, or parts of them. The others take seconds. */
-const LONG = [
-  'packages/web/src/app.test.ts',
-  'packages/cli/src/canaries-in-stores.test.ts',
-  'packages/cli/src/canaries-in-files.test.ts',
-  'packages/cli/src/redact.test.ts',
-  'packages/server/src/serve.test.ts',
-  'demo/walk.test.ts',
-  'demo/journeys.test.ts',
-  'packages/cli/src/canaries-and-failures.test.ts',
-  'packages/server/src/backup/backup.test.ts',
-  'packages/server/src/access/access.test.ts',
-];
 
 /** By how long it takes, then by name. */
 function placeOf(file) {
