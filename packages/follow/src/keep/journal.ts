@@ -69,6 +69,7 @@ class SealedJournal {
   #isFlushing = false;
   #accepted = 0;
   #refused = 0;
+  #done: JournalPlace | undefined;
   #wake: (() => void) | undefined;
 
   constructor(options: JournalOptions) {
@@ -99,7 +100,7 @@ class SealedJournal {
         rewound: (_place, at) => ({ segment: Math.floor(at / SEGMENT_SPAN), at: 0, from: at }),
       },
       forgetBefore: (place) => this.#forgetBefore(place),
-      counts: () => ({ accepted: this.#accepted, refused: this.#refused, waitingBytes: this.#waiting }),
+      counts: () => ({ accepted: this.#accepted, refused: this.#refused, waitingBytes: this.#unread() }),
       close: async () => {
         await this.#file?.close();
         this.#file = undefined;
@@ -233,12 +234,21 @@ class SealedJournal {
 
   async #forgetBefore(place: Place): Promise<void> {
     if (!isPlace(place)) return;
+    this.#done = place;
     for (const [segment, size] of this.#sizes) {
       if (segment >= place.segment || segment === this.#segment) continue;
       await rm(this.#path(segment), { force: true });
       this.#sizes.delete(segment);
       this.#waiting -= size;
     }
+  }
+
+  /** What stands behind the place up to which all was dealt with; a segment stays on the disk until all of it was. */
+  #unread(): number {
+    const done = this.#done;
+    if (done === undefined) return this.#waiting;
+    const before = [...this.#sizes].filter(([segment]) => segment < done.segment);
+    return this.#waiting - before.reduce((sum, [, size]) => sum + size, 0) - done.at;
   }
 
   async #numbers(): Promise<readonly number[]> {

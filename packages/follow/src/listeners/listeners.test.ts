@@ -237,6 +237,7 @@ describe('the journal', () => {
     const files = readdirSync(folder).length;
     await second.forgetBefore(behind.place);
     assert.ok(readdirSync(folder).length < files);
+    assert.equal(second.counts().waitingBytes, 0);
     assert.deepEqual((await read(second, 1)).texts.slice(0, 1), ['canary four']);
   });
 });
