@@ -83,7 +83,7 @@ export async function runDetect(world: World, words: readonly string[], options:
 interface Engine {
   readonly observe: Detector['observe'];
   readonly end: Detector['end'];
-  readonly counts: Detector['counts'];
+  readonly counts: () => ReturnType<Detector['counts']> & { readonly heldBack?: number };
 }
 
 function isWithOwn({ own, rules }: DetectOptions): boolean {
@@ -103,7 +103,11 @@ async function engineOf(world: World, rules: RuleSet, options: DetectOptions): P
   const pseudonym = (name: string) => createHmac('sha256', key).update(name).digest('hex').slice(0, 32);
   const tokens = await tokensOf(undefined);
   const watch = createWatch(rules, { ...common, pseudonym, ...(tokens && { tokens }) });
-  return { observe: watch.observe, end: watch.end, counts: () => watch.counts().rules };
+  const heldBack = () => {
+    const { again, usual } = watch.counts().habits;
+    return again + usual;
+  };
+  return { observe: watch.observe, end: watch.end, counts: () => ({ ...watch.counts().rules, heldBack: heldBack() }) };
 }
 
 function exitOf(run: Run, { faults }: RuleSet): ExitCode {
@@ -226,6 +230,7 @@ async function summarise(run: Run, rules: RuleSet): Promise<void> {
     [counts.ungrouped, 'lack a field to group by'],
     [counts.withoutValue, 'lack the value that a correlation counts'],
     [counts.evicted, 'groups of correlations were given up for newer ones'],
+    [counts.heldBack ?? 0, 'detections of our rules were held back, as the same again or a habit of the account'],
   ] as const;
   await complain(
     run.world,

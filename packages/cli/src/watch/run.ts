@@ -113,12 +113,13 @@ function shown(world: World, words: WatchWords, detection: Detection): string {
 interface WatchCounts {
   readonly rules: { readonly late: number; readonly ahead: number; readonly evicted: number };
   readonly behaviour: { readonly late: number; readonly withheld: number; readonly evicted: number };
+  readonly habits: { readonly again: number; readonly usual: number };
 }
 
 async function summarise(
   world: World,
   followed: FollowCounts,
-  { rules, behaviour }: WatchCounts,
+  { rules, behaviour, habits }: WatchCounts,
   { journals }: Inputs,
 ): Promise<void> {
   const refused = journals.reduce((sum, journal) => sum + journal.counts().refused, 0);
@@ -129,6 +130,7 @@ async function summarise(
     [rules.ahead, 'have a clock that runs ahead'],
     [rules.evicted + behaviour.evicted, 'names were given up for others'],
     [behaviour.withheld, 'unusual windows were beyond the budget of alerts'],
+    [habits.again + habits.usual, 'detections of rules were held back, as the same again or a habit of the account'],
   ] as const;
   await complain(world, [
     `${plural(followed.detections, 'detection')} in ${plural(followed.events, 'event')}`,

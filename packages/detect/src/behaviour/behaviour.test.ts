@@ -226,6 +226,23 @@ describe('behaviour', () => {
     assert.match(told[0]?.why()[0] ?? '', /4,500 rows in ten minutes; usual for this store/);
   });
 
+  it('shows no name of a program or a path that may be a person', () => {
+    const behaviour = made();
+    watch(behaviour, ordinaryWork(8, 11));
+    const odd = several(3, (at) => ({
+      time: THURSDAY + 11 * HOUR + at,
+      user: 'shop_web',
+      ip: '203.0.113.9',
+      client: 'canary@example.org',
+      table: '/people/canary.person',
+      rowsReturned: 90_000,
+      bytesReturned: 9e7,
+    }));
+    const words = watch(behaviour, odd).flatMap(({ why }) => why());
+    assert.ok(words.length > 0);
+    assert.ok(!words.join().includes('canary'), words.join('; '));
+  });
+
   it('goes on behind a restart as if there had been none, and keeps no name', () => {
     const events = [...ordinaryWork(12, 8), ...Object.values(FOREIGN).flat()].toSorted((a, b) => timeOf(a) - timeOf(b));
     const whole = made();

@@ -158,8 +158,15 @@ function* tableFacts(
 
 /** Accounts and statements are told by their being new, never by their names. */
 function shown(dimension: Dimension, value: string): string {
-  return dimension === 'account' || dimension === 'statement' ? '' : value;
+  if (dimension === 'account' || dimension === 'statement') return '';
+  // Of a path the first part is a page's, and what follows may be somebody's name.
+  const told = value.startsWith('/') ? `/${value.split('/', 2)[1] ?? ''}` : value;
+  return dimension !== 'network' && MAY_BE_PERSON.test(told) ? HIDDEN : told;
 }
+
+/** Programs, tables and paths are named by whoever calls them so: an address of mail, or a long number, may be a person's. */
+const MAY_BE_PERSON = /@|%40|\d{6}/;
+const HIDDEN = '(a name that is not shown)';
 
 /** Facts of amounts that have grown since they were judged. */
 export function* amountFacts(episode: Episode, concerned: Concerned): Generator<Fact> {
