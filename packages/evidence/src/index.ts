@@ -3,6 +3,7 @@ export { type Commitment, commit, opens } from './commitment.ts';
 export type { Draft, Payload } from './entries/entry.ts';
 export type { EntryType, Field, FieldKind } from './entries/fields.ts';
 export { BUILT_IN_TYPES, DECISION, EVIDENCE } from './entries/types.ts';
+export { replaceFile } from './files/durable.ts';
 export { readKeyFile, writeKeyFile } from './files/key-file.ts';
 export type { CheckpointReceipt, EvidenceLog, Receipt, WriteFault } from './files/log-writer.ts';
 export { type LogOptions, type OpenFault, openLog } from './files/open-log.ts';

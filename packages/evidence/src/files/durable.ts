@@ -12,7 +12,7 @@ export async function syncFolderOf(path: string): Promise<void> {
   }
 }
 
-/** Replaces a file so that it is either the old or the new one, whenever power is lost. */
+/** Writes or replaces a file, readable to its owner only: it is either the old or the new one, whenever power is lost. @throws where it cannot be written */
 export async function replaceFile(path: string, text: string): Promise<void> {
   const part = `${path}.part`;
   try {

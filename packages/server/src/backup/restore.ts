@@ -2,11 +2,10 @@
 // directory says that it is one only when everything is in it: a restore that was broken off leaves nothing that looks whole.
 import { mkdir, open, readdir, rm } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
-import { checkpointPath, verifyLogFile } from '@vigie/evidence';
+import { checkpointPath, replaceFile, verifyLogFile } from '@vigie/evidence';
 import type { Transaction } from 'kysely';
 import * as v from 'valibot';
 import { type DataDirPaths, isFree, pathsOf } from '../data-dir/data-dir.ts';
-import { writeDurably } from '../data-dir/durable.ts';
 import type { DataDirFault } from '../data-dir/fault.ts';
 import { FORMAT_VERSION, writeFormat } from '../data-dir/format-file.ts';
 import { type Holder, lockFolder } from '../data-dir/lock.ts';
@@ -209,7 +208,7 @@ async function fill(file: string, stores: Stores): Promise<void> {
           if (store === 'records') await putRows(trx, tables.get(name) ?? unknownTable(name), lines, stores.hasJobs);
           else if (store === 'events') await putEvents(stores.events, name as EventsTable, lines);
           else if (name === 'log') await log.appendFile(textOf(lines));
-          else await writeDurably(checkpointPath(stores.log), v.parse(v.string(), JSON.parse(lines[0] ?? '')));
+          else await replaceFile(checkpointPath(stores.log), v.parse(v.string(), JSON.parse(lines[0] ?? '')));
         }
       });
       await setCounters(trx);

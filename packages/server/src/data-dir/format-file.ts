@@ -1,8 +1,8 @@
 // The file that says what a data directory is: which form it has, its id, and the id of the key ring that belongs to it.
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { replaceFile } from '@vigie/evidence';
 import * as v from 'valibot';
-import { writeDurably } from './durable.ts';
 import { type DataDirFault, reasonOf } from './fault.ts';
 
 export const FORMAT_FILE = 'vigie.json';
@@ -27,7 +27,7 @@ export function createFormat(id: string, madeAt: Date): DataDirFormat {
 
 /** @throws where it cannot be written */
 export function writeFormat(folder: string, format: DataDirFormat): Promise<void> {
-  return writeDurably(join(folder, FORMAT_FILE), `${JSON.stringify(format, undefined, 2)}\n`);
+  return replaceFile(join(folder, FORMAT_FILE), `${JSON.stringify(format, undefined, 2)}\n`);
 }
 
 /** Undefined where the folder has none. @throws where it cannot be read */

@@ -1,6 +1,7 @@
 // The file of the key ring: outside of the data directory, so that whoever copies the one has not got the other.
 import { mkdir, readFile, realpath, stat } from 'node:fs/promises';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
+import { replaceFile } from '@vigie/evidence';
 import {
   createKeyRing,
   formatKeyRing,
@@ -10,7 +11,6 @@ import {
   withNewKey,
   withoutKeys,
 } from '../vault/key-ring.ts';
-import { writeDurably } from './durable.ts';
 import { type DataDirFault, reasonOf, unusable } from './fault.ts';
 import { takeLock } from './lock.ts';
 
@@ -74,7 +74,7 @@ function belongs(ring: KeyRing, owner: KeyRingOwner): boolean {
 async function makeRing(file: string, owner: KeyRingOwner, making: KeyRingMaking): Promise<KeyRing> {
   await mkdir(dirname(file), { recursive: true, mode: 0o700 });
   const ring = createKeyRing({ id: making.newId(), dataDirectory: owner.id }, making);
-  await writeDurably(file, formatKeyRing(ring));
+  await replaceFile(file, formatKeyRing(ring));
   return ring;
 }
 
@@ -100,7 +100,7 @@ async function change(file: string, changed: (ring: KeyRing) => KeyRing): Promis
     const ring = (await readRing(file)) ?? missing(file);
     if ('code' in ring) return ring;
     const next = changed(ring);
-    await writeDurably(file, formatKeyRing(next));
+    await replaceFile(file, formatKeyRing(next));
     return next;
   } catch (error) {
     return unusable(file, error);

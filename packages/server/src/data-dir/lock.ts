@@ -4,8 +4,8 @@ import { closeSync, openSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { replaceFile } from '@vigie/evidence';
 import * as v from 'valibot';
-import { writeDurably } from './durable.ts';
 import { type DataDirFault, reasonOf } from './fault.ts';
 
 export interface Holder {
@@ -22,7 +22,7 @@ export async function lockFolder(folder: string, holder: Holder): Promise<(() =>
   if (release === undefined) return lockedBy(folder, await holderOf(folder));
   try {
     const text = JSON.stringify({ pid: holder.pid, startedAt: holder.startedAt.toISOString() });
-    await writeDurably(join(folder, HOLDER_FILE), `${text}\n`);
+    await replaceFile(join(folder, HOLDER_FILE), `${text}\n`);
   } catch (error) {
     release();
     throw error;

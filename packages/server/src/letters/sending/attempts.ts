@@ -11,7 +11,7 @@ import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdir, open, readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { writeDurably } from '../../data-dir/durable.ts';
+import { replaceFile } from '@vigie/evidence';
 import { takeLock } from '../../data-dir/lock.ts';
 import type { Room } from '../../room.ts';
 import { lockOf, outcomesIn } from '../courier/journal.ts';
@@ -84,7 +84,7 @@ export async function openAttempts(room: Room): Promise<Attempts> {
 /** Tells this data directory from others over the same records. */
 async function senderOf(folder: string): Promise<string> {
   const path = join(folder, 'sender');
-  if (!existsSync(path)) await writeDurably(path, `${randomUUID()}\n`);
+  if (!existsSync(path)) await replaceFile(path, `${randomUUID()}\n`);
   return (await readFile(path, 'utf8')).trim();
 }
 
