@@ -1,4 +1,5 @@
 // The engine: an event in, detections out. It keeps nothing but what correlations need, and tells what it left uncounted.
+import { askedBy } from './correlation/asked.ts';
 import { CORRELATOR_DEFAULTS, Correlator, type CorrelatorSnapshot, type Firing } from './correlation/correlator.ts';
 import type { Ref } from './correlation/group-window.ts';
 import { type Detection, detectionId } from './detection.ts';
@@ -76,6 +77,7 @@ export function createDetector({ rules, correlations }: RuleSet, options: Detect
     correlations,
     ({ kind, index }) => (kind === 'rule' ? rules[index]?.about : correlations[index]?.about),
     { latenessMs, maxEntries, maxGroups },
+    askedBy({ rules, correlations }),
   );
   const maxAheadMs = options.maxAheadMs ?? HOUR_MS;
   const identities = new Set<string>();

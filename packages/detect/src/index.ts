@@ -3,13 +3,14 @@ export type { Attack, AttackKind, Where } from './attacks/attack.ts';
 export { attacksIn } from './attacks/attacks-in.ts';
 export { attacksInRequest, type RequestAttack } from './attacks/attacks-in-request.ts';
 export { type Access, accessOf } from './behaviour/access.ts';
-export type { Alert, Behaviour, BehaviourCounts, BehaviourOptions } from './behaviour/behaviour.ts';
+export type { Alert } from './behaviour/alert.ts';
 export type { Fact, Ground } from './behaviour/fact.ts';
 export type { Opinion } from './behaviour/feedback.ts';
 export type { Ref } from './correlation/group-window.ts';
 export type { Detection } from './detection.ts';
 export { createDetector, type Detector, type DetectorCounts, type DetectorSnapshot } from './detector.ts';
 export { createPlainEvaluator } from './evaluate/evaluator.ts';
+export { createTrial, type Trial } from './evaluate/trial.ts';
 export type { Fields } from './events/event.ts';
 export {
   authenticationEvent,
@@ -31,9 +32,16 @@ export {
 } from './log-reader.ts';
 export { createSeries, type Reading, type Series, type SeriesOptions, type SeriesSnapshot } from './series/series.ts';
 export type { MappedFields } from './sigma/field-mapping.ts';
-export { readSite } from './sigma/read-site.ts';
-export { LEVELS, type Level, type LogSource } from './sigma/rule.ts';
-export { loadRules, type RuleFault, type RuleSet, type RuleText } from './sigma/rule-set.ts';
+export { readSite, type Site } from './sigma/read-site.ts';
+export { type About, LEVELS, type Level, type LogSource } from './sigma/rule.ts';
+export {
+  type CompiledCorrelation,
+  type CompiledRule,
+  loadRules,
+  type RuleFault,
+  type RuleSet,
+  type RuleText,
+} from './sigma/rule-set.ts';
 export { mappedSource } from './sources/mapped.ts';
 export { ACTIVITIES as MAPPED_ACTIVITIES, FIELDS as MAPPED_FIELD_NAMES } from './sources/mapping/mapping.ts';
 export type { Source } from './sources/source.ts';

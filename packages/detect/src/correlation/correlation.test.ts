@@ -612,3 +612,26 @@ describe('memory', () => {
     assert.ok(engine.snapshot().correlations.groups.c?.every(({ window }) => window.times.length <= 50));
   });
 });
+
+describe('rules that are changed while windows are open', () => {
+  const other = (text: string) => `${text}---\n${lineRuleNamed('another')}`;
+  const lineRuleNamed = (name: string) => (BASE[0] ?? '').replaceAll('login', name);
+
+  function firesAfter(before: string, after: string): boolean {
+    const first = detector(before);
+    for (const [index, one] of times('denied', [0, 1]).entries()) first.observe(rawOf(one), index);
+    const second = detector(after);
+    second.restore(JSON.parse(JSON.stringify(first.snapshot())));
+    return times('denied', [2]).some((one) => second.observe(rawOf(one), 2).some(({ about }) => about.rule === 'c'));
+  }
+
+  it('go on with those of correlations that ask the same', () => {
+    assert.ok(firesAfter(COUNT, COUNT));
+    assert.ok(firesAfter(COUNT, other(COUNT)));
+    assert.ok(firesAfter(COUNT, COUNT.replace('title: C', 'title: Another title')));
+  });
+  it('begin anew with those that ask something else, or count other events', () => {
+    assert.ok(!firesAfter(COUNT, COUNT.replace('timespan: 1m', 'timespan: 5m')));
+    assert.ok(!firesAfter(COUNT.replace('what: denied', "what: ['denied', 'x']"), COUNT));
+  });
+});

@@ -49,6 +49,8 @@ export interface CorrelatorCounts {
 export interface CorrelatorSnapshot {
   readonly watermark: number | null;
   /** By the name of the correlation. */
+  /** What each correlation asked, hashed; not there in older ones. */
+  readonly asked?: Readonly<Record<string, string>>;
   readonly groups: Readonly<
     Record<string, readonly { key: string; values: readonly (readonly [string, string])[]; window: GroupSnapshot }[]>
   >;
@@ -76,17 +78,23 @@ export class Correlator {
   readonly #byRule: ReadonlyMap<number, readonly Place[]>;
   readonly #byCorrelation: ReadonlyMap<number, readonly Place[]>;
   readonly #latenessMs: number;
+  readonly #asked: ReadonlyMap<number, string>;
   #watermark = Number.NEGATIVE_INFINITY;
   /** The watermark when waiting windows were last judged. */
   #settledAt = Number.NEGATIVE_INFINITY;
   readonly counts: CorrelatorCounts = { late: 0, ungrouped: 0, withoutValue: 0 };
 
-  /** @param aboutRule what is known of a rule, for aliases, which call rules by id or name */
+  /**
+   * @param aboutRule what is known of a rule, for aliases, which call rules by id or name
+   * @param asked what each correlation asks, hashed: windows of one that asks something else now are not gone on with
+   */
   constructor(
     correlations: readonly CompiledCorrelation[],
     aboutRule: (member: Member) => About | undefined,
     options: CorrelatorOptions = CORRELATOR_DEFAULTS,
+    asked: ReadonlyMap<number, string> = new Map(),
   ) {
+    this.#asked = asked;
     this.#latenessMs = options.latenessMs;
     this.#running = correlations.map((rule, index) => running(rule, index, aboutRule, options));
     this.#byRule = this.#places('rule');
@@ -241,14 +249,19 @@ export class Correlator {
     });
     return {
       watermark: Number.isFinite(this.#watermark) ? this.#watermark : null,
+      asked: Object.fromEntries(
+        this.#running.map(({ index, rule }) => [rule.about.rule, this.#asked.get(index) ?? '']),
+      ),
       groups: Object.fromEntries(groups),
     };
   }
 
-  /** Goes on from a snapshot; what is in it of correlations that are no more is left. */
-  restore({ watermark, groups }: CorrelatorSnapshot): void {
+  /** Goes on from a snapshot; what is in it of correlations that are no more, or that ask something else now, is left. */
+  restore({ watermark, groups, asked }: CorrelatorSnapshot): void {
     this.#watermark = watermark ?? Number.NEGATIVE_INFINITY;
     for (const one of this.#running) {
+      const before = asked?.[one.rule.about.rule];
+      if (before !== undefined && before !== (this.#asked.get(one.index) ?? '')) continue;
       for (const { key, values, window: snapshot } of groups[one.rule.about.rule] ?? []) {
         const window = GroupWindow.from(one.window, snapshot);
         one.groups.restore({ key, values, window });

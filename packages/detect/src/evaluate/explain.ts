@@ -54,11 +54,15 @@ function namesOf(expression: Expression): string[] {
   }
 }
 
-function itemText({ field }: Item, value: Value | undefined): string {
+export function itemText({ field }: Item, value: Value | undefined): string {
   return `${field ?? 'the event'} ${value === undefined ? '' : valueText(value)}`.trim();
 }
 
+/** Which value of a list it was is not told. */
+const LISTED = { text: 'fits a value of', regex: 'matches one of', cidr: 'is in a network of' } as const;
+
 function valueText(value: Value): string {
+  if ('list' in value && value.list !== undefined) return `${LISTED[value.kind]} ${value.list}`;
   switch (value.kind) {
     case 'text':
       return textText(value.pattern);

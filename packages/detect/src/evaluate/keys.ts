@@ -8,7 +8,8 @@ export function itemKey({ field, values }: Item): string {
 }
 
 function valueKey(value: Value): unknown {
-  return value.kind === 'text' ? ['text', value.isCased, patternKey(value.pattern)] : value;
+  if (value.kind === 'text') return ['text', value.isCased, patternKey(value.pattern)];
+  return 'list' in value ? { ...value, list: undefined } : value;
 }
 
 function patternKey(pattern: Pattern): unknown {

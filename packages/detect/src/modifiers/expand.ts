@@ -13,13 +13,15 @@ export const expand = eachValue('expand', (draft, state) => {
   if (draft.kind === 'regex') {
     const sources = expandedSources(draft.source, state);
     if ('unknown' in sources) return { kind: 'unknown', placeholder: sources.unknown };
-    return sources.map((source): Draft => ({ ...draft, source }));
+    return sources.map((source): Draft => ({ ...draft, source, ...listIn(draft.source) }));
   }
   let drafts: PatternPart[][] = [[]];
+  const names: string[] = [];
   for (const part of patternOf(draft, 'expand')) {
     const pieces = typeof part === 'string' ? part.split(PLACEHOLDER) : [];
     if (typeof part !== 'string') drafts = drafts.map((parts) => [...parts, part]);
     for (const [index, piece] of pieces.entries()) {
+      if (index % 2 === 1) names.push(piece);
       const values = index % 2 === 0 ? [[piece.replaceAll('\\%', '%')]] : valuesOf(piece, state)?.map(parsePattern);
       if (values === undefined) return { kind: 'unknown', placeholder: piece };
       drafts = drafts.flatMap((parts) => values.map((value) => [...parts, ...value]));
@@ -28,8 +30,17 @@ export const expand = eachValue('expand', (draft, state) => {
     }
   }
   const isCased = draft.kind === 'text' && draft.isCased;
-  return drafts.map((parts): Draft => ({ kind: 'text', pattern: merged(parts), isCased }));
+  const list = listOf(names);
+  return drafts.map((parts): Draft => ({ kind: 'text', pattern: merged(parts), isCased, ...list }));
 });
+
+function listOf(names: readonly string[]): { readonly list?: string } {
+  return names.length === 0 ? {} : { list: names.map((name) => `%${name}%`).join(' and ') };
+}
+
+function listIn(source: string): { readonly list?: string } {
+  return listOf(source.split(PLACEHOLDER).filter((_, index) => index % 2 === 1));
+}
 
 function valuesOf(name: string, { placeholders }: ModifierState): readonly string[] | undefined {
   return Object.hasOwn(placeholders, name) ? placeholders[name] : undefined;

@@ -44,8 +44,18 @@ export function eachValue(
     apply: (state) => ({
       ...state,
       values: state.values.map((alternatives) =>
-        alternatives.flatMap((draft) => (draft.kind === 'unknown' ? draft : change(draft, state))),
+        alternatives.flatMap((draft) => (draft.kind === 'unknown' ? draft : fromList(draft, change(draft, state)))),
       ),
     }),
   };
+}
+
+/** What is made of a value from a list is from that list too. */
+function fromList(before: Draft, made: Draft | readonly Draft[]): Draft | readonly Draft[] {
+  const list = 'list' in before ? before.list : undefined;
+  if (list === undefined) return made;
+  const drafts: readonly Draft[] = Array.isArray(made) ? made : [made];
+  return drafts.map((draft) =>
+    draft.kind === 'text' || draft.kind === 'regex' || draft.kind === 'cidr' ? { ...draft, list } : draft,
+  );
 }

@@ -177,3 +177,38 @@ describe('log sources', () => {
     assert.ok(!fires(linux, { f: 'a', logsource: { product: 'windows' } }));
   });
 });
+
+describe('what is switched off', () => {
+  const NAME = '00000000-0000-4000-8000-000000000001';
+  const correlation = `title: Often\nid: often\ncorrelation:\n  type: event_count\n  rules: [${NAME}]\n  timespan: 1m\n  condition:\n    gte: 2\n`;
+  const off =
+    (...names: string[]) =>
+    (rule: string) =>
+      names.includes(rule);
+
+  it('tells nothing, and is still known', () => {
+    const { rules, faults, off: left } = load(RULE, { isOff: off(NAME) });
+    assert.deepEqual([rules, faults], [[], []]);
+    assert.deepEqual(
+      left.map(({ about, kind }) => [about.rule, kind]),
+      [[NAME, 'rule']],
+    );
+  });
+  it('still counts in correlations that are on', () => {
+    const { rules, correlations, faults } = load(`${RULE}---\n${correlation}`, { isOff: off(NAME) });
+    assert.deepEqual(faults, []);
+    assert.deepEqual([rules[0]?.isTold, correlations[0]?.isTold], [false, true]);
+  });
+  it('silences nothing where it is a correlation, and leaves nothing out where it is a filter', () => {
+    const set = load(`${RULE}---\n${correlation}`, { isOff: off('often') });
+    assert.deepEqual([set.rules[0]?.isTold, set.correlations.length], [true, 0]);
+    const filter = `title: Ada is let be\nid: let-be\nlogsource:\n  category: test\nfilter:\n  rules: any\n  selection:\n    f: a\n  condition: selection\n`;
+    assert.ok(!fires(`${RULE}---\n${filter}`, { f: 'a' }));
+    const text = `${RULE}---\n${filter}`;
+    assert.ok(fires(text, { f: 'a' }, { isOff: off('let-be') }));
+    assert.deepEqual(
+      load(text).filters.map(({ rule }) => rule),
+      ['let-be'],
+    );
+  });
+});

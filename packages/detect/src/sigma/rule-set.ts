@@ -49,28 +49,52 @@ export interface RuleSet {
   readonly faults: readonly RuleFault[];
   /** What is worth knowing of rules that do. */
   readonly notes: readonly string[];
+  /** Filters that leave something out of rules. */
+  readonly filters: readonly About[];
+  /** What was switched off; it compiles. */
+  readonly off: readonly OffRule[];
+}
+
+export interface OffRule {
+  readonly about: About;
+  readonly kind: SigmaDocument['kind'];
 }
 
 export interface RuleSetOptions {
   readonly placeholders?: Readonly<Record<string, readonly string[]>>;
   readonly mappings?: readonly MappedFields[];
+  /** Rules, correlations and filters that tell nothing and leave nothing out, by their name; a rule that is off still counts in correlations. */
+  readonly isOff?: (rule: string) => boolean;
 }
 
 /** Reads and compiles all rules, correlations and filters of these files together. */
 export function loadRules(texts: readonly RuleText[], options: RuleSetOptions = {}): RuleSet {
   const faults: RuleFault[] = [];
   const notes: string[] = [];
-  const documents = readAll(texts, options, faults);
+  const all = readAll(texts, options, faults);
+  const { isOff = () => false } = options;
+  const documents = withoutOff(all, isOff);
   const filters = documents.filter((one) => one.kind === 'filter');
   const rules = compileRules(documents, filters, faults, notes);
   noteIdleFilters(filters, rules, notes);
   const { correlations, silenced } = linkCorrelations(documents, rules, faults);
   return {
-    rules: rules.map((rule, index) => ({ ...rule, isTold: !silenced.rules.has(index) })),
+    rules: rules.map((rule, index) => ({ ...rule, isTold: !silenced.rules.has(index) && !isOff(rule.about.rule) })),
     correlations: correlations.map((one, index) => ({ ...one, isTold: !silenced.correlations.has(index) })),
     faults,
     notes,
+    filters: filters.map(({ about }) => about),
+    off: all.flatMap(({ about, kind }) => (isOff(about.rule) ? [{ about, kind }] : [])),
   };
+}
+
+/** What is off and nothing counts on. */
+function withoutOff(documents: readonly SigmaDocument[], isOff: (rule: string) => boolean): readonly SigmaDocument[] {
+  const left = documents.filter(({ kind, about }) => kind === 'rule' || !isOff(about.rule));
+  const counted = new Set(left.flatMap((one) => (one.kind === 'correlation' ? one.rules : [])));
+  return left.filter(({ about: { rule, id, name } }) => {
+    return !isOff(rule) || [id, name].some((key) => key !== undefined && counted.has(key));
+  });
 }
 
 function faultOf(error: unknown, path: string, rule: string | undefined): RuleFault {

@@ -1,4 +1,5 @@
-// What a rule compares a field with, once its modifiers are applied.
+// What a rule compares a field with, once its modifiers are applied. `list` names the placeholders that a value comes from: such values are
+// the site's, and nobody is told them.
 import type { Pattern } from './pattern.ts';
 
 export type Comparison = 'lt' | 'lte' | 'gt' | 'gte' | 'eq' | 'neq';
@@ -7,9 +8,9 @@ export type TimePart = 'minute' | 'hour' | 'day' | 'week' | 'month' | 'year';
 export type Anchor = 'whole' | 'start' | 'end' | 'anywhere';
 
 export type Value =
-  | { readonly kind: 'text'; readonly pattern: Pattern; readonly isCased: boolean }
-  | { readonly kind: 'regex'; readonly source: string; readonly flags: string }
-  | { readonly kind: 'cidr'; readonly network: string }
+  | { readonly kind: 'text'; readonly pattern: Pattern; readonly isCased: boolean; readonly list?: string }
+  | { readonly kind: 'regex'; readonly source: string; readonly flags: string; readonly list?: string }
+  | { readonly kind: 'cidr'; readonly network: string; readonly list?: string }
   | { readonly kind: 'number'; readonly comparison: Comparison; readonly number: number }
   | {
       readonly kind: 'time';
