@@ -1,15 +1,10 @@
 // Everything that looks at an event: rules and correlations, attacks in requests, and behaviour. One door in, one list of detections out,
 // and one state that can be stored.
 import { detectionsOfAttacks } from './attacks/detections-of-attacks.ts';
-import {
-  type Behaviour,
-  type BehaviourCounts,
-  type BehaviourOptions,
-  type BehaviourSnapshot,
-  createBehaviour,
-} from './behaviour/behaviour.ts';
+import { type Behaviour, type BehaviourCounts, type BehaviourOptions, createBehaviour } from './behaviour/behaviour.ts';
 import { detectionOfAlert } from './behaviour/detection-of-alert.ts';
 import type { Opinion } from './behaviour/feedback.ts';
+import type { BehaviourSnapshot } from './behaviour/snapshot.ts';
 import type { Ref } from './correlation/group-window.ts';
 import type { Detection } from './detection.ts';
 import { createDetector, type DetectorCounts, type DetectorOptions, type DetectorSnapshot } from './detector.ts';

@@ -5,7 +5,8 @@ import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { access, DAY, HOUR, MONDAY, ordinaryWork } from '../../testing/weeks.ts';
 import type { Fields } from '../events/event.ts';
-import { type Alert, type Behaviour, type BehaviourOptions, createBehaviour } from './behaviour.ts';
+import type { Alert } from './alert.ts';
+import { type Behaviour, type BehaviourOptions, createBehaviour } from './behaviour.ts';
 
 const THURSDAY = MONDAY + 10 * DAY;
 const pseudonym = (name: string) => createHmac('sha256', 'a key of this test').update(name).digest('hex').slice(0, 24);

@@ -1,7 +1,7 @@
 // An alert of behaviour as a detection beside those of rules: with a title for its strongest fact and a level for its score.
 import type { Detection } from '../detection.ts';
 import type { About, Level } from '../sigma/rule.ts';
-import type { Alert } from './behaviour.ts';
+import type { Alert } from './alert.ts';
 import type { Ground } from './fact.ts';
 
 const TITLES: Readonly<Record<Ground, string>> = {
