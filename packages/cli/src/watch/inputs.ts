@@ -1,6 +1,6 @@
 // The inputs that the user named: files that grow, query logs of stores, and ports that events are pushed to.
 import { join } from 'node:path';
-import { isStoreUrl, openClickhouseQueryLog } from '@vigie/exposure';
+import { isStoreUrl, openQueryLog, QUERY_LOG_SCHEMES } from '@vigie/exposure';
 import {
   type Input,
   isLoopback,
@@ -105,13 +105,16 @@ async function pushed(words: WatchWords, place: Place) {
 }
 
 async function polled(world: World, url: string, { scope, passwordFile }: WatchWords): Promise<Input> {
-  if (!isStoreUrl(url)) throw new UsageFault('--poll', 'write the URL of a store, as in clickhouse://127.0.0.1:8123');
+  if (!isStoreUrl(url)) throw new UsageFault('--poll', `write the URL of a store, as in ${QUERY_LOG_SCHEMES[0]}127.0.0.1`);
   const today = new Date(world.now()).toISOString().slice(0, 10);
   const file = scope === undefined ? undefined : parseScopeFile(await readText('--scope', scope), today);
   if (file instanceof ScopeFault) throw new UsageFault('--scope', `${scope}: ${file.message}`);
   const password =
     passwordFile === undefined ? undefined : (await readText('--password-file', passwordFile)).replace(/\r?\n$/, '');
-  const log = openClickhouseQueryLog(url, { scope: scopeOf(file), resolve: resolveBySystem }, password);
+  const mark = Buffer.from(world.random(MARK_BYTES)).toString('hex');
+  const log = openQueryLog(url, { scope: scopeOf(file), resolve: resolveBySystem }, { password, mark });
   if ('code' in log) throw new UsageFault('--poll', log.message);
-  return pollInput({ name: `poll:${log.where}`, log, source: 'clickhouse-query-log' });
+  return pollInput({ name: `poll:${log.where}`, log });
 }
+
+const MARK_BYTES = 16;

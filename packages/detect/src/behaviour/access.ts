@@ -25,6 +25,8 @@ export interface Access {
   /** Of the statement without its values; empty where there is none. */
   readonly fingerprint: string;
   readonly isFailure: boolean;
+  /** How many accesses it stands for: 0 where another record has told of it, and this one adds what it took. */
+  readonly accesses: number;
   readonly rows: number;
   readonly bytes: number;
 }
@@ -93,6 +95,7 @@ export function accessOf(fields: Fields): Access | undefined {
     operation: operationOf(fields, kind, more),
     fingerprint: text(part(fields, 'query_info'), 'uid'),
     isFailure: fields.status_id === FAILURE || number(response, 'code') >= 400,
+    accesses: accessesIn(more),
     rows: Math.max(number(more, 'rows_returned'), number(more, 'rows_written')),
     bytes: Math.max(number(more, 'bytes_returned'), number(response, 'length')),
   };
@@ -114,6 +117,14 @@ function text(fields: Fields, name: string): string {
 function number(fields: Fields, name: string): number {
   const value = fields[name];
   return typeof value === 'number' && value > 0 && Number.isFinite(value) ? value : 0;
+}
+
+/** A log that says a number out of all proportion is not believed. */
+const MAX_ACCESSES = 1e9;
+
+function accessesIn({ accesses }: Fields): number {
+  const isCount = typeof accesses === 'number' && Number.isInteger(accesses) && accesses >= 0;
+  return isCount && accesses <= MAX_ACCESSES ? accesses : 1;
 }
 
 function tablesOf(fields: Fields, { tables }: Fields): readonly string[] {

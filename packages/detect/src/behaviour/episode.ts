@@ -64,8 +64,8 @@ export class Episode {
   count(access: Access): void {
     this.amounts.rows += access.rows;
     this.amounts.bytes += access.bytes;
-    this.amounts.queries += 1;
-    if (access.isFailure) this.amounts.failures += 1;
+    this.amounts.queries += access.accesses;
+    if (access.isFailure) this.amounts.failures += failuresIn(access);
     this.amounts.tables = this.values.get('table')?.size ?? 0;
     if (access.operation === 'create')
       for (const table of access.tables) if (this.made.size < MAX_VALUES) this.made.add(table);
@@ -136,6 +136,11 @@ export interface EpisodeState {
   readonly stepBits: readonly number[];
   readonly steps: readonly (readonly [before: string, step: string])[];
   readonly shownAt: number | null;
+}
+
+/** That it failed is news, also where the attempt was told of before. */
+export function failuresIn({ accesses }: Pick<Access, 'accesses'>): number {
+  return Math.max(1, accesses);
 }
 
 /** Values of one dimension in one window; more are counted and not named. */

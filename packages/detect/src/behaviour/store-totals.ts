@@ -3,7 +3,7 @@
 import type { Ref } from '../correlation/group-window.ts';
 import { createSeries, type Series, type SeriesSnapshot } from '../series/series.ts';
 import type { Access } from './access.ts';
-import { WINDOW_MS } from './episode.ts';
+import { failuresIn, WINDOW_MS } from './episode.ts';
 import type { Fact, Measure } from './fact.ts';
 
 const TOTALS = ['rows', 'bytes', 'queries', 'failures'] as const satisfies readonly Measure[];
@@ -57,8 +57,8 @@ export class StoreTotals {
     }
     open.totals.rows += access.rows;
     open.totals.bytes += access.bytes;
-    open.totals.queries += 1;
-    if (access.isFailure) open.totals.failures += 1;
+    open.totals.queries += access.accesses;
+    if (access.isFailure) open.totals.failures += failuresIn(access);
     // Who gave most to it is the one to look at.
     const weight = weightOf(access);
     if (weight < weightOf(open.last)) return;

@@ -113,6 +113,9 @@ export interface Told {
   readonly also?: Fields | undefined;
 }
 
+/** How many accesses it tells of, where that is not one: 0 where another record of the log has told of it already. */
+type Accesses = number | undefined;
+
 export interface DatastoreTold extends Told {
   readonly activity: DatastoreActivity;
   readonly kind?: keyof typeof DATABASE_KINDS | undefined;
@@ -127,6 +130,7 @@ export interface DatastoreTold extends Told {
   readonly statement?: Statement | undefined;
   /** A command of a store that speaks no SQL: `GETRANGE`, `find`, `_search`. */
   readonly command?: string | undefined;
+  readonly accesses?: Accesses;
   readonly rowsRead?: number | undefined;
   readonly rowsReturned?: number | undefined;
   readonly rowsWritten?: number | undefined;
@@ -146,6 +150,7 @@ export function datastoreEvent(told: DatastoreTold): Fields {
     ...(statement && { query_info: { query_string: statement.text, uid: statement.fingerprint } }),
     ...(told.query !== undefined && { query: told.query }),
     unmapped: present({
+      accesses: told.accesses,
       rows_read: told.rowsRead,
       rows_returned: told.rowsReturned,
       rows_written: told.rowsWritten,
@@ -252,6 +257,7 @@ export interface AuthenticationTold extends Told {
   readonly protocol?: string | undefined;
   /** Whose account it is, where somebody goes there from another: `su`, `sudo`. */
   readonly target?: string | undefined;
+  readonly accesses?: Accesses;
 }
 
 /** A sign-in or sign-out: Authentication (3002). */
@@ -260,6 +266,7 @@ export function authenticationEvent(told: AuthenticationTold): Fields {
     ...base(meantFor(told, 'authentication'), AUTHENTICATION, AUTHENTICATION_ACTIVITIES[told.activity], 3),
     ...accountOf(told),
     ...(told.protocol !== undefined && { auth_protocol: told.protocol }),
+    ...(told.accesses !== undefined && { unmapped: { accesses: told.accesses } }),
     ...told.also,
   };
 }

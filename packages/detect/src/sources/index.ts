@@ -24,6 +24,7 @@ import { mongodbProfiler } from './mongodb-profiler.ts';
 import { mysqlAuditJson } from './mysql-audit-json.ts';
 import { mysqlAuditXml } from './mysql-audit-xml.ts';
 import { mysqlGeneral } from './mysql-general.ts';
+import { mysqlLogTables } from './mysql-log-tables.ts';
 import { mysqlSlow } from './mysql-slow.ts';
 import { okta } from './okta.ts';
 import { opensearchAudit } from './opensearch-audit.ts';
@@ -48,6 +49,7 @@ const RECORDS: readonly Source[] = [
   postgresqlStderr,
   mysqlGeneral,
   mysqlSlow,
+  mysqlLogTables,
   mysqlAuditJson,
   mysqlAuditXml,
   mariadbServerAudit,

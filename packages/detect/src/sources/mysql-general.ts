@@ -34,7 +34,8 @@ const ACTIVITIES: Readonly<Record<string, DatastoreActivity>> = {
   Kill: 'other',
 };
 
-interface Connection extends MysqlAccount {
+/** What is known of a connection. */
+export interface MysqlConnection extends MysqlAccount {
   readonly database?: string;
   /** When it was made, while the server has not let it in yet. */
   readonly pending?: number;
@@ -48,7 +49,7 @@ export const mysqlGeneral: Source = {
     'connections, sign-ins (known by the first command) and refused ones, statements; not how they ended, no rows; statements can look like lines',
   open: (before) => {
     const kept = isRecord(before) ? before : {};
-    const connections = createRecent<Connection>(kept.connections);
+    const connections = createRecent<MysqlConnection>(kept.connections);
     let isHeading = false;
     let time = typeof kept.time === 'number' ? kept.time : undefined;
     return {
@@ -64,7 +65,7 @@ export const mysqlGeneral: Source = {
         if (groups === undefined) return MYSQL_HEADING.test(record) ? [] : undefined;
         const { short, long, id = '', command = '', rest = '' } = groups;
         if (short !== undefined || long !== undefined) time = instantOf(long ?? shortTime(short ?? ''));
-        const { connection, events } = commandIn({ id, command, rest, time, before: connections.get(id) });
+        const { connection, events } = mysqlCommandIn({ id, command, rest, time, before: connections.get(id) });
         if (connection === undefined) connections.delete(id);
         else connections.set(id, connection);
         return events;
@@ -73,21 +74,22 @@ export const mysqlGeneral: Source = {
   },
 };
 
-interface Command {
+export interface MysqlCommand {
   readonly id: string;
+  /** As the log names it: `Query`, `Connect`, `Init DB`. */
   readonly command: string;
   readonly rest: string;
   readonly time: number | undefined;
-  readonly before: Connection | undefined;
+  readonly before: MysqlConnection | undefined;
 }
 
 /** What becomes of a connection by a command, and what that tells. */
 interface Outcome {
-  readonly connection: Connection | undefined;
+  readonly connection: MysqlConnection | undefined;
   readonly events: readonly Fields[];
 }
 
-function commandIn(line: Command): Outcome {
+export function mysqlCommandIn(line: MysqlCommand): Outcome {
   const { command, rest } = line;
   const denied = command === 'Query' || command === 'Execute' ? undefined : DENIED.exec(rest)?.groups;
   if (denied !== undefined) return refused(line, placed(denied.user, denied.host));
@@ -103,15 +105,15 @@ function commandIn(line: Command): Outcome {
   return { connection: next, events: [...events, ...ran(line, next)] };
 }
 
-function toldOf({ id, time }: Command, connection: Connection | undefined): Told {
+function toldOf({ id, time }: MysqlCommand, connection: MysqlConnection | undefined): Told {
   const { user, ip, hostname } = connection ?? {};
   return { time, product: 'mysql', service: 'general', category: 'database', session: id, user, ip, hostname };
 }
 
-function connected(line: Command): Outcome {
+function connected(line: MysqlCommand): Outcome {
   const groups = CONNECTED.exec(line.rest.slice(0, 1024))?.groups;
   const database = textOf(groups?.database);
-  const connection: Connection = {
+  const connection: MysqlConnection = {
     ...placed(groups?.user, groups?.host),
     ...(database !== undefined && { database }),
     ...(line.time !== undefined && { pending: line.time }),
@@ -120,7 +122,7 @@ function connected(line: Command): Outcome {
   return { connection, events: [datastoreEvent({ ...told, activity: 'connect', kind: 'relational', database })] };
 }
 
-function refused(line: Command, account: MysqlAccount): Outcome {
+function refused(line: MysqlCommand, account: MysqlAccount): Outcome {
   // At a connection that was let in it is one command that is refused.
   const isAtDoor = line.before === undefined || line.before.pending !== undefined || line.command === 'Change user';
   const told: Told = { ...toldOf(line, { ...line.before, ...account }), outcome: 'failure' };
@@ -132,14 +134,14 @@ function refused(line: Command, account: MysqlAccount): Outcome {
 }
 
 /** The first command shows that the server let the connection in. */
-function letIn(line: Command): Outcome {
+function letIn(line: MysqlCommand): Outcome {
   const { pending, ...connection } = line.before ?? {};
   if (pending === undefined) return { connection, events: [] };
   const told = { ...toldOf(line, connection), time: pending, outcome: 'success' } as const;
   return { connection, events: [authenticationEvent({ ...told, activity: 'logon' })] };
 }
 
-function ran(line: Command, connection: Connection | undefined): readonly Fields[] {
+function ran(line: MysqlCommand, connection: MysqlConnection | undefined): readonly Fields[] {
   const { command, rest } = line;
   const database = connection?.database;
   const told = { ...toldOf(line, connection), database };

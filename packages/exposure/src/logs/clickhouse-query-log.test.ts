@@ -2,20 +2,15 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
-import { resolveBySystem, scopeOf } from '@vigie/probe';
 import { lacks } from '@vigie/probe/testing';
 import { clickhouseQuery, startClickhouse } from '@vigie/probe/testing/clickhouse';
 import type { LoggedServer } from '@vigie/probe/testing/logged-server';
-import { openClickhouseQueryLog, type QueryLog, type QueryLogPlace } from './clickhouse-query-log.ts';
+import { MARK, openedLog, rowsOf } from '../../testing/query-logs.ts';
+import { LOCAL_HOST } from '../../testing/reading.ts';
+import { openQueryLog } from './open-query-log.ts';
+import type { QueryLog, QueryLogPage, QueryLogPlace } from './query-log.ts';
 
-const HOST = { scope: scopeOf(undefined), resolve: resolveBySystem };
 const { signal } = new AbortController();
-
-function opened(url: string): QueryLog {
-  const log = openClickhouseQueryLog(url, HOST);
-  if ('code' in log) throw new Error(log.message);
-  return log;
-}
 
 describe('the query log of ClickHouse', { skip: lacks('clickhouse-server') }, () => {
   let server: LoggedServer;
@@ -25,10 +20,7 @@ describe('the query log of ClickHouse', { skip: lacks('clickhouse-server') }, ()
   });
   after(() => server.stop());
 
-  async function from(
-    log: QueryLog,
-    place: QueryLogPlace | undefined,
-  ): Promise<{ readonly rows: readonly Readonly<Record<string, unknown>>[]; readonly place: QueryLogPlace }> {
+  async function from(log: QueryLog, place: QueryLogPlace | undefined): Promise<QueryLogPage> {
     const next = await log.next(place, signal);
     if ('code' in next) throw new Error(next.message);
     return next;
@@ -45,7 +37,7 @@ describe('the query log of ClickHouse', { skip: lacks('clickhouse-server') }, ()
   }
 
   it('gives each query once', async () => {
-    const log = opened(url());
+    const log = openedLog(url());
     // The table is made with the first query that is logged.
     await clickhouseQuery(server, 'SELECT 1');
     let { place } = await begun(log);
@@ -56,26 +48,43 @@ describe('the query log of ClickHouse', { skip: lacks('clickhouse-server') }, ()
       const next = await from(log, place);
       ({ place } = next);
       seen.push(
-        ...next.rows
+        ...rowsOf(next)
           .filter(({ query }) => String(query).includes('shop.customers'))
           .map((row) => `${String(row.query_id)} ${String(row.type)}`),
       );
-      assert.ok(next.rows.every(({ query }) => !String(query).includes('system.query_log')));
+      assert.ok(rowsOf(next).every(({ query }) => !String(query).includes('system.query_log')));
     }
     assert.equal(seen.length, 10, 'five starts and five ends');
     assert.equal(new Set(seen).size, 10);
-    assert.deepEqual((await from(log, place)).rows, []);
+    assert.deepEqual((await from(log, place)).entries, []);
+  });
+
+  it('cannot be hidden from by writing what our own questions carry, but for the word that nobody knows', async () => {
+    const log = openedLog(url());
+    let { place } = await begun(log);
+    await clickhouseQuery(
+      server,
+      'SELECT /* vigie reads the query log, vigie 0123456789abcdef */ email FROM shop.customers',
+    );
+    let isSeen = false;
+    for (let looks = 0; looks < 100 && !isSeen; looks += 1) {
+      await pause(100);
+      const next = await from(log, place);
+      ({ place } = next);
+      isSeen = rowsOf(next).some(({ query }) => String(query).includes('vigie reads the query log'));
+    }
+    assert.ok(isSeen);
   });
 
   it('is a fault with its reason where it is closed, another store, or out of scope', async () => {
-    const refused = await opened(
+    const refused = await openedLog(
       'clickhouse://nobody:canarypass@127.0.0.1:'.concat(String(server.ports.http ?? 0)),
     ).next(undefined, signal);
     assert.ok('code' in refused);
     assert.ok(!refused.message.includes('canarypass'));
-    const other = openClickhouseQueryLog('postgresql://127.0.0.1:5432/x', HOST);
-    assert.ok('code' in other && /clickhouse:\/\/ only/.test(other.message));
-    const outside = await opened('clickhouse://192.0.2.1:8123').next(undefined, signal);
+    const other = openQueryLog('couchdb://127.0.0.1:5984', LOCAL_HOST, { mark: MARK });
+    assert.ok('code' in other && /keeps no log of queries that can be asked for/.test(other.message));
+    const outside = await openedLog('clickhouse://192.0.2.1:8123').next(undefined, signal);
     assert.ok('code' in outside);
   });
 });

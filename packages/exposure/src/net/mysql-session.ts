@@ -36,6 +36,8 @@ interface Conversation {
   readonly guard: FloodGuard;
   readonly socket: Socket;
   readonly isMariadb: boolean;
+  /** The limit of time that the session has now. */
+  limitMs?: number;
 }
 
 const LOGIN_MS = 15_000;
@@ -68,8 +70,8 @@ export function createMysqlSession(location: StoreLocation, host: NetHost): Mysq
     const late = setTimeout(onAbort, query.limitMs + GRACE_MS);
     entered.guard.pass();
     try {
-      const limited = await ask(entered, limitSql(entered.isMariadb, query.limitMs), place);
-      const answer = 'code' in limited ? limited : await ask(entered, query.sql, place);
+      const limited = await limit(entered, query.limitMs, place);
+      const answer = limited ?? (await ask(entered, query.sql, place));
       if ('code' in answer && query.signal.aborted) return stopped(place);
       return answer;
     } finally {
@@ -92,8 +94,8 @@ export function createMysqlSession(location: StoreLocation, host: NetHost): Mysq
     query.signal.addEventListener('abort', onAbort, { once: true });
     let isUsable = false;
     try {
-      const limited = await ask(entered, limitSql(entered.isMariadb, query.limitMs), place);
-      if ('code' in limited) return yield limited;
+      const limited = await limit(entered, query.limitMs, place);
+      if (limited) return yield limited;
       const packer = createRowPacker(columns);
       guard.pass();
       send(entered, query.sql, {
@@ -127,6 +129,15 @@ export function createMysqlSession(location: StoreLocation, host: NetHost): Mysq
       idle = undefined;
     },
   };
+}
+
+/** Said once for all questions that have the same. */
+async function limit(entered: Conversation, limitMs: number, place: string): Promise<SourceFault | undefined> {
+  if (entered.limitMs === limitMs) return undefined;
+  const answer = await ask(entered, limitSql(entered.isMariadb, limitMs), place);
+  if ('code' in answer) return answer;
+  entered.limitMs = limitMs;
+  return undefined;
 }
 
 /** https://dev.mysql.com/doc/refman/8.4/en/server-system-variables.html#sysvar_max_execution_time (milliseconds, MySQL 5.7.8)

@@ -1,5 +1,5 @@
 // Operations on inputs: where events of accesses come from.
-import { isStoreUrl } from '@vigie/exposure';
+import { QUERY_LOG_SCHEMES } from '@vigie/exposure';
 import * as v from 'valibot';
 import { type AnyOperation, operation } from '../http/operation.ts';
 import { Problem, problem } from '../http/problem.ts';
@@ -200,8 +200,11 @@ async function pollSettings(
   { url, password }: NewInput & { readonly kind: 'poll' },
 ): Promise<InputSettings | Problem> {
   const parsed = URL.parse(url);
-  if (parsed === null || parsed.protocol !== 'clickhouse:' || !isStoreUrl(url))
-    return invalid('/body/url', 'write the URL of a ClickHouse, as in clickhouse://user@10.0.0.7:8123');
+  if (parsed === null || parsed.hostname === '' || !QUERY_LOG_SCHEMES.some((scheme) => url.startsWith(scheme)))
+    return invalid(
+      '/body/url',
+      `write the URL of a store that keeps a log of queries (${QUERY_LOG_SCHEMES.join(', ')}), as in mysql://user@10.0.0.7:3306`,
+    );
   const host = parsed.hostname.replace(/^\[|\]$/g, '');
   if (!(await isPollPlace(host, await pollPlaces(room.records, room.clock.now()))))
     return invalid('/body/url', 'its address is in no scope; only what a scope names is ever connected to');

@@ -15,6 +15,7 @@ export const LOG_FORMAT_NAMES = [
   'postgresql-stderr',
   'mysql-general',
   'mysql-slow',
+  'mysql-log-tables',
   'mysql-audit-json',
   'mysql-audit-xml',
   'mariadb-server-audit',

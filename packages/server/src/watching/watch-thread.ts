@@ -8,7 +8,7 @@ import { promisify } from 'node:util';
 import { parentPort, workerData } from 'node:worker_threads';
 import { gunzip } from 'node:zlib';
 import { createWatch, type RuleSet, type Watch } from '@vigie/detect';
-import { openClickhouseQueryLog } from '@vigie/exposure';
+import { openQueryLog } from '@vigie/exposure';
 import {
   createSeal,
   type Following,
@@ -42,6 +42,8 @@ const unpack = promisify(gunzip);
 const STANDING_MS = 1000;
 /** Of a body, unpacked. */
 const MAX_BODY = 15 << 20;
+/** Of the word by which own questions to a store are known. */
+const MARK_BYTES = 16;
 const JOURNALS = join(folder, 'journals');
 
 interface Watching {
@@ -183,12 +185,13 @@ async function inputsOf({ id, from, format }: InputOrder, allowed: WatchOrders['
       return [{ ...tailInput({ path: from.path, source: format, from: from.begin }), name: id }];
     case 'poll': {
       const host = { scope: { owner: undefined, authorisedBy: undefined, allowed }, resolve: resolveBySystem };
-      const log = openClickhouseQueryLog(from.url, host, from.password);
+      const mark = randomBytes(MARK_BYTES).toString('hex');
+      const log = openQueryLog(from.url, host, { password: from.password, mark });
       if ('code' in log) {
         tell({ what: 'note', input: id, text: log.message });
         return [];
       }
-      return [pollInput({ name: id, log, source: 'clickhouse-query-log' })];
+      return [pollInput({ name: id, log })];
     }
     case 'push': {
       const lines = await openJournal({ folder: join(JOURNALS, id, 'lines'), seal, name: id, source: format });

@@ -1,0 +1,44 @@
+// Opens the query log of a store by its URL: the one list of products whose logs can be asked for.
+import type { NetHost } from '../net/connect.ts';
+import { faultOf } from '../net/fault.ts';
+import { isHttpUrl, parseStoreUrl, type StoreLocation, type StoreProduct } from '../net/location.ts';
+import type { SourceFault } from '../source.ts';
+import { openClickhouseQueryLog } from './clickhouse-query-log.ts';
+import { openMysqlLogTables } from './mysql-log-tables.ts';
+import type { QueryLog, QueryLogOptions } from './query-log.ts';
+
+type Opener = (location: StoreLocation, host: NetHost, mark: string) => QueryLog;
+
+const OPENERS: Readonly<Partial<Record<StoreProduct, Opener>>> = {
+  clickhouse: openClickhouseQueryLog,
+  mysql: openMysqlLogTables,
+};
+
+/** Products whose logs can be asked for, by their scheme. */
+export const QUERY_LOG_SCHEMES: readonly string[] = Object.keys(OPENERS).map((product) => `${product}://`);
+
+/**
+ * Opens the log of queries that a store keeps itself. Nothing is connected to before the first question, and nothing is ever written.
+ *
+ * @param url `mysql://user:password@host:port`; http:// and https:// are a ClickHouse's
+ * @returns a fault whose message shows neither the URL nor a password
+ */
+export function openQueryLog(url: string, host: NetHost, { password, mark }: QueryLogOptions): QueryLog | SourceFault {
+  const location = parseStoreUrl(isHttpUrl(url) ? asClickhouse(url) : url);
+  if ('code' in location) return location;
+  const open = OPENERS[location.product];
+  if (open === undefined) {
+    return faultOf(
+      'unsupported',
+      'the URL',
+      `a store of ${location.product} keeps no log of queries that can be asked for; known are ${QUERY_LOG_SCHEMES.join(', ')}`,
+    );
+  }
+  return open(password === undefined ? location : { ...location, password: { reveal: () => password } }, host, mark);
+}
+
+/** Without a port it is ClickHouse's own, not the web's. */
+function asClickhouse(url: string): string {
+  const isSecure = /^https:/i.test(url);
+  return url.replace(/^https?:/i, 'clickhouse:') + (isSecure ? `${url.includes('?') ? '&' : '?'}secure=true` : '');
+}
