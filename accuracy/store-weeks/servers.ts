@@ -121,6 +121,8 @@ function mariadbAccounts(): readonly string[] {
     "DROP USER IF EXISTS 'svc_backup2'@'%'",
     "INSTALL SONAME 'server_audit'",
     "SET GLOBAL server_audit_events = 'CONNECT,QUERY'",
+    // A log that is turned over in the middle of a week would lose what is before.
+    'SET GLOBAL server_audit_file_rotate_size = 1000000000',
     'SET GLOBAL server_audit_logging = ON',
     ...names.flatMap((name) => [
       `CREATE USER IF NOT EXISTS '${name}'@'%' IDENTIFIED BY '${PASSWORD}'`,

@@ -32,12 +32,18 @@ const nights = (watch: Watch, table: string, more?: { readonly user?: string }) 
   Array.from({ length: 6 }, (_, night) => told(watch, MONDAY + night * DAY + 2 * HOUR, table, more));
 
 describe('what a rule tells again', () => {
-  it('is a habit of the account after two nights, after three where it is grave, and never where it is critical', () => {
+  it('is a job by the clock after one night, a habit after three where it is grave, and never one where it is critical', () => {
     const watch = made();
-    assert.deepEqual(nights(watch, 'a'), [1, 1, 0, 0, 0, 0]);
+    assert.deepEqual(nights(watch, 'a'), [1, 0, 0, 0, 0, 0]);
     assert.deepEqual(nights(watch, 'b'), [1, 1, 1, 0, 0, 0]);
     assert.deepEqual(nights(watch, 'c'), [1, 1, 1, 1, 1, 1]);
-    assert.equal(watch.counts().habits.usual, 7);
+    assert.equal(watch.counts().habits.usual, 8);
+  });
+
+  it('is a habit after two days where it comes at another hour each day', () => {
+    const watch = made();
+    const days = [9, 13, 11, 16].map((hour, day) => told(watch, MONDAY + day * DAY + hour * HOUR, 'a'));
+    assert.deepEqual(days, [1, 1, 0, 0]);
   });
 
   it('belongs to what was told some hours ago, and is counted', () => {

@@ -26,8 +26,10 @@ export interface HabitsCounts {
 
 const DAY_MS = 86_400_000;
 const AGAIN_MS = 6 * 3_600_000;
-/** Days on which something was told, from which on it is a habit; what is graver is told oftener. */
-const USUAL_DAYS = { high: 3, others: 2 } as const;
+/** Days on which something was told, from which on it is a habit; what is graver is told oftener, and what
+ * comes at the hour at which it came before is a job by the clock. */
+const USUAL_DAYS = { high: 3, others: 2, onTime: 1 } as const;
+const ON_TIME_MS = 1_800_000;
 /** What was not done for so long is no habit any more. */
 const FORGOTTEN_MS = 30 * DAY_MS;
 const MAX_HABITS = 20_000;
@@ -62,7 +64,9 @@ export class Habits {
       return false;
     }
     const days = last.days + 1;
-    if (days < (about.level === 'high' ? USUAL_DAYS.high : USUAL_DAYS.others)) return true;
+    const isOnTime = offOf(time - last.last) < ON_TIME_MS;
+    const needed = about.level === 'high' ? USUAL_DAYS.high : isOnTime ? USUAL_DAYS.onTime : USUAL_DAYS.others;
+    if (days < needed) return true;
     this.#counts.usual += 1;
     return false;
   }
@@ -85,4 +89,10 @@ export class Habits {
     if (this.#habits.size >= MAX_HABITS && oldest !== undefined) this.#habits.delete(oldest);
     this.#habits.set(key, habit);
   }
+}
+
+/** From the same time of day. @param apart milliseconds between two times */
+function offOf(apart: number): number {
+  const off = apart % DAY_MS;
+  return Math.min(off, DAY_MS - off);
 }

@@ -103,6 +103,15 @@ const FOREIGN: Readonly<Record<string, readonly Fields[]>> = {
     rowsReturned: 20,
     bytesReturned: 900,
   })),
+  'a table of pay that nobody but the backup reads': several(3, (at) => ({
+    time: THURSDAY + 11 * HOUR + at * 60_000,
+    user: 'cleo',
+    ip: '10.0.2.22',
+    client: 'DBeaver 24.1',
+    sql: 'SELECT name, amount FROM salaries LIMIT 5',
+    rowsReturned: 5,
+    bytesReturned: 200,
+  })),
   'many bytes by a usual statement': several(20, (at) => ({
     time: THURSDAY + 10 * HOUR + at * 20_000,
     user: 'shop_web',

@@ -8,11 +8,13 @@ import type { Fields } from '../events/event.ts';
 import { type Access, accessOf } from './access.ts';
 import type { Alert, Told } from './alert.ts';
 import { Budget } from './budget.ts';
+import { handOf } from './by-hand.ts';
 import { Days } from './days.ts';
 import { Episode, type EpisodeState, windowOf } from './episode.ts';
 import { type Fact, scoreOf, strongest, wordsOf } from './fact.ts';
 import { Feedback, type Opinion } from './feedback.ts';
-import { amountFacts, type Concerned, dormantFact, hourFact, valueFacts, valuesOf } from './grounds.ts';
+import { amountFacts, type Concerned, dormantFact, heldFact, hourFact, valueFacts, valuesOf } from './grounds.ts';
+import type { Held } from './held.ts';
 import { Journeys } from './journeys.ts';
 import { Kept } from './kept.ts';
 import { Ongoing } from './ongoing.ts';
@@ -36,6 +38,8 @@ export interface BehaviourOptions {
   readonly peersOf?: (user: string) => string | undefined;
   /** Which list an address is on: exits of Tor, addresses that others reported. */
   readonly listOf?: (address: string) => string | undefined;
+  /** What a table holds, where that is known from its rows; else its name is asked. */
+  readonly holds?: (store: string, container: string, table: string) => Held | undefined;
   /** Names that are remembered; others are given up and counted. */
   readonly maxNames?: number;
   /** 0 to 1, for the forest; the same sequence gives the same forest. */
@@ -190,11 +194,13 @@ class Watcher {
   #judgeAccess(access: Access, episode: Episode): void {
     const concerned = this.#concerned(episode, access.tables);
     const account = access.user === '' ? '(nobody)' : episode.who;
-    const by = { account, client: access.client };
+    const by = { account, client: access.client, hand: handOf(access.client) ?? '' };
+    const holds = (table: string) => this.#options.holds?.(access.store, access.container, table);
     const journey = this.#journeys.of(access, episode.who, episode.window);
     for (const [dimension, value] of valuesOf(access, account, journey)) {
       if (!episode.meets(dimension, value)) continue;
       for (const fact of valueFacts(dimension, value, episode, concerned, by)) this.#add(episode, fact);
+      if (dimension === 'table') this.#add(episode, heldFact(value, episode.start, concerned.account, holds));
     }
     episode.count(access);
     for (const fact of amountFacts(episode, concerned)) this.#add(episode, fact);
@@ -309,7 +315,7 @@ function learnValues(episode: Episode, { account, store, peers, tables }: Concer
     // Who reads all tables, as backups do, reads none in particular.
     const readers = dimension === 'table' && values.size > MANY_TABLES ? [account] : [account, store, peers];
     for (const profile of readers) profile.valuesOf(dimension).learn(values, day, weight);
-    if (dimension !== 'account' && dimension !== 'client') continue;
+    if (dimension !== 'account' && dimension !== 'client' && dimension !== 'hand') continue;
     for (const [, profile] of tables) profile.valuesOf(dimension).learn(values, day, weight);
   }
 }

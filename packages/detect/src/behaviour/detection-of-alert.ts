@@ -9,6 +9,7 @@ const TITLES: Readonly<Record<Ground, string>> = {
   place: 'Access from an unusual place',
   tool: 'Access with an unusual program',
   object: 'Access to data that this account does not use',
+  held: 'First access to sensitive data',
   operation: 'An unusual operation',
   statement: 'An unusual statement',
   time: 'Access at an unusual time',

@@ -1,5 +1,6 @@
 // A fact of an alert: what was observed, what is usual, since when that is known, and how surprising it is. Told in words with numbers;
 // names of people are not in it.
+import type { Held } from './held.ts';
 
 /** Facts of one ground are told once, the most surprising. */
 export type Ground =
@@ -7,6 +8,7 @@ export type Ground =
   | 'place'
   | 'tool'
   | 'object'
+  | 'held'
   | 'operation'
   | 'statement'
   | 'time'
@@ -22,7 +24,9 @@ export type Dimension =
   | 'table'
   | 'container'
   | 'client'
+  | 'hand'
   | 'network'
+  | 'side'
   | 'country'
   | 'journey'
   | 'operation'
@@ -56,6 +60,7 @@ export type Fact = Common &
       }
     | { readonly kind: 'hour'; readonly hour: number; readonly isWeekend: boolean; readonly nearest: number | null }
     | { readonly kind: 'dormant'; readonly days: number; readonly longest: number }
+    | { readonly kind: 'held'; readonly table: string; readonly held: Held; readonly isByName: boolean }
     | { readonly kind: 'order'; readonly steps: number }
     | { readonly kind: 'whole' }
     | { readonly kind: 'listed'; readonly list: string }
@@ -75,6 +80,15 @@ const MEASURES: Readonly<Record<Measure, readonly [one: string, many: string]>> 
   failures: ['failure', 'failures'],
   networks: ['network', 'networks'],
 };
+const HELD: Readonly<Record<Held, string>> = {
+  secrets: 'secrets',
+  pay: 'what people earn',
+  cards: 'cards or bank accounts',
+  health: 'health',
+  identity: 'documents of identity',
+  conversations: 'conversations',
+  people: 'people',
+};
 const USUAL = { window: 'at this hour', day: 'in a day', days: 'in a day' } as const;
 const PERIODS = { window: 'in ten minutes', day: 'in a day', days: 'over days, beyond what is usual' } as const;
 
@@ -89,6 +103,8 @@ export function wordsOf(fact: Fact): string {
       return hourWords(fact);
     case 'dormant':
       return `back after ${number(fact.days)} days; the longest pause before was ${number(fact.longest)} days (${learned(fact.of)})`;
+    case 'held':
+      return `${fact.table}: holds ${HELD[fact.held]}${fact.isByName ? ', by its name' : ''}, and ${SUBJECTS[fact.subject]} never read it before (${learned(fact.of)})`;
     case 'order':
       return `the last ${fact.steps} steps follow one another as they hardly ever did on ${SUBJECTS[fact.subject]} (${learned(fact.of)})`;
     case 'whole':
@@ -100,14 +116,21 @@ export function wordsOf(fact: Fact): string {
 
 function valueWords({ dimension, value, subject, seen, days, of }: Fact & { readonly kind: 'value' }): string {
   const where = SUBJECTS[subject];
-  const often = seen === 0 ? 'never before' : `on ${number(seen)} of ${number(days)} days before`;
+  const often =
+    seen === 0
+      ? 'never before'
+      : seen < 0.5
+        ? 'only in what was told already'
+        : `on ${number(seen)} of ${number(days)} days before`;
   const told = `${often} (${learned(of)})`;
   const words: Readonly<Record<Dimension, string>> = {
     account: `the account was on ${where} ${told}`,
     table: `${value}: read by ${where} ${told}`,
     container: `database ${value}: used by ${where} ${told}`,
+    hand: `with a tool that people sit at: ${where} ${told}`,
     client: `program ${value === '' ? 'without a name' : value}: used by ${where} ${told}`,
     network: `network ${value === '' ? 'not told' : value}: seen with ${where} ${told}`,
+    side: `from ${value === 'inside' ? 'inside' : 'outside'}: seen with ${where} ${told}`,
     country: `country ${value}: seen with ${where} ${told}`,
     journey: `${value.replace('>', ' and then ')} within two hours: ${told}`,
     operation: `${value}: done by ${where} ${told}`,

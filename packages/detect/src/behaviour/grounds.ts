@@ -1,8 +1,10 @@
 // From an access and what is learned to facts: which of its values are new or rare for whom, which amounts are too high, and whether the
 // account was away for long.
-import type { Access } from './access.ts';
+import { type Access, sideOf } from './access.ts';
+import { handOf } from './by-hand.ts';
 import { type Episode, WINDOW_MS } from './episode.ts';
 import type { Dimension, Fact, Ground, Measure, Subject } from './fact.ts';
+import { HELD_BITS, type Held, heldByName } from './held.ts';
 import { partOf } from './hours.ts';
 import type { Excess, Level } from './level.ts';
 import type { Profile } from './profile.ts';
@@ -30,13 +32,16 @@ const QUESTIONS: readonly Question[] = [
   { subject: 'account', dimension: 'table', ground: 'object', share: 1 },
   { subject: 'account', dimension: 'container', ground: 'object', share: 1 },
   { subject: 'account', dimension: 'client', ground: 'tool', share: 1 },
+  { subject: 'account', dimension: 'hand', ground: 'tool', share: 1 },
   { subject: 'account', dimension: 'network', ground: 'place', share: 1.2 },
+  { subject: 'account', dimension: 'side', ground: 'place', share: 1.2 },
   { subject: 'account', dimension: 'country', ground: 'place', share: 1.2 },
   { subject: 'account', dimension: 'journey', ground: 'place', share: 1.5 },
   { subject: 'account', dimension: 'operation', ground: 'operation', share: 1 },
   { subject: 'account', dimension: 'statement', ground: 'statement', share: 0.5 },
   { subject: 'store', dimension: 'account', ground: 'who', share: 1 },
   { subject: 'store', dimension: 'network', ground: 'place', share: 0.8 },
+  { subject: 'store', dimension: 'side', ground: 'place', share: 1 },
   { subject: 'store', dimension: 'client', ground: 'tool', share: 0.8 },
   { subject: 'store', dimension: 'operation', ground: 'operation', share: 0.8 },
   { subject: 'store', dimension: 'table', ground: 'object', share: 1 },
@@ -45,7 +50,8 @@ const QUESTIONS: readonly Question[] = [
 ];
 
 /** What is asked of a table that is met: who reads it as a rule, and with what. */
-const TABLE_QUESTIONS: readonly ('account' | 'client')[] = ['account', 'client'];
+const TABLE_QUESTIONS = ['account', 'client', 'hand'] as const;
+type Reader = (typeof TABLE_QUESTIONS)[number];
 const TABLE_SHARE = 1;
 
 /** Less than this is no export, however unusual. */
@@ -68,6 +74,8 @@ const HOURS_NEAR = 3;
 /** Of a day's amount, below which an access is no part of what makes it large. */
 const LEAST_ADDED = 0.02;
 const DAY_MS = 86_400_000;
+/** A day on which an account was here; days fade. */
+const LEAST_DAY = 0.5;
 /** Shorter pauses are holidays. */
 const LONG_PAUSE_MS = 21 * DAY_MS;
 
@@ -83,7 +91,11 @@ export function valuesOf(
   ];
   // Sign-ins say less of the program than what follows them.
   if (access.client !== '' || access.operation !== 'sign-in') values.push(['client', access.client]);
+  const hand = handOf(access.client);
+  if (hand !== undefined) values.push(['hand', hand]);
   if (access.network !== '') values.push(['network', access.network]);
+  const side = sideOf(access.address);
+  if (side !== '') values.push(['side', side]);
   if (access.country !== '') values.push(['country', access.country]);
   if (access.container !== '') values.push(['container', access.container]);
   if (access.fingerprint !== '') values.push(['statement', access.fingerprint]);
@@ -102,7 +114,7 @@ export function* valueFacts(
   value: string,
   episode: Episode,
   concerned: Concerned,
-  by: Readonly<Record<'account' | 'client', string>>,
+  by: Readonly<Record<Reader, string>>,
 ): Generator<Fact> {
   if (dimension === 'table') yield* tableFacts(value, concerned, by);
   for (const { subject, dimension: asked, ground, share } of QUESTIONS) {
@@ -131,16 +143,42 @@ export function* valueFacts(
   }
 }
 
-/** Whether those who read a table are others. */
-function* tableFacts(
+/**
+ * A table of sensitive data that an account never read, where the account was here on another day: on its first day all is new.
+ *
+ * @param holds what is known of a table's rows
+ */
+export function heldFact(
   table: string,
-  concerned: Concerned,
-  by: Readonly<Record<'account' | 'client', string>>,
-): Generator<Fact> {
+  time: number,
+  account: Profile,
+  holds: (table: string) => Held | undefined,
+): Fact | undefined {
+  const tables = account.valuesOf('table');
+  const { isNew, of } = tables.judge(table);
+  if (!isNew || tables.daysBefore(Math.floor(time / DAY_MS)) < LEAST_DAY) return undefined;
+  const byRows = holds(table);
+  const held = byRows ?? (table.startsWith('/') ? undefined : heldByName(table));
+  if (held === undefined) return undefined;
+  return {
+    kind: 'held',
+    ground: 'held',
+    subject: 'account',
+    table: shown('table', table),
+    held,
+    isByName: byRows === undefined,
+    bits: HELD_BITS[held],
+    of,
+  };
+}
+
+/** Whether those who read a table are others. */
+function* tableFacts(table: string, concerned: Concerned, by: Readonly<Record<Reader, string>>): Generator<Fact> {
   const profile = concerned.tables.find(([name]) => name === table)?.[1];
   if (profile === undefined) return;
   for (const dimension of TABLE_QUESTIONS) {
     const value = by[dimension];
+    if (value === '' && dimension === 'hand') continue;
     const { bits, seen, days, of } = profile.valuesOf(dimension).judge(value);
     yield {
       kind: 'value',

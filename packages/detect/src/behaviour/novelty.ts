@@ -32,6 +32,8 @@ const HALF_LIFE = 4_000;
 const FADE = 0.5 ** (1 / HALF_LIFE);
 /** Days, likewise. */
 const DAY_FADE = 0.5 ** (1 / 60);
+/** What was met as part of what was told taught a little of a day, and is new still. */
+const TAUGHT = 0.25;
 /** How fast the mean information follows. */
 const MEAN_RATE = 0.02;
 
@@ -50,6 +52,11 @@ export class Novelty {
     return this.#n;
   }
 
+  /** Days before this one on which there was any value. @param day its number */
+  daysBefore(day: number): number {
+    return this.#days - (this.#lastDay === day ? 1 : 0);
+  }
+
   /**
    * Changes nothing.
    *
@@ -60,7 +67,7 @@ export class Novelty {
     const n = Math.max(this.#n, windows);
     return {
       bits: Math.max(0, this.#information(seen, n) - this.#mean),
-      isNew: seen === 0,
+      isNew: seen < TAUGHT,
       seen,
       days: this.#days,
       of: n,

@@ -1,0 +1,65 @@
+// Programs that people work with, as they call themselves to stores: somebody sits at them, which no application does.
+
+const TOOLS = [
+  'psql',
+  'pgcli',
+  'pgadmin',
+  'postico',
+  'mysql',
+  'mysqlsh',
+  'mycli',
+  'mariadb',
+  'heidisql',
+  'mysql workbench',
+  'mysqlworkbench',
+  'sequel',
+  'dbeaver',
+  'datagrip',
+  'intellij',
+  'tableplus',
+  'beekeeper',
+  'navicat',
+  'dbvisualizer',
+  'squirrel',
+  'adminer',
+  'phpmyadmin',
+  'sqlworkbench',
+  'sql workbench',
+  'azure data studio',
+  'vscode',
+  'ssms',
+  'microsoft sql server management studio',
+  'toad',
+  'clickhouse-client',
+  'clickhouse client',
+  'clickhouse',
+  'curl',
+  'wget',
+  'httpie',
+  'postman',
+  'insomnia',
+  'mozilla',
+  'mongosh',
+  'mongodb shell',
+  'mongodb compass',
+  'studio 3t',
+  'robo 3t',
+  'robo3t',
+  'redis-cli',
+  'redisinsight',
+  'medis',
+  'kibana',
+  'jupyter',
+  'ipython',
+  'rstudio',
+  'excel',
+  'microsoft office',
+];
+
+const BY_HAND = new RegExp(`^(?:${TOOLS.map((tool) => tool.replaceAll(' ', '[ -]?')).join('|')})(?![a-z])`, 'u');
+
+/** @param client a program without its version, in lower case; empty where it does not say @returns undefined where nothing is known */
+export function handOf(client: string): 'by hand' | 'by program' | undefined {
+  if (client === '') return undefined;
+  return BY_HAND.test(client) ? 'by hand' : 'by program';
+}
