@@ -34,6 +34,7 @@ import { postgresqlJsonlog } from './postgresql-jsonlog.ts';
 import { postgresqlStderr } from './postgresql-stderr.ts';
 import { redisAclLog } from './redis-acl-log.ts';
 import { redisMonitor } from './redis-monitor.ts';
+import { redisSlowlog } from './redis-slowlog.ts';
 import { s3AccessLog } from './s3-access-log.ts';
 import type { Source } from './source.ts';
 import { syslogOf } from './syslog.ts';
@@ -59,6 +60,7 @@ const RECORDS: readonly Source[] = [
   mongodbLog,
   redisMonitor,
   redisAclLog,
+  redisSlowlog,
   s3AccessLog,
   haproxy,
   accessLog,

@@ -54,7 +54,10 @@ function entryIn(entry: Fields): readonly Fields[] | undefined {
     info.split(' ').map((pair) => [pair.slice(0, pair.indexOf('=')), pair.slice(pair.indexOf('=') + 1)]),
   );
   const told = toldOf(entry, client);
-  if (reason === 'auth') return [authenticationEvent({ ...told, activity: 'logon' })];
+  // The same refusal within a minute is the same entry, and is counted in it.
+  const count = countOf(entry.count);
+  const accesses = count !== undefined && count > 1 ? count : undefined;
+  if (reason === 'auth') return [authenticationEvent({ ...told, accesses, activity: 'logon' })];
   const object = textOf(entry.object) ?? '';
   // Of a command that is refused its own name stands there, of a key or a channel the name of that; the client's last command beside.
   const words = (reason === 'command' ? object : (client.get('cmd') ?? '')).split('|', 2);
@@ -64,6 +67,7 @@ function entryIn(entry: Fields): readonly Fields[] | undefined {
       ...told,
       activity: command?.activity ?? 'other',
       kind: 'nosql',
+      accesses,
       database: textOf(client.get('db')),
       command: command?.name ?? textOf(words[0]?.toUpperCase()),
       table: reason === 'key' ? keyPatternOf(object) : undefined,
@@ -80,7 +84,10 @@ function toldOf(entry: Fields, client: ReadonlyMap<string, string>): Told {
     service: 'acl_log',
     category: 'database',
     // The same entry is told again with a new time where the same thing is refused again.
-    uid: id === undefined ? undefined : `acl ${id} ${String(written)}`,
+    uid:
+      id === undefined
+        ? undefined
+        : `acl ${id} ${String(written)}${entry.repeat === undefined ? '' : `/${String(entry.repeat)}`}`,
     outcome: 'failure',
     user: textOf(entry.username),
     session: textOf(client.get('addr')),

@@ -40,14 +40,20 @@ export const redisMonitor: Source = {
           ...placeOf(caller?.startsWith('unix:') === true ? undefined : caller),
           session: caller,
         };
-        const event = eventOf(told, database, words, written);
+        const event = redisCommandEvent(told, database, words, written);
         return event === undefined ? [] : [event];
       },
     };
   },
 };
 
-function eventOf(told: Told, database: string, words: readonly string[], written: string): Fields | undefined {
+/** @param written its words in quotes @returns undefined where the command is nobody's access */
+export function redisCommandEvent(
+  told: Told,
+  database: string | undefined,
+  words: readonly string[],
+  written: string,
+): Fields | undefined {
   const verb = words[0]?.toUpperCase();
   // With its words taken out by the server.
   if (verb === 'AUTH' || (verb === 'HELLO' && words.some((word) => /^auth$/i.test(word)))) {

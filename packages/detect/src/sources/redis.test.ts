@@ -120,3 +120,51 @@ describe("Redis' ACL LOG", () => {
     assert.equal(event.count, 3);
   });
 });
+
+describe("Redis' SLOWLOG, as the poll reads it", () => {
+  const entry = (words: readonly string[], id = 7) =>
+    JSON.stringify({
+      slowlog_id: id,
+      timestamp: 1_796_002_031,
+      duration_us: 1250,
+      arguments: words,
+      client: '10.0.0.7:40122',
+      name: 'cart-service',
+    });
+
+  it('tells commands with client, duration and the pattern of their key, and keeps values nowhere', () => {
+    const events = eventsIn([
+      entry(['HGETALL', 'customer:canary-ada']),
+      entry(['SET', 'x', 'canary-value']),
+      entry(['PING']),
+    ]);
+    assert.equal(events.length, 2);
+    const [read] = events;
+    assert.deepEqual(read?.table, { name: 'customer:*' });
+    assert.deepEqual([read.time, read.duration, commandOf(read)], [1_796_002_031_000, 1.25, 'HGETALL']);
+    assert.deepEqual(read.src_endpoint, { ip: '10.0.0.7', port: 40_122 });
+    assert.equal(partOf(read, 'actor').app_name, 'cart-service');
+    assertSilent(events, 'canary-ada', 'canary-value');
+  });
+
+  it('tells sign-ins', () => {
+    assert.deepEqual(types(eventsIn([entry(['AUTH', '(redacted)', '(redacted)'])])), ['300201/0']);
+  });
+});
+
+describe("Redis' ACL LOG, counted", () => {
+  it('stands for as many refusals as the entry says', () => {
+    const [event] = eventsIn([
+      JSON.stringify({
+        count: '5',
+        reason: 'auth',
+        context: 'toplevel',
+        object: 'AUTH',
+        username: 'ada',
+        'client-info': 'id=3 addr=10.0.0.7:40122 name= db=0 cmd=auth',
+        'timestamp-last-updated': 1_796_002_031_000,
+      }),
+    ]);
+    assert.equal(partOf(event, 'unmapped').accesses, 5);
+  });
+});

@@ -6,12 +6,14 @@ import type { SourceFault } from '../source.ts';
 import { openClickhouseQueryLog } from './clickhouse-query-log.ts';
 import { openMysqlLogTables } from './mysql-log-tables.ts';
 import type { QueryLog, QueryLogOptions } from './query-log.ts';
+import { openRedisLogs } from './redis-logs.ts';
 
 type Opener = (location: StoreLocation, host: NetHost, mark: string) => QueryLog;
 
 const OPENERS: Readonly<Partial<Record<StoreProduct, Opener>>> = {
   clickhouse: openClickhouseQueryLog,
   mysql: openMysqlLogTables,
+  redis: openRedisLogs,
 };
 
 /** Products whose logs can be asked for, by their scheme. */

@@ -31,6 +31,20 @@ export function respCommand(words: readonly (string | Uint8Array)[]): Buffer {
   return Buffer.concat(parts);
 }
 
+/** A value as text; empty where it is none. */
+export function respText(value: RespValue | undefined): string {
+  switch (value?.type) {
+    case 'simple':
+      return value.text;
+    case 'integer':
+      return String(value.value);
+    case 'bulk':
+      return value.bytes?.toString('utf8') ?? '';
+    default:
+      return '';
+  }
+}
+
 export function createRespReader(): RespReader {
   /** Bytes of a part that is not whole yet. */
   let pieces: Uint8Array[] = [];

@@ -25,6 +25,7 @@ export const LOG_FORMAT_NAMES = [
   'mongodb-log',
   'redis-monitor',
   'redis-acl-log',
+  'redis-slowlog',
   's3-access-log',
   'haproxy',
   'access-log',
