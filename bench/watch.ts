@@ -10,6 +10,7 @@ import { fileURLToPath } from 'node:url';
 import { createWatch, loadRules } from '@vigie/detect';
 import { access, DAY, MONDAY } from '../packages/detect/testing/weeks.ts';
 import { printTable, quantile } from './table.ts';
+import { benchWatchPlatform } from './watch-platform.ts';
 
 const PROGRAM = fileURLToPath(new URL('../packages/cli/bin/vigie.mjs', import.meta.url));
 const SECONDS = Number(process.env.VIGIE_BENCH_SECONDS ?? 20);
@@ -23,6 +24,7 @@ const ACCOUNTS = 1_000_000;
 export async function benchWatch(): Promise<void> {
   await benchLatency();
   benchMemory();
+  await benchWatchPlatform();
 }
 
 async function benchLatency(): Promise<void> {

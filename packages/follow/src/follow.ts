@@ -33,6 +33,8 @@ export interface FollowOptions {
   readonly now: () => number;
   /** Takes what a batch told; the next batch waits for it. A rejection ends the following. */
   readonly deliver: (told: Told) => Promise<void>;
+  /** Resolves once all that `deliver` took is kept, where it resolves before: no state is written until then. */
+  readonly settled?: () => Promise<void>;
   /** Something for the owner: an input that is away, records that could not be read. No content is in it. */
   readonly note: (text: string, input: string) => void;
   /** Called when a state is durable, with the place of each input by its name. */
@@ -253,10 +255,11 @@ class Follower {
   }
 
   async #save(): Promise<void> {
-    const { folder, kept, now, seal, watch } = this.#options;
+    const { folder, kept, now, seal, settled, watch } = this.#options;
     const began = now();
     const places: Record<string, Place> = {};
     await this.#inTurn(async () => {
+      await settled?.();
       this.#isChanged = false;
       const inputs: Record<string, State['inputs'][string]> = { ...this.#others };
       for (const { input, place, reader } of this.#followed) {

@@ -18,6 +18,11 @@ function heldEngine() {
   };
 }
 
+const lines = (...texts: string[]) => ({
+  rows: texts.length,
+  bytes: Buffer.from(texts.map((text) => `${text}\n`).join('')),
+});
+
 const turn = () => new Promise((resolve) => setImmediate(resolve));
 
 describe('batches', () => {
@@ -25,10 +30,10 @@ describe('batches', () => {
     const engine = heldEngine();
     const batches = createBatches(engine);
     const added = [
-      batches.add('a', ['1']),
-      batches.add('a', ['2']),
-      batches.add('a', ['3', '4']),
-      batches.add('b', ['5']),
+      batches.add('a', lines('1')),
+      batches.add('a', lines('2')),
+      batches.add('a', lines('3', '4')),
+      batches.add('b', lines('5')),
     ];
     assert.deepEqual(
       engine.inserts.map(({ table, lines }) => [table, lines]),
@@ -48,13 +53,13 @@ describe('batches', () => {
   it('tell everybody whose rows were in an insert that failed, and nobody else', async () => {
     const engine = heldEngine();
     const batches = createBatches(engine);
-    const first = batches.add('a', ['1']);
-    const others = [batches.add('a', ['2']), batches.add('a', ['3'])];
+    const first = batches.add('a', lines('1'));
+    const others = [batches.add('a', lines('2')), batches.add('a', lines('3'))];
     engine.inserts[0]?.end();
     assert.equal(await first, undefined);
     engine.inserts[1]?.end(unreachable('ECONNREFUSED'));
     for (const told of await Promise.all(others)) assert.equal(told?.code, 'unreachable');
-    const later = batches.add('a', ['4']);
+    const later = batches.add('a', lines('4'));
     engine.inserts[2]?.end();
     assert.equal(await later, undefined);
   });
@@ -62,8 +67,8 @@ describe('batches', () => {
   it('keep no more in memory than they say, and take more once there is room', async () => {
     const engine = heldEngine();
     const batches = createBatches(engine);
-    const rows = (count: number) => Array.from({ length: count }, () => '1');
-    void batches.add('a', ['1']);
+    const rows = (count: number) => ({ rows: count, bytes: Buffer.from('1\n'.repeat(count)) });
+    void batches.add('a', lines('1'));
     const waiting = [batches.add('a', rows(150_000)), batches.add('a', rows(40_000))];
     assert.equal((await batches.add('a', rows(20_000)))?.code, 'overloaded');
     engine.inserts[0]?.end();

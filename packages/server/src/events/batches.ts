@@ -4,14 +4,21 @@ import type { EventEngine } from './engine.ts';
 import type { EventsFault } from './fault.ts';
 
 export interface Batches {
-  /** Resolves once the rows are durable. @param lines one JSON object each, without a line break */
-  add(table: string, lines: readonly string[]): Promise<EventsFault | undefined>;
+  /** Resolves once the rows are durable. */
+  add(table: string, lines: Lines): Promise<EventsFault | undefined>;
   /** All that was added so far. */
   settled(): Promise<void>;
 }
 
+/** Rows in the form that they are written in. */
+export interface Lines {
+  readonly rows: number;
+  /** One JSON object a line, each with a line break behind it. */
+  readonly bytes: Uint8Array;
+}
+
 interface Waiting {
-  readonly lines: readonly string[];
+  readonly lines: Lines;
   readonly tell: (fault: EventsFault | undefined) => void;
 }
 
@@ -31,21 +38,20 @@ export function createBatches(engine: Pick<EventEngine, 'insert'>): Batches {
   const write = async (table: string, queue: Queue): Promise<void> => {
     while (queue.waiting.length > 0) {
       const batch = takeBatch(queue);
-      const text = batch.map(({ lines }) => `${lines.join('\n')}\n`).join('');
-      const fault = await engine.insert(table, Buffer.from(text));
+      const fault = await engine.insert(table, Buffer.concat(batch.map(({ lines }) => lines.bytes)));
       for (const { tell } of batch) tell(fault);
     }
     queue.writing = undefined;
   };
   return {
     add(table, lines) {
-      if (lines.length === 0) return Promise.resolve(undefined);
+      if (lines.rows === 0) return Promise.resolve(undefined);
       const queue = queues.get(table) ?? { waiting: [], rows: 0, writing: undefined };
       queues.set(table, queue);
-      if (queue.rows > 0 && queue.rows + lines.length > MAX_WAITING) return Promise.resolve(OVERLOADED);
+      if (queue.rows > 0 && queue.rows + lines.rows > MAX_WAITING) return Promise.resolve(OVERLOADED);
       const { promise, resolve } = Promise.withResolvers<EventsFault | undefined>();
       queue.waiting.push({ lines, tell: resolve });
-      queue.rows += lines.length;
+      queue.rows += lines.rows;
       queue.writing ??= write(table, queue);
       return promise;
     },
@@ -58,11 +64,11 @@ export function createBatches(engine: Pick<EventEngine, 'insert'>): Batches {
 function takeBatch(queue: Queue): Waiting[] {
   let rows = 0;
   const end = queue.waiting.findIndex(({ lines }, index) => {
-    rows += lines.length;
+    rows += lines.rows;
     return index > 0 && rows > MAX_BATCH;
   });
   const batch = queue.waiting.splice(0, end === -1 ? queue.waiting.length : end);
-  queue.rows -= batch.reduce((sum, { lines }) => sum + lines.length, 0);
+  queue.rows -= batch.reduce((sum, { lines }) => sum + lines.rows, 0);
   return batch;
 }
 

@@ -1,7 +1,7 @@
 // The store of events: what was observed and who accessed what, over time. ClickHouse's engine inside of this process, or a ClickHouse
 // server by URL, with the same SQL.
 import * as v from 'valibot';
-import { createBatches } from './batches.ts';
+import { createBatches, type Lines } from './batches.ts';
 import { openEmbeddedEngine } from './embedded/embedded-engine.ts';
 import type { EventEngine, Parameters } from './engine.ts';
 import { CLOSED, type EventsFault } from './fault.ts';
@@ -32,6 +32,8 @@ export interface Events {
   readonly kind: EventsPlace['kind'];
   /** Adds rows; resolves once they are durable, together with others that were added meanwhile. */
   insert(table: EventsTable, rows: readonly object[]): Promise<EventsFault | undefined>;
+  /** The same of rows that are lines already. */
+  insertLines(table: EventsTable, lines: Lines): Promise<EventsFault | undefined>;
   /** @throws where a row has another form than the question says: that is a mistake in the program */
   query<Row>(question: Question<Row>, parameters: Parameters): Promise<{ readonly rows: readonly Row[] } | EventsFault>;
   /** All rows of a table as lines of JSON, for a backup. */
@@ -65,15 +67,12 @@ export async function openEvents(options: EventsOptions): Promise<Events | Event
 function eventsOver(engine: EventEngine): Events {
   const batches = createBatches(engine);
   let isClosed = false;
+  const insertLines: Events['insertLines'] = (table, lines) =>
+    isClosed ? Promise.resolve(CLOSED) : batches.add(table, lines);
   return {
     kind: engine.kind,
-    insert: (table, rows) =>
-      isClosed
-        ? Promise.resolve(CLOSED)
-        : batches.add(
-            table,
-            rows.map((row) => JSON.stringify(row)),
-          ),
+    insert: (table, rows) => insertLines(table, linesOf(rows)),
+    insertLines,
     async query({ sql, row }, parameters) {
       const answer = await engine.select(sql, parameters);
       return 'code' in answer ? answer : { rows: answer.rows.map((one) => v.parse(row, one)) };
@@ -86,4 +85,8 @@ function eventsOver(engine: EventEngine): Events {
       await engine.close();
     },
   };
+}
+
+function linesOf(rows: readonly object[]): Lines {
+  return { rows: rows.length, bytes: Buffer.from(rows.map((row) => `${JSON.stringify(row)}\n`).join('')) };
 }

@@ -1,7 +1,7 @@
 // What goes to the thread that watches, and what comes back.
 import type { Level, Opinion } from '@vigie/detect';
 import type { Scope } from '@vigie/probe';
-import type { Access } from '../events/accesses.ts';
+import type { AccessLines } from '../events/accesses.ts';
 import type { DetectionAbout, DetectionKind, KeptFact } from '../records/tables/detections.ts';
 
 /** An input as the thread needs it. */
@@ -64,7 +64,7 @@ export interface ToldDetection {
 export interface ToldBatch {
   readonly input: string;
   readonly detections: readonly ToldDetection[];
-  readonly accesses: readonly Access[];
+  readonly accesses: AccessLines;
   /** Accesses that are older than is kept, or whose clock runs ahead: they were judged, and are not kept. */
   readonly outOfTime: number;
 }
@@ -104,5 +104,7 @@ export type FromThread =
   | { readonly what: 'judged'; readonly number: number; readonly isKnown: boolean }
   | { readonly what: 'standing'; readonly standings: Readonly<Record<string, InputStanding>> }
   | { readonly what: 'note'; readonly input: string; readonly text: string }
+  /** Something for the operator. */
+  | { readonly what: 'warn'; readonly text: string }
   /** Nothing is watched until orders change: what is wrong, and what to do. */
   | { readonly what: 'fault'; readonly text: string };

@@ -18,7 +18,7 @@ const MAKING = {
 };
 
 /** Takes rows as the store of events does, without one. */
-const events = { insert: async () => undefined } as unknown as Events;
+const events = { insertLines: async () => undefined } as unknown as Events;
 
 const rowsFor = (fields: Fields, detections: readonly Detection[] = []) =>
   rowsOf({ input: MAKING.input, detections, events: [{ fields, ref: 'x#1' }] }, MAKING);

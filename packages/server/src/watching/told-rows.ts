@@ -5,7 +5,7 @@ import type { Told } from '@vigie/follow';
 import type { Access } from '../events/accesses.ts';
 import type { KeptFact } from '../records/tables/detections.ts';
 import { scannerProgram } from './known-scanners.ts';
-import type { ToldBatch, ToldDetection } from './orders.ts';
+import type { ToldDetection } from './orders.ts';
 
 export interface RowMaking {
   /** The input's id. */
@@ -20,7 +20,15 @@ export interface RowMaking {
   readonly nameOf: (name: string) => string;
 }
 
-export function rowsOf({ detections, events }: Told, making: RowMaking): ToldBatch {
+export interface ToldRows {
+  readonly input: string;
+  readonly detections: readonly ToldDetection[];
+  readonly accesses: readonly Access[];
+  /** Accesses of other times than are kept. */
+  readonly outOfTime: number;
+}
+
+export function rowsOf({ detections, events }: Told, making: RowMaking): ToldRows {
   const seenByRef = new Map<string, Seen>();
   const accesses: Access[] = [];
   const met = new Map<string, number>();

@@ -21,6 +21,8 @@ import {
   tailInput,
 } from '@vigie/follow';
 import { resolveBySystem } from '@vigie/probe';
+import { type Access, accessLine, linesOfAccesses, UnfitAccess } from '../events/accesses.ts';
+import { createHandingOver } from './handing-over.ts';
 import type {
   FromThread,
   InputOrder,
@@ -33,7 +35,7 @@ import type {
   WatchOrders,
 } from './orders.ts';
 import { ownRules } from './rules.ts';
-import { createNames, remembered, rowsOf } from './told-rows.ts';
+import { createNames, remembered, rowsOf, type ToldRows } from './told-rows.ts';
 
 const { folder, key, keptMs } = workerData as ThreadData;
 const seal = createSeal(key, randomBytes);
@@ -58,8 +60,9 @@ interface Journals {
 }
 
 const journals = new Map<string, Journals>();
-const handedOver = new Map<number, () => void>();
-let handed = 0;
+const handingOver = createHandingOver<ToldBatch>((number, batch) =>
+  parentPort?.postMessage({ what: 'told', number, batch } satisfies FromThread, [batch.accesses.bytes.buffer]),
+);
 let watching: Watching | undefined;
 let rules: Promise<RuleSet> | undefined;
 /** Orders are followed one after the other, and pushes wait for them. */
@@ -77,8 +80,7 @@ parentPort?.on('message', (message: ToThread) => {
       void turn.then(async () => tell({ what: 'judged', number: message.number, isKnown: await judge(message) }));
       break;
     case 'taken':
-      handedOver.get(message.number)?.();
-      handedOver.delete(message.number);
+      handingOver.taken(message.number);
       break;
     case 'stop':
       turn = turn
@@ -138,6 +140,7 @@ async function begin(orders: WatchOrders): Promise<void> {
         const source = order.format ?? order.from.kind;
         await handOver(rowsOf(told, { input: order.id, place: order.place, source, pseudonym, nameOf, isKept }));
       },
+      settled: () => handingOver.settled(),
       note: (text, input) =>
         tell({ what: 'note', input: idOf(input), text: text.replace(`${input}, `, '').replace(`${input}: `, '') }),
       kept: async (places) => {
@@ -169,14 +172,22 @@ function isKept(time: number): boolean {
   return time > now - keptMs && time < now + AHEAD_MS;
 }
 
-/** Resolves once it is kept. */
-function handOver(batch: ToldBatch): Promise<void> {
-  if (batch.detections.length === 0 && batch.accesses.length === 0 && batch.outOfTime === 0) return Promise.resolve();
-  handed += 1;
-  const number = handed;
-  const taken = new Promise<void>((resolve) => handedOver.set(number, resolve));
-  tell({ what: 'told', number, batch });
-  return taken;
+/** Resolves once there is room for more. */
+async function handOver({ input, detections, accesses, outOfTime }: ToldRows): Promise<void> {
+  if (detections.length === 0 && accesses.length === 0 && outOfTime === 0) return;
+  const lines = linesOfAccesses(accesses.flatMap(fitLine));
+  await handingOver.give({ input, detections, accesses: lines, outOfTime }, lines.rows);
+}
+
+/** One that is unfit would be so the next time too, and must not hold up what comes after it. */
+function fitLine(access: Access): readonly string[] {
+  try {
+    return [accessLine(access)];
+  } catch (error) {
+    if (!(error instanceof UnfitAccess)) throw error;
+    tell({ what: 'warn', text: `${error.message}; it is left out: this is a mistake of the program` });
+    return [];
+  }
 }
 
 async function inputsOf({ id, from, format }: InputOrder, allowed: WatchOrders['allowed']): Promise<readonly Input[]> {

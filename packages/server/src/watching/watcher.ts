@@ -127,6 +127,7 @@ class ThreadWatcher implements Watcher {
 
   #begunThread(): Worker {
     const thread = new Worker(new URL(`./watch-thread.${extension}`, import.meta.url), {
+      name: 'vigie-watch',
       workerData: this.#data,
       resourceLimits: LIMITS,
     });
@@ -158,6 +159,9 @@ class ThreadWatcher implements Watcher {
         break;
       case 'note':
         this.#ears.note(message.input, message.text);
+        break;
+      case 'warn':
+        this.#ears.warn(message.text);
         break;
       case 'watching':
         this.#pauseMs = FIRST_PAUSE_MS;

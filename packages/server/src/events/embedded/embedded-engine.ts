@@ -23,8 +23,8 @@ export async function openEmbeddedEngine(folder: string): Promise<EventEngine | 
   return {
     kind: 'embedded',
     command: async (sql) => faultIn(await thread.ask({ kind: 'command', sql })),
-    insert: async (table, lines) =>
-      faultIn(await thread.ask({ kind: 'insert', table, lines: Buffer.from(lines).toString() })),
+    // A copy that is handed over: a view may be one of many on the same memory.
+    insert: async (table, lines) => faultIn(await thread.ask({ kind: 'insert', table, lines: new Uint8Array(lines) })),
     async select(sql, parameters) {
       const reply = await thread.ask({ kind: 'select', sql, parameters });
       return 'text' in reply ? { rows: rowsOf(reply.text) } : faultFrom(reply);
@@ -93,7 +93,7 @@ type EngineThread = ReturnType<typeof startThread>;
 const ENDING = import.meta.url.slice(import.meta.url.lastIndexOf('.'));
 
 function startThread() {
-  const worker = new Worker(new URL(`./engine-thread${ENDING}`, import.meta.url));
+  const worker = new Worker(new URL(`./engine-thread${ENDING}`, import.meta.url), { name: 'vigie-events' });
   const waiting = new Map<number, (reply: Reply) => void>();
   let asked = 0;
   let ending: EventsFault | undefined;
@@ -116,7 +116,7 @@ function startThread() {
     const numbered: Numbered = { ...request, id: asked };
     const { promise, resolve } = Promise.withResolvers<Reply>();
     waiting.set(asked, resolve);
-    worker.postMessage(numbered);
+    worker.postMessage(numbered, request.kind === 'insert' ? [request.lines.buffer] : []);
     return promise;
   };
   return {

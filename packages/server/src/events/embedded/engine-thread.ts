@@ -25,6 +25,7 @@ const ENGINE_SETTINGS = {
   background_pool_size: 1,
 } as const;
 
+const text = new TextDecoder();
 let session: Session | undefined;
 
 function opened(): Session {
@@ -42,7 +43,7 @@ function answerTo(request: Request): string {
     case 'command':
       return opened().query(request.sql);
     case 'insert':
-      return opened().query(`INSERT INTO ${request.table} FORMAT JSONEachRow\n${request.lines}`);
+      return opened().query(`INSERT INTO ${request.table} FORMAT JSONEachRow\n${text.decode(request.lines)}`);
     case 'select':
       return opened().queryBind(request.sql, request.parameters, 'JSONEachRow');
     case 'write-out':

@@ -5,7 +5,7 @@ import type { EngineError } from '../fault.ts';
 export type Request =
   | { readonly kind: 'open'; readonly folder: string }
   | { readonly kind: 'command'; readonly sql: string }
-  | { readonly kind: 'insert'; readonly table: string; readonly lines: string }
+  | { readonly kind: 'insert'; readonly table: string; readonly lines: Uint8Array<ArrayBuffer> }
   | { readonly kind: 'select'; readonly sql: string; readonly parameters: Parameters }
   /** Writes an answer to a new file, as lines of JSON, compressed by gzip. */
   | { readonly kind: 'write-out'; readonly sql: string; readonly file: string }
