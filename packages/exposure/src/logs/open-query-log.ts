@@ -5,6 +5,7 @@ import { isHttpUrl, parseStoreUrl, type StoreLocation, type StoreProduct } from 
 import type { SourceFault } from '../source.ts';
 import { openClickhouseQueryLog } from './clickhouse-query-log.ts';
 import { openMysqlLogTables } from './mysql-log-tables.ts';
+import { openPostgresqlLogFiles } from './postgresql-log-files.ts';
 import type { QueryLog, QueryLogOptions } from './query-log.ts';
 import { openRedisLogs } from './redis-logs.ts';
 
@@ -13,6 +14,7 @@ type Opener = (location: StoreLocation, host: NetHost, mark: string) => QueryLog
 const OPENERS: Readonly<Partial<Record<StoreProduct, Opener>>> = {
   clickhouse: openClickhouseQueryLog,
   mysql: openMysqlLogTables,
+  postgresql: openPostgresqlLogFiles,
   redis: openRedisLogs,
 };
 

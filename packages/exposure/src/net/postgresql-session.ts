@@ -20,6 +20,8 @@ interface PostgresqlQuery {
   readonly signal: AbortSignal;
   /** The server gives up after so many milliseconds. */
   readonly limitMs: number;
+  /** Stands in all statements that this takes, so that who reads the server's log knows them. */
+  readonly comment?: string;
 }
 
 export type PostgresqlRows = readonly (readonly (string | null)[])[];
@@ -72,11 +74,12 @@ export function createPostgresqlSession(location: StoreLocation, host: NetHost):
     let isUsable = false;
     guard.pass();
     try {
-      await client.query(opening(query.limitMs));
+      const comment = query.comment === undefined ? '' : ` /* ${query.comment} */`;
+      await client.query(`${opening(query.limitMs)}${comment}`);
       const types = { getTypeParser: () => (text: string | Buffer) => String(text) };
-      const result = await client.query<(string | null)[]>({ text: query.sql, rowMode: 'array', types });
+      const result = await client.query<(string | null)[]>({ text: `${query.sql}${comment}`, rowMode: 'array', types });
       guard.pass();
-      await client.query('ROLLBACK');
+      await client.query(`ROLLBACK${comment}`);
       isUsable = true;
       return result.rows;
     } catch (error) {

@@ -22,8 +22,6 @@ const EVERY_MS = 500;
 const MOST_PAUSE_MS = 60_000;
 /** A pause is at least so many times as long as the answer before it took. */
 const REST_SHARE = 4;
-/** Pages without anything new after which a record that is held is whole. */
-const QUIET_PAGES = 2;
 
 export function pollInput({ name, log, everyMs = EVERY_MS }: PollOptions): Input {
   return {
@@ -43,7 +41,8 @@ async function* poll(
 ): AsyncGenerator<Batch> {
   let place = isPlace(from) ? from : undefined;
   let failures = 0;
-  let quiet = 0;
+  /** Whether a record may be held that nothing has come behind. */
+  let mayHold = false;
   try {
     while (!signal.aborted) {
       const began = performance.now();
@@ -60,9 +59,10 @@ async function* poll(
       const tookMs = performance.now() - began;
       const lines = linesOf(next.entries, place?.count ?? 0);
       const isNew = place === undefined || lines.length > 0 || next.isEnd === true || next.note !== undefined;
-      quiet = lines.length > 0 ? 0 : quiet + 1;
+      const isPause = mayHold && lines.length === 0 && !next.isMore;
+      mayHold = lines.length > 0;
       place = { log: next.place, count: (place?.count ?? 0) + lines.length };
-      if (isNew || quiet === QUIET_PAGES) yield batchOf(log, next, lines, place, quiet === QUIET_PAGES);
+      if (isNew || isPause) yield batchOf(log, next, lines, place, isPause);
       if (!next.isMore) await rest(Math.min(MOST_PAUSE_MS, Math.max(everyMs, tookMs * REST_SHARE)), signal);
     }
   } finally {
