@@ -9,3 +9,4 @@ export { isLoopback, ListenFault, type Listening } from './listeners/listening.t
 export { linesOfOtlp } from './listeners/otlp.ts';
 export { listenSyslog, type SyslogOptions } from './listeners/syslog.ts';
 export { type PollOptions, pollInput } from './polls/query-log.ts';
+export { type RuleTerms, ruleFilesIn, termsOf } from './rule-folder.ts';

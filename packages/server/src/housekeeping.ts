@@ -6,7 +6,9 @@ import type { Room } from './room.ts';
 import { sealAgain } from './vault/seal-again.ts';
 import { DETECTION_COLUMNS } from './watching/detection-note.ts';
 import { INPUT_COLUMNS } from './watching/input-settings.ts';
+import { RULE_COLUMNS } from './watching/rules/rule-records.ts';
 import { SILENCE_COLUMNS } from './watching/silences.ts';
+import { WATCH_TEXT_COLUMNS } from './watching/watch-settings.ts';
 import { WEBHOOK_COLUMNS } from './webhooks/deliver.ts';
 
 const EVERY_MS = 10 * 60 * 1000;
@@ -24,6 +26,8 @@ export function startHousekeeping(room: Room): () => Promise<void> {
           ...INPUT_COLUMNS,
           ...DETECTION_COLUMNS,
           ...SILENCE_COLUMNS,
+          ...RULE_COLUMNS,
+          ...WATCH_TEXT_COLUMNS,
           ...CHANNEL_COLUMNS,
         ]);
       })

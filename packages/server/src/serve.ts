@@ -9,6 +9,7 @@ import { createApp } from './http/app.ts';
 import { createAddresses, type ListenFault, listen, refusalOf } from './http/listen.ts';
 import { serveFolder } from './http/static.ts';
 import { startClockReminders } from './jobs/clock-reminders.ts';
+import { startForgettingDetections } from './jobs/forget-detections.ts';
 import { startLetters } from './letters/start-letters.ts';
 import { openColleagueMail } from './mail/colleague-mail.ts';
 import { type OpenRoom, openRoom, type RoomFault } from './open-room.ts';
@@ -163,6 +164,7 @@ async function startParts(room: Room): Promise<() => Promise<void>> {
   const answers = openAnswerDesk(room, allowed);
   const watch = await startWatch(room);
   await startAlerts(room, allowed);
+  await startForgettingDetections(room);
   const stops: readonly (() => void | Promise<void>)[] = [
     watch.stop,
     await startClockReminders(room, await openColleagueMail(room, allowed)),

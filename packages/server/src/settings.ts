@@ -27,6 +27,8 @@ export interface Settings {
   readonly openIdProviders: readonly OpenIdProvider[];
   /** Folders of this machine below which files may be followed as inputs; none where nothing is said. */
   readonly watchFolders: readonly string[];
+  /** Folders of Sigma rules that are evaluated beside our own. */
+  readonly watchRules: readonly string[];
 }
 
 export interface OpenIdProvider {

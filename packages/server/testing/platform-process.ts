@@ -80,6 +80,7 @@ const DEFAULTS: Omit<Settings, 'dataDir' | 'port'> = {
   outgoingNetworks: [],
   openIdProviders: [],
   watchFolders: [],
+  watchRules: [],
 };
 
 export interface Administrator {

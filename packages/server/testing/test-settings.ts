@@ -15,4 +15,5 @@ export const TEST_SETTINGS: Settings = {
   outgoingNetworks: [],
   openIdProviders: [],
   watchFolders: [],
+  watchRules: [],
 };

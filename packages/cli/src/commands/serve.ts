@@ -47,6 +47,12 @@ export function serveCommand(world: World, finish: Finish): Command {
         'a folder of this machine below which log files may be followed; may be repeated',
       ).argParser(repeated),
     )
+    .addOption(
+      new Option(
+        '--watch-rules <folder>',
+        'a folder of Sigma rules that are evaluated beside our own, read again when it changes; may be repeated',
+      ).argParser(repeated),
+    )
     .addHelpText(
       'after',
       `

@@ -20,6 +20,7 @@ export interface ServeWords {
   readonly allowOutgoing?: readonly string[];
   readonly openid?: readonly string[];
   readonly watchFiles?: readonly string[];
+  readonly watchRules?: readonly string[];
 }
 
 export async function settingsOf(words: ServeWords): Promise<Settings> {
@@ -48,6 +49,7 @@ export async function settingsOf(words: ServeWords): Promise<Settings> {
     outgoingNetworks: words.allowOutgoing ?? [],
     openIdProviders: await Promise.all((words.openid ?? []).map(providerIn)),
     watchFolders: (words.watchFiles ?? []).map((folder) => resolve(folder)),
+    watchRules: (words.watchRules ?? []).map((folder) => resolve(folder)),
   };
 }
 

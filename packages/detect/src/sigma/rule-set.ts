@@ -39,6 +39,9 @@ export interface RuleFault {
   readonly path: string;
   /** Id, name or title, as far as it could be read. */
   readonly rule?: string;
+  readonly title?: string;
+  /** What could be read of it, where it is wrong beyond that. */
+  readonly about?: About;
   readonly message: string;
 }
 
@@ -97,9 +100,10 @@ function withoutOff(documents: readonly SigmaDocument[], isOff: (rule: string) =
   });
 }
 
-function faultOf(error: unknown, path: string, rule: string | undefined): RuleFault {
+function faultOf(error: unknown, path: string, rule?: string, title?: unknown): RuleFault {
   if (!(error instanceof Rejection)) throw error;
-  return { code: error.code, path, ...(rule !== undefined && { rule }), message: error.message };
+  const named = { ...(rule !== undefined && { rule }), ...(typeof title === 'string' && { title }) };
+  return { code: error.code, path, ...named, message: error.message };
 }
 
 function readAll(texts: readonly RuleText[], options: RuleSetOptions, faults: RuleFault[]): SigmaDocument[] {
@@ -111,12 +115,12 @@ function readAll(texts: readonly RuleText[], options: RuleSetOptions, faults: Ru
           return [readDocument(document, origin, { placeholders, mappings })];
         } catch (error) {
           const name = [document.id, document.name, document.title].find((one) => typeof one === 'string');
-          faults.push(faultOf(error, origin.path, name));
+          faults.push(faultOf(error, origin.path, name, document.title));
           return [];
         }
       });
     } catch (error) {
-      faults.push(faultOf(error, origin.path, undefined));
+      faults.push(faultOf(error, origin.path));
       return [];
     }
   });
@@ -135,7 +139,7 @@ function compileRules(
     try {
       return [compileRule(rule, filters, notes)];
     } catch (error) {
-      faults.push(faultOf(error, rule.about.path, rule.about.rule));
+      faults.push({ ...faultOf(error, rule.about.path, rule.about.rule, rule.about.title), about: rule.about });
       return [];
     }
   });
@@ -232,7 +236,9 @@ function linkCorrelations(
       broken.push({ fault: 'it refers to itself, by way of others', one: standing[looped] });
     }
     for (const { fault, one } of broken) {
-      if (one) faults.push({ code: 'reference', path: one.about.path, rule: one.about.rule, message: fault });
+      if (one === undefined) continue;
+      const { about } = one;
+      faults.push({ code: 'reference', path: about.path, rule: about.rule, title: about.title, about, message: fault });
     }
     const fallen = new Set(broken.map(({ one }) => one));
     standing = standing.filter((one) => !fallen.has(one));

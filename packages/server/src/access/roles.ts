@@ -22,6 +22,7 @@ export const PERMISSIONS = {
   'judge-detections': RESPONDERS,
   'silence-detections': RESPONDERS,
   'manage-channels': RESPONDERS,
+  'manage-rules': RESPONDERS,
   'accept-findings': RESPONDERS,
   'read-cases': [...CASE_WORKERS, 'auditor'],
   'work-on-cases': CASE_WORKERS,

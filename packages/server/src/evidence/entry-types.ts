@@ -78,6 +78,12 @@ const ALERT: EntryType = {
   },
 };
 
+/** Detections that were older than they are kept were taken away. */
+const DETECTIONS_FORGOTTEN: EntryType = {
+  type: 'detections-forgotten',
+  fields: { detections: 'count', before: 'time' },
+};
+
 export const ENTRY_TYPES: readonly EntryType[] = [
   ...BUILT_IN_TYPES,
   SIGN_IN,
@@ -90,4 +96,5 @@ export const ENTRY_TYPES: readonly EntryType[] = [
   ERASURE,
   FACT_CHANGE,
   ALERT,
+  DETECTIONS_FORGOTTEN,
 ];

@@ -13,6 +13,7 @@ import * as findingChanges from './finding-changes.ts';
 import * as findingPast from './finding-past.ts';
 import * as findings from './findings.ts';
 import * as incidentPages from './incident-pages.ts';
+import * as inputChanges from './input-changes.ts';
 import * as inputPushes from './input-pushes.ts';
 import * as inputs from './inputs.ts';
 import * as letterRuns from './letter-runs.ts';
@@ -24,12 +25,16 @@ import * as overview from './overview.ts';
 import * as people from './people.ts';
 import * as platform from './platform.ts';
 import * as register from './register.ts';
+import * as ruleFiles from './rule-files.ts';
+import * as rules from './rules.ts';
 import * as scans from './scans.ts';
 import * as scopes from './scopes.ts';
 import * as silences from './silences.ts';
 import * as stores from './stores.ts';
 import * as tasks from './tasks.ts';
+import * as valueLists from './value-lists.ts';
 import * as visitors from './visitors.ts';
+import * as watchSettings from './watch-settings.ts';
 import * as webhooks from './webhooks.ts';
 
 type Declared = typeof cases &
@@ -56,6 +61,11 @@ type Declared = typeof cases &
   typeof people &
   typeof platform &
   typeof inputs &
+  typeof inputChanges &
+  typeof rules &
+  typeof ruleFiles &
+  typeof valueLists &
+  typeof watchSettings &
   typeof visitors &
   typeof accesses &
   typeof detections &
@@ -98,6 +108,11 @@ export const OPERATIONS: readonly AnyOperation[] = [
   ...webhooks.webhookOperations,
   ...channels.channelOperations,
   ...inputs.inputOperations,
+  ...inputChanges.inputChangeOperations,
+  ...rules.ruleOperations,
+  ...ruleFiles.ruleFileOperations,
+  ...valueLists.valueListOperations,
+  ...watchSettings.watchSettingsOperations,
   ...visitors.visitorOperations,
   ...accesses.accessOperations,
   ...detections.detectionOperations,

@@ -61,7 +61,8 @@ interface Pushed {
 }
 
 async function push({ room, params: { id }, request, stream }: Pushed, form: PushForm): Promise<Problem | undefined> {
-  if (!(await isAllowed(room, id, request.headers.get('authorization')))) {
+  const allowed = await allowedAt(room, id, request.headers.get('authorization'));
+  if (allowed === undefined) {
     return problem('not-signed-in', {
       detail: 'the token is missing or wrong: send that of the input as Authorization: Bearer …',
       headers: { 'www-authenticate': 'Bearer' },
@@ -70,6 +71,7 @@ async function push({ room, params: { id }, request, stream }: Pushed, form: Pus
   const packing = request.headers.get('content-encoding') ?? 'identity';
   if (packing !== 'identity' && packing !== 'gzip')
     return problem('wrong-media-type', { detail: 'of content encodings gzip is understood' });
+  if (allowed.paused) return waiting('the input is paused; send it again later');
   const watch = inputWatchOf(room);
   if (watch === undefined) return waiting('nothing watches at the moment');
   const bytes = await readBytes(stream);
@@ -101,17 +103,23 @@ function waiting(detail: string): Problem {
   return problem('unavailable', { detail, headers: { 'retry-after': RETRY_SECONDS } });
 }
 
-async function isAllowed(room: Room, id: string, header: string | null): Promise<boolean> {
+/** @returns undefined where the token is missing or wrong */
+async function allowedAt(
+  room: Room,
+  id: string,
+  header: string | null,
+): Promise<{ readonly paused: boolean } | undefined> {
   const token = /^Bearer +(\S{1,200})$/i.exec(header ?? '')?.[1];
-  if (token === undefined) return false;
+  if (token === undefined) return undefined;
   const row = await room.records
     .selectFrom('input')
-    .select('token_hash')
+    .select(['token_hash', 'paused_at'])
     .where('id', '=', id)
     .where('removed_at', 'is', null)
     .executeTakeFirst();
-  if (row?.token_hash == null) return false;
-  return timingSafeEqual(Buffer.from(row.token_hash), Buffer.from(hashOf(token)));
+  if (row?.token_hash == null) return undefined;
+  const isSame = timingSafeEqual(Buffer.from(row.token_hash), Buffer.from(hashOf(token)));
+  return isSame ? { paused: row.paused_at !== null } : undefined;
 }
 
 export const inputPushOperations: readonly AnyOperation[] = [pushEvents, pushOtlpLogs];

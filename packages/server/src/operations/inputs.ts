@@ -9,17 +9,18 @@ import type { Room } from '../room.ts';
 import { allowedFile } from '../watching/allowed-file.ts';
 import { type InputRow, type InputSettings, sealedSettings, settingsOf } from '../watching/input-settings.ts';
 import { isPollPlace, pollPlaces } from '../watching/poll-places.ts';
+import { ruleBookOf } from '../watching/rules/rule-book.ts';
 import { inputWatchOf } from '../watching/start-watching.ts';
 import { Id, IdParams, lineOfText } from './fields.ts';
 import { CreatedInputSchema, Format, InputSchema, type StoreName } from './watching-schemas.ts';
 
 const MOST_INPUTS = 100;
 
-type InputView = v.InferInput<typeof InputSchema>;
+export type InputView = v.InferInput<typeof InputSchema>;
 
 const NOTHING = { events: 0, broken: 0, detections: 0, refused: 0, waitingBytes: 0 };
 
-async function viewsOf(room: Room, rows: readonly InputRow[]): Promise<InputView[]> {
+export async function viewsOf(room: Room, rows: readonly InputRow[]): Promise<InputView[]> {
   const ids = rows.flatMap(({ store_id: id }) => id ?? []);
   const stores =
     ids.length === 0
@@ -48,17 +49,26 @@ function viewOf(room: Room, row: InputRow, store: v.InferInput<typeof StoreName>
     ...(store && { store }),
     ...(row.format !== null && { format: row.format }),
     ...(settings?.kind === 'file' && { path: settings.path, from: settings.begin }),
-    ...(settings?.kind === 'poll' && { url: withoutLogin(settings.url) }),
+    ...(settings?.kind === 'poll' && {
+      url: withoutLogin(settings.url),
+      hasPassword: settings.password !== undefined,
+      everySeconds: (settings.everyMs ?? USUAL_EVERY_MS) / 1000,
+    }),
+    ...(settings !== undefined && settings.kind !== 'poll' && settings.mapping && { mapping: settings.mapping }),
     ...(row.token_shown !== null && { tokenShown: row.token_shown }),
-    state: standing === undefined ? 'waiting' : 'running',
+    state: row.paused_at !== null ? 'paused' : standing === undefined ? 'waiting' : 'running',
     ...(row.note !== null && { note: row.note }),
     counts: standing ?? NOTHING,
     ...(row.last_event_at !== null && { lastEventAt: row.last_event_at }),
     createdAt: row.created_at,
+    version: row.version,
   };
 }
 
-function withoutLogin(text: string): string {
+/** How often a store is asked where nobody said so. */
+const USUAL_EVERY_MS = 500;
+
+export function withoutLogin(text: string): string {
   const url = URL.parse(text);
   if (url === null) return '';
   url.username = '';
@@ -88,7 +98,19 @@ export const listInputs = operation({
   },
 });
 
-const Common = { name: lineOfText(120), storeId: v.optional(Id), format: v.optional(Format) };
+/** Which fields of one's own JSON are what, in YAML, as `vigie watch --mapping` reads it. */
+export const Mapping = v.pipe(v.string(), v.minLength(1), v.maxLength(64 * 1024));
+export const EverySeconds = v.pipe(
+  v.number(),
+  v.minValue(0.5, 'half a second at least'),
+  v.maxValue(3600, 'an hour at most'),
+);
+const Common = {
+  name: lineOfText(120),
+  storeId: v.optional(Id),
+  format: v.optional(Format),
+  mapping: v.optional(Mapping),
+};
 
 const NewInput = v.variant('kind', [
   v.strictObject({ kind: v.literal('push'), ...Common }),
@@ -104,9 +126,16 @@ const NewInput = v.variant('kind', [
     storeId: Common.storeId,
     url: lineOfText(1000),
     password: v.optional(v.pipe(v.string(), v.maxLength(1000))),
+    everySeconds: v.optional(EverySeconds),
   }),
 ]);
 type NewInput = v.InferOutput<typeof NewInput>;
+
+/** Where an input reads from, as somebody says it. */
+export type InputPlace =
+  | Pick<NewInput & { readonly kind: 'push' }, 'kind' | 'mapping'>
+  | Pick<NewInput & { readonly kind: 'file' }, 'kind' | 'mapping' | 'path' | 'from'>
+  | Pick<NewInput & { readonly kind: 'poll' }, 'kind' | 'url' | 'password' | 'everySeconds'>;
 
 export const createInput = operation({
   id: 'createInput',
@@ -135,6 +164,8 @@ export const createInput = operation({
       created_at: room.clock.now(),
       created_by: actor.accountId,
       removed_at: null,
+      paused_at: null,
+      version: 1,
     };
     const failed = await insert(room, row, settings);
     if (failed !== undefined) return failed;
@@ -146,9 +177,9 @@ export const createInput = operation({
 });
 
 const TOKEN_BYTES = 32;
-const SHOWN_LETTERS = 12;
+export const SHOWN_LETTERS = 12;
 
-function makeInputToken(room: Room): string {
+export function makeInputToken(room: Room): string {
   return `vigie_in_${Buffer.from(room.random(TOKEN_BYTES)).toString('base64url')}`;
 }
 
@@ -173,20 +204,24 @@ async function insert(room: Room, row: InputRow, settings: InputSettings): Promi
   });
 }
 
-function isSamePlace(one: InputSettings, other: InputSettings | undefined): boolean {
+export function isSamePlace(one: InputSettings, other: InputSettings | undefined): boolean {
   if (one.kind === 'file') return other?.kind === 'file' && other.path === one.path;
   return one.kind === 'poll' && other?.kind === 'poll' && withoutLogin(other.url) === withoutLogin(one.url);
 }
 
-async function settingsIn(room: Room, body: NewInput): Promise<InputSettings | Problem> {
+export async function settingsIn(room: Room, body: InputPlace): Promise<InputSettings | Problem> {
+  const mapping = body.kind === 'poll' ? undefined : body.mapping;
+  const fault = mapping === undefined ? undefined : await ruleBookOf(room).faultIn('mapping', mapping);
+  if (fault !== undefined) return invalid('/body/mapping', fault);
+  const mapped = mapping === undefined ? {} : { mapping };
   switch (body.kind) {
     case 'push':
-      return { kind: 'push' };
+      return { kind: 'push', ...mapped };
     case 'file': {
       const allowed = await allowedFile(body.path, room.settings.watchFolders);
       return 'why' in allowed
         ? invalid('/body/path', allowed.why)
-        : { kind: 'file', path: allowed.path, begin: body.from };
+        : { kind: 'file', path: allowed.path, begin: body.from, ...mapped };
     }
     case 'poll':
       return pollSettings(room, body);
@@ -197,7 +232,7 @@ async function settingsIn(room: Room, body: NewInput): Promise<InputSettings | P
 
 async function pollSettings(
   room: Room,
-  { url, password }: NewInput & { readonly kind: 'poll' },
+  { url, password, everySeconds }: InputPlace & { readonly kind: 'poll' },
 ): Promise<InputSettings | Problem> {
   const parsed = URL.parse(url);
   if (parsed === null || parsed.hostname === '' || !QUERY_LOG_SCHEMES.some((scheme) => url.startsWith(scheme)))
@@ -208,7 +243,12 @@ async function pollSettings(
   const host = parsed.hostname.replace(/^\[|\]$/g, '');
   if (!(await isPollPlace(host, await pollPlaces(room.records, room.clock.now()))))
     return invalid('/body/url', 'its address is in no scope; only what a scope names is ever connected to');
-  return { kind: 'poll', url, ...(password !== undefined && { password }) };
+  return {
+    kind: 'poll',
+    url,
+    ...(password !== undefined && { password }),
+    ...(everySeconds !== undefined && { everyMs: everySeconds * 1000 }),
+  };
 }
 
 function invalid(pointer: string, detail: string): Problem {

@@ -85,7 +85,10 @@ const Store = v.object({
   version: v.number(),
 });
 
-type StoreRow = Omit<Selectable<Records['store']>, 'inventory' | 'opened_seen_at' | 'closed_before_open_at'> & {
+type StoreRow = Omit<
+  Selectable<Records['store']>,
+  'inventory' | 'countries' | 'opened_seen_at' | 'closed_before_open_at'
+> & {
   readonly findings: number | null;
 };
 

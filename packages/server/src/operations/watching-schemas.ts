@@ -8,8 +8,8 @@ import { LOG_FORMAT_NAMES } from '../watching/log-format-names.ts';
 import { VISITOR_CLASSES, VISITOR_REASONS } from '../watching/visitor-class.ts';
 import { Id, Instant } from './fields.ts';
 
-/** `waiting`: it is being started, or nothing watches on this machine; what its owner should know of it is in `note`. */
-const INPUT_STATES = ['running', 'waiting'] as const;
+/** `waiting`: it is being started, or nothing watches on this machine; what its owner should know of it is in `note`. `paused`: by somebody. */
+const INPUT_STATES = ['running', 'waiting', 'paused'] as const;
 export const LEVELS = ['critical', 'high', 'medium', 'low', 'informational'] as const satisfies readonly Level[];
 export const OPINIONS = ['expected', 'not-expected'] as const;
 
@@ -32,6 +32,11 @@ export const InputSchema = v.object({
   from: v.optional(v.picklist(['start', 'end'])),
   /** Of polls, without user and password. */
   url: v.optional(v.string()),
+  hasPassword: v.optional(v.boolean()),
+  /** How often it is asked. */
+  everySeconds: v.optional(v.number()),
+  /** Which fields of its JSON are what, in YAML. */
+  mapping: v.optional(v.string()),
   /** Of pushes: the first letters of the token, by which it is known again. */
   tokenShown: v.optional(v.string()),
   state: v.picklist(INPUT_STATES),
@@ -50,6 +55,7 @@ export const InputSchema = v.object({
   }),
   lastEventAt: v.optional(Instant),
   createdAt: Instant,
+  version: v.number(),
 });
 
 /** `token` is of pushes, and shown this once: `Authorization: Bearer …` to /api/inputs/ID/events or /api/inputs/ID/v1/logs. */

@@ -12,6 +12,7 @@ import type { InputTables } from './tables/inputs.ts';
 import type { LetterTables } from './tables/letters.ts';
 import type { MailTables } from './tables/mail.ts';
 import type { NoticeTables } from './tables/notices.ts';
+import type { RuleTables } from './tables/rules.ts';
 import type { ScanTables } from './tables/scans.ts';
 import type { ScopeTables } from './tables/scopes.ts';
 import type { SilenceTables } from './tables/silences.ts';
@@ -36,6 +37,7 @@ export interface Records
     MailTables,
     WebhookTables,
     InputTables,
+    RuleTables,
     DetectionTables,
     SilenceTables,
     ChannelTables {}

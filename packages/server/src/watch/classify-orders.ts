@@ -1,6 +1,6 @@
 // What goes to the thread that classifies one store, and what comes back: numbers and names, no value.
 import type { ScopeFile } from '@vigie/probe';
-import type { ColumnKinds, PeopleBounds, StoreKind } from '../records/tables/stores.ts';
+import type { ColumnKinds, CountryCount, PeopleBounds, StoreKind } from '../records/tables/stores.ts';
 
 export interface ClassifyOrders {
   readonly store: {
@@ -20,6 +20,8 @@ export interface ClassifyOrders {
 export type ClassifyAnswer =
   | {
       readonly people: PeopleBounds;
+      /** Of whom the data tells the country. */
+      readonly countries: readonly CountryCount[];
       readonly kinds: readonly StoreKind[];
       readonly columnKinds: readonly ColumnKinds[];
       /** False where something was not read that should have been. */

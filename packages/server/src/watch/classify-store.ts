@@ -41,6 +41,7 @@ export async function classifyStore({ room, closing }: Watching, storeId: string
             ...done,
             classify_error: answer.complete ? null : 'a part of it could not be read, so the numbers are lower bounds',
             people: keptJson(answer.people),
+            countries: keptJson(answer.countries),
             kinds: keptJson(answer.kinds),
             column_kinds: keptJson(answer.columnKinds),
           };

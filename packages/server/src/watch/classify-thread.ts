@@ -21,6 +21,7 @@ async function classify(
     const columnKinds = columnKindsOf(exposure);
     return {
       people: { lower, estimate, upper },
+      countries: exposure.people.byCountry,
       kinds: kindsOf(exposure, columnKinds),
       columnKinds,
       complete: exposure.complete,

@@ -16,6 +16,7 @@ export type KnownStore = Omit<
   | 'inventory'
   | 'kinds'
   | 'column_kinds'
+  | 'countries'
   | 'classify_error'
   | 'classify_asked_at'
   | 'classified_at'

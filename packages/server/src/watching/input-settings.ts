@@ -12,9 +12,19 @@ const SETTINGS = 'input/settings';
 export const INPUT_COLUMNS: readonly SealedColumn[] = [{ table: 'input', column: 'settings', purpose: SETTINGS }];
 
 const Settings = v.variant('kind', [
-  v.object({ kind: v.literal('push') }),
-  v.object({ kind: v.literal('file'), path: v.string(), begin: v.picklist(['start', 'end']) }),
-  v.object({ kind: v.literal('poll'), url: v.string(), password: v.optional(v.string()) }),
+  v.object({ kind: v.literal('push'), mapping: v.optional(v.string()) }),
+  v.object({
+    kind: v.literal('file'),
+    path: v.string(),
+    begin: v.picklist(['start', 'end']),
+    mapping: v.optional(v.string()),
+  }),
+  v.object({
+    kind: v.literal('poll'),
+    url: v.string(),
+    password: v.optional(v.string()),
+    everyMs: v.optional(v.number()),
+  }),
 ]);
 export type InputSettings = v.InferOutput<typeof Settings>;
 

@@ -3,6 +3,7 @@ import type { Level, Opinion } from '@vigie/detect';
 import type { Scope } from '@vigie/probe';
 import type { AccessLines } from '../events/accesses.ts';
 import type { DetectionAbout, DetectionKind, KeptFact } from '../records/tables/detections.ts';
+import type { RuleOrders } from './rules/rule-orders.ts';
 
 /** An input as the thread needs it. */
 export interface InputOrder {
@@ -13,13 +14,26 @@ export interface InputOrder {
   readonly from:
     | { readonly kind: 'push' }
     | { readonly kind: 'file'; readonly path: string; readonly begin: 'start' | 'end' }
-    | { readonly kind: 'poll'; readonly url: string; readonly password: string | undefined };
+    | {
+        readonly kind: 'poll';
+        readonly url: string;
+        readonly password: string | undefined;
+        readonly everyMs: number | undefined;
+      };
+  /** Which fields of its JSON are what, in YAML. */
+  readonly mapping?: string | undefined;
 }
 
 export interface WatchOrders {
   readonly inputs: readonly InputOrder[];
+  /** Inputs that are paused: what was pushed to them waits. */
+  readonly paused: readonly string[];
   /** Where polls may connect to. */
   readonly allowed: Scope['allowed'];
+  readonly rules: RuleOrders;
+  readonly alertsPerDay: number;
+  /** By which honeytokens are known. */
+  readonly tokenKey: Uint8Array | undefined;
 }
 
 /** What the thread is begun with. */

@@ -10,6 +10,9 @@ import { forgetOldFirings } from './keep-detections.ts';
 import { toldKeeper } from './keep-told.ts';
 import type { InputOrder, WatchOrders } from './orders.ts';
 import { pollPlaces } from './poll-places.ts';
+import { ruleBookOf } from './rules/rule-book.ts';
+import { watchFolders } from './rules/watch-folders.ts';
+import { readWatchSettings } from './watch-settings.ts';
 import { createWatcher, type Watcher } from './watcher.ts';
 
 const watchers = new WeakMap<Room, InputWatch>();
@@ -53,14 +56,19 @@ export async function startWatching(room: Room): Promise<() => Promise<void>> {
     standingOf: (input) => watcher.standingOf(input),
     inputsChanged: follow,
   });
+  const book = ruleBookOf(room);
+  book.follow(follow);
+  const stopFolders = watchFolders(room, book);
   void follow();
   const tidy = setInterval(() => void forgetOldFirings(room).catch(mistake(room)), TIDY_MS);
   return async () => {
     clearInterval(tidy);
+    stopFolders();
     watchers.delete(room);
     closing.abort();
     await turn;
     await watcher.stop();
+    await book.close();
   };
 }
 
@@ -76,20 +84,30 @@ async function ordersOf(room: Room): Promise<WatchOrders> {
     .orderBy('id')
     .execute();
   const inputs: InputOrder[] = [];
-  for (const row of rows) {
+  for (const row of rows.filter(({ paused_at }) => paused_at === null)) {
     const order = await orderOf(room, row);
     if (order !== undefined) inputs.push(order);
   }
   const polls = inputs.some(({ from }) => from.kind === 'poll');
-  return { inputs, allowed: polls ? await pollPlaces(room.records, room.clock.now()) : [] };
+  const { alertsPerDay, tokenKey } = await readWatchSettings(room);
+  return {
+    inputs,
+    paused: rows.filter(({ paused_at }) => paused_at !== null).map(({ id }) => id),
+    allowed: polls ? await pollPlaces(room.records, room.clock.now()) : [],
+    rules: await ruleBookOf(room).orders(),
+    alertsPerDay,
+    tokenKey,
+  };
 }
 
 /** A file is looked at again at each start: the folders that may be watched may be others now. */
 async function orderOf(room: Room, row: InputRow): Promise<InputOrder | undefined> {
   const settings = settingsOf(room, row);
   if (settings === undefined) return undefined;
-  const order = { id: row.id, place: row.store_id ?? row.id, format: row.format ?? undefined };
-  if (settings.kind === 'poll') return { ...order, from: { ...settings, password: settings.password } };
+  const mapping = settings.kind === 'poll' ? undefined : settings.mapping;
+  const order = { id: row.id, place: row.store_id ?? row.id, format: row.format ?? undefined, mapping };
+  if (settings.kind === 'poll')
+    return { ...order, from: { ...settings, password: settings.password, everyMs: settings.everyMs } };
   if (settings.kind === 'push') return { ...order, from: settings };
   const allowed = await allowedFile(settings.path, room.settings.watchFolders);
   if (!('why' in allowed)) return { ...order, from: { ...settings, path: allowed.path } };

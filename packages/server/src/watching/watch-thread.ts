@@ -7,7 +7,7 @@ import process from 'node:process';
 import { promisify } from 'node:util';
 import { parentPort, workerData } from 'node:worker_threads';
 import { gunzip } from 'node:zlib';
-import { createWatch, type RuleSet, type Watch } from '@vigie/detect';
+import { createTokenRecogniser, createWatch, mappedSource, type Source, type Watch } from '@vigie/detect';
 import { openQueryLog } from '@vigie/exposure';
 import {
   createSeal,
@@ -34,7 +34,7 @@ import type {
   ToThread,
   WatchOrders,
 } from './orders.ts';
-import { ownRules } from './rules.ts';
+import { compiledFor } from './rules/compile-rules.ts';
 import { createNames, remembered, rowsOf, type ToldRows } from './told-rows.ts';
 
 const { folder, key, keptMs } = workerData as ThreadData;
@@ -64,7 +64,6 @@ const handingOver = createHandingOver<ToldBatch>((number, batch) =>
   parentPort?.postMessage({ what: 'told', number, batch } satisfies FromThread, [batch.accesses.bytes.buffer]),
 );
 let watching: Watching | undefined;
-let rules: Promise<RuleSet> | undefined;
 /** Orders are followed one after the other, and pushes wait for them. */
 let turn: Promise<void> = Promise.resolve();
 
@@ -113,10 +112,17 @@ async function end(): Promise<void> {
 }
 
 async function begin(orders: WatchOrders): Promise<void> {
+  // Compiled before what is watched now ends: rules that fail end nothing. Sources wait meanwhile, and nothing is lost.
+  const { set } = await compiledFor(orders.rules);
   await end();
-  await forgetJournals(orders.inputs);
-  rules ??= ownRules();
-  const watch = createWatch(await rules, { now: Date.now, pseudonym: seal.pseudonym });
+  await forgetJournals([...orders.inputs.map(({ id }) => id), ...orders.paused]);
+  const { alertsPerDay, tokenKey } = orders;
+  const watch = createWatch(set, {
+    now: Date.now,
+    pseudonym: seal.pseudonym,
+    alertsPerDay,
+    ...(tokenKey && { tokens: createTokenRecogniser(tokenKey) }),
+  });
   const inputs: Input[] = [];
   const known = new Map<string, InputOrder>();
   for (const order of orders.inputs) {
@@ -190,11 +196,14 @@ function fitLine(access: Access): readonly string[] {
   }
 }
 
-async function inputsOf({ id, from, format }: InputOrder, allowed: WatchOrders['allowed']): Promise<readonly Input[]> {
+async function inputsOf(order: InputOrder, allowed: WatchOrders['allowed']): Promise<readonly Input[]> {
+  const { id, from, format } = order;
+  const mapping = mappingOf(order);
   switch (from.kind) {
     case 'file':
-      return [{ ...tailInput({ path: from.path, source: format, from: from.begin }), name: id }];
+      return [{ ...tailInput({ path: from.path, source: format, mapping, from: from.begin }), name: id }];
     case 'poll': {
+      const { everyMs } = from;
       const host = { scope: { owner: undefined, authorisedBy: undefined, allowed }, resolve: resolveBySystem };
       const mark = randomBytes(MARK_BYTES).toString('hex');
       const log = openQueryLog(from.url, host, { password: from.password, mark });
@@ -202,7 +211,7 @@ async function inputsOf({ id, from, format }: InputOrder, allowed: WatchOrders['
         tell({ what: 'note', input: id, text: log.message });
         return [];
       }
-      return [pollInput({ name: id, log })];
+      return [pollInput({ name: id, log, ...(everyMs && { everyMs }) })];
     }
     case 'push': {
       const lines = await openJournal({ folder: join(JOURNALS, id, 'lines'), seal, name: id, source: format });
@@ -213,11 +222,17 @@ async function inputsOf({ id, from, format }: InputOrder, allowed: WatchOrders['
         source: 'otlp-logs',
       });
       journals.set(id, { lines, otlp });
-      return [lines.input, otlp.input];
+      return [{ ...lines.input, mapping }, otlp.input];
     }
     default:
       return from satisfies never;
   }
+}
+
+/** It was read when somebody set it. */
+function mappingOf({ mapping }: InputOrder): Source | undefined {
+  const mapped = mapping === undefined ? undefined : mappedSource(mapping);
+  return mapped && 'source' in mapped ? mapped.source : undefined;
 }
 
 function idOf(input: string): string {
@@ -225,8 +240,8 @@ function idOf(input: string): string {
 }
 
 /** What was pushed to an input that is removed is not wanted any more. */
-async function forgetJournals(inputs: readonly InputOrder[]): Promise<void> {
-  const kept = new Set(inputs.map(({ id }) => id));
+async function forgetJournals(ids: readonly string[]): Promise<void> {
+  const kept = new Set(ids);
   const names = await readdir(JOURNALS).catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return [];
     throw error;

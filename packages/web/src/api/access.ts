@@ -18,6 +18,7 @@ export const WHO_MAY = {
   'judge-detections': RESPONDERS,
   'silence-detections': RESPONDERS,
   'manage-channels': RESPONDERS,
+  'manage-rules': RESPONDERS,
   'accept-findings': RESPONDERS,
   'read-cases': [...CASE_WORKERS, 'auditor'],
   'work-on-cases': CASE_WORKERS,

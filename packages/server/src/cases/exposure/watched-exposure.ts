@@ -47,7 +47,7 @@ function scannedStore(
   findings: readonly { readonly severity: string; readonly remedy: Remedy }[],
   kindById: (id: string) => Kind | undefined,
 ) {
-  const { address, port, product, posture, people, kinds, rows } = store;
+  const { address, port, product, posture, people, countries, kinds, rows } = store;
   const scanned: ScannedStore = {
     address,
     port,
@@ -61,7 +61,7 @@ function scannedStore(
   if (store.classified_at === null || people === null) return scanned;
   const counted = rows ?? 0;
   const exposure: ScannedStore['exposure'] = {
-    people: { ...people, byCountry: [] },
+    people: { ...people, byCountry: countries.map((one) => ({ ...one })) },
     kinds: kinds.map((one) => scannedKind(one, kindById(one.kind))),
     files: [{ rows: { lower: counted, estimate: counted, upper: counted } }],
     complete: isAllRead(store),

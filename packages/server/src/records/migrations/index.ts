@@ -17,6 +17,9 @@ import { migration as inputs } from './0050-inputs.ts';
 import { migration as detections } from './0051-detections.ts';
 import { migration as silences } from './0052-silences.ts';
 import { migration as channels } from './0053-channels.ts';
+import { migration as rules } from './0054-rules.ts';
+import { migration as inputChanges } from './0055-input-changes.ts';
+import { migration as countries } from './0056-countries.ts';
 
 export interface Migration {
   /** Number and name, as in `0001-foundation`. */
@@ -42,4 +45,7 @@ export const MIGRATIONS: readonly Migration[] = [
   detections,
   silences,
   channels,
+  rules,
+  inputChanges,
+  countries,
 ];

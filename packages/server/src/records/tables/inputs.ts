@@ -1,4 +1,5 @@
 // Inputs: where events of accesses come from.
+import type { Generated } from 'kysely';
 
 export const INPUT_KINDS = ['push', 'file', 'poll'] as const;
 type InputKind = (typeof INPUT_KINDS)[number];
@@ -23,6 +24,9 @@ export interface InputTables {
     last_event_at: Date | null;
     created_at: Date;
     created_by: string;
+    /** Nothing of it is read meanwhile; where it was read up to stays. */
+    paused_at: Date | null;
+    version: Generated<number>;
     /** What it told stays when it is removed. */
     removed_at: Date | null;
   };

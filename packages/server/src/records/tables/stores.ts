@@ -20,6 +20,12 @@ export interface PeopleBounds {
   readonly upper: number;
 }
 
+export interface CountryCount {
+  /** ISO 3166-1 alpha-2. */
+  readonly country: string;
+  readonly people: number;
+}
+
 export interface StoreKind {
   readonly kind: string;
   readonly level: 'certain' | 'possible';
@@ -85,6 +91,8 @@ export interface StoreTables {
     shape: NullableJson<Shape>;
     inventory: NullableJson<KeptInventory>;
     people: NullableJson<PeopleBounds>;
+    /** People of whom the data tells the country, as the last classification counted them. */
+    countries: Json<readonly CountryCount[]>;
     kinds: Json<readonly StoreKind[]>;
     column_kinds: Json<readonly ColumnKinds[]>;
     classified_at: Date | null;
