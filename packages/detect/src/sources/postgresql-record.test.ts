@@ -206,4 +206,49 @@ describe("PostgreSQL's log", () => {
     assert.equal(left?.activity_id, 1);
     assert.equal(left?.query, 'SELECT');
   });
+
+  for (const [source, lines] of Object.entries(FORMATS)) {
+    it(`counts a statement once, whoever tells of it: log_statement, pgaudit, its duration, its error (${source})`, () => {
+      const counted = (start: string) =>
+        withQuery(eventsIn(lines), start).map((event) => partOf(event, 'unmapped').accesses ?? 1);
+      // By log_statement and by pgaudit, which takes the password out.
+      assert.deepEqual(counted('create role ada'), [1, 0]);
+      assert.deepEqual(counted('insert into customers values'), [1, 0]);
+      // Prepared, and run by an EXECUTE.
+      assert.deepEqual(counted('select name from customers where id = $1;'), [1, 0]);
+      // By pgaudit and, at its end, by log_min_duration_statement.
+      assert.deepEqual(counted('select id from customers where email'), [1, 0]);
+      assert.deepEqual(counted('select 2'), [1]);
+    });
+  }
+
+  it('counts the same statement twice where it was run twice, and one with several tables once', () => {
+    const log = (message: string, more = {}) =>
+      JSON.stringify({
+        timestamp: '2026-11-29 22:03:42.740 UTC',
+        user: 'ada',
+        dbname: 'shop',
+        pid: 7,
+        session_id: '6b0ca13e.7',
+        error_severity: 'LOG',
+        message,
+        ...more,
+      });
+    const text = 'select * from customers join orders using (id)';
+    const audit = (id: number, part: number) =>
+      log(`AUDIT: OBJECT,${id},${part},READ,SELECT,TABLE,public.x,${text},<none>`);
+    const events = eventsIn([
+      log(`statement: ${text}`),
+      audit(1, 1),
+      audit(1, 1),
+      log(`statement: ${text}`),
+      audit(2, 1),
+      log('division by zero', { error_severity: 'ERROR', state_code: '22012', statement: text }),
+      audit(3, 1),
+    ]);
+    assert.deepEqual(
+      events.map((event) => partOf(event, 'unmapped').accesses ?? 1),
+      [1, 0, 0, 1, 0, 0, 1],
+    );
+  });
 });

@@ -36,6 +36,12 @@ interface Session {
   readonly port?: number;
   readonly hostname?: string;
   readonly method?: string;
+  /** The fingerprint of the statement that was told last; pgaudit and errors tell of the same one again. */
+  readonly ran?: string | undefined;
+  /** pgaudit has told of it. */
+  readonly isAudited?: boolean;
+  /** The number that pgaudit gave the statement of its last line. */
+  readonly audit?: string | undefined;
 }
 
 /** Classes 28 (invalid authorization); FATAL ones end a sign-in. */
@@ -94,8 +100,38 @@ export function createPostgresqlReader(before?: unknown): PostgresqlReader {
       if (session !== undefined) sessions.delete(session);
       return [authenticationEvent({ ...told, activity: 'logoff', durationMs: sessionTime(message) })];
     }
-    if (message.startsWith('AUDIT: ')) return fromAudit(message.slice('AUDIT: '.length), record, told);
-    return fromRun(record, told);
+    if (message.startsWith('AUDIT: ')) return audited(message.slice('AUDIT: '.length), record, told);
+    const [event] = fromRun(record, told);
+    if (event === undefined) return [];
+    const fingerprint = fingerprintOf(event);
+    // The time that a statement took is told at its end, with its text where that was not told before.
+    const isAgain = message.startsWith('duration: ') && known?.isAudited === true && known.ran === fingerprint;
+    remember(session, { ran: isAgain ? undefined : fingerprint, isAudited: false });
+    return [isAgain ? toldAgain(event) : event];
+  };
+
+  /** A statement is told by `log_statement`, by a line of pgaudit for each of its tables, and by its error: it is one. */
+  const audited = (text: string, record: PostgresqlRecord, told: Told): readonly Fields[] => {
+    const audit = fromAudit(text, record, told);
+    if (audit === undefined) return [];
+    const { event, number, isWhole } = audit;
+    const { session } = record;
+    const known = session === undefined ? undefined : sessions.get(session);
+    const fingerprint = fingerprintOf(event);
+    const isLogged = known?.ran !== undefined && !known.isAudited && (!isWhole || known.ran === fingerprint);
+    const isAgain = isLogged || (number !== undefined && known?.audit === number);
+    remember(session, { audit: number, isAudited: true, ran: isAgain ? known?.ran : fingerprint });
+    return [isAgain ? toldAgain(event) : event];
+  };
+
+  const failed = (record: PostgresqlRecord, told: Told): readonly Fields[] => {
+    const { session } = record;
+    const known = session === undefined ? undefined : sessions.get(session);
+    const [event] = fromError(record, told, known);
+    if (event === undefined) return [];
+    const isAgain = record.statement !== undefined && known?.ran !== undefined && known.ran === fingerprintOf(event);
+    if (isAgain) remember(session, { ran: undefined });
+    return [isAgain ? toldAgain(event) : event];
   };
 
   return {
@@ -104,7 +140,7 @@ export function createPostgresqlReader(before?: unknown): PostgresqlReader {
       const told = toldOf(record, known);
       if (record.severity === 'LOG') return fromLog(record, told);
       if (record.severity !== 'ERROR' && record.severity !== 'FATAL' && record.severity !== 'PANIC') return [];
-      return fromError(record, told, known);
+      return failed(record, told);
     },
     state: () => ({ sessions: sessions.state() }),
   };
@@ -166,17 +202,25 @@ function fromRun(record: PostgresqlRecord, told: Told): readonly Fields[] {
   ];
 }
 
+interface Audit {
+  readonly event: Fields;
+  /** Of the statement within its session. */
+  readonly number: string | undefined;
+  /** The statement's text is there as it was sent. */
+  readonly isWhole: boolean;
+}
+
 const AUDITED: Readonly<Record<string, DatastoreActivity>> = { READ: 'read', ROLE: 'update' };
 
 /** pgaudit: type, statement, substatement, class, command, object type, object, statement, parameters, and rows where they are logged. */
-function fromAudit(text: string, record: PostgresqlRecord, told: Told): readonly Fields[] {
+function fromAudit(text: string, record: PostgresqlRecord, told: Told): Audit | undefined {
   const fields = csvFields(text);
-  if (fields === undefined || fields.length < 9) return [];
-  const [kind, , , className = '', command, objectType, object, written = '', , rows] = fields;
+  if (fields === undefined || fields.length < 9) return undefined;
+  const [kind, number, , className = '', command, objectType, object, written = '', , rows] = fields;
   // `log_statement_once` and `log_statement` leave it out; the command is known even so.
   const isWritten = !/^<(?:previously|not) logged>$/.test(written);
   const count = countOf(rows);
-  const query = isWritten ? written : `${command ?? ''}`;
+  const query = isWritten ? ranOf(written, command) : `${command ?? ''}`;
   const audited: Told = {
     ...told,
     service: 'pgaudit',
@@ -193,7 +237,22 @@ function fromAudit(text: string, record: PostgresqlRecord, told: Told): readonly
   const numbers = className === 'READ' ? { rowsReturned: count } : className === 'WRITE' ? { rowsWritten: count } : {};
   const isRun = command !== 'PREPARE' && Object.hasOwn(AUDITED, className);
   const activity = isRun ? AUDITED[className] : undefined;
-  return [sqlEvent({ ...audited, ...numbers, query, database: record.database }, 'postgresql', activity)];
+  const event = sqlEvent({ ...audited, ...numbers, query, database: record.database }, 'postgresql', activity);
+  return { event, number: textOf(number), isWhole: isWritten && !written.includes('<REDACTED>') };
+}
+
+/** Of an EXECUTE the statement that was prepared is written. */
+function ranOf(written: string, command: string | undefined): string {
+  return command === 'PREPARE' ? written : (PREPARED.exec(`prepare: ${written}`)?.[1] ?? written);
+}
+
+function fingerprintOf({ query_info: query }: Fields): string | undefined {
+  return isRecord(query) ? textOf(query.uid) : undefined;
+}
+
+/** Of an access that another record has told of. */
+function toldAgain(event: Fields): Fields {
+  return { ...event, unmapped: { ...(isRecord(event.unmapped) ? event.unmapped : {}), accesses: 0 } };
 }
 
 function isTable(type: string | undefined): boolean {
