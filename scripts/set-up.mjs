@@ -33,9 +33,12 @@ const SERVERS = {
   vsftpd: 'vsftpd',
 };
 
+/** Where Debian has a folder for each version of PostgreSQL: its extensions are packages of that version. */
+const POSTGRESQL = '/usr/lib/postgresql';
+
 /** Packages whose programs stand outside of the PATH: a file that is there once they are installed. */
 const FILES = {
-  postgresql: '/usr/lib/postgresql',
+  postgresql: POSTGRESQL,
   'libzookeeper-java': '/usr/share/java/zookeeper.jar',
   'libslf4j-java': '/usr/share/java/slf4j-simple.jar',
   'libservlet-api-java': '/usr/share/java/servlet-api.jar',
@@ -107,8 +110,17 @@ export function installServers() {
     for (const name of missing) {
       if (!known.includes(name)) console.error(`vigie: this system has no package ${name}; its tests are skipped`);
     }
-    if (known.length > 0) run(apt, ['apt-get', 'install', '-y', '-qq', '--no-install-recommends', ...known]);
+    aptInstall(apt, known);
+    // Which version it is is known once it is there.
+    install(
+      apt,
+      [...missingExtensions()].filter((name) => !missing.includes(name) && isKnown(name)),
+    );
   });
+}
+
+function aptInstall(apt, packages) {
+  if (packages.length > 0) run(apt, ['apt-get', 'install', '-y', '-qq', '--no-install-recommends', ...packages]);
 }
 
 function* missingServers() {
@@ -120,6 +132,15 @@ function* missingServers() {
     if (status !== 0) yield name;
   }
   for (const [name, file] of Object.entries(FILES)) if (!existsSync(file)) yield name;
+  yield* missingExtensions();
+}
+
+/** The audit log of each PostgreSQL that is installed. */
+function* missingExtensions() {
+  if (!existsSync(POSTGRESQL)) return;
+  for (const version of readdirSync(POSTGRESQL).filter((name) => /^\d+$/.test(name)))
+    if (!existsSync(`/usr/share/postgresql/${version}/extension/pgaudit.control`))
+      yield `postgresql-${version}-pgaudit`;
 }
 
 /** How to run apt as root: directly, by sudo without a question, or not at all. */
