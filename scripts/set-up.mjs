@@ -112,10 +112,8 @@ export function installServers() {
     }
     aptInstall(apt, known);
     // Which version it is is known once it is there.
-    install(
-      apt,
-      [...missingExtensions()].filter((name) => !missing.includes(name) && isKnown(name)),
-    );
+    const fitting = [...missingExtensions()].filter((name) => !missing.includes(name) && isKnown(name));
+    aptInstall(apt, fitting);
   });
 }
 
