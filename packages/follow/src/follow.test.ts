@@ -143,6 +143,46 @@ describe('a log that is followed', () => {
     assert.ok(!kept.includes('canary-of-somebody'));
   });
 
+  it('reads on while what it told is being kept, and writes no state that tells of more than that', async () => {
+    const [logs, state] = [folder(), folder()];
+    const path = join(logs, 'app.log');
+    writeFileSync(path, line(1));
+    const told: string[] = [];
+    let keep: () => void = () => {};
+    const isKept = new Promise<void>((resolve) => {
+      keep = resolve;
+    });
+    const stop = new AbortController();
+    const following = await follow(
+      {
+        inputs: [tail(path)],
+        watch: createWatch(RULES, { now: Date.now, pseudonym: seal.pseudonym }),
+        folder: state,
+        seal,
+        now: Date.now,
+        saveEveryMs: 20,
+        note: () => {},
+        deliver: async ({ events }) => void told.push(...events.map(({ ref }) => ref)),
+        settled: () => isKept,
+      },
+      stop.signal,
+    );
+    for (let n = 2; n <= 4; n += 1) {
+      await until(() => told.length === n - 1, `event ${n - 1}`);
+      await pause(60);
+      appendFileSync(path, line(n));
+    }
+    await until(() => told.length === 4, 'the last event');
+    assert.ok(!existsSync(join(state, 'state.sealed')));
+    keep();
+    await until(() => existsSync(join(state, 'state.sealed')), 'a state');
+    stop.abort();
+    await following.done;
+    const again = await run([tail(path)], state);
+    await again.stop();
+    assert.deepEqual(again.refs, []);
+  });
+
   it('says what to do where the state is of another key', async () => {
     const [path, state] = [join(folder(), 'app.log'), folder()];
     writeFileSync(path, line(1));

@@ -33,7 +33,7 @@ export interface FollowOptions {
   readonly now: () => number;
   /** Takes what a batch told; the next batch waits for it. A rejection ends the following. */
   readonly deliver: (told: Told) => Promise<void>;
-  /** Resolves once all that `deliver` took is kept, where it resolves before: no state is written until then. */
+  /** Resolves once all that `deliver` has taken is kept, where it resolves before: a state that tells of it is written then. */
   readonly settled?: () => Promise<void>;
   /** Something for the owner: an input that is away, records that could not be read. No content is in it. */
   readonly note: (text: string, input: string) => void;
@@ -120,6 +120,7 @@ class Follower {
   readonly #others: State['inputs'];
   readonly #counts = { events: 0, broken: 0, detections: 0, saved: 0, savingMs: 0 };
   #turn: Promise<unknown> = Promise.resolve();
+  #saving: Promise<void> = Promise.resolve();
   #isChanged = false;
 
   constructor(options: FollowOptions, state: State | undefined) {
@@ -254,24 +255,37 @@ class Follower {
     }
   }
 
-  async #save(): Promise<void> {
-    const { folder, kept, now, seal, settled, watch } = this.#options;
+  /** One after the other: an older state must not come after a newer one. */
+  #save(): Promise<void> {
+    const mine = this.#saving.then(() => this.#saveNow());
+    this.#saving = mine.catch(() => {});
+    return mine;
+  }
+
+  /** The state is taken between two batches; what follows is read while it is written. */
+  async #saveNow(): Promise<void> {
+    const { folder, kept, now, seal, settled } = this.#options;
+    const { text, places, tookMs } = await this.#inTurn(async () => this.#stateText());
+    await settled?.();
     const began = now();
-    const places: Record<string, Place> = {};
-    await this.#inTurn(async () => {
-      await settled?.();
-      this.#isChanged = false;
-      const inputs: Record<string, State['inputs'][string]> = { ...this.#others };
-      for (const { input, place, reader } of this.#followed) {
-        if (place === undefined) continue;
-        inputs[input.name] = { place, reader: reader.state() };
-        places[input.name] = place;
-      }
-      const state: State = { schema: 'vigie.follow/1', watch: watch.snapshot(), inputs };
-      await writeState(folder, state, seal);
-    });
+    await writeState(folder, text, seal);
     this.#counts.saved += 1;
-    this.#counts.savingMs = now() - began;
+    this.#counts.savingMs = tookMs + now() - began;
     await kept?.(places);
+  }
+
+  #stateText(): { readonly text: string; readonly places: Readonly<Record<string, Place>>; readonly tookMs: number } {
+    const { now, watch } = this.#options;
+    const began = now();
+    this.#isChanged = false;
+    const places: Record<string, Place> = {};
+    const inputs: Record<string, State['inputs'][string]> = { ...this.#others };
+    for (const { input, place, reader } of this.#followed) {
+      if (place === undefined) continue;
+      inputs[input.name] = { place, reader: reader.state() };
+      places[input.name] = place;
+    }
+    const state: State = { schema: 'vigie.follow/1', watch: watch.snapshot(), inputs };
+    return { text: JSON.stringify(state), places, tookMs: now() - began };
   }
 }

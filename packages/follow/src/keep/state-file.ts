@@ -37,11 +37,11 @@ export async function readState(folder: string, seal: Seal): Promise<ReadState> 
   return { kind: 'state', state: JSON.parse((await unpack(plain)).toString('utf8')) };
 }
 
-/** Resolves once it is durable. @throws where it cannot be written */
-export async function writeState(folder: string, state: unknown, seal: Seal): Promise<void> {
+/** Resolves once it is durable. @param state as JSON @throws where it cannot be written */
+export async function writeState(folder: string, state: string, seal: Seal): Promise<void> {
   const path = join(folder, NAME);
   const part = `${path}.part`;
-  const sealed = seal.seal(await pack(JSON.stringify(state), { level: LEVEL }));
+  const sealed = seal.seal(await pack(state, { level: LEVEL }));
   try {
     const file = await open(part, 'w', 0o600);
     try {

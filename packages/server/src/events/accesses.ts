@@ -57,45 +57,42 @@ export class UnfitAccess extends Error {
 /** @returns the access as a line of JSON, without a line break @throws where a field could hold a person's data, or is no such value */
 export function accessLine(access: Access): string {
   return (
-    `{"at":"${instant(access)}","uid":"${plain(access, 'uid', UUID)}","source":${name(access, 'source')}` +
-    `,"store":"${plain(access, 'store', UUID)}","class_uid":${oneOf(access, 'class_uid', CLASSES)}` +
-    `,"activity_id":${activity(access)},"status_id":${oneOf(access, 'status_id', STATUSES)}` +
-    `,"severity_id":${oneOf(access, 'severity_id', SEVERITIES)},"user_hash":"${plain(access, 'user_hash', HASH)}"` +
-    `,"client":${name(access, 'client')},"address_hash":"${plain(access, 'address_hash', HASH)}"` +
-    `,"network":"${plain(access, 'network', NETWORK)}","country":"${plain(access, 'country', COUNTRY)}"` +
-    `,"container":${name(access, 'container')},"collection":${name(access, 'collection')}` +
-    `,"operation":${name(access, 'operation')},"fingerprint":"${plain(access, 'fingerprint', HASH)}"` +
-    `,"rows_read":${count(access, 'rows_read')},"rows_returned":${count(access, 'rows_returned')}` +
-    `,"bytes_returned":${count(access, 'bytes_returned')},"duration_ms":${count(access, 'duration_ms')}` +
-    `,"error_code":${name(access, 'error_code')}}`
+    `{"at":"${instant(access.at)}","uid":"${plain('uid', access.uid, UUID)}","source":${name('source', access.source)}` +
+    `,"store":"${plain('store', access.store, UUID)}","class_uid":${oneOf('class_uid', access.class_uid, CLASSES)}` +
+    `,"activity_id":${activity(access.activity_id)},"status_id":${oneOf('status_id', access.status_id, STATUSES)}` +
+    `,"severity_id":${oneOf('severity_id', access.severity_id, SEVERITIES)},"user_hash":"${plain('user_hash', access.user_hash, HASH)}"` +
+    `,"client":${name('client', access.client)},"address_hash":"${plain('address_hash', access.address_hash, HASH)}"` +
+    `,"network":"${plain('network', access.network, NETWORK)}","country":"${plain('country', access.country, COUNTRY)}"` +
+    `,"container":${name('container', access.container)},"collection":${name('collection', access.collection)}` +
+    `,"operation":${name('operation', access.operation)},"fingerprint":"${plain('fingerprint', access.fingerprint, HASH)}"` +
+    `,"rows_read":${count('rows_read', access.rows_read)},"rows_returned":${count('rows_returned', access.rows_returned)}` +
+    `,"bytes_returned":${count('bytes_returned', access.bytes_returned)},"duration_ms":${count('duration_ms', access.duration_ms)}` +
+    `,"error_code":${name('error_code', access.error_code)}}`
   );
 }
 
-function instant({ at }: Access): string {
+function instant(at: Date): string {
   if (!Number.isFinite(at.getTime())) throw new UnfitAccess('at');
   return at.toISOString();
 }
 
 /** A text that a pattern leaves nothing in that JSON would write otherwise. */
-function plain(access: Access, field: keyof Access, pattern: RegExp): string {
-  const value = access[field];
+function plain(field: keyof Access, value: unknown, pattern: RegExp): string {
   if (typeof value !== 'string' || !pattern.test(value)) throw new UnfitAccess(field);
   return value;
 }
 
-function oneOf(access: Access, field: keyof Access, values: readonly unknown[]): number {
-  const value = access[field];
+function oneOf(field: keyof Access, value: unknown, values: readonly unknown[]): number {
   if (typeof value !== 'number' || !values.includes(value)) throw new UnfitAccess(field);
   return value;
 }
 
-function activity({ activity_id: value }: Access): number {
+function activity(value: number): number {
   if (!Number.isInteger(value) || value < 0 || value > MOST_ACTIVITY) throw new UnfitAccess('activity_id');
   return value;
 }
 
-function count(access: Access, field: keyof Access): number | null {
-  const value = access[field];
+function count(field: keyof Access, value: unknown): number | null {
   if (value === null) return null;
   if (typeof value !== 'number' || !Number.isInteger(value) || value < 0) throw new UnfitAccess(field);
   return value;
@@ -106,8 +103,7 @@ const names = new Map<string, string>();
 const MOST_NAMES = 50_000;
 
 /** A name of a thing, not of a person: a table, a driver, a command. */
-function name(access: Access, field: keyof Access): string {
-  const value = access[field];
+function name(field: keyof Access, value: unknown): string {
   const known = typeof value === 'string' ? names.get(value) : undefined;
   if (known !== undefined) return known;
   if (typeof value !== 'string' || value.length > MAX_NAME || /[@\n]/.test(value)) throw new UnfitAccess(field);

@@ -38,6 +38,8 @@ describe('batches that are handed over', () => {
     const settled = over.settled();
     over.taken(2);
     assert.ok(!(await isOver(settled)));
+    // What comes later is not waited for.
+    await over.give('c', 1);
     over.taken(1);
     assert.ok(await isOver(settled));
   });

@@ -11,7 +11,7 @@ export interface HandingOver<Batch> {
   give(batch: Batch, rows: number): Promise<void>;
   /** A batch is durable. */
   taken(number: number): void;
-  /** Resolves once all that was given is durable. */
+  /** Resolves once all that was given until now is durable. */
   settled(): Promise<void>;
 }
 
@@ -38,6 +38,9 @@ export function createHandingOver<Batch>(tell: (number: number, batch: Batch) =>
       wake = [];
       for (const go of waking) go();
     },
-    settled: () => until(() => underway.size === 0),
+    settled() {
+      const last = given;
+      return until(() => [...underway.keys()].every((number) => number > last));
+    },
   };
 }
