@@ -4,6 +4,7 @@ import { faultOf } from '../net/fault.ts';
 import { isHttpUrl, parseStoreUrl, type StoreLocation, type StoreProduct } from '../net/location.ts';
 import type { SourceFault } from '../source.ts';
 import { openClickhouseQueryLog } from './clickhouse-query-log.ts';
+import { openMongodbProfile } from './mongodb-profile.ts';
 import { openMysqlLogTables } from './mysql-log-tables.ts';
 import { openPostgresqlLogFiles } from './postgresql-log-files.ts';
 import type { QueryLog, QueryLogOptions } from './query-log.ts';
@@ -13,6 +14,7 @@ type Opener = (location: StoreLocation, host: NetHost, mark: string) => QueryLog
 
 const OPENERS: Readonly<Partial<Record<StoreProduct, Opener>>> = {
   clickhouse: openClickhouseQueryLog,
+  mongodb: openMongodbProfile,
   mysql: openMysqlLogTables,
   postgresql: openPostgresqlLogFiles,
   redis: openRedisLogs,

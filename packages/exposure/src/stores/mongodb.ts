@@ -5,6 +5,7 @@ import type { NetHost } from '../net/connect.ts';
 import { faultOf, isFaultValue, placeOf } from '../net/fault.ts';
 import { memberSlice, rootSlice } from '../net/json-slices.ts';
 import type { StoreLocation } from '../net/location.ts';
+import { cursorPageOf } from '../net/mongodb-cursor.ts';
 import { createMongodbSession, type MongodbConversation, type MongodbSession } from '../net/mongodb-session.ts';
 import { createRowPacker } from '../net/row-packer.ts';
 import type { Block, ColumnCount, Count, Dataset, ReadRequest, Source, SourceFault } from '../source.ts';
@@ -251,7 +252,7 @@ async function collectionsOf(
   for (let turn = 0; turn < 1000; turn += 1) {
     const reply = await conversation.run({ database, body, limitMs: LIST_MS });
     if (isFaultValue(reply)) return reply;
-    const page = pageOf(reply);
+    const page = cursorPageOf(reply);
     if (!page) break;
     for (const bytes of page.documents) {
       const json = bsonToJson(bytes)?.json;
@@ -290,7 +291,7 @@ async function countOf(
   if (note <= COUNTED) {
     const body = aggregate(dataset, [{ $count: 'n' }]);
     const reply = await conversation.run({ database: dataset.container, body, place, limitMs: LIST_MS });
-    const page = isFaultValue(reply) ? undefined : pageOf(reply);
+    const page = isFaultValue(reply) ? undefined : cursorPageOf(reply);
     const [first] = page?.documents ?? [];
     if (page) return exactly(first ? Number(parsedField(first, 'n') ?? 0) : 0);
   }
@@ -327,7 +328,7 @@ async function* documents(
     let reply = await run('pipeline' in body ? { ...body, maxTimeMS: COUNT_MS } : body);
     for (;;) {
       if (isFaultValue(reply)) return yield reply;
-      const page = pageOf(reply);
+      const page = cursorPageOf(reply);
       if (!page) return yield faultOf('broken', place, 'its cursor is not as MongoDB gives it');
       open = page.id;
       yield* page.documents;
@@ -345,24 +346,6 @@ async function* documents(
     if (open !== 0n) await conversation.run({ database: dataset.container, body, limitMs: 2000 });
     conversation.close();
   }
-}
-
-interface Page {
-  readonly id: bigint;
-  readonly documents: readonly Buffer[];
-}
-
-function pageOf(reply: Command): Page | undefined {
-  const cursor: unknown = reply.cursor;
-  if (typeof cursor !== 'object' || cursor === null || !('id' in cursor)) return undefined;
-  const batch = 'firstBatch' in cursor ? cursor.firstBatch : 'nextBatch' in cursor ? cursor.nextBatch : undefined;
-  const isWhole = Array.isArray(batch) && batch.every((each) => each instanceof Uint8Array);
-  if (!isWhole || (typeof cursor.id !== 'bigint' && typeof cursor.id !== 'number')) return undefined;
-  const bytes = batch as readonly Uint8Array[];
-  return {
-    id: BigInt(cursor.id),
-    documents: bytes.map((each) => Buffer.from(each.buffer, each.byteOffset, each.length)),
-  };
 }
 
 async function* rowsOf(items: AsyncIterable<Buffer | SourceFault>, place: string): AsyncGenerator<Block | SourceFault> {
