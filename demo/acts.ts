@@ -1,6 +1,6 @@
 // What is done at the stations of a journey: buttons pressed, reasons read, pages looked at with axe.
 import assert from 'node:assert/strict';
-import { AxeBuilder } from '@axe-core/playwright';
+import { axeOn } from '@vigie/server/testing/axe';
 import type { Page } from 'playwright-core';
 import { lacksChromium } from './browser.ts';
 
@@ -31,9 +31,7 @@ export async function isBlocked(page: Page, name: string, why: RegExp): Promise<
 }
 
 export async function isAccessible(page: Page, station: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
-    .analyze();
+  const { violations } = await axeOn(page).withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']).analyze();
   assert.deepEqual(
     violations.map(({ id, nodes }) => `${station}: ${id}: ${nodes[0]?.html.slice(0, 200)}`),
     [],

@@ -22,7 +22,7 @@ const { values: wanted } = parseArgs({
   },
 });
 
-const lacking = lacksChromium();
+const lacking = lacksChromium(wanted.show);
 if (lacking !== false) {
   console.error(`demo: ${lacking}`);
   process.exit(3);

@@ -11,7 +11,7 @@ const STAMP = `${ROOT}node_modules/.vigie-installed`;
 /** Real servers, and other programs, that tests and benchmarks start: the command and the Debian or Ubuntu package that brings it. */
 const SERVERS = {
   'clickhouse-server': 'clickhouse-server',
-  chromium: 'chromium',
+  'chromium-headless-shell': 'chromium-headless-shell',
   dockerd: 'docker.io',
   etcd: 'etcd-server',
   etcdctl: 'etcd-client',

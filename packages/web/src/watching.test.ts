@@ -15,8 +15,8 @@ import {
 } from '../../server/testing/platform-process.ts';
 import { contrastViolationsOn, violationsOn } from '../testing/axe.ts';
 import { chooseLanguage, LAUNCH, NO_BROWSER } from '../testing/browser.ts';
+import { type BuiltApp, builtApp } from '../testing/built-app.ts';
 import { drawn } from '../testing/room.ts';
-import { buildApp } from './build.ts';
 
 const PATIENCE_MS = 60_000;
 
@@ -48,6 +48,7 @@ async function press(page: Page, name: RegExp | string): Promise<void> {
 }
 
 describe('what is watched, in a browser', { skip: NO_BROWSER }, () => {
+  let app: BuiltApp;
   let folder: string;
   let platform: PlatformProcess;
   let browser: Browser;
@@ -57,10 +58,9 @@ describe('what is watched, in a browser', { skip: NO_BROWSER }, () => {
 
   before(async () => {
     folder = mkdtempSync(join(tmpdir(), 'vigie-watching-'));
-    const webFolder = join(folder, 'app');
-    await buildApp(webFolder);
+    app = await builtApp();
     const settings = { outgoingNetworks: ['127.0.0.0/8'] };
-    platform = await startPlatformProcess({ folder, port: await freePort(), webFolder, settings });
+    platform = await startPlatformProcess({ folder, port: await freePort(), webFolder: app.folder, settings });
     const { cookie } = await becomeAdministrator(platform);
     browser = await chromium.launch(LAUNCH);
     context = await browser.newContext({ locale: 'fr-FR', reducedMotion: 'reduce' });
@@ -73,6 +73,7 @@ describe('what is watched, in a browser', { skip: NO_BROWSER }, () => {
     await browser.close();
     await platform.end('SIGTERM');
     rmSync(folder, { recursive: true });
+    app.remove();
   });
 
   async function open(path: string): Promise<Page> {

@@ -1,10 +1,7 @@
 // The built app with a stand-in behind it and a browser in front of it, for one test file.
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { type Browser, chromium, type Page } from 'playwright-core';
-import { buildApp } from '../src/build.ts';
 import { chooseLanguage, LAUNCH } from './browser.ts';
+import { builtApp } from './built-app.ts';
 import { type StandIn, startStandIn } from './stand-in/server.ts';
 
 /** Longer than any page needs on a machine that is busy with other tests. */
@@ -17,7 +14,6 @@ interface Look {
 }
 
 export interface TestRoom {
-  readonly appFolder: string;
   readonly standIn: StandIn;
   /** Opens a path and waits until it is drawn. */
   readonly open: (path: string, look?: Look) => Promise<Page>;
@@ -27,13 +23,11 @@ export interface TestRoom {
 }
 
 export async function openTestRoom(): Promise<TestRoom> {
-  const appFolder = mkdtempSync(join(tmpdir(), 'vigie-web-'));
-  await buildApp(appFolder);
-  const standIn = await startStandIn(appFolder);
+  const app = await builtApp();
+  const standIn = await startStandIn(app.folder);
   const browser: Browser = await chromium.launch(LAUNCH);
   const faults: string[] = [];
   return {
-    appFolder,
     standIn,
     faults,
     async open(path, { theme = 'light', language = 'en', width = 1280 } = {}) {
@@ -58,7 +52,7 @@ export async function openTestRoom(): Promise<TestRoom> {
     async close() {
       await browser.close();
       await standIn.close();
-      rmSync(appFolder, { recursive: true });
+      app.remove();
     },
   };
 }

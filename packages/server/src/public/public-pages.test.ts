@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import { existsSync } from 'node:fs';
 import { after, before, describe, it } from 'node:test';
-import { AxeBuilder } from '@axe-core/playwright';
 import { chromium } from 'playwright-core';
+import { axeOn } from '../../testing/axe.ts';
 import { openTestCase } from '../../testing/case.ts';
+import { LAUNCH, NO_BROWSER } from '../../testing/chromium.ts';
 import { addContacts, setRelay } from '../../testing/letters.ts';
 import { openMailSink } from '../../testing/mail-sink.ts';
 import { DATABASES } from '../../testing/records.ts';
@@ -15,12 +15,9 @@ import { openAnswerDesk } from './affected-questions.ts';
 import { createPublicApp } from './app.ts';
 import { RIGHTS_COUNTRIES } from './rights/countries.ts';
 
-const CHROMIUM = '/usr/bin/chromium';
-const CHROMIUM_WORDS =
-  '--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync';
 /** The pages are the same over either database: one of them is enough for a browser. */
 function whyNoBrowser(name: string): string | false {
-  if (!existsSync(CHROMIUM)) return `there is no ${CHROMIUM}`;
+  if (NO_BROWSER !== false) return NO_BROWSER;
   return name === DATABASES[0]?.name ? false : 'looked at over the other database';
 }
 
@@ -282,7 +279,7 @@ for (const database of DATABASES) {
     it('are accessible, light and dark, and work without a script', {
       skip: whyNoBrowser(database.name),
     }, async () => {
-      const browser = await chromium.launch({ executablePath: CHROMIUM, args: CHROMIUM_WORDS.split(' ') });
+      const browser = await chromium.launch(LAUNCH);
       try {
         for (const colorScheme of ['light', 'dark'] as const) {
           const context = await browser.newContext({
@@ -292,7 +289,7 @@ for (const database of DATABASES) {
           const page = await context.newPage();
           for (const path of ['/', `/incidents/${slug}`, '/rights', '/rights/fr?lang=fr', '/nothing']) {
             await page.goto(`http://127.0.0.1:${listener.port}${path}`);
-            const { violations } = await new AxeBuilder({ page }).analyze();
+            const { violations } = await axeOn(page).analyze();
             assert.deepEqual(
               violations.map(({ id, nodes }) => `${path} ${id} ${nodes[0]?.html}`),
               [],
