@@ -269,6 +269,27 @@ for (const database of DATABASES) {
       assert.equal(persons.value.upper ?? persons.value, 5);
     });
 
+    it('takes people by country from the latest classification of its store, and from nowhere else', async () => {
+      const { storeId } = await watchedStore(test);
+      const body = { name: 'Opened from a detection', awareAt: new Date().toISOString(), why: 'It fired.' };
+      const countriesOf = async () => {
+        const opened = await test.ask(officer, 'POST', '/api/cases', { ...body, fromStore: storeId });
+        assert.equal(opened.status, 201, JSON.stringify(opened.body));
+        const { items } = await read(`/api/cases/${opened.body.id}/facts`);
+        return items.find(({ path }: { path: string }) => path === 'personsByCountry')?.value;
+      };
+      assert.equal(await countriesOf(), undefined, 'the data told no country');
+      const countries = JSON.stringify([
+        { country: 'FR', people: 70 },
+        { country: 'DE', people: 20 },
+      ]);
+      await test.room.records.updateTable('store').set({ countries }).where('id', '=', storeId).execute();
+      assert.deepEqual(await countriesOf(), [
+        { country: 'FR', persons: { lower: 70 } },
+        { country: 'DE', persons: { lower: 20 } },
+      ]);
+    });
+
     it('shows what a store would change before it is added, and nothing happens until then', async () => {
       const { storeId } = await watchedStore(test);
       const opened = await open();

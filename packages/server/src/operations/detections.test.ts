@@ -4,10 +4,13 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
+import { findingRecords } from '../../testing/finding-records.ts';
 import { DATABASES } from '../../testing/records.ts';
 import { ORIGIN, openTestRoom, type Person, type TestRoom } from '../../testing/room.ts';
 import { until } from '../../testing/watched.ts';
 import { readEntriesBefore } from '../evidence/read-entries.ts';
+import { startForgettingDetections } from '../jobs/forget-detections.ts';
+import { forgetDetections } from '../watching/forget-detections.ts';
 import { startWatching } from '../watching/start-watching.ts';
 
 /** A moment of today or yesterday: what is older than is kept is not told around a detection. */
@@ -193,6 +196,44 @@ for (const database of DATABASES) {
       const bytes = around.buckets.reduce((sum: number, one: { bytes: number }) => sum + one.bytes, 0);
       assert.equal(bytes, 4 * 512);
       assert.deepEqual(test.logged, []);
+    });
+
+    it('are forgotten after the days that are set, except in a case, and the evidence log counts them', async () => {
+      const { records, clock } = test.room;
+      const administrator = await test.person('administrator');
+      const all = await injections();
+      const [kept, forgotten] = all;
+      assert.ok(kept && forgotten);
+      const { storeId } = (await findingRecords(test.room, 1)).findings[0] ?? assert.fail('there is no store');
+      const officer = await test.person('data-protection-officer');
+      const opening = { name: 'Taken', awareAt: clock.now().toISOString(), why: 'It fired.', fromStore: storeId };
+      const opened = await test.ask(officer, 'POST', '/api/cases', opening);
+      assert.equal(opened.status, 201, JSON.stringify(opened.body));
+      const old = new Date(clock.now().getTime() - 60 * 24 * 3_600_000);
+      const aged = { first_at: old, last_at: old };
+      await records.updateTable('detection').set(aged).where('id', '=', forgotten.id).execute();
+      await records
+        .updateTable('detection')
+        .set({ ...aged, store_id: storeId })
+        .where('id', '=', kept.id)
+        .execute();
+      assert.equal(await forgetDetections(test.room), 0, 'they are kept for 400 days');
+      await startForgettingDetections(test.room);
+      const { version } = (await test.ask(responder, 'GET', '/api/settings/watching')).body;
+      const change = { detectionsKeptDays: 30 };
+      const path = '/api/settings/watching';
+      const set = await test.ask(administrator, 'PATCH', path, change, { 'if-match': `"${version}"` });
+      assert.deepEqual([set.status, set.body.detectionsKeptDays], [200, 30], JSON.stringify(set.body));
+      await until('the job', async () => {
+        const left = new Set((await injections()).map(({ id }) => id));
+        assert.ok(left.has(kept.id), 'what stands in a case stays');
+        return left.has(forgotten.id) ? undefined : true;
+      });
+      const entry = await until('the entry', async () => {
+        const entries = await readEntriesBefore(test.room.evidence.path, Number.POSITIVE_INFINITY, 50);
+        return entries.find(({ type }) => type === 'detections-forgotten');
+      });
+      assert.equal(entry.payload.detections, 1);
     });
   });
 }

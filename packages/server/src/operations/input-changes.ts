@@ -21,7 +21,6 @@ import {
   SHOWN_LETTERS,
   settingsIn,
   viewsOf,
-  withoutLogin,
 } from './inputs.ts';
 import { Format, InputSchema } from './watching-schemas.ts';
 
@@ -95,8 +94,9 @@ function placeOf(settings: InputSettings, body: Changes): InputPlace | undefined
   const { mapping, path, url, password, everySeconds } = body;
   if ([mapping, path, url, password, everySeconds].every((one) => one === undefined)) return undefined;
   if (settings.kind === 'poll') {
-    const next = url ?? settings.url;
-    const secret = password === undefined ? keptPassword(settings, next) : (password ?? undefined);
+    const next = url === undefined ? settings.url : withKeptLogin(settings.url, url);
+    const secret =
+      password === undefined && isSameServer(settings.url, next) ? settings.password : (password ?? undefined);
     const every = everySeconds ?? (settings.everyMs === undefined ? undefined : settings.everyMs / 1000);
     return { kind: 'poll', url: next, password: secret, everySeconds: every };
   }
@@ -106,10 +106,17 @@ function placeOf(settings: InputSettings, body: Changes): InputPlace | undefined
 }
 
 /** A password belongs to its server: for another one it has to be given again. */
-function keptPassword(settings: InputSettings & { readonly kind: 'poll' }, url: string): string | undefined {
-  return URL.parse(withoutLogin(settings.url))?.host === URL.parse(withoutLogin(url))?.host
-    ? settings.password
-    : undefined;
+function isSameServer(one: string, other: string): boolean {
+  return URL.parse(one)?.host === URL.parse(other)?.host;
+}
+
+/** User and password are never shown, so whoever changes the rest of an address does not write them. */
+function withKeptLogin(before: string, next: string): string {
+  const [old, url] = [URL.parse(before), URL.parse(next)];
+  if (old === null || url === null || url.username !== '' || !isSameServer(before, next)) return next;
+  url.username = old.username;
+  url.password = old.password;
+  return url.href;
 }
 
 interface Kept {

@@ -1,6 +1,6 @@
 // Inputs as people add them, and pushes as senders send them, against a watch that runs.
 import assert from 'node:assert/strict';
-import { mkdir, mkdtemp, realpath, rm, symlink, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, realpath, rename, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
@@ -12,6 +12,7 @@ import { ORIGIN, openTestRoom, type Person, type TestRoom } from '../../testing/
 import { until } from '../../testing/watched.ts';
 import { startWatching } from '../watching/start-watching.ts';
 
+const ELSEWHERE = '0197f9a0-0000-7000-8000-000000000000';
 const LINE =
   '203.0.113.9 - - [29/Nov/2026:10:00:00 +0000] "GET /items?id=4711 HTTP/1.1" 200 512 "-" "Mozilla/5.0 (X11; Linux x86_64)"';
 
@@ -118,6 +119,58 @@ for (const database of DATABASES) {
       assert.equal((await create({ kind: 'file', name: 'again', path: allowed })).status, 409);
     });
 
+    it('are changed, paused and resumed, and go on where they were', async () => {
+      // While there is another one, the thread that watches stays.
+      await create({ kind: 'push', name: 'stays' });
+      const path = join(folder, 'logs', 'changed.log');
+      await writeFile(path, `${LINE}\n`);
+      const { body: made } = await create({ kind: 'file', name: 'before', path, from: 'start' });
+      await until('its line', async () => ((await countsOf(made.id))?.events === 1 ? true : undefined));
+      const change = async (body: object, version: number) =>
+        test.ask(responder, 'PATCH', `/api/inputs/${made.id}`, body, { 'if-match': `"${version}"` });
+      const paused = await change({ name: 'after', format: 'access-log', paused: true }, 1);
+      assert.deepEqual(
+        [paused.status, paused.body.name, paused.body.format, paused.body.state, paused.body.version],
+        [200, 'after', 'access-log', 'paused', 2],
+      );
+      await writeFile(path, `${LINE}\n${LINE}\n${LINE}\n`);
+      assert.equal((await change({ paused: false }, 1)).status, 412);
+      const moved = join(folder, 'logs', 'moved.log');
+      await rename(path, moved);
+      assert.equal((await change({ paused: false, path: moved }, 2)).body.path, moved);
+      // Two lines were added to the one that was read; the file is the same under another name.
+      await until('what was written meanwhile', async () => {
+        const counts = await countsOf(made.id);
+        assert.ok((counts?.events ?? 0) <= 2, 'no line is read twice');
+        return counts?.events === 2 ? true : undefined;
+      });
+      assert.equal((await change({ url: 'clickhouse://127.0.0.1' }, 3)).body.errors[0].pointer, '/body/url');
+      assert.match((await change({ mapping: 'nonsense: 1' }, 3)).body.errors[0].detail, /^line 1: /);
+      assert.equal((await change({ storeId: ELSEWHERE }, 3)).body.errors[0].pointer, '/body/storeId');
+      assert.equal((await test.ask(responder, 'DELETE', `/api/inputs/${made.id}`)).status, 204);
+      assert.equal((await change({ name: 'x' }, 3)).status, 404);
+    });
+
+    it('get another token, and have what is pushed wait while they are paused', async () => {
+      const mapping = 'class: http\nfields:\n  target: where\n  ip: from\n';
+      const { body } = await create({ kind: 'push', name: 'pushed', mapping });
+      assert.equal(body.mapping, mapping);
+      const { body: renewed } = await test.ask(responder, 'POST', `/api/inputs/${body.id}/token`);
+      assert.equal((await push(`${body.id}/events`, body.token, LINE)).status, 401);
+      assert.equal((await push(`${body.id}/events`, renewed.token, LINE)).status, 200);
+      const { body: list } = await test.ask(responder, 'GET', '/api/inputs');
+      const { version, tokenShown } = list.items.find((one: { id: string }) => one.id === body.id);
+      assert.equal(tokenShown, renewed.token.slice(0, 12));
+      const change = (paused: boolean, of: number) =>
+        test.ask(responder, 'PATCH', `/api/inputs/${body.id}`, { paused }, { 'if-match': `"${of}"` });
+      assert.equal((await change(true, version)).body.state, 'paused');
+      const waits = await push(`${body.id}/events`, renewed.token, LINE);
+      assert.deepEqual([waits.status, waits.headers.get('retry-after')], [503, '5']);
+      await change(false, version + 1);
+      assert.equal((await push(`${body.id}/events`, renewed.token, `${LINE}\n${LINE}`)).status, 200);
+      await until('the lines', async () => ((await countsOf(body.id))?.events > 0 ? true : undefined));
+    });
+
     it('poll only what a scope names, and never show a password', async () => {
       const url = 'clickhouse://reader:a-secret@127.0.0.1:1';
       const refused = await create({ kind: 'poll', name: 'log', url });
@@ -129,6 +182,15 @@ for (const database of DATABASES) {
       assert.ok(!JSON.stringify(body).includes('a-secret'));
       const rows = await test.room.records.selectFrom('input').selectAll().execute();
       assert.ok(!JSON.stringify(rows).includes('a-secret'));
+      assert.deepEqual([body.hasPassword, body.everySeconds], [true, 0.5]);
+      const slower = await test.ask(
+        responder,
+        'PATCH',
+        `/api/inputs/${body.id}`,
+        { everySeconds: 2 },
+        { 'if-match': '"1"' },
+      );
+      assert.deepEqual([slower.body.everySeconds, slower.body.hasPassword], [2, true]);
       await until('the note that the store is away', async () => {
         const { body: list } = await test.ask(responder, 'GET', '/api/inputs');
         return list.items.find((one: { id: string }) => one.id === body.id)?.note;

@@ -51,7 +51,7 @@ function viewOf(room: Room, row: InputRow, store: v.InferInput<typeof StoreName>
     ...(settings?.kind === 'file' && { path: settings.path, from: settings.begin }),
     ...(settings?.kind === 'poll' && {
       url: withoutLogin(settings.url),
-      hasPassword: settings.password !== undefined,
+      hasPassword: settings.password !== undefined || (URL.parse(settings.url)?.password ?? '') !== '',
       everySeconds: (settings.everyMs ?? USUAL_EVERY_MS) / 1000,
     }),
     ...(settings !== undefined && settings.kind !== 'poll' && settings.mapping && { mapping: settings.mapping }),
