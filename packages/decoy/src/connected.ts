@@ -2,7 +2,7 @@
 import { datastoreEvent } from '@vigie/detect';
 import type { Asked, Decoy } from './decoy.ts';
 
-export function networkTouch({ kind }: Pick<Decoy, 'kind'>): Asked {
+export function networkTouch({ product }: Pick<Decoy, 'product'>): Asked {
   return {
     intent: 'connect',
     words: 'connected',
@@ -10,7 +10,7 @@ export function networkTouch({ kind }: Pick<Decoy, 'kind'>): Asked {
       datastoreEvent({
         ...asker,
         activity: 'connect',
-        product: kind === 'http-bucket' ? 's3' : kind,
+        product,
         service: 'decoy',
         outcome: 'success',
       }),

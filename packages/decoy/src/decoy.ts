@@ -1,9 +1,18 @@
-// What a decoy is: the personality of one product, bytes in, bytes and touches out. It opens no connection, runs nothing and keeps nothing
-// that it is given; sockets are in net/, and every bound on bytes and time with them.
+// What a decoy is: the personality of one product, bytes in, bytes and touches out. It opens no connection, runs nothing, and shows what it is
+// given to the address that gave it alone; sockets are in net/, and every bound on bytes and time with them.
 import type { Fields } from '@vigie/detect';
 import type { Honey } from './honey/honey.ts';
+import type { View } from './view.ts';
 
-export const DECOY_KINDS = ['clickhouse', 'elasticsearch', 'redis', 'mongodb', 'postgresql', 'http-bucket'] as const;
+export const DECOY_KINDS = [
+  'clickhouse',
+  'clickhouse-native',
+  'elasticsearch',
+  'redis',
+  'mongodb',
+  'postgresql',
+  'http-bucket',
+] as const;
 export type DecoyKind = (typeof DECOY_KINDS)[number];
 
 /** What was tried, from the least to the worst. */
@@ -41,6 +50,8 @@ export interface Turn {
   readonly asked: readonly Asked[];
   /** The decoy hangs up. */
   readonly isOver: boolean;
+  /** What comes next is TLS, once the answers are sent: a client asked for it. */
+  readonly isSecured?: boolean;
 }
 
 /** One connection. */
@@ -56,12 +67,20 @@ export interface Setting {
   /** When the decoy was stood up. */
   readonly since: number;
   readonly port: number;
+  /** Whether TLS can be asked for in the protocol. */
+  readonly offersTls: boolean;
+  /** What the visitor's address has changed, and so sees. */
+  readonly view: View;
 }
 
 export interface Decoy {
   readonly kind: DecoyKind;
   /** The product as people call it. */
   readonly title: string;
+  /** As events name it. */
+  readonly product: string;
+  /** Its protocol asks for TLS in words of its own, so that a connection begins without it. */
+  readonly asksForTls?: boolean;
   /** Where the product listens when nobody says otherwise. */
   readonly usualPort: number;
   readonly converse: (setting: Setting) => Conversation;

@@ -5,3 +5,4 @@ export { type Honey, makeHoney } from './honey/honey.ts';
 export { type DecoyOptions, type Limits, type RunningDecoy, startDecoy } from './net/start-decoy.ts';
 export type { Touch } from './touch.ts';
 export { MAX_TRANSCRIPT, type Transcript, type TranscriptPart } from './transcript.ts';
+export { createViews } from './view.ts';

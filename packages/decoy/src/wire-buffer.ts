@@ -2,36 +2,37 @@
 
 /** No question to a store is larger that is not an upload, and uploads are not kept. */
 export const MAX_WAITING = 1 << 20;
+const FIRST_ROOM = 4096;
 
 export interface WireBuffer {
   /** @returns false where more waits than is held; the connection is to be ended */
   readonly add: (bytes: Uint8Array) => boolean;
+  /** What waits. It is never written over, so that parts of it may be kept. */
   readonly bytes: () => Buffer;
   readonly drop: (count: number) => void;
 }
 
 export function createWireBuffer(): WireBuffer {
-  let parts: Uint8Array[] = [];
-  let length = 0;
-  const bytes = (): Buffer => {
-    const [only, ...more] = parts;
-    if (only instanceof Buffer && more.length === 0) return only;
-    const whole = Buffer.concat(parts);
-    parts = [whole];
-    return whole;
-  };
+  let room = Buffer.alloc(0);
+  let [start, end] = [0, 0];
   return {
     add: (more) => {
-      length += more.length;
+      const length = end - start + more.length;
       if (length > MAX_WAITING) return false;
-      parts.push(more);
+      if (end + more.length > room.length) {
+        // Doubled, so that bytes that come one by one are not copied each time.
+        const larger = Buffer.alloc(Math.max(FIRST_ROOM, length * 2));
+        room.copy(larger, 0, start, end);
+        [room, start, end] = [larger, 0, end - start];
+      }
+      room.set(more, end);
+      end += more.length;
       return true;
     },
-    bytes,
+    bytes: () => room.subarray(start, end),
     drop: (count) => {
-      const rest = bytes().subarray(count);
-      length = rest.length;
-      parts = [rest];
+      start += count;
+      if (start === end) [room, start, end] = [Buffer.alloc(0), 0, 0];
     },
   };
 }

@@ -1,14 +1,17 @@
 // What visitors send to each decoy: whole conversations as bytes, for tests to cut, spoil and replay.
 import { serialize } from 'bson';
+import { blockOf } from '../src/clickhouse/native/block.ts';
+import { text, varuint } from '../src/clickhouse/native/writing.ts';
 import type { Asked, Conversation, DecoyKind } from '../src/decoy.ts';
 import { DECOYS } from '../src/decoys/index.ts';
 import { makeHoney } from '../src/honey/honey.ts';
+import { createView, type View } from '../src/view.ts';
 
 const NOW = Date.UTC(2026, 10, 29, 12);
 export const HONEY = makeHoney(new Uint8Array(32).fill(5), NOW);
 
-export function conversationWith(kind: DecoyKind): Conversation {
-  return DECOYS[kind].converse({ honey: HONEY, now: () => NOW, since: NOW - 60_000, port: 1 });
+export function conversationWith(kind: DecoyKind, view: View = createView()): Conversation {
+  return DECOYS[kind].converse({ honey: HONEY, now: () => NOW, since: NOW - 60_000, port: 1, offersTls: false, view });
 }
 
 export interface Said {
@@ -18,8 +21,9 @@ export interface Said {
 }
 
 /** One conversation from its begin, whatever pieces the bytes come in. */
-export function visit(kind: DecoyKind, pieces: readonly Uint8Array[]): Said {
-  const conversation = conversationWith(kind);
+/** @param view of the address that visits; one of its own if nothing is said */
+export function visit(kind: DecoyKind, pieces: readonly Uint8Array[], view?: View): Said {
+  const conversation = conversationWith(kind, view);
   const turns = pieces.map((one) => conversation.take(one));
   return {
     answer: Buffer.concat(turns.flatMap(({ answers }) => answers)),
@@ -63,6 +67,44 @@ export function pg(type: string, ...parts: readonly (string | Buffer)[]): Buffer
   return Buffer.concat([head, body]);
 }
 
+/** As clients of revision 54058 say it: the probe's own. */
+export const NATIVE_HELLO = Buffer.concat([
+  Buffer.from([0]),
+  text('visitor'),
+  varuint(1),
+  varuint(1),
+  varuint(54_058),
+  text(''),
+  text('default'),
+  text(''),
+]);
+
+export function native(sql: string): Buffer {
+  const client = [
+    Buffer.from([1]),
+    text(''),
+    text(''),
+    text('0.0.0.0:0'),
+    Buffer.from([1]),
+    text(''),
+    text(''),
+    text('visitor'),
+  ];
+  const query = [
+    varuint(1),
+    text(''),
+    ...client,
+    varuint(1),
+    varuint(1),
+    varuint(54_058),
+    text(''),
+    varuint(2),
+    varuint(0),
+    text(sql),
+  ];
+  return Buffer.concat([...query, varuint(2), text(''), blockOf([], [], 54_058)]);
+}
+
 const NONE = Buffer.alloc(2);
 
 /** A conversation with each, of the questions that visitors ask and of those that make trouble. */
@@ -86,6 +128,14 @@ export const VISITS: Readonly<Record<DecoyKind, readonly Buffer[]>> = {
     ),
     http('POST', '/', 'SHOW TABLES'),
     http('POST', '/', 'DROP TABLE customers'),
+  ],
+  'clickhouse-native': [
+    NATIVE_HELLO,
+    native('SELECT version(), count(), NULL FROM customers'),
+    native('SELECT id, uid, full_name, created_at FROM customers WHERE id < 1010'),
+    Buffer.from([4]),
+    native('DROP TABLE customers'),
+    native('SELECT count() FROM customers'),
   ],
   elasticsearch: [
     http('GET', '/'),

@@ -18,12 +18,12 @@ Examples:
   vigie decoy clickhouse --host 10.0.3.9 --transcripts transcripts
   vigie decoy token --kind aws-key --label "backup of June"
 
-A decoy runs nothing, keeps nothing that it is given, and connects nowhere. It listens at loopback unless --host says otherwise.`,
+A decoy runs nothing and connects nowhere; what somebody changes is so for their address alone. It listens at loopback unless --host says otherwise.`,
   );
 }
 
 function storeCommand(name: (typeof DECOY_NAMES)[number], world: World, finish: Finish): Command {
-  return new Command(name)
+  const command = new Command(name)
     .description(`A believable ${name} without a login, with honey rows and keys.`)
     .option('--host <address>', 'the address to listen at, loopback if nothing is said')
     .addOption(new Option('-p, --port <port>', "the port, the product's own if nothing is said").argParser(portOf))
@@ -31,6 +31,16 @@ function storeCommand(name: (typeof DECOY_NAMES)[number], world: World, finish: 
     .option('-o, --output <file>', 'add them to a file')
     .option('--transcripts <folder>', 'keep what was said in each session there, readable to you only')
     .option('--key-file <file>', 'the key of honeytokens and honey rows; made where it is not there')
+    .option('--tls [name]', 'speak TLS, with a certificate for this host that is made once by openssl and kept')
+    .option('--tls-cert <file>', 'speak TLS with this certificate, in PEM')
+    .option('--tls-key <file>', 'its key, in PEM');
+  if (name === 'clickhouse') {
+    const text = 'the port of the native protocol beside it, 9000 if nothing is said; none for none';
+    command.addOption(
+      new Option('--native-port <port>', text).argParser((said) => (said === 'none' ? said : portOf(said))),
+    );
+  }
+  return command
     .addHelpText(
       'after',
       `

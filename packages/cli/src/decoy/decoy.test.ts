@@ -4,7 +4,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
-import { DECOY_KINDS, type DecoyKind, makeHoney, type RunningDecoy, startDecoy } from '@vigie/decoy';
+import { DECOY_KINDS, DECOYS, type DecoyKind, makeHoney, type RunningDecoy, startDecoy } from '@vigie/decoy';
 import { createTokenRecogniser } from '@vigie/detect';
 import { vigieInProcess } from '../../testing/in-process.ts';
 import { main } from '../main.ts';
@@ -165,7 +165,7 @@ describe('a scan of decoys', () => {
       const report = JSON.parse(run.stdout);
       const [store] = report.stores;
       const { posture, product, inventory } = store;
-      assert.equal(product, kind === 'http-bucket' ? 's3' : kind);
+      assert.equal(product, DECOYS[kind].product);
       for (const what of ['identify', 'list', 'count', 'read'])
         assert.equal(posture[what], 'yes', `${what}: ${JSON.stringify(posture)}`);
       const rows = inventory.containers.flatMap((one: { collections: { rows?: number }[] }) => one.collections);

@@ -29,6 +29,9 @@ export async function tokenKey(world: World, said: string | undefined, configFol
     await mkdir(dirname(path), { recursive: true, mode: 0o700 });
     await writePrivate(path, `${key.toString('hex')}\n`, false);
   } catch (error) {
+    // Two that begin at once: the one that came first has made it.
+    const made = await readTokenKey(path);
+    if (made) return { path, key: made, isNew: false };
     const code = (error as NodeJS.ErrnoException).code ?? 'unknown error';
     throw new UsageFault('--key-file', `${path} cannot be made (${code})`);
   }

@@ -10,7 +10,8 @@ const PAGE = 1000;
 
 export function bucketList(buckets: readonly Bucket[]): string {
   const list = buckets.map(
-    ({ name, created }) => `<Bucket><Name>${name}</Name><CreationDate>${timeOf(created)}</CreationDate></Bucket>`,
+    ({ name, created }) =>
+      `<Bucket><Name>${escaped(name)}</Name><CreationDate>${timeOf(created)}</CreationDate></Bucket>`,
   );
   return `${HEAD}<ListAllMyBucketsResult ${NAMESPACE}><Owner>${OWNER}</Owner><Buckets>${list.join('')}</Buckets></ListAllMyBucketsResult>`;
 }
@@ -48,11 +49,12 @@ export function objectList(bucket: Bucket, query: ReadonlyMap<string, string>): 
 }
 
 function contentOf({ key, size, etag, modified }: HoneyObject): string {
-  return `<Contents><Key>${key}</Key><LastModified>${timeOf(modified)}</LastModified><ETag>&#34;${etag}&#34;</ETag><Size>${size}</Size><Owner>${OWNER}</Owner><StorageClass>STANDARD</StorageClass></Contents>`;
+  return `<Contents><Key>${escaped(key)}</Key><LastModified>${timeOf(modified)}</LastModified><ETag>&#34;${etag}&#34;</ETag><Size>${size}</Size><Owner>${OWNER}</Owner><StorageClass>STANDARD</StorageClass></Contents>`;
 }
 
 const MESSAGES: Readonly<Record<string, string>> = {
   AccessDenied: 'Access Denied.',
+  BucketNotEmpty: 'The bucket you tried to delete is not empty',
   InvalidRange: 'The requested range is not satisfiable',
   MethodNotAllowed: 'The specified method is not allowed against this resource.',
   NoSuchBucket: 'The specified bucket does not exist',
@@ -64,6 +66,15 @@ const MESSAGES: Readonly<Record<string, string>> = {
 export function errorXml(code: string, path: string, bucket: string | undefined): string {
   const of = bucket === undefined ? '' : `<BucketName>${escaped(bucket)}</BucketName>`;
   return `${HEAD}<Error><Code>${code}</Code><Message>${MESSAGES[code] ?? code}</Message>${of}<Resource>${escaped(path)}</Resource><RequestId>17F2A3C95BD01E64</RequestId><HostId>dd9025bab4ad464b049177c95eb6ebf374d3b3fd1af9251148b658df7ac2e3e8</HostId></Error>`;
+}
+
+export function deletedList(keys: readonly string[]): string {
+  const list = keys.map((key) => `<Deleted><Key>${escaped(key)}</Key></Deleted>`);
+  return `${HEAD}<DeleteResult ${NAMESPACE}>${list.join('')}</DeleteResult>`;
+}
+
+export function copyResult(etag: string, now: number): string {
+  return `${HEAD}<CopyObjectResult ${NAMESPACE}><LastModified>${timeOf(now)}</LastModified><ETag>&#34;${etag}&#34;</ETag></CopyObjectResult>`;
 }
 
 function timeOf(time: number): string {

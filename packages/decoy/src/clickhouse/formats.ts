@@ -3,9 +3,11 @@ import type { SqlColumn } from '../sql/catalogue.ts';
 import { textOf } from '../sql/compile.ts';
 import type { Answer } from '../sql/run-select.ts';
 import type { Value } from '../sql/tree.ts';
-import { TYPES } from './catalogue.ts';
+import { blockOf } from './native/block.ts';
+import { typedColumns, writtenType } from './types.ts';
 
-type Format = (answer: Pick<Answer, 'columns' | 'rows'>) => string;
+type Rows = Pick<Answer, 'columns' | 'rows'>;
+type Format = (answer: Rows) => string | Buffer;
 
 export interface FormatAbout {
   readonly mime: string;
@@ -26,7 +28,7 @@ const tabs = (cells: readonly Value[]) => `${cells.map(tabCell).join('\t')}\n`;
 const commas = (cells: readonly Value[]) =>
   `${cells.map((one) => (typeof one === 'number' ? String(one) : one === null ? '\\N' : `"${textOf(one).replaceAll('"', '""')}"`)).join(',')}\n`;
 const names = (columns: readonly SqlColumn[]) => columns.map(({ name }) => name);
-const types = (columns: readonly SqlColumn[]) => columns.map(({ type }) => TYPES[type]);
+const types = ({ columns, rows }: Rows) => typedColumns(columns, rows).map(writtenType);
 const object = (columns: readonly SqlColumn[], row: readonly Value[]) =>
   Object.fromEntries(columns.map(({ name }, at) => [name, row[at] ?? null]));
 const body = (rows: Answer['rows'], line: (row: readonly Value[]) => string) => rows.map(line).join('');
@@ -36,7 +38,7 @@ const csv: FormatAbout = { mime: CSV, write: ({ rows }) => body(rows, commas) };
 const tsvNamed: FormatAbout = { mime: TSV, write: ({ columns, rows }) => tabs(names(columns)) + body(rows, tabs) };
 const tsvTyped: FormatAbout = {
   mime: TSV,
-  write: ({ columns, rows }) => tabs(names(columns)) + tabs(types(columns)) + body(rows, tabs),
+  write: (answer) => tabs(names(answer.columns)) + tabs(types(answer)) + body(answer.rows, tabs),
 };
 
 const FORMATS: ReadonlyMap<string, FormatAbout> = new Map([
@@ -68,27 +70,36 @@ const FORMATS: ReadonlyMap<string, FormatAbout> = new Map([
       mime: JSON_TYPE,
       write: ({ columns, rows }) =>
         whole(
-          columns,
-          rows.map((row) => object(columns, row)),
+          { columns, rows },
+          quoted(columns, rows).map((row) => object(columns, row)),
         ),
     },
   ],
-  ['jsoncompact', { mime: JSON_TYPE, write: ({ columns, rows }) => whole(columns, rows) }],
+  ['jsoncompact', { mime: JSON_TYPE, write: (answer) => whole(answer, quoted(answer.columns, answer.rows)) }],
   [
     'jsoneachrow',
-    { mime: LINES, write: ({ columns, rows }) => body(rows, (row) => `${JSON.stringify(object(columns, row))}\n`) },
+    {
+      mime: LINES,
+      write: ({ columns, rows }) => body(quoted(columns, rows), (row) => `${JSON.stringify(object(columns, row))}\n`),
+    },
   ],
-  ['jsoncompacteachrow', { mime: LINES, write: ({ rows }) => body(rows, (row) => `${JSON.stringify(row)}\n`) }],
+  [
+    'jsoncompacteachrow',
+    { mime: LINES, write: ({ columns, rows }) => body(quoted(columns, rows), (row) => `${JSON.stringify(row)}\n`) },
+  ],
   [
     'jsoncompacteachrowwithnamesandtypes',
     {
       mime: LINES,
       write: ({ columns, rows }) =>
-        [names(columns), types(columns), ...rows].map((row) => `${JSON.stringify(row)}\n`).join(''),
+        [names(columns), types({ columns, rows }), ...quoted(columns, rows)]
+          .map((row) => `${JSON.stringify(row)}\n`)
+          .join(''),
     },
   ],
-  ['pretty', { mime: 'text/plain', write: pretty }],
-  ['prettycompact', { mime: 'text/plain', write: pretty }],
+  ['pretty', { mime: 'text/plain; charset=UTF-8', write: pretty }],
+  ['prettycompact', { mime: 'text/plain; charset=UTF-8', write: pretty }],
+  ['prettycompactmonoblock', { mime: 'text/plain; charset=UTF-8', write: pretty }],
   [
     'vertical',
     {
@@ -102,11 +113,33 @@ const FORMATS: ReadonlyMap<string, FormatAbout> = new Map([
           .join(''),
     },
   ],
+  [
+    'native',
+    {
+      mime: 'application/octet-stream',
+      write: ({ columns, rows }) =>
+        rows.length === 0 ? Buffer.alloc(0) : blockOf(typedColumns(columns, rows), rows, 0),
+    },
+  ],
+  [
+    'native',
+    {
+      mime: 'application/octet-stream',
+      write: ({ columns, rows }) => blockOf(typedColumns(columns, rows), rows, 0),
+    },
+  ],
   ['null', { mime: 'text/plain', write: () => '' }],
 ]);
 
-function whole(columns: readonly SqlColumn[], data: readonly unknown[]): string {
-  const meta = columns.map(({ name, type }) => ({ name, type: TYPES[type] }));
+/** Integers of 64 bits are texts in JSON unless the client says otherwise. */
+function quoted(columns: readonly SqlColumn[], rows: Answer['rows']): Answer['rows'] {
+  const isLong = columns.map(({ type }) => type === 'big');
+  if (!isLong.includes(true)) return rows;
+  return rows.map((row) => row.map((value, at) => (isLong[at] && value !== null ? textOf(value) : value)));
+}
+
+function whole(answer: Rows, data: readonly unknown[]): string {
+  const meta = typedColumns(answer.columns, answer.rows).map((one) => ({ name: one.name, type: writtenType(one) }));
   const statistics = { elapsed: 0.002_114, rows_read: data.length, bytes_read: data.length * 180 };
   return `${JSON.stringify({ meta, data, rows: data.length, statistics }, null, '\t')}\n`;
 }
@@ -118,9 +151,20 @@ function tabCell(value: Value): string {
 
 const ESCAPES: Readonly<Record<string, string>> = { '\\': '\\\\', '\t': '\\t', '\n': '\\n', '\r': '\\r', '\0': '\\0' };
 
-function pretty({ columns, rows }: Pick<Answer, 'columns' | 'rows'>): string {
-  const lines = [names(columns), ...rows.map((row) => row.map(textOf))];
-  const widths = columns.map((_, at) => Math.max(...lines.map((line) => line[at]?.length ?? 0)));
-  const written = lines.map((line) => `│ ${line.map((cell, at) => cell.padEnd(widths[at] ?? 0)).join(' │ ')} │\n`);
-  return written.join('');
+/** The frame that ClickHouse draws, without colours, as to a file. */
+/** The frame that ClickHouse draws, without colours, as to a file. */
+function pretty({ columns, rows }: Rows): string {
+  if (rows.length === 0) return '';
+  const isNumber = columns.map(({ type }) => /^(?:integer|small|big|number|boolean)$/.test(type));
+  const cells = rows.map((row) => row.map((value) => (value === null ? 'ᴺᵁᴸᴸ' : textOf(value))));
+  const widths = columns.map(({ name }, at) => Math.max(name.length, ...cells.map((row) => row[at]?.length ?? 0)));
+  const edge = (text: string, at: number) => {
+    const width = (widths[at] ?? 0) + 1;
+    return `${isNumber[at] ? text.padStart(width, '─') : `─${text}`.padEnd(width, '─')}─`;
+  };
+  const line = (row: readonly string[]) =>
+    `│${row.map((cell, at) => ` ${isNumber[at] ? cell.padStart(widths[at] ?? 0) : cell.padEnd(widths[at] ?? 0)} `).join('│')}│\n`;
+  const top = names(columns).map(edge).join('┬');
+  const bottom = columns.map((_, at) => edge('', at)).join('┴');
+  return `┌${top}┐\n${cells.map(line).join('')}└${bottom}┘\n`;
 }

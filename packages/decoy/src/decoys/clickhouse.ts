@@ -3,6 +3,8 @@
 import { createHash } from 'node:crypto';
 import { datastoreEvent } from '@vigie/detect';
 import { ACTIVITIES, answer, type Outcome } from '../clickhouse/answer.ts';
+import { DATABASE, HOST } from '../clickhouse/catalogue.ts';
+import { exception, exceptionText } from '../clickhouse/faults.ts';
 import { formatOf } from '../clickhouse/formats.ts';
 import type { Decoy, Setting } from '../decoy.ts';
 import { createHttpConversation, type HttpReply } from '../http/conversation.ts';
@@ -11,6 +13,7 @@ import type { HttpRequest } from '../http/request.ts';
 export default {
   kind: 'clickhouse',
   title: 'ClickHouse',
+  product: 'clickhouse',
   usualPort: 8123,
   converse: (setting) => {
     let count = 0;
@@ -20,7 +23,7 @@ export default {
         count += 1;
         return answerTo(setting, request, queryId(setting, count));
       },
-      headers: () => ({ 'X-ClickHouse-Server-Display-Name': 'clickhouse-01' }),
+      headers: () => ({ 'X-ClickHouse-Server-Display-Name': HOST }),
       now: setting.now,
       broken: () => '',
     });
@@ -48,7 +51,8 @@ function answerTo(setting: Setting, request: HttpRequest, id: string): HttpReply
   const sql = [request.query.get('query') ?? '', request.body.toString('utf8')].filter((one) => one !== '').join('\n');
   if (sql.trim() === '') return greeting(request);
   const isReadonly = request.method === 'GET' || request.method === 'HEAD';
-  const outcome = answer(setting, sql, isReadonly);
+  const database = request.query.get('database') ?? request.headers.get('x-clickhouse-database') ?? DATABASE;
+  const outcome = answer(setting, { sql, database, isReadonly });
   const wanted =
     outcome.format ??
     request.query.get('default_format') ??
@@ -60,12 +64,9 @@ function answerTo(setting: Setting, request: HttpRequest, id: string): HttpReply
   };
   const { result } = outcome;
   const format = formatOf(wanted);
-  const unknown = {
-    code: 73,
-    message: `Code: 73. DB::Exception: Unknown format ${wanted.slice(0, 64)}. (UNKNOWN_FORMAT)`,
-  };
+  const unknown = exception(73, 'UNKNOWN_FORMAT', `Unknown format ${wanted.slice(0, 64)}`);
   const fault = 'code' in result ? result : format ? undefined : unknown;
-  const body = fault || 'code' in result || !format ? `${fault?.message}\n` : format.write(result);
+  const body = fault || 'code' in result || !format ? exceptionText(fault ?? unknown) : format.write(result);
   const status = fault ? (STATUS[fault.code] ?? 500) : 200;
   return {
     status,
@@ -75,13 +76,26 @@ function answerTo(setting: Setting, request: HttpRequest, id: string): HttpReply
           ...common,
           'Content-Type': format?.mime ?? '',
           'X-ClickHouse-Format': wanted,
-          'X-ClickHouse-Summary': '{"read_rows":"0","read_bytes":"0"}',
+          'X-ClickHouse-Summary': summaryOf(outcome.rows ?? 0),
         },
     body,
     intent: outcome.intent,
     words: outcome.words,
     event: eventOf(request, outcome, sql, { status, bytes: Buffer.byteLength(body), code: fault?.code }),
   };
+}
+
+function summaryOf(rows: number): string {
+  const count = (value: number) => String(value);
+  return JSON.stringify({
+    read_rows: count(rows),
+    read_bytes: count(rows * 118),
+    written_rows: '0',
+    written_bytes: '0',
+    total_rows_to_read: count(rows),
+    result_rows: count(rows),
+    result_bytes: count(rows * 118),
+  });
 }
 
 /** What the port says to a browser and to health checks. */
@@ -94,7 +108,7 @@ function greeting(request: HttpRequest): HttpReply {
     body: isKnown
       ? 'Ok.\n'
       : isEmpty
-        ? 'Code: 62. DB::Exception: Syntax error: failed at position 1 (end of query). (SYNTAX_ERROR)\n'
+        ? exceptionText(exception(62, 'SYNTAX_ERROR', 'Syntax error: failed at position 1 (end of query)'))
         : `There is no handle ${request.path.slice(0, 200)}\n`,
     intent: 'look',
     words: 'asked whether it is there',

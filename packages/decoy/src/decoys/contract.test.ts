@@ -2,8 +2,21 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { ASKER, conversationWith, http, mongodb, pg, pgStart, redis, VISITS, visit } from '../../testing/visits.ts';
+import {
+  ASKER,
+  conversationWith,
+  http,
+  mongodb,
+  NATIVE_HELLO,
+  native,
+  pg,
+  pgStart,
+  redis,
+  VISITS,
+  visit,
+} from '../../testing/visits.ts';
 import { DECOY_KINDS, type DecoyKind, type Turn } from '../decoy.ts';
+import { createView } from '../view.ts';
 
 /** The most that one turn may answer: the largest honey table, and room. */
 const MAX_ANSWER = 16 << 20;
@@ -34,6 +47,10 @@ const WRITES: Readonly<Record<DecoyKind, readonly [readonly Buffer[], readonly B
   clickhouse: [
     [http('POST', '/', `INSERT INTO customers (full_name) VALUES ('${CANARY}')`)],
     [http('POST', '/', 'SELECT * FROM customers')],
+  ],
+  'clickhouse-native': [
+    [NATIVE_HELLO, native(`INSERT INTO customers (full_name) VALUES ('${CANARY}')`)],
+    [NATIVE_HELLO, native('SELECT * FROM customers')],
   ],
   elasticsearch: [
     [http('POST', '/customers/_doc', `{"full_name":"${CANARY}"}`)],
@@ -116,11 +133,13 @@ for (const kind of DECOY_KINDS) {
       assert.ok(isOver);
     });
 
-    it('keeps nothing that it is given, though it says so', () => {
+    it('shows what it is given to the address that gave it, and to nobody else', () => {
       const [writes, reads] = WRITES[kind];
-      const written = visit(kind, writes);
+      const [guest, other] = [createView(), createView()];
+      const written = visit(kind, writes, guest);
       assert.ok(written.asked.some(({ intent }) => intent === 'write'));
-      assert.ok(!visit(kind, reads).answer.includes(CANARY));
+      assert.ok(visit(kind, reads, guest).answer.includes(CANARY));
+      assert.ok(!visit(kind, reads, other).answer.includes(CANARY));
     });
   });
 }

@@ -1,15 +1,19 @@
 // An Elasticsearch with its security turned off. https://www.elastic.co/guide/en/elasticsearch/reference/7.17/rest-apis.html
 import { datastoreEvent } from '@vigie/detect';
-import type { Decoy, Intent, Setting } from '../decoy.ts';
+import type { Decoy, Setting } from '../decoy.ts';
+import { changed, hasScript, missing, refused, scripted, type Told } from '../elasticsearch/changes.ts';
 import { cat, greeting, health, nodes, stats, XPACK } from '../elasticsearch/cluster.ts';
-import { chosen, type Index, indicesOf, mappingOf, settingsOf } from '../elasticsearch/indices.ts';
-import { bodyOf, count, type Found, fault, scroll, search } from '../elasticsearch/search.ts';
+import { chosen, type Index, mappingOf, settingsOf } from '../elasticsearch/indices.ts';
+import { idOf } from '../elasticsearch/query.ts';
+import { count, type Found, scroll, search } from '../elasticsearch/search.ts';
+import { indicesFor } from '../elasticsearch/state.ts';
 import { createHttpConversation, type HttpReply } from '../http/conversation.ts';
 import type { HttpRequest } from '../http/request.ts';
 
 export default {
   kind: 'elasticsearch',
   title: 'Elasticsearch',
+  product: 'elasticsearch',
   usualPort: 9200,
   converse: (setting) =>
     createHttpConversation({
@@ -21,20 +25,10 @@ export default {
     }),
 } satisfies Decoy;
 
-/** What is to be answered, before it is written. */
-interface Told {
-  readonly status: number;
-  readonly body: unknown;
-  readonly intent: Intent;
-  readonly words: string;
-  readonly index?: string;
-  readonly rows?: number;
-}
-
 function answer(setting: Setting, request: HttpRequest): HttpReply {
-  const indices = indicesOf(setting.honey);
+  const indices = indicesFor(setting);
   const parts = request.path.split('/', 8).slice(1);
-  const told = isQuestion(request, parts) ? asked(setting, indices, request, parts) : changed(request, parts);
+  const told = isQuestion(request, parts) ? asked(setting, indices, request, parts) : changed(setting, request, parts);
   const text =
     typeof told.body === 'string' ? told.body : JSON.stringify(told.body, null, request.query.has('pretty') ? 2 : 0);
   const isTable = typeof told.body === 'string' && request.query.get('format') !== 'json';
@@ -83,7 +77,7 @@ const look = (body: unknown, words: string): Told => ({ status: 200, body, inten
 
 function asked(setting: Setting, indices: readonly Index[], request: HttpRequest, parts: readonly string[]): Told {
   const [first = '', second = '', third = ''] = parts;
-  if (hasScript(request)) return { ...refused('script'), intent: 'reach', words: 'tried to have a script run' };
+  if (hasScript(request)) return scripted(request);
   switch (first) {
     case '':
       return look(greeting(setting.honey), 'asked for the version');
@@ -164,7 +158,7 @@ function ofIndices(setting: Setting, indices: readonly Index[], request: HttpReq
 
 function document(found: readonly Index[], id: string, isPlain: boolean): Told {
   const [index] = found;
-  const source = index?.documents.find((one) => String(one.id) === id);
+  const source = index?.documents.find((one) => idOf(one) === id);
   if (!index || !source)
     return {
       status: 404,
@@ -196,107 +190,4 @@ function read({ status, body, count: rows }: Found, index: string | undefined): 
 
 function named(indices: readonly Index[], told: (index: Index) => unknown): unknown {
   return Object.fromEntries(indices.map((one) => [one.name, told(one)]));
-}
-
-function missing(index: string): Told {
-  const cause = {
-    type: 'index_not_found_exception',
-    reason: `no such index [${index.slice(0, 256)}]`,
-    index: index.slice(0, 256),
-  };
-  return {
-    status: 404,
-    body: { error: { root_cause: [cause], ...cause }, status: 404 },
-    intent: 'look',
-    words: 'asked for what is not there',
-  };
-}
-
-function refused(path: string): Told {
-  const { body } = fault(
-    400,
-    'illegal_argument_exception',
-    `request [${path.slice(0, 256)}] contains unrecognized parameter`,
-  );
-  return { status: 400, body, intent: 'look', words: 'asked for what the store does not know' };
-}
-
-/** Scripts in searches ran programs in old versions (CVE-2014-3120, CVE-2015-1427). */
-function hasScript(request: HttpRequest): boolean {
-  return (
-    request.body.length > 0 &&
-    /"(?:script|script_fields|scripted_metric|lang)"\s*:/.test(request.body.toString('latin1'))
-  );
-}
-
-/** How notes of extortion are called that attackers leave in place of the data. */
-const NOTE = /read.?me|warning|recover|how.?to|your.?data|bitcoin|btc|ransom|meow/i;
-
-/** What would change something is answered as if it had been done. */
-function changed(request: HttpRequest, parts: readonly string[]): Told {
-  const [first = '', second = '', id = ''] = parts;
-  const about = first !== '' && !first.startsWith('_') ? { index: first.slice(0, 256) } : {};
-  if (request.method === 'DELETE' || second === '_delete_by_query') {
-    if (parts.includes('scroll')) return look({ succeeded: true, num_freed: 1 }, 'gave a scroll back');
-    return {
-      status: 200,
-      body: { acknowledged: true },
-      intent: 'destroy',
-      words: 'deleted an index or documents',
-      ...about,
-    };
-  }
-  if (NOTE.test(first) || (second !== '' && NOTE.test(request.body.toString('latin1', 0, 4096)))) {
-    return {
-      status: 201,
-      body: written(first, id),
-      intent: 'destroy',
-      words: 'left a note as extortionists do',
-      ...about,
-    };
-  }
-  if (first === '_snapshot' || first === '_reindex') {
-    return {
-      ...refused(request.path),
-      status: 400,
-      intent: 'reach',
-      words: 'tried to have data copied to another place',
-    };
-  }
-  if (first === '_scripts' || hasScript(request))
-    return { ...refused('script'), intent: 'reach', words: 'tried to have a script run' };
-  if (first === '_bulk' || second === '_bulk')
-    return {
-      status: 200,
-      body: { took: 3, errors: false, items: [] },
-      intent: 'write',
-      words: 'stored documents, of which none was kept',
-      ...about,
-    };
-  if (bodyOf(request) === undefined)
-    return { ...refused(request.path), intent: 'write', words: 'tried to store what is no JSON' };
-  const isIndex = second === '' && request.method === 'PUT';
-  const body = isIndex
-    ? { acknowledged: true, shards_acknowledged: true, index: first.slice(0, 256) }
-    : written(first, id);
-  return {
-    status: isIndex ? 200 : 201,
-    body,
-    intent: 'write',
-    words: 'stored something, of which nothing was kept',
-    ...about,
-  };
-}
-
-function written(index: string, id: string): unknown {
-  return {
-    _index: index.slice(0, 256),
-    _type: '_doc',
-    _id: (id || 'kT1x2ZMBq0bJm4y7r8Zp').slice(0, 512),
-    _version: 1,
-    result: 'created',
-    _shards: { total: 2, successful: 1, failed: 0 },
-    _seq_no: 0,
-    _primary_term: 1,
-  };
 }

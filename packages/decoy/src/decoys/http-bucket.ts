@@ -1,8 +1,9 @@
 // An object store that lists its buckets to everybody: the answers of MinIO over exports and backups of honey rows.
 // https://docs.aws.amazon.com/AmazonS3/latest/API/API_ListObjectsV2.html
 import { datastoreEvent } from '@vigie/detect';
-import { type Bucket, bucketsOf, type HoneyObject } from '../bucket/objects.ts';
-import { bucketList, errorXml, objectList } from '../bucket/xml.ts';
+import type { Bucket, HoneyObject } from '../bucket/objects.ts';
+import { bucketsFor, createBucket, dropBucket, dropObjects, keysOf, putObject } from '../bucket/state.ts';
+import { bucketList, copyResult, deletedList, errorXml, objectList } from '../bucket/xml.ts';
 import type { Decoy, Setting } from '../decoy.ts';
 import { createHttpConversation, type HttpReply } from '../http/conversation.ts';
 import type { HttpRequest } from '../http/request.ts';
@@ -10,6 +11,7 @@ import type { HttpRequest } from '../http/request.ts';
 export default {
   kind: 'http-bucket',
   title: 'An object store',
+  product: 's3',
   usualPort: 9000,
   converse: (setting) => {
     let count = 0;
@@ -43,9 +45,9 @@ interface About {
 }
 
 function answer(setting: Setting, request: HttpRequest): HttpReply {
-  const buckets = bucketsOf(setting.honey, setting.since);
+  const buckets = bucketsFor(setting);
   const [, name = '', key = ''] = /^\/([^/]*)\/?(.*)$/s.exec(request.path) ?? [];
-  if (request.method !== 'GET' && request.method !== 'HEAD') return changed(request, name, key);
+  if (request.method !== 'GET' && request.method !== 'HEAD') return changed(setting, request, name, key);
   if (name === '') return told(request, {}, 'listed the buckets', bucketList(buckets));
   if (name === 'minio') return refusal(request, {}, 403, 'AccessDenied', 'asked for the console');
   const bucket = buckets.find((one) => one.name === name);
@@ -119,23 +121,94 @@ function rangeOf([, first = '', last = '']: RegExpExecArray, length: number): [n
   return [Number(first), last === '' ? length : Math.min(length, Number(last) + 1)];
 }
 
-/** What would change something is answered as if it had been done. */
-function changed(request: HttpRequest, bucket: string, object: string): HttpReply {
+/** What is changed is so for the visitor's address. */
+function changed(setting: Setting, request: HttpRequest, bucket: string, object: string): HttpReply {
   const about = { ...(bucket !== '' && { bucket }), ...(object !== '' && { object }) };
-  const isDelete = request.method === 'DELETE' || request.query.has('delete');
-  const isPut = request.method === 'PUT';
-  if (!isDelete && !isPut && request.method !== 'POST')
+  const { method, query } = request;
+  const isDelete = method === 'DELETE' || query.has('delete');
+  if (!isDelete && method !== 'PUT' && method !== 'POST')
     return refusal(request, about, 405, 'MethodNotAllowed', 'used a method that is not known');
-  if (request.query.has('uploads')) return refusal(request, about, 501, 'NotImplemented', 'began an upload in parts');
-  const status = isDelete ? 204 : 200;
+  if (query.has('uploads')) return refusal(request, about, 501, 'NotImplemented', 'began an upload in parts');
+  const isThere = bucketsFor(setting).some(({ name }) => name === bucket);
+  if (bucket === '' || (!isThere && (isDelete || object !== '')))
+    return {
+      ...refusal(request, about, 404, 'NoSuchBucket', 'changed a bucket that is not there'),
+      intent: isDelete ? 'destroy' : 'write',
+    };
+  return isDelete ? destroyed(setting, request, about) : stored(setting, request, about);
+}
+
+function destroyed(setting: Setting, request: HttpRequest, about: About): HttpReply {
+  const { bucket = '', object } = about;
+  const keys = request.query.has('delete') ? keysOf(request.body) : object === undefined ? undefined : [object];
+  if (keys) dropObjects(setting, bucket, keys);
+  else if (!dropBucket(setting, bucket))
+    return { ...refusal(request, about, 409, 'BucketNotEmpty', 'tried to delete a bucket'), intent: 'destroy' };
+  const isMany = request.query.has('delete');
   return {
-    status,
-    headers: isPut ? { ETag: '"d41d8cd98f00b204e9800998ecf8427e"' } : {},
-    body: '',
-    intent: isDelete ? 'destroy' : 'write',
-    words: isDelete ? 'deleted an object or a bucket' : 'stored an object, of which nothing was kept',
-    event: eventOf(request, about, isDelete ? 'delete' : 'write', status, 0),
+    status: isMany ? 200 : 204,
+    headers: isMany ? { 'Content-Type': 'application/xml' } : {},
+    body: isMany ? deletedList(keys ?? []) : '',
+    intent: 'destroy',
+    words: 'deleted an object or a bucket',
+    event: eventOf(request, about, 'delete', isMany ? 200 : 204, 0),
   };
+}
+
+/** How notes of extortion are called that attackers leave in place of the data. */
+const NOTE = /read.?me|warning|recover|how.?to|your.?data|bitcoin|btc|ransom|meow/i;
+
+function stored(setting: Setting, request: HttpRequest, about: About): HttpReply {
+  const { bucket = '', object } = about;
+  const source = request.headers.get('x-amz-copy-source');
+  const copied = source === undefined ? undefined : objectAt(setting, source);
+  if (source !== undefined && !copied) return refusal(request, about, 404, 'NoSuchKey', 'copied what is not there');
+  const etag = object === undefined ? undefined : putObject(setting, bucket, object, copied ?? contentOf(request));
+  if (object === undefined) createBucket(setting, bucket);
+  const isNote = object !== undefined && NOTE.test(object);
+  return {
+    status: 200,
+    headers: copied
+      ? { 'Content-Type': 'application/xml' }
+      : object === undefined
+        ? { Location: `/${bucket}` }
+        : { ETag: `"${etag}"` },
+    body: copied ? copyResult(copied.etag, setting.now()) : '',
+    intent: isNote ? 'destroy' : 'write',
+    words: isNote ? 'left a note as extortionists do' : 'stored an object',
+    event: eventOf(request, about, 'write', 200, 0),
+  };
+}
+
+function objectAt(setting: Setting, source: string): HoneyObject | undefined {
+  const [, bucket = '', key = ''] = /^\/?([^/]+)\/([^?]+)/.exec(decodedPath(source)) ?? [];
+  return bucketsFor(setting)
+    .find(({ name }) => name === bucket)
+    ?.objects.find((one) => one.key === key);
+}
+
+function decodedPath(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    // A broken escape is taken as it is written.
+    return path;
+  }
+}
+
+/** Clients that sign as they send cut a body into chunks of their own. https://docs.aws.amazon.com/AmazonS3/latest/API/sigv4-streaming.html */
+function contentOf({ body, headers }: HttpRequest): { readonly content: Buffer; readonly type: string } {
+  const type = headers.get('content-type') ?? 'application/octet-stream';
+  if (!/^STREAMING-/.test(headers.get('x-amz-content-sha256') ?? '')) return { content: body, type };
+  const parts: Buffer[] = [];
+  for (let at = 0; at < body.length; ) {
+    const end = body.indexOf('\r\n', at, 'latin1');
+    const size = Number.parseInt(body.toString('latin1', at, Math.max(at, end)), 16);
+    if (end < 0 || !(size > 0)) break;
+    parts.push(body.subarray(end + 2, end + 2 + size));
+    at = end + 2 + size + 2;
+  }
+  return { content: Buffer.concat(parts), type };
 }
 
 function refusal(request: HttpRequest, about: About, status: number, code: string, words: string): HttpReply {

@@ -1,16 +1,17 @@
 // A MongoDB without access control. https://www.mongodb.com/docs/manual/reference/mongodb-wire-protocol/
 import { datastoreEvent } from '@vigie/detect';
 import type { Asked, Conversation, Decoy, Setting, Turn } from '../decoy.ts';
-import type { Honey } from '../honey/honey.ts';
 import { answer } from '../mongodb/commands.ts';
 import { type Cursors, createCursors } from '../mongodb/cursors.ts';
 import type { Outcome } from '../mongodb/outcome.ts';
 import { type Question, readMessage, writeAnswer } from '../mongodb/wire.ts';
+import { createSeen } from '../view.ts';
 import { createWireBuffer, MAX_WAITING } from '../wire-buffer.ts';
 
 export default {
   kind: 'mongodb',
   title: 'MongoDB',
+  product: 'mongodb',
   usualPort: 27017,
   converse: (setting) => createConversation(setting),
 } satisfies Decoy;
@@ -21,12 +22,13 @@ const MAX_QUERY_TEXT = 64 * 1024;
 /** What mongod says to a browser. */
 const TO_BROWSERS = 'It looks like you are trying to access MongoDB over HTTP on the native driver port.\r\n';
 
-const cursorsOf = new WeakMap<Honey, Cursors>();
+/** Drivers ask on with any of their connections. */
+const cursorsOf = createSeen((): { readonly cursors?: Cursors } => ({}));
 
 function createConversation(setting: Setting): Conversation {
   const buffer = createWireBuffer();
-  const cursors = cursorsOf.get(setting.honey) ?? createCursors();
-  cursorsOf.set(setting.honey, cursors);
+  const cursors = cursorsOf.of(setting).cursors ?? createCursors();
+  cursorsOf.change(setting, { cursors }, 0);
   let serial = 0;
   let isOver = false;
   const take = (bytes: Uint8Array): Turn => {
@@ -48,7 +50,10 @@ function createConversation(setting: Setting): Conversation {
         break;
       }
       buffer.drop(question.used);
-      const outcome = answer({ setting, cursors }, question.database, question.command);
+      const outcome =
+        question.form === 'query' && !isGreeting(question)
+          ? unsupported(question)
+          : answer({ setting, cursors }, question.database, question.command);
       serial += 1;
       const sent = writeAnswer(question, outcome.document, serial);
       if (!question.isSilent) answers.push(sent);
@@ -57,6 +62,21 @@ function createConversation(setting: Setting): Conversation {
     return { answers, asked, isOver };
   };
   return { take };
+}
+
+/** Since 5.1 the old message is answered to greetings alone. */
+function isGreeting({ command }: Question): boolean {
+  return /^(?:hello|ismaster)$/i.test(Object.keys(command)[0] ?? '');
+}
+
+function unsupported({ command }: Question): Outcome {
+  const [name = ''] = Object.keys(command);
+  const errmsg = `Unsupported OP_QUERY command: ${name.slice(0, 128)}. The client driver may require an upgrade. For more details see https://dochub.mongodb.org/core/legacy-opcode-removal`;
+  return {
+    document: { ok: 0, errmsg, code: 352, codeName: 'UnsupportedOpQueryCommand' },
+    intent: 'look',
+    words: 'asked as clients of old versions do',
+  };
 }
 
 function browserPage(): Buffer {

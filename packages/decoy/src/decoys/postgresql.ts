@@ -2,7 +2,7 @@
 import { authenticationEvent, datastoreEvent } from '@vigie/detect';
 import { ACTIVITIES } from '../clickhouse/answer.ts';
 import type { Asked, Conversation, Decoy, Setting, Turn } from '../decoy.ts';
-import { DATABASES } from '../postgresql/catalogue.ts';
+import { shops } from '../postgresql/catalogue.ts';
 import { errorMessage, int32, message, readMessage, ready } from '../postgresql/messages.ts';
 import { createSession, type PgSession, type Step } from '../postgresql/session.ts';
 import { SERVER_VERSION } from '../postgresql/settings.ts';
@@ -11,6 +11,8 @@ import { createWireBuffer, MAX_WAITING } from '../wire-buffer.ts';
 export default {
   kind: 'postgresql',
   title: 'PostgreSQL',
+  product: 'postgresql',
+  asksForTls: true,
   usualPort: 5432,
   converse: (setting) => createConversation(setting),
 } satisfies Decoy;
@@ -30,20 +32,25 @@ function createConversation(setting: Setting): Conversation {
   const buffer = createWireBuffer();
   let session: PgSession | undefined;
   let guest: Guest = { user: '', database: '', client: '' };
+  let isSecured = false;
   let isOver = false;
 
   function start(body: Buffer): Turn {
     const said = startOf(body, setting);
-    if (said === 'plain') return { answers: [Buffer.from('N')], asked: [], isOver: false };
+    if (said === 'tls' && setting.offersTls && !isSecured) {
+      isSecured = true;
+      return { answers: [Buffer.from('S')], asked: [], isOver: false, isSecured: true };
+    }
+    if (said === 'tls' || said === 'gss') return { answers: [Buffer.from('N')], asked: [], isOver: false };
     if (!said) return { answers: [], asked: [], isOver: true };
     guest = said;
-    const isKnown = DATABASES.some((name) => name === said.database);
+    const isKnown = shops.of(setting).databases.includes(said.database) && said.database !== 'template0';
     const asked = [signIn(said, isKnown)];
     if (!isKnown) {
       const refusal = errorMessage('FATAL', '3D000', `database "${said.database}" does not exist`);
       return { answers: [refusal], asked, isOver: true };
     }
-    session = createSession({ honey: setting.honey, now: setting.now, user: said.user, database: said.database });
+    session = createSession({ setting, user: said.user, database: said.database });
     return { answers: greeting(said, body.readUInt16BE(2)), asked, isOver: false };
   }
 
@@ -64,17 +71,23 @@ function createConversation(setting: Setting): Conversation {
         answers.push(...turn.answers);
         asked.push(...turn.asked);
         isOver = turn.isOver;
+        if (turn.isSecured) {
+          // What was sent before the handshake could be from anybody (CVE-2021-23214).
+          buffer.drop(buffer.bytes().length);
+          return { answers, asked, isOver, isSecured: true };
+        }
       }
       return { answers, asked, isOver };
     },
   };
 }
 
-/** `plain` where encryption is asked for, which is not offered; undefined where it is no start of a session. */
-function startOf(body: Buffer, { honey }: Setting): Guest | 'plain' | undefined {
+/** `tls` and `gss` where encryption is asked for; undefined where it is no start of a session. */
+function startOf(body: Buffer, { honey }: Setting): Guest | 'tls' | 'gss' | undefined {
   if (body.length < 4 || honey.tables.length === 0) return undefined;
   const code = body.readInt32BE(0);
-  if (code === SSL || code === GSS) return 'plain';
+  if (code === SSL) return 'tls';
+  if (code === GSS) return 'gss';
   if (code === CANCEL || body.readUInt16BE(0) !== 3) return undefined;
   const parts = body.toString('utf8', 4).split('\0');
   const value = (name: string) => {

@@ -4,13 +4,13 @@ import { type DatastoreTold, datastoreEvent } from '@vigie/detect';
 import type { Asked, Conversation, Decoy, Setting, Turn } from '../decoy.ts';
 import { answer } from '../redis/commands.ts';
 import type { Guest, Outcome } from '../redis/guest.ts';
-import { keyspaceOf } from '../redis/keyspace.ts';
 import { readCommand, writeReply } from '../redis/resp.ts';
 import { createWireBuffer } from '../wire-buffer.ts';
 
 export default {
   kind: 'redis',
   title: 'Redis',
+  product: 'redis',
   usualPort: 6379,
   converse: (setting) => createConversation(setting),
 } satisfies Decoy;
@@ -20,7 +20,7 @@ const MAX_PER_TURN = 5_000;
 
 function createConversation(setting: Setting): Conversation {
   const buffer = createWireBuffer();
-  const guest: Guest = { setting, keys: keyspaceOf(setting.honey), version: 2, database: 0, name: '', isOver: false };
+  const guest: Guest = { setting, version: 2, database: 0, name: '', isOver: false };
   return { take: (bytes) => take(buffer, guest, bytes) };
 }
 

@@ -8,7 +8,8 @@ import type { Source } from './query.ts';
 export interface Index {
   readonly name: string;
   readonly uuid: string;
-  readonly table: HoneyTable;
+  /** The honey table that it is; undefined for what a visitor made. */
+  readonly table?: HoneyTable;
   readonly documents: readonly Source[];
   readonly bytes: number;
 }
@@ -45,8 +46,11 @@ const TYPES: Readonly<Record<HoneyType, unknown>> = {
   time: { type: 'date', format: 'yyyy-MM-dd HH:mm:ss' },
 };
 
-export function mappingOf({ table }: Index): unknown {
-  return { properties: Object.fromEntries(table.columns.map(({ name, type }) => [name, TYPES[type]])) };
+export function mappingOf({ table, documents }: Index): unknown {
+  if (table) return { properties: Object.fromEntries(table.columns.map(({ name, type }) => [name, TYPES[type]])) };
+  const fields = Object.entries(documents[0] ?? {}).slice(0, 100);
+  const guessed = fields.map(([name, value]) => [name, TYPES[typeof value === 'number' ? 'integer' : 'text']]);
+  return fields.length === 0 ? {} : { properties: Object.fromEntries(guessed) };
 }
 
 export function settingsOf({ name, uuid }: Index, created: number): unknown {

@@ -1,9 +1,8 @@
 // The query DSL over honey rows, as much of it as visitors use: everything, terms, matches, ranges, prefixes, wildcards, bool and query strings.
 // https://www.elastic.co/guide/en/elasticsearch/reference/7.17/query-dsl.html
 import { globMatches } from '../glob.ts';
-import type { HoneyValue } from '../honey/honey.ts';
 
-export type Source = Readonly<Record<string, HoneyValue>>;
+export type Source = Readonly<Record<string, unknown>>;
 type Test = (source: Source) => boolean;
 
 /** Queries of clients are small; what is larger is meant to cost something. */
@@ -66,11 +65,7 @@ function boolTest(about: unknown, depth: number, spent: Spent): Test | undefined
     (!needsOne || should.some((test) => test?.(source)));
 }
 
-function fieldTest(
-  about: unknown,
-  name: string,
-  holds: (value: HoneyValue, wanted: string) => boolean,
-): Test | undefined {
+function fieldTest(about: unknown, name: string, holds: (value: unknown, wanted: string) => boolean): Test | undefined {
   const [[field, said] = []] = entriesOf(about);
   if (field === undefined) return undefined;
   const wanted = folded(typeof said === 'object' ? recordOf(said)[name] : said);
@@ -81,8 +76,8 @@ function fieldTest(
 }
 
 function rangeTest(field: string, limits: Readonly<Record<string, unknown>>): Test {
-  const compared = (value: HoneyValue, limit: unknown) =>
-    typeof value === 'number' ? value - Number(limit) : value < folded(limit) ? -1 : value === folded(limit) ? 0 : 1;
+  const compared = (value: unknown, limit: unknown) =>
+    typeof value === 'number' ? value - Number(limit) : textOrder(folded(value), folded(limit));
   return (source) => {
     const value = fieldOf(source, field);
     if (value === undefined) return false;
@@ -93,6 +88,10 @@ function rangeTest(field: string, limits: Readonly<Record<string, unknown>>): Te
       (limits.lte === undefined || compared(value, limits.lte) <= 0)
     );
   };
+}
+
+function textOrder(one: string, other: string): number {
+  return one < other ? -1 : one === other ? 0 : 1;
 }
 
 /** `*`, words that may stand in any field, and `field:word`; all of the words have to be found. */
@@ -108,7 +107,7 @@ export function stringTest(query: unknown): Test | undefined {
     const colon = word.indexOf(':');
     const field = colon > 0 ? word.slice(0, colon) : undefined;
     const wanted = (colon > 0 ? word.slice(colon + 1) : word).replaceAll('"', '');
-    const holds = (value: HoneyValue) =>
+    const holds = (value: unknown) =>
       wanted.includes('*') ? globMatches(wanted, folded(value)) : hasSomeWord(value, wanted);
     return (source) => {
       const value = field === undefined ? undefined : fieldOf(source, field);
@@ -118,15 +117,26 @@ export function stringTest(query: unknown): Test | undefined {
   return (source) => tests.every((test) => test(source));
 }
 
-function hasSomeWord(value: HoneyValue, wanted: string): boolean {
+function hasSomeWord(value: unknown, wanted: string): boolean {
   const text = folded(value);
   return text === wanted || text.split(/[\s@]+/).some((word) => wanted.split(/[\s@]+/).includes(word));
 }
 
+const ownIds = new WeakMap<Source, string>();
+
+/** Of a honey row its number; of what a visitor stored what it was stored under. */
+export function idOf(source: Source): string {
+  return ownIds.get(source) ?? String(source.id);
+}
+
+export function nameSource(source: Source, id: string): void {
+  ownIds.set(source, id);
+}
+
 /** `email.keyword` is the field itself, not taken apart. */
-function fieldOf(source: Source, field: string): HoneyValue | undefined {
+function fieldOf(source: Source, field: string): unknown {
   const name = field.replace(/\.keyword$/, '');
-  if (name === '_id') return source.id;
+  if (name === '_id') return idOf(source);
   return Object.hasOwn(source, name) ? source[name] : undefined;
 }
 

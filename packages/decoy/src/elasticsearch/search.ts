@@ -1,11 +1,11 @@
 // A search over honey rows: hits with their documents, page by page, and scrolls whose whole state is in their id, so that none is kept here.
 import type { HttpRequest } from '../http/request.ts';
 import { chosen, type Index } from './indices.ts';
-import { recordOf, type Source, stringTest, testOf } from './query.ts';
+import { idOf as idOfSource, recordOf, type Source, stringTest, testOf } from './query.ts';
 
 export interface Found {
   readonly body: unknown;
-  readonly status: 200 | 400 | 404;
+  readonly status: 200 | 400 | 404 | 500;
   /** Documents in the answer. */
   readonly count: number;
 }
@@ -78,7 +78,7 @@ function page(indices: readonly Index[], wanted: Wanted): Found {
   const hits = all.slice(wanted.from, wanted.from + wanted.size).map(({ index, source }) => ({
     _index: index,
     _type: '_doc',
-    _id: String(source.id),
+    _id: idOfSource(source),
     _score: 1,
     _source: source,
   }));
@@ -101,7 +101,7 @@ function testFor({ query, text }: Pick<Wanted, 'query' | 'text'>): ((source: Sou
   return text === undefined ? testOf(query) : stringTest(text);
 }
 
-export function fault(status: 400 | 404, type: string, reason: string): Found {
+export function fault(status: 400 | 404 | 500, type: string, reason: string): Found {
   const cause = { type, reason };
   return { status, count: 0, body: { error: { root_cause: [cause], ...cause }, status } };
 }

@@ -8,6 +8,8 @@ export interface Collection {
   readonly name: string;
   readonly documents: readonly Document[];
   readonly bytes: number;
+  /** Made by the visitor. */
+  readonly isOwn: boolean;
 }
 
 const known = new WeakMap<Honey, readonly Collection[]>();
@@ -17,7 +19,7 @@ export function collectionsOf(honey: Honey): readonly Collection[] {
   if (before) return before;
   const collections = honey.tables.map((table): Collection => {
     const documents = table.rows.map((row) => documentOf(table, row));
-    return { name: table.name, documents, bytes: JSON.stringify(table.rows).length };
+    return { name: table.name, documents, bytes: JSON.stringify(table.rows).length, isOwn: false };
   });
   known.set(honey, collections);
   return collections;

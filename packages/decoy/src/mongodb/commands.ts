@@ -1,18 +1,13 @@
 // The commands of the decoy MongoDB over its honey collections. https://www.mongodb.com/docs/manual/reference/command/
 import { type Document, Long } from 'bson';
-import type { Setting } from '../decoy.ts';
 import { aggregated, projected, sorted } from './aggregate.ts';
 import { changed } from './changes.ts';
-import { type Collection, collectionsOf } from './collections.ts';
-import type { Cursors } from './cursors.ts';
+import type { Collection } from './collections.ts';
 import { testOf } from './filter.ts';
 import { numberOf, recordOf, textOf } from './foreign.ts';
+import type { Guest } from './guest.ts';
 import type { Outcome } from './outcome.ts';
-
-export interface Guest {
-  readonly setting: Setting;
-  readonly cursors: Cursors;
-}
+import { collection, databasesOf, hold, inDatabase, ownDocuments } from './state.ts';
 
 const VERSION = '6.0.14';
 const FIRST_BATCH = 101;
@@ -34,10 +29,11 @@ export function answer(guest: Guest, database: string, command: Document): Outco
   const key = name.toLowerCase();
   const known = Object.hasOwn(HANDLERS, key) ? HANDLERS[key] : undefined;
   if (known) return known(guest, database, command);
-  const change = changed(command, name);
+  const change = changed(guest, database, command, name);
   if (change) return change;
   if (REACHES.has(key)) {
-    return { ...fault(13, 'Unauthorized', `${name} is disabled`, ''), intent: 'reach', words: `tried ${key}` };
+    const [code, codeName, text] = REFUSALS[key] ?? [59, 'CommandNotFound', `no such command: '${name.slice(0, 128)}'`];
+    return { ...fault(code, codeName, text, ''), intent: 'reach', words: `tried ${key}` };
   }
   return fault(
     59,
@@ -57,10 +53,15 @@ const REACHES: ReadonlySet<string> = new Set([
   'clone',
   'clonecollection',
   'shutdown',
-  'fsync',
-  'setparameter',
   'replsetinitiate',
 ]);
+
+/** What version 6.0 says to those that it has; the others are gone since 4.2, and are not known to it. */
+const REFUSALS: Readonly<Record<string, readonly [code: number, name: string, text: string]>> = {
+  mapreduce: [2, 'BadValue', 'server-side JavaScript execution is disabled'],
+  shutdown: [13, 'Unauthorized', 'shutdown must run from localhost when running db without auth'],
+  replsetinitiate: [76, 'NoReplicationEnabled', 'This node was not started with replication enabled.'],
+};
 
 function greeting({ setting: { now } }: Guest): Outcome {
   return look(
@@ -91,15 +92,20 @@ const HANDLERS: Readonly<Record<string, Handler>> = {
     which === '*'
       ? look({ names: ['global', 'startupWarnings'] }, 'asked for the logs')
       : look({ totalLinesWritten: 0, log: [] }, 'asked for the logs'),
-  listdatabases: ({ setting }) => {
-    const size = collectionsOf(setting.honey).reduce((sum, one) => sum + one.bytes, 0);
+  listdatabases: (guest) => {
+    const own = [...databasesOf(guest)].map(([name, all]) => ({
+      name,
+      sizeOnDisk: [...all.values()].reduce((sum, one) => sum + one.bytes, 0) + 8192,
+      empty: false,
+    }));
     const databases = [
       { name: 'admin', sizeOnDisk: 40_960, empty: false },
       { name: 'config', sizeOnDisk: 61_440, empty: false },
       { name: 'local', sizeOnDisk: 73_728, empty: false },
-      { name: setting.honey.database, sizeOnDisk: size, empty: false },
-    ];
-    return look({ databases, totalSize: size + 176_128, totalSizeMb: 1 }, 'listed the databases');
+      ...own,
+    ].sort((one, other) => (one.name < other.name ? -1 : 1));
+    const total = databases.reduce((sum, { sizeOnDisk }) => sum + sizeOnDisk, 0);
+    return look({ databases, totalSize: total, totalSizeMb: Math.floor(total / 2 ** 20) }, 'listed the databases');
   },
   listcollections: (guest, database) => {
     const all = inDatabase(guest, database).map(({ name }) => ({
@@ -221,10 +227,31 @@ const HANDLERS: Readonly<Record<string, Handler>> = {
       'asked how the server is',
     ),
   getcmdlineopts: () =>
-    look({ argv: ['mongod', '--bind_ip_all'], parsed: { net: { bindIp: '*' } } }, 'asked how the server was started'),
+    look(
+      {
+        argv: ['mongod', '--config', '/etc/mongod.conf'],
+        parsed: {
+          config: '/etc/mongod.conf',
+          net: { bindIp: '0.0.0.0', port: 27_017 },
+          security: { javascriptEnabled: false },
+          storage: { dbPath: '/var/lib/mongodb' },
+        },
+      },
+      'asked how the server was started',
+    ),
   getparameter: (_, __, { featureCompatibilityVersion: wanted }) =>
     look(wanted === undefined ? {} : { featureCompatibilityVersion: { version: '6.0' } }, 'asked for a setting'),
   getfreemonitoringstatus: () => look({ state: 'undecided' }, 'asked for a setting'),
+  replsetgetstatus: () => fault(76, 'NoReplicationEnabled', 'not running with --replSet', 'asked for replicas'),
+  listcommands: () => look({ commands: {} }, 'asked for the list of commands'),
+  top: () => look({ totals: {} }, 'asked how the server is'),
+  currentop: () => look({ inprog: [] }, 'asked what runs'),
+  getlasterror: () => look({ n: 0, err: null }, 'asked for the last error'),
+  atlasversion: () => fault(59, 'CommandNotFound', "no such command: 'atlasVersion'", 'asked for the version'),
+  startsession: () => look({ id: {}, timeoutMinutes: 30 }, 'began a session'),
+  refreshsessions: () => look({}, 'went on with a session'),
+  aborttransaction: () => look({}, 'ended a transaction'),
+  committransaction: () => look({}, 'ended a transaction'),
   saslstart: () => fault(18, 'AuthenticationFailed', 'Authentication failed.', 'tried a password'),
   authenticate: () => fault(18, 'AuthenticationFailed', 'Authentication failed.', 'tried a password'),
 };
@@ -243,18 +270,10 @@ const BUILD = {
   storageEngines: ['devnull', 'ephemeralForTest', 'wiredTiger'],
 };
 
-function inDatabase({ setting: { honey } }: Guest, database: string): readonly Collection[] {
-  return database === honey.database ? collectionsOf(honey) : [];
-}
-
-function collection(guest: Guest, database: string, name: unknown): Collection | undefined {
-  return inDatabase(guest, database).find((one) => one.name === name);
-}
-
 /** Names are told where they are ours; others may be anything. */
 function told(guest: Guest, database: string, name: unknown): { readonly collection?: string } {
   const found = collection(guest, database, name);
-  return found ? { collection: found.name } : {};
+  return found && !found.isOwn ? { collection: found.name } : {};
 }
 
 function given(document: Document, rows: number, about: { readonly collection?: string }): Outcome {
@@ -276,7 +295,7 @@ function find(guest: Guest, database: string, command: Document): Outcome {
   const about = told(guest, database, command.find);
   if (runsCode(command.filter)) {
     return {
-      ...fault(139, 'JSInterpreterFailure', 'no globalThis', ''),
+      ...fault(2, 'BadValue', 'no globalScriptEngine in $where parsing', ''),
       intent: 'reach',
       words: 'tried to have a program run by $where',
     };
@@ -295,14 +314,15 @@ function aggregate(guest: Guest, database: string, command: Document): Outcome {
   const about = told(guest, database, command.aggregate);
   const pipeline: readonly unknown[] = Array.isArray(command.pipeline) ? command.pipeline : [];
   const names = pipeline.map((stage) => Object.keys(recordOf(stage))[0]);
-  if (runsCode(pipeline) || names.includes('$out') || names.includes('$merge')) {
+  if (runsCode(pipeline)) {
     return {
-      ...fault(13, 'Unauthorized', 'not authorized', ''),
+      ...fault(2, 'BadValue', 'server-side JavaScript execution is disabled', ''),
       intent: 'reach',
-      words: 'tried to have a program run or data copied by a pipeline',
+      words: 'tried to have a program run by a pipeline',
       ...about,
     };
   }
+  if (names.at(-1) === '$out' || names.at(-1) === '$merge') return copied(guest, database, command, pipeline);
   if (names[0] === '$collStats') {
     const count = collection(guest, database, command.aggregate)?.documents.length ?? 0;
     return batched(
@@ -332,6 +352,27 @@ function aggregate(guest: Guest, database: string, command: Document): Outcome {
   );
 }
 
+/** What a pipeline writes into another collection, of this store alone. */
+function copied(guest: Guest, database: string, command: Document, pipeline: readonly unknown[]): Outcome {
+  const last = recordOf(pipeline.at(-1));
+  const said = last.$out ?? recordOf(last.$merge).into ?? last.$merge;
+  const { db, coll } = recordOf(said);
+  const documents = aggregated(collection(guest, database, command.aggregate)?.documents ?? [], pipeline.slice(0, -1));
+  const known = new Set(collection(guest, database, command.aggregate)?.documents);
+  const fresh = documents?.filter((one) => !known.has(one)) ?? [];
+  const name = textOf(said) || textOf(coll);
+  if (name !== '') hold(guest, textOf(db) || database, name, documents ?? [], ownDocuments(fresh).bytes + 64);
+  return {
+    document: {
+      cursor: { firstBatch: [], id: Long.ZERO, ns: `${database}.${textOf(command.aggregate)}`.slice(0, 255) },
+      ok: 1,
+    },
+    intent: 'reach',
+    words: 'tried to have data copied by a pipeline',
+    ...told(guest, database, command.aggregate),
+  };
+}
+
 function batched(
   { cursors }: Guest,
   ns: string,
@@ -344,7 +385,11 @@ function batched(
   const rest = isSingle ? [] : documents.slice(first.length);
   const id = rest.length > 0 ? Long.fromNumber(cursors.open(rest)) : Long.ZERO;
   const outcome = given({ cursor: { firstBatch: first, id, ns: ns.slice(0, 255) } }, first.length, about);
-  return intent === 'look' ? { ...outcome, intent, words: 'counted documents' } : outcome;
+  if (intent === 'look') return { ...outcome, intent, words: 'counted documents' };
+  // What the visitor left there itself is no honey.
+  return about.collection === undefined
+    ? { ...outcome, intent: 'look', words: 'looked at what it left there' }
+    : outcome;
 }
 
 function statsOf(database: string, found: Collection | undefined, name: string): Document {

@@ -50,7 +50,7 @@ describe('a decoy at a socket', () => {
     assert.equal(found.rows[0].id, 1003);
     assert.ok(found.rows[0].created_at instanceof Date);
     await assert.rejects(client.query('SELECT * FROM elsewhere'), { code: '42P01' });
-    assert.equal((await client.query('SELECT count(*) AS n FROM orders')).rows[0].n, 3000);
+    assert.equal((await client.query('SELECT count(*) AS n FROM orders')).rows[0].n, '3000');
     await client.end();
     const touches = await touchesOf(decoy);
     const read = touches.filter(({ intent }) => intent === 'read');

@@ -1,20 +1,19 @@
 // A statement to the decoy PostgreSQL, and what it answers: rows, a tag, a copy, or an error with its SQLSTATE.
 
 import { isCount } from '../clickhouse/answer.ts';
-import type { Intent } from '../decoy.ts';
-import type { Honey } from '../honey/honey.ts';
+import type { Intent, Setting } from '../decoy.ts';
 import { QueryFault, type SqlColumn } from '../sql/catalogue.ts';
+import { changeOf } from '../sql/changes.ts';
 import { type Meaning, meaningOf } from '../sql/intent.ts';
 import { parseSelect } from '../sql/parse-select.ts';
 import { type Answer, runSelect } from '../sql/run-select.ts';
 import type { Token } from '../sql/tokens.ts';
 import { SyntaxFault, type Words, wordsOf } from '../sql/words.ts';
-import { catalogueOf } from './catalogue.ts';
+import { catalogueOf, shops } from './catalogue.ts';
 import { SETTINGS } from './settings.ts';
 
 export interface Visitor {
-  readonly honey: Honey;
-  readonly now: () => number;
+  readonly setting: Setting;
   readonly user: string;
   readonly database: string;
 }
@@ -45,19 +44,16 @@ export interface Outcome {
   readonly rows?: number;
 }
 
-/** @param tokens of one statement, with its end */
-export function answer(visitor: Visitor, text: string, tokens: readonly Token[]): Outcome {
+/** @param tokens of one statement, with its end @param isTrial what it would answer is asked, and nothing is done */
+export function answer(visitor: Visitor, text: string, tokens: readonly Token[], isTrial = false): Outcome {
   const meaning = meaningOf(text, 'postgresql');
   const { intent, words } = meaning;
   const cursor = wordsOf(tokens, true);
   if (intent === 'reach') return { result: reached(cursor), intent, words, meaning };
   if (intent !== 'look' || cursor.is('delete')) {
-    return {
-      result: { kind: 'tag', tag: changeTag(cursor) },
-      intent: intent === 'look' ? 'destroy' : intent,
-      words,
-      meaning,
-    };
+    const told = { intent: intent === 'look' ? ('destroy' as const) : intent, words, meaning };
+    if (isTrial) return { result: { kind: 'tag', tag: '' }, ...told };
+    return { result: changed(visitor, tokens, cursor), ...told };
   }
   try {
     const result = asked(visitor, cursor);
@@ -80,7 +76,7 @@ function readingOf({ result, honey }: Asked, text: string): Omit<Outcome, 'meani
 
 const error = (code: string, text: string): Result => ({ kind: 'error', code, text });
 
-function faultOf(fault: unknown): Result {
+function faultOf(fault: unknown, verb = ''): Result {
   if (fault instanceof SyntaxFault) {
     const near = fault.near.slice(0, 100);
     return error('42601', near === '' ? 'syntax error at end of input' : `syntax error at or near "${near}"`);
@@ -89,9 +85,11 @@ function faultOf(fault: unknown): Result {
   const named = fault.named.slice(0, 200);
   switch (fault.what) {
     case 'relation':
-      return error('42P01', `relation "${named}" does not exist`);
+      return error('42P01', `${/^drop$/i.test(verb) ? 'table' : 'relation'} "${named}" does not exist`);
     case 'column':
       return error('42703', `column "${named}" does not exist`);
+    case 'database':
+      return error('3D000', `database "${named}" does not exist`);
     case 'function':
       return error('42883', `function ${named}() does not exist`);
     case 'type':
@@ -109,11 +107,30 @@ function reached(words: Words): Result {
   return error('58P01', 'could not open file for reading: No such file or directory');
 }
 
+/** What the visitor changes is so for the visitor's address. */
+function changed(visitor: Visitor, tokens: readonly Token[], cursor: Words): Result {
+  const { setting, database } = visitor;
+  try {
+    const shop = shops.of(setting);
+    const ground = { shop, catalogue: catalogueIn(visitor), database, hasDatabases: false };
+    const change = changeOf(wordsOf(tokens, true), ground);
+    if (change) shops.change(setting, change.shop, change.bytes);
+    return { kind: 'tag', tag: changeTag(cursor, change?.affected ?? 1) };
+  } catch (fault) {
+    return faultOf(fault, cursor.peek().text);
+  }
+}
+
+function catalogueIn({ setting, user, database }: Visitor) {
+  return catalogueOf({ shop: shops.of(setting), now: setting.now(), user, database });
+}
+
 /** What PostgreSQL says when a change is made. */
-function changeTag(words: Words): string {
+function changeTag(words: Words, affected: number): string {
   const verb = words.peek().text.toUpperCase().slice(0, 32);
-  if (verb === 'INSERT') return 'INSERT 0 1';
-  if (verb === 'UPDATE' || verb === 'DELETE' || verb === 'MERGE') return `${verb} 1`;
+  if (verb === 'INSERT') return `INSERT 0 ${affected}`;
+  if (verb === 'DELETE') return `DELETE ${affected}`;
+  if (verb === 'UPDATE' || verb === 'MERGE') return `${verb} 1`;
   if (!/^(?:CREATE|DROP|ALTER|TRUNCATE)$/.test(verb)) return verb;
   if (verb === 'TRUNCATE') return 'TRUNCATE TABLE';
   const second = words.ahead(1).toUpperCase();
@@ -157,8 +174,8 @@ function tableSelect(path: readonly string[]): readonly Token[] {
   return [name('select'), { kind: 'sign', text: '*' }, name('from'), ...parts, { kind: 'end', text: '' }];
 }
 
-function selected({ honey, now, user, database }: Visitor, words: Words): Asked {
-  const answered = runSelect(parseSelect(words), catalogueOf({ honey, now: now(), user, database }));
+function selected(visitor: Visitor, words: Words): Asked {
+  const answered = runSelect(parseSelect(words), catalogueIn(visitor));
   if (words.peek().kind !== 'end') words.fail();
   const { columns, rows } = answered;
   return { result: { kind: 'rows', columns, rows, tag: `SELECT ${rows.length}` }, honey: answered.honey };
@@ -176,8 +193,7 @@ function setting(words: Words): Result {
 /** COPY table or (query) TO STDOUT, or FROM STDIN. */
 function copied(visitor: Visitor, words: Words): Asked {
   const isQuery = words.take('(');
-  const { honey, now, user, database } = visitor;
-  const catalogue = catalogueOf({ honey, now: now(), user, database });
+  const catalogue = catalogueIn(visitor);
   const answered = isQuery ? runSelect(parseSelect(words), catalogue) : undefined;
   if (isQuery) words.expect(')');
   const path = isQuery ? [] : words.path();

@@ -1,17 +1,18 @@
 // The tables and functions of the decoy PostgreSQL: the honey tables in `public`, and as much of the catalogues as shells, drivers and
 // visitors ask. https://www.postgresql.org/docs/15/catalogs.html
-import { relation } from '../clickhouse/catalogue.ts';
-import { bytesOf, type Honey, type HoneyType } from '../honey/honey.ts';
-import type { Catalogue, Relation, SqlFunction, SqlType } from '../sql/catalogue.ts';
+import { type Catalogue, type Relation, relation, type SqlFunction, type SqlType } from '../sql/catalogue.ts';
 import { textOf } from '../sql/compile.ts';
 import { scalars } from '../sql/scalars.ts';
+import { createShops, relationOf, type Shop, type ShopTable } from '../sql/shop.ts';
 import type { Value } from '../sql/tree.ts';
 import { SETTINGS, VERSION_TEXT } from './settings.ts';
 
-export const DATABASES = ['postgres', 'template1'] as const;
+/** The database of the honey tables. */
+export const HOME = 'postgres';
+export const shops = createShops(HOME, [HOME, 'template0', 'template1']);
 
 export interface About {
-  readonly honey: Honey;
+  readonly shop: Shop;
   readonly now: number;
   readonly user: string;
   readonly database: string;
@@ -25,6 +26,8 @@ export const TYPES: Readonly<Record<SqlType, { readonly oid: number; readonly na
   {
     integer: { oid: 23, name: 'integer', size: 4 },
     number: { oid: 701, name: 'double precision', size: 8 },
+    big: { oid: 20, name: 'bigint', size: 8 },
+    small: { oid: 23, name: 'integer', size: 4 },
     text: { oid: 25, name: 'text', size: -1 },
     uuid: { oid: 2950, name: 'uuid', size: 16 },
     time: { oid: 1114, name: 'timestamp without time zone', size: 8 },
@@ -46,12 +49,14 @@ export function catalogueOf(about: About): Catalogue {
   };
 }
 
-function functionsOf({ honey, now, user, database }: About): ReadonlyMap<string, SqlFunction> {
+function functionsOf({ shop, now, user, database }: About): ReadonlyMap<string, SqlFunction> {
   const one = (type: SqlType, run: SqlFunction['run']): SqlFunction => ({ type, run });
   const text = (value: string) => one('text', () => value);
   const yes = one('boolean', () => true);
   const nothing = one('text', () => null);
-  const sizeOf = one('integer', ([oid = 0]) => bytes(honey, Number(oid) - FIRST_TABLE));
+  const sizeOf = one('integer', ([oid = 0]) =>
+    bytes(shop.tables.find(({ place }) => place === Number(oid) - FIRST_TABLE)),
+  );
   const typeName = new Map(Object.values(TYPES).map(({ oid, name }) => [oid, name]));
   return new Map(
     Object.entries({
@@ -119,10 +124,12 @@ function functionsOf({ honey, now, user, database }: About): ReadonlyMap<string,
   );
 }
 
-function bytes(honey: Honey, at: number): number {
-  const table = honey.tables[at];
-  return table ? Math.ceil((bytesOf(table) * 1.3) / 8192) * 8192 : 8192;
+/** On the disk, in whole pages. */
+function bytes(table: ShopTable | undefined): number {
+  return table ? Math.ceil((table.rows.length * (28 + table.columns.length * 15)) / 8192) * 8192 : 8192;
 }
+
+const DATABASE_OIDS: Readonly<Record<string, number>> = { postgres: 5, template0: 4, template1: 1 };
 
 const ROLE_COLUMNS =
   'oid:integer rolname rolsuper:boolean rolinherit:boolean rolcreaterole:boolean rolcreatedb:boolean rolcanlogin:boolean rolreplication:boolean rolbypassrls:boolean rolconnlimit:integer rolpassword rolvaliduntil rolconfig';
@@ -130,18 +137,32 @@ const ROLE_COLUMNS =
 const CLASS_COLUMNS =
   'oid:integer relname relnamespace:integer reltype:integer relowner:integer relam:integer relfilenode:integer reltablespace:integer relpages:integer reltuples:integer reltoastrelid:integer relhasindex:boolean relisshared:boolean relpersistence relkind relnatts:integer relchecks:integer relhasrules:boolean relhastriggers:boolean relhassubclass:boolean relrowsecurity:boolean relforcerowsecurity:boolean relispopulated:boolean relreplident relispartition:boolean reloftype:integer relpartbound relacl reloptions';
 
-function relationsOf({ honey, database }: About): ReadonlyMap<string, Relation> {
-  const isHere = database === DATABASES[0];
-  const tables = isHere ? honey.tables : [];
-  const listed = tables.map((table, at) => ({ ...table, oid: FIRST_TABLE + at, size: bytes(honey, at) }));
+function relationsOf({ shop, database }: About): ReadonlyMap<string, Relation> {
+  const tables = shop.tables.filter((one) => one.database === database);
+  const listed = tables.map((table) => ({ ...table, oid: FIRST_TABLE + table.place, size: bytes(table) }));
   const catalogue: readonly Relation[] = [
     relation(
       'pg_database',
       'oid:integer datname datdba:integer encoding:integer datcollate datctype datistemplate:boolean datallowconn:boolean datconnlimit:integer dattablespace:integer datacl daticulocale datlocprovider',
-      [
-        [5, 'postgres', 10, 6, 'en_US.utf8', 'en_US.utf8', false, true, -1, 1663, null, null, 'c'],
-        [1, 'template1', 10, 6, 'en_US.utf8', 'en_US.utf8', true, true, -1, 1663, null, null, 'c'],
-      ],
+      shop.databases.map((name, at) => {
+        const isTemplate = /^template[01]$/.test(name);
+        const oid = DATABASE_OIDS[name] ?? 16_500 + at;
+        return [
+          oid,
+          name,
+          10,
+          6,
+          'en_US.utf8',
+          'en_US.utf8',
+          isTemplate,
+          name !== 'template0',
+          -1,
+          1663,
+          null,
+          null,
+          'c',
+        ];
+      }),
     ),
     relation('pg_namespace', 'oid:integer nspname nspowner:integer nspacl', [
       [SYSTEM, 'pg_catalog', 10, null],
@@ -294,7 +315,7 @@ function relationsOf({ honey, database }: About): ReadonlyMap<string, Relation> 
           name,
           at + 1,
           'YES',
-          TYPES[type as HoneyType].name,
+          TYPES[type].name,
         ]),
       ),
     ),
@@ -306,9 +327,7 @@ function relationsOf({ honey, database }: About): ReadonlyMap<string, Relation> 
   ];
   const named = (schema: string, list: readonly Relation[]) =>
     list.map((one) => [`${schema}.${one.name}`, one] as const);
-  const own = tables.map(
-    (table): Relation => ({ name: table.name, columns: table.columns, rows: table.rows, isHoney: true }),
-  );
+  const own = tables.map(relationOf);
   return new Map([
     ...named('public', own),
     ...named('pg_catalog', catalogue),

@@ -113,7 +113,13 @@ const EPOCH_2000 = Date.UTC(2000, 0, 1);
 function binaryOf(value: Value, type: SqlColumn['type']): Buffer {
   switch (type) {
     case 'integer':
+    case 'small':
       return int32(Number(value));
+    case 'big': {
+      const bytes = Buffer.alloc(8);
+      bytes.writeBigInt64BE(BigInt(Math.trunc(Number(value)) || 0));
+      return bytes;
+    }
     case 'number': {
       const bytes = Buffer.alloc(8);
       bytes.writeDoubleBE(Number(value));

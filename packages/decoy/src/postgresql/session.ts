@@ -122,7 +122,7 @@ export function createSession(visitor: Visitor): PgSession {
     const portal = kind === 'P' ? portals.get(name) : undefined;
     const found = kind === 'P' ? portal?.prepared : prepared.get(name);
     if (!found) return failed('26000', 'it does not exist');
-    const { result } = answer(visitor, found.text, portal?.tokens ?? withValues(found.tokens, []));
+    const { result } = answer(visitor, found.text, portal?.tokens ?? withValues(found.tokens, []), true);
     const rows = result.kind === 'rows' ? rowDescription(result.columns, portal?.formats) : message('n');
     if (kind === 'P') return say(rows);
     const count = Math.max(

@@ -2,8 +2,9 @@
 import { createHash } from 'node:crypto';
 import { globMatches } from '../glob.ts';
 import { type Guest, look, OK, type Outcome } from './guest.ts';
-import { CONFIG, infoText, REDIS_VERSION } from './info.ts';
+import { infoText, REDIS_VERSION } from './info.ts';
 import type { Reply } from './resp.ts';
+import { configure, states } from './state.ts';
 
 export function hello(guest: Guest, args: readonly string[]): Outcome {
   const [version] = args;
@@ -46,14 +47,25 @@ export function client(guest: Guest, args: readonly string[]): Outcome {
   }
 }
 
-export function config(_: Guest, args: readonly string[]): Outcome {
+export function config(guest: Guest, args: readonly string[]): Outcome {
   const [what = '', ...more] = args;
   if (/^get$/i.test(what)) {
     const patterns = more.slice(0, 50).map((one) => one.slice(0, 128).toLowerCase());
-    const found = [...CONFIG].filter(([name]) => patterns.some((pattern) => globMatches(pattern, name)));
+    const found = [...states.of(guest.setting).config].filter(([name]) =>
+      patterns.some((pattern) => globMatches(pattern, name)),
+    );
     return look({ map: found }, 'read the configuration');
   }
   if (/^set$/i.test(what)) {
+    const [name = '', value] = more;
+    if (value === undefined)
+      return look({ error: "ERR wrong number of arguments for 'config|set' command" }, 'asked CONFIG wrongly');
+    if (!states.of(guest.setting).config.has(name.toLowerCase()))
+      return look(
+        { error: `ERR Unknown option or number of arguments for CONFIG SET - '${name.slice(0, 64)}'` },
+        'asked CONFIG wrongly',
+      );
+    configure(guest, name.toLowerCase(), value.slice(0, 512));
     // The old way from an open Redis into its host: a file is written where the host will run it.
     const isWayOut = more.some((word) =>
       /^(?:dir|dbfilename|slave-read-only|rdbcompression|stop-writes-on-bgsave-error)$/i.test(word),
@@ -98,9 +110,16 @@ export function acl(_: Guest, args: readonly string[]): Outcome {
   }
 }
 
-export function infoOf({ keys, setting }: Guest, section: string): string {
-  const { now, since, port } = setting;
+export function infoOf(guest: Guest, section: string): string {
+  const { now, since, port } = guest.setting;
   const runId = createHash('sha1').update(`redis ${port} ${since}`).digest('hex');
   const uptimeS = Math.max(1, Math.floor((now() - since) / 1000)) + 1_209_600;
-  return infoText({ keys: keys.size, uptimeS, port, clients: 4, runId }, section);
+  const { databases, master } = states.of(guest.setting);
+  const keyspace = [...databases].flatMap(([number, keys]) => {
+    const expires = [...keys.keys()].filter((key) => key.startsWith('session:')).length;
+    return keys.size > 0
+      ? [`db${number}:keys=${keys.size},expires=${expires},avg_ttl=${expires > 0 ? 61_204_418 : 0}`]
+      : [];
+  });
+  return infoText({ keyspace, uptimeS, port, clients: 4, runId, now: now(), master }, section);
 }

@@ -2,23 +2,47 @@
 import { globMatches } from '../glob.ts';
 import { acl, client, config, hello, infoOf } from './administration.ts';
 import { type Guest, look, OK, type Outcome } from './guest.ts';
-import type { Entry, Keyspace } from './keyspace.ts';
+import { REDIS_VERSION } from './info.ts';
+import type { Entry } from './keyspace.ts';
+import { dumpOf, rdbOf } from './rdb.ts';
 import type { Reply } from './resp.ts';
-
-type Handler = (guest: Guest, args: readonly string[], command: string) => Outcome;
+import { scriptOutcome, sumOf } from './scripts.ts';
+import { follow, inside, states } from './state.ts';
+import { type Handler, WRITERS, WRONG_TYPE, wrongNumber } from './writes.ts';
 
 const read = (reply: Reply, rows: number, words: string): Outcome =>
   rows > 0 ? { reply, intent: 'read', words: `${words} (${rows})`, rows } : look(reply, words);
 
-/** Every command and its answer. Nothing that is sent is kept but the connection's name and the number of its database. */
-export function answer(guest: Guest, [first = '', ...args]: readonly string[]): Outcome {
+/** Commands of a transaction. */
+const MAX_QUEUE = 1_000;
+const WORST: readonly Outcome['intent'][] = ['look', 'read', 'write', 'destroy', 'reach'];
+
+/** Every command and its answer. Nothing is run, and what is changed is changed for the visitor's address. */
+export function answer(guest: Guest, words: readonly string[]): Outcome {
+  const command = words[0]?.toLowerCase() ?? '';
+  const { queue } = guest;
+  if (!queue || command === 'multi' || command === 'watch') return answerNow(guest, words);
+  if (command === 'exec' || command === 'discard') {
+    guest.queue = undefined;
+    return command === 'exec' ? executed(guest, queue) : look(OK, 'ended a transaction');
+  }
+  if (queue.length < MAX_QUEUE) queue.push(words);
+  return look({ status: 'QUEUED' }, 'put a command into a transaction');
+}
+
+function executed(guest: Guest, queue: readonly (readonly string[])[]): Outcome {
+  const outcomes = queue.map((words) => answerNow(guest, words));
+  const worst = outcomes.reduce<Outcome | undefined>(
+    (most, one) => (most && WORST.indexOf(most.intent) >= WORST.indexOf(one.intent) ? most : one),
+    undefined,
+  );
+  return { ...(worst ?? look(null, 'ended a transaction')), reply: outcomes.map(({ reply }) => reply) };
+}
+
+function answerNow(guest: Guest, [first = '', ...args]: readonly string[]): Outcome {
   const command = first.toLowerCase();
   const known = Object.hasOwn(HANDLERS, command) ? HANDLERS[command] : undefined;
   if (known) return known(guest, args, command);
-  if (WRITES.has(command)) {
-    if (args.length === 0) return wrongNumber(command);
-    return { reply: WRITES.get(command) ?? OK, intent: 'write', words: `wrote with ${command.toUpperCase()}` };
-  }
   if (REACHES.has(command)) {
     return { reply: REACHES.get(command) ?? OK, intent: 'reach', words: `tried ${command.toUpperCase()}` };
   }
@@ -30,55 +54,9 @@ export function answer(guest: Guest, [first = '', ...args]: readonly string[]): 
   return look({ error }, 'sent a command that Redis does not know');
 }
 
-function wrongNumber(command: string): Outcome {
-  return look(
-    { error: `ERR wrong number of arguments for '${command}' command` },
-    `asked ${command.toUpperCase()} wrongly`,
-  );
-}
-
-const WRONG_TYPE: Reply = { error: 'WRONGTYPE Operation against a key holding the wrong kind of value' };
-
-/** What changes a key, and the answer to it. Nothing is kept. */
-const WRITES: ReadonlyMap<string, Reply> = new Map<string, Reply>([
-  ...['set', 'setex', 'psetex', 'mset', 'hmset', 'rename', 'restore', 'ltrim', 'lset'].map(
-    (name) => [name, OK] as const,
-  ),
-  ...[
-    'append',
-    'setnx',
-    'hset',
-    'hsetnx',
-    'lpush',
-    'rpush',
-    'sadd',
-    'zadd',
-    'incr',
-    'incrby',
-    'decr',
-    'expire',
-    'pexpire',
-    'persist',
-    'publish',
-    'pfadd',
-    'setrange',
-    'msetnx',
-    'copy',
-    'move',
-    'hincrby',
-    'zincrby',
-  ].map((name) => [name, 1] as const),
-  ['xadd', '1732870000000-0'],
-  ['getset', null],
-]);
-
 /** What would run something, or reach another host. Refused in the words of a Redis that cannot. */
 const REACHES: ReadonlyMap<string, Reply> = new Map<string, Reply>([
-  ...['slaveof', 'replicaof'].map((name) => [name, OK] as const),
   ['migrate', { error: 'IOERR error or timeout connecting to the client' }],
-  ...['eval', 'evalsha', 'eval_ro', 'fcall', 'script', 'function'].map(
-    (name) => [name, { error: 'ERR Error running script: script timed out' }] as const,
-  ),
   [
     'debug',
     {
@@ -86,23 +64,78 @@ const REACHES: ReadonlyMap<string, Reply> = new Map<string, Reply>([
         'ERR DEBUG command not allowed. If the enable-debug-command option is set to "local", you can run it from a local connection, otherwise you need to set this option in the configuration file, and then restart the server.',
     },
   ],
-  ...['sync', 'psync'].map((name) => [name, { error: "ERR Can't SYNC while not connected with my master" }] as const),
   ...['shutdown', 'failover'].map((name) => [name, { error: 'ERR Errors trying to SHUTDOWN. Check logs.' }] as const),
 ]);
 
-const erase: Handler = (guest, args, command) => {
-  if (command.startsWith('flush'))
-    return { reply: OK, intent: 'destroy', words: `emptied the store with ${command.toUpperCase()}` };
-  const hit = args.filter((key) => guest.keys.has(key)).length;
-  if (args.length === 0) return wrongNumber(command);
-  return {
-    reply: command === 'getdel' ? null : hit,
-    intent: 'destroy',
-    words: `deleted keys with ${command.toUpperCase()}`,
-  };
+const asReplica: Handler = (guest, [host = '', port = ''], command) => {
+  if (port === '') return wrongNumber(command);
+  const isOff = /^no$/i.test(host) && /^one$/i.test(port);
+  if (!isOff && !/^\d{1,5}$/.test(port)) return look({ error: 'ERR Invalid master port' }, 'named a master wrongly');
+  follow(guest, isOff ? undefined : [host.slice(0, 255), port]);
+  return { reply: OK, intent: 'reach', words: `tried ${command.toUpperCase()}` };
 };
 
+/** All that there is, as a replica gets it. */
+function replica({ setting }: Guest): Buffer {
+  const now = setting.now();
+  const expiry = (key: string) => (key.startsWith('session:') ? now + 61_204_418 : undefined);
+  const bytes = rdbOf(states.of(setting).databases, REDIS_VERSION, now, expiry);
+  return Buffer.concat([Buffer.from(`$${bytes.length}\r\n`), bytes]);
+}
+
+function countOf({ setting }: Guest): number {
+  return [...states.of(setting).databases.values()].reduce((sum, { size }) => sum + size, 0);
+}
+
+const script: Handler = (guest, args, command) => scriptOutcome(guest, args, command, answer);
+
 const HANDLERS: Readonly<Record<string, Handler>> = {
+  ...WRITERS,
+  slaveof: asReplica,
+  replicaof: asReplica,
+  eval: script,
+  eval_ro: script,
+  evalsha: script,
+  evalsha_ro: script,
+  fcall: script,
+  fcall_ro: script,
+  script: (_, [what = '', text = '']) => ({
+    reply: /^load$/i.test(what) ? sumOf(text) : /^exists$/i.test(what) ? [0] : OK,
+    intent: 'reach',
+    words: 'tried SCRIPT',
+  }),
+  function: (_, [what = '']) => ({
+    reply: /^(?:list|stats)$/i.test(what) ? [] : { error: 'ERR Missing library metadata' },
+    intent: 'reach',
+    words: 'tried FUNCTION',
+  }),
+  monitor: () => look(OK, 'listened to what others ask'),
+  subscribe: (_, [channel = '']) => look(['subscribe', channel.slice(0, 128), 1], 'listened to a channel'),
+  psubscribe: (_, [channel = '']) => look(['psubscribe', channel.slice(0, 128), 1], 'listened to channels'),
+  unsubscribe: () => look(['unsubscribe', null, 0], 'listened to messages'),
+  multi: (guest) => {
+    guest.queue ??= [];
+    return look(OK, 'began a transaction');
+  },
+  exec: () => look({ error: 'ERR EXEC without MULTI' }, 'ended a transaction'),
+  discard: () => look({ error: 'ERR DISCARD without MULTI' }, 'ended a transaction'),
+  watch: () => look(OK, 'began a transaction'),
+  unwatch: () => look(OK, 'ended a transaction'),
+  wait: () => look(0, 'waited'),
+  swapdb: () => ({ reply: OK, intent: 'write', words: 'wrote with SWAPDB' }),
+  lolwut: () => look('Redis ver. 7.2.5\n', 'asked for the version'),
+  readonly: () => look({ error: 'ERR This instance has cluster support disabled' }, 'asked for the cluster'),
+  sentinel: () => look({ error: "ERR unknown command 'sentinel', with args beginning with: " }, 'asked for a sentinel'),
+  dump: (guest, [key = '']) => {
+    const entry = inside(guest).get(key);
+    return entry ? read({ bytes: dumpOf(entry) }, 1, 'read a key') : look(null, 'asked for a key that is not there');
+  },
+  replconf: () => look(OK, 'spoke as a replica'),
+  sync: (guest) => read({ raw: replica(guest) }, countOf(guest), 'took all keys as a replica does'),
+  psync: (guest) => {
+    const head = Buffer.from(`+FULLRESYNC ${'8371b4fb1155b71f4a04d3e1bc3e18c4a990aeeb'} 0\r\n`);
+    return read({ raw: Buffer.concat([head, replica(guest)]) }, countOf(guest), 'took all keys as a replica does');
+  },
   ping: (_, args) => look(args[0] ?? { status: 'PONG' }, 'asked PING'),
   echo: (_, args) => (args[0] === undefined ? wrongNumber('echo') : look(args[0], 'asked ECHO')),
   quit: (guest) => {
@@ -113,14 +146,23 @@ const HANDLERS: Readonly<Record<string, Handler>> = {
     guest.version = 2;
     return look({ status: 'RESET' }, 'asked RESET');
   },
-  auth: () =>
-    look(
+  auth: (_, args) => {
+    const words = 'tried a password';
+    // The user `default` has no password here, so that any fits.
+    if (args.length === 2)
+      return look(
+        args[0] === 'default' ? OK : { error: 'WRONGPASS invalid username-password pair or user is disabled.' },
+        words,
+      );
+    if (args.length !== 1) return wrongNumber('auth');
+    return look(
       {
         error:
           'ERR AUTH <password> called without any password configured for the default user. Are you sure your configuration is correct?',
       },
-      'tried a password',
-    ),
+      words,
+    );
+  },
   hello,
   select: (guest, args) => {
     const number = Number(args[0]);
@@ -141,7 +183,10 @@ const HANDLERS: Readonly<Record<string, Handler>> = {
   acl,
   time: ({ setting }) => look([String(Math.floor(setting.now() / 1000)), '481204'], 'asked the time'),
   lastsave: ({ setting }) => look(Math.floor(setting.since / 1000), 'asked when it was saved'),
-  role: () => look(['master', 0, []], 'asked its role'),
+  role: ({ setting }) => {
+    const { master } = states.of(setting);
+    return look(master ? ['slave', master[0], Number(master[1]), 'connect', -1] : ['master', 0, []], 'asked its role');
+  },
   save: () => ({ reply: OK, intent: 'write', words: 'told it to save' }),
   bgsave: () => ({ reply: { status: 'Background saving started' }, intent: 'write', words: 'told it to save' }),
   bgrewriteaof: () => ({
@@ -261,27 +306,7 @@ const HANDLERS: Readonly<Record<string, Handler>> = {
     ofType(guest, key, 'zset', ['0', []], ({ scores }) =>
       read(['0', scores.flatMap(([name, score]) => [name, String(score)])], scores.length, 'read a sorted set'),
     ),
-  dump: (guest, [key = '']) =>
-    look(
-      inside(guest).has(key) ? { error: 'ERR DUMP is disabled on this instance' } : null,
-      'asked for a dump of a key',
-    ),
-  multi: () => look({ error: 'ERR MULTI is not allowed on this connection' }, 'began a transaction'),
-  monitor: () => look(OK, 'listened to the commands of others'),
-  subscribe: (_, [channel = '']) => look(['subscribe', channel.slice(0, 128), 1], 'listened to a channel'),
-  psubscribe: (_, [channel = '']) => look(['psubscribe', channel.slice(0, 128), 1], 'listened to channels'),
-  del: erase,
-  unlink: erase,
-  getdel: erase,
-  flushall: erase,
-  flushdb: erase,
 };
-
-/** Data is in database 0 only, as in most. */
-function inside(guest: Guest): Keyspace {
-  return guest.database === 0 ? guest.keys : EMPTY;
-}
-const EMPTY: Keyspace = new Map();
 
 function ofType<T extends Entry['type']>(
   guest: Guest,

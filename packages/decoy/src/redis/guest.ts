@@ -1,16 +1,16 @@
 // A connection to the decoy Redis, and what a command comes to.
 import type { Intent, Setting } from '../decoy.ts';
-import type { Keyspace } from './keyspace.ts';
 import type { Reply } from './resp.ts';
 
 /** What a command gets and may change: the connection's own state. */
 export interface Guest {
   readonly setting: Setting;
-  readonly keys: Keyspace;
   version: 2 | 3;
   database: number;
   name: string;
   isOver: boolean;
+  /** Commands between MULTI and EXEC. */
+  queue?: (readonly string[])[] | undefined;
 }
 
 export interface Outcome {

@@ -7,24 +7,32 @@ export type Reply =
   | { readonly map: readonly (readonly [string, Reply])[] }
   | { readonly set: readonly Reply[] }
   | { readonly double: number }
+  /** A text whose bytes are no UTF-8. */
+  | { readonly bytes: Buffer }
+  /** Written as it is. */
+  | { readonly raw: Buffer }
   | string
   | number
   | null
   | readonly Reply[];
 
 export function writeReply(reply: Reply, version: 2 | 3): Buffer {
-  const parts: string[] = [];
+  const parts: (string | Buffer)[] = [];
   put(reply, version, parts);
-  return Buffer.from(parts.join(''), 'utf8');
+  return parts.every((one) => typeof one === 'string')
+    ? Buffer.from(parts.join(''))
+    : Buffer.concat(parts.map((one) => (typeof one === 'string' ? Buffer.from(one) : one)));
 }
 
-function put(reply: Reply, version: 2 | 3, parts: string[]): void {
+function put(reply: Reply, version: 2 | 3, parts: (string | Buffer)[]): void {
   if (reply === null) parts.push(version === 3 ? '_\r\n' : '$-1\r\n');
   else if (typeof reply === 'number') parts.push(`:${reply}\r\n`);
   else if (typeof reply === 'string') parts.push(`$${Buffer.byteLength(reply)}\r\n${reply}\r\n`);
   else if (isList(reply)) putItems('*', reply, version, parts);
   else if ('status' in reply) parts.push(`+${reply.status}\r\n`);
   else if ('error' in reply) parts.push(`-${oneLine(reply.error)}\r\n`);
+  else if ('raw' in reply) parts.push(reply.raw);
+  else if ('bytes' in reply) parts.push(`$${reply.bytes.length}\r\n`, reply.bytes, '\r\n');
   else if ('double' in reply) {
     if (version === 3) parts.push(`,${reply.double}\r\n`);
     else put(String(reply.double), version, parts);
@@ -37,7 +45,7 @@ function put(reply: Reply, version: 2 | 3, parts: string[]): void {
   } else putItems(version === 3 ? '~' : '*', reply.set, version, parts);
 }
 
-function putItems(sign: string, items: readonly Reply[], version: 2 | 3, parts: string[]): void {
+function putItems(sign: string, items: readonly Reply[], version: 2 | 3, parts: (string | Buffer)[]): void {
   parts.push(`${sign}${items.length}\r\n`);
   for (const item of items) put(item, version, parts);
 }

@@ -2,7 +2,8 @@
 import type { HoneyType } from '../honey/honey.ts';
 import type { Value } from './tree.ts';
 
-export type SqlType = HoneyType | 'boolean' | 'list';
+/** `big` are counts and sums of whole numbers, `small` whole numbers that are written out. */
+export type SqlType = HoneyType | 'boolean' | 'list' | 'big' | 'small';
 
 export interface SqlColumn {
   readonly name: string;
@@ -33,7 +34,7 @@ export interface Catalogue {
 
 /** A query cannot be answered: the table, column or function is not there, or it costs too much. */
 export class QueryFault extends Error {
-  readonly what: 'relation' | 'column' | 'function' | 'cost' | 'type';
+  readonly what: 'relation' | 'column' | 'function' | 'cost' | 'type' | 'database';
   readonly named: string;
   constructor(what: QueryFault['what'], named: string) {
     super(what);
@@ -57,4 +58,13 @@ export function createBudget(): Budget {
       if (left < 0) throw new QueryFault('cost', '');
     },
   };
+}
+
+/** @param columns `name:type` with spaces between them; a text where no type is said */
+export function relation(name: string, columns: string, rows: readonly (readonly Value[])[]): Relation {
+  const parsed = columns.split(' ').map((one) => {
+    const [column = '', type = 'text'] = one.split(':');
+    return { name: column, type: type as SqlType };
+  });
+  return { name, columns: parsed, rows, isHoney: false };
 }

@@ -59,13 +59,17 @@ export function compile(compiler: Compiler, expression: Expression, scope: Scope
     case 'value':
       return {
         type:
-          typeof expression.value === 'number' ? 'integer' : typeof expression.value === 'boolean' ? 'boolean' : 'text',
+          typeof expression.value === 'number'
+            ? typeOfNumber(expression.value)
+            : typeof expression.value === 'boolean'
+              ? 'boolean'
+              : 'text',
         run: () => expression.value,
       };
     case 'column':
       return columnOf(expression.path, scope, compiler.catalogue);
     case 'star':
-      return { type: 'integer', run: () => 1 };
+      return { type: 'small', run: () => 1 };
     case 'call':
       return AGGREGATES.has(expression.name)
         ? aggregateOf(compiler, expression, scope)
@@ -122,6 +126,12 @@ export function compile(compiler: Compiler, expression: Expression, scope: Scope
     }
   }
 }
+
+function typeOfNumber(value: number): SqlType {
+  return !Number.isInteger(value) ? 'number' : value >= 0 && value < 256 ? 'small' : 'integer';
+}
+
+const WHOLE: ReadonlySet<SqlType> = new Set(['integer', 'small', 'big']);
 
 /** A pattern that is searched for costs more than a sum. */
 const MATCH_COST = 20;
@@ -193,13 +203,14 @@ function aggregateOf(
   const [first] = args;
   const of = first && first.kind !== 'star' ? compile(compiler, first, scope) : undefined;
   const counts = name === 'count' || name.startsWith('uniq');
-  const type: SqlType = counts
-    ? 'integer'
-    : name === 'avg'
-      ? 'number'
-      : name === 'string_agg'
-        ? 'text'
-        : (of?.type ?? 'integer');
+  const type: SqlType =
+    counts || (name === 'sum' && of !== undefined && WHOLE.has(of.type))
+      ? 'big'
+      : name === 'avg'
+        ? 'number'
+        : name === 'string_agg'
+          ? 'text'
+          : (of?.type ?? 'integer');
   return {
     type,
     run: (env) => {
@@ -317,7 +328,7 @@ function operatorOf(sign: string, left: Compiled, right: Compiled, written: Expr
       return a === null || b === null ? null : holds(a, b);
     },
   });
-  const isWhole = left.type === 'integer' && right.type === 'integer';
+  const isWhole = WHOLE.has(left.type) && WHOLE.has(right.type);
   switch (sign) {
     case 'and':
       return { type: 'boolean', run: (env) => isTrue(left.run(env)) && isTrue(right.run(env)) };
