@@ -50,17 +50,25 @@ export interface Watch {
 /** Groups of one correlation; where logs are followed for weeks, all of them together have to fit into memory. */
 const MAX_GROUPS = 50_000;
 
+/** Correlations tell of many events, and little of the one that made them. */
+function isOfEvent({ kind, about }: Detection): boolean {
+  return kind === 'rule' && about.level !== 'informational' && about.level !== 'low';
+}
+
 export function createWatch(rules: RuleSet, options: WatchOptions): Watch {
   const detector = createDetector(rules, { maxGroups: MAX_GROUPS, ...options });
   const behaviour: Behaviour = createBehaviour(options);
   const habits = new Habits(options.pseudonym);
   return {
-    observe: (fields, ref) => [
-      ...detector.observe(fields, ref).filter((detection) => habits.tells(detection, fields)),
-      ...detectionsOfAttacks(fields, ref),
-      ...(options.tokens ? detectionsOfTokens(fields, ref, options.tokens) : []),
-      ...behaviour.observe(fields, ref).map(detectionOfAlert),
-    ],
+    observe: (fields, ref) => {
+      const ofRules = detector.observe(fields, ref);
+      return [
+        ...ofRules.filter((detection) => habits.tells(detection, fields)),
+        ...detectionsOfAttacks(fields, ref),
+        ...(options.tokens ? detectionsOfTokens(fields, ref, options.tokens) : []),
+        ...behaviour.observe(fields, ref, ofRules.some(isOfEvent)).map(detectionOfAlert),
+      ];
+    },
     end: () => {
       behaviour.end();
       return detector.end();

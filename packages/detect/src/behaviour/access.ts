@@ -35,7 +35,10 @@ const DATASTORE = 6005;
 const HTTP = 4002;
 const API = 6003;
 const AUTHENTICATION = 3002;
+const SUCCESS = 1;
 const FAILURE = 2;
+const LOGOFF = 2;
+const CONNECT = 3;
 
 const ACTIVITIES: Readonly<Record<number, string>> = {
   1: 'read',
@@ -72,6 +75,8 @@ export function accessOf(fields: Fields): Access | undefined {
   const time = instantOf(fields.time);
   if (time === undefined || (kind !== DATASTORE && kind !== HTTP && kind !== API && kind !== AUTHENTICATION))
     return undefined;
+  // Who signs off does nothing, and who has only connected did not say yet who he is.
+  if (kind === AUTHENTICATION && fields.activity_id === LOGOFF) return undefined;
   const source = part(fields, 'src_endpoint');
   const actor = part(fields, 'actor');
   const user = part(actor, 'user');
@@ -79,9 +84,12 @@ export function accessOf(fields: Fields): Access | undefined {
   const response = part(fields, 'http_response');
   const more = part(fields, 'unmapped');
   const address = text(source, 'ip');
+  const name = text(user, 'name') || text(user, 'uid');
+  if (name === '' && kind === DATASTORE && fields.activity_id === CONNECT && fields.status_id !== SUCCESS)
+    return undefined;
   return {
     time,
-    user: text(user, 'name') || text(user, 'uid'),
+    user: name,
     client: programOf(text(actor, 'app_name') || text(request, 'user_agent')),
     address,
     network: networkOf(address),
@@ -174,3 +182,8 @@ export function sideOf(address: string): '' | 'inside' | 'outside' {
 }
 
 const INSIDE: ReadonlySet<string> = new Set(['private', 'loopback', 'linkLocal', 'uniqueLocal', 'carrierGradeNat']);
+
+/** Whether it is known who did it: a name that was refused is nobody's. */
+export function isSomebody({ user, operation, isFailure }: Access): boolean {
+  return user !== '' && !(operation === 'sign-in' && isFailure);
+}

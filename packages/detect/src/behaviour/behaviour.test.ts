@@ -112,6 +112,13 @@ const FOREIGN: Readonly<Record<string, readonly Fields[]>> = {
     rowsReturned: 5,
     bytesReturned: 200,
   })),
+  'one record after the other': several(160, (at) => ({
+    time: THURSDAY + 9 * HOUR + at * 45_000,
+    user: 'cleo',
+    ip: '10.0.2.22',
+    client: 'DBeaver 24.1',
+    sql: `SELECT id, name, email FROM customers WHERE id = ${at * 7}`,
+  })),
   'many bytes by a usual statement': several(20, (at) => ({
     time: THURSDAY + 10 * HOUR + at * 20_000,
     user: 'shop_web',

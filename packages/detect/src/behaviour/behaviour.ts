@@ -5,7 +5,7 @@
 // access that makes it; it teaches when it is over, and the more surprising it was, the less.
 import type { Ref } from '../correlation/group-window.ts';
 import type { Fields } from '../events/event.ts';
-import { type Access, accessOf } from './access.ts';
+import { type Access, accessOf, isSomebody } from './access.ts';
 import type { Alert, Told } from './alert.ts';
 import { Budget } from './budget.ts';
 import { handOf } from './by-hand.ts';
@@ -13,11 +13,20 @@ import { Days } from './days.ts';
 import { Episode, type EpisodeState, windowOf } from './episode.ts';
 import { type Fact, scoreOf, strongest, wordsOf } from './fact.ts';
 import { Feedback, type Opinion } from './feedback.ts';
-import { amountFacts, type Concerned, dormantFact, heldFact, hourFact, valueFacts, valuesOf } from './grounds.ts';
+import {
+  amountFacts,
+  type Concerned,
+  dormantFact,
+  heldFact,
+  hourFact,
+  turnOf,
+  valueFacts,
+  valuesOf,
+} from './grounds.ts';
 import type { Held } from './held.ts';
 import { Journeys } from './journeys.ts';
 import { Kept } from './kept.ts';
-import { Ongoing } from './ongoing.ts';
+import { Ongoing, type Teller } from './ongoing.ts';
 import { Orders } from './orders.ts';
 import { Profile } from './profile.ts';
 import { Pseudonyms } from './pseudonyms.ts';
@@ -61,8 +70,11 @@ export interface BehaviourCounts {
 }
 
 export interface Behaviour {
-  /** @param ref what the caller knows the event by */
-  readonly observe: (fields: Fields, ref: Ref) => readonly Alert[];
+  /**
+   * @param ref what the caller knows the event by
+   * @param isTold whether a rule told of the event: its operation is no news then
+   */
+  readonly observe: (fields: Fields, ref: Ref, isTold?: boolean) => readonly Alert[];
   /** What a person says of an alert; false where the alert is no longer known. */
   readonly judge: (alert: string, opinion: Opinion, time: number) => boolean;
   /** Closes all windows, as at the end of the events. */
@@ -121,7 +133,7 @@ class Watcher {
 
   door(): Behaviour {
     return {
-      observe: (fields, ref) => this.#observe(fields, ref),
+      observe: (fields, ref, isTold = false) => this.#observe(fields, ref, isTold),
       judge: (alert, opinion, time) => this.#feedback.say(alert, opinion, time),
       end: () => {
         const stores = new Set([...this.#open.values()].map(({ store }) => store));
@@ -137,7 +149,7 @@ class Watcher {
     };
   }
 
-  #observe(fields: Fields, ref: Ref): readonly Alert[] {
+  #observe(fields: Fields, ref: Ref, isTold: boolean): readonly Alert[] {
     const access = accessOf(fields);
     if (access === undefined) return [];
     this.#counts.accesses += 1;
@@ -156,28 +168,37 @@ class Watcher {
     const whole = this.#closeBefore(access.store, window - LATE_WINDOWS);
     this.#budget.turn(access.time);
     const episode = this.#episodeOf(access, window);
-    this.#judgeAccess(access, episode);
+    this.#judgeAccess(access, episode, isTold);
     this.#totals.count(access, window, ref);
     return [...whole, ...this.#told(episode, access, ref)];
   }
 
   #episodeOf(access: Access, window: number): Episode {
-    const name = access.user === '' ? `(nobody) ${access.network}` : access.user;
-    const who = this.#pseudonyms.of(name);
+    const isNobody = !isSomebody(access);
+    const who = this.#whoIs(access);
     const key = openKey({ window, store: access.store, who });
-    const group = (access.user === '' ? undefined : this.#options.peersOf?.(access.user)) ?? `with ${access.client}`;
+    const group = (isNobody ? undefined : this.#options.peersOf?.(access.user)) ?? `with ${access.client}`;
     const known = this.#open.get(key);
     if (known) {
       // A sign-in may not tell the program yet.
       if (known.group === 'with ') known.group = group;
       return known;
     }
-    const episode = new Episode(window, who, access.store, group);
+    const episode = new Episode(window, who, access.store, group, isNobody);
     this.#open.set(key, episode);
     const account = this.#profiles.of(accountName(episode), window);
-    this.#add(episode, hourFact(account, episode.start));
+    this.#add(episode, hourFact(this.#profiles.of(personName(who), window), episode.start));
     this.#add(episode, dormantFact(account, episode.start));
     return episode;
+  }
+
+  /** A pseudonym of the account, or of the network where it is not known who it was. */
+  #whoIs(access: Access): string {
+    return this.#pseudonyms.of(isSomebody(access) ? access.user : `(nobody) ${access.network}`);
+  }
+
+  #accountOf(access: Access): string {
+    return accountName({ who: this.#whoIs(access), store: access.store });
   }
 
   #concerned({ who, store, group, window }: Episode, tables: readonly string[]): Concerned {
@@ -191,20 +212,32 @@ class Watcher {
     };
   }
 
-  #judgeAccess(access: Access, episode: Episode): void {
+  #judgeAccess(access: Access, episode: Episode, isTold: boolean): void {
     const concerned = this.#concerned(episode, access.tables);
-    const account = access.user === '' ? '(nobody)' : episode.who;
+    const account = episode.isNobody ? '(nobody)' : episode.who;
     const by = { account, client: access.client, hand: handOf(access.client) ?? '' };
     const holds = (table: string) => this.#options.holds?.(access.store, access.container, table);
-    const journey = this.#journeys.of(access, episode.who, episode.window);
-    for (const [dimension, value] of valuesOf(access, account, journey)) {
-      if (!episode.meets(dimension, value)) continue;
+    const isPlaceNew = concerned.account.valuesOf('network').judge(access.network).isNew;
+    const travelled = this.#journeys.of(access, episode.who, episode.window);
+    // Who comes home from a journey is where he is as a rule.
+    const journey = isPlaceNew ? travelled : undefined;
+    for (const [dimension, value] of valuesOf(access, account, {
+      journey,
+      turn: turnOf(access.client, access.time, concerned.account),
+    })) {
+      if (!episode.meets(dimension, value) || (isTold && dimension === 'operation')) continue;
       for (const fact of valueFacts(dimension, value, episode, concerned, by)) this.#add(episode, fact);
       if (dimension === 'table') this.#add(episode, heldFact(value, episode.start, concerned.account, holds));
     }
     episode.count(access);
     for (const fact of amountFacts(episode, concerned)) this.#add(episode, fact);
-    for (const fact of this.#days.count(access, accountName(episode), episode.window, concerned.account))
+    for (const fact of this.#days.count(
+      access,
+      accountName(episode),
+      episode.window,
+      concerned.account,
+      concerned.peers,
+    ))
       this.#add(episode, fact);
     this.#add(episode, this.#orders.judge(access, episode, concerned.anybody.levelOf('queries', 'window').windows));
     this.#add(episode, this.#whole.judge(episode, concerned.account));
@@ -229,16 +262,17 @@ class Watcher {
     if (score < this.#budget.bar || (episode.shownAt !== undefined && score <= episode.shownAt)) return [];
     episode.shownAt = score;
     const told = { ref, time: access.time, score, facts, access };
-    return this.#shown(accountName(episode), episode.window, told, [...episode.facts.values()]);
+    const by = { who: accountName(episode), person: episode.isNobody ? undefined : episode.who };
+    return this.#shown(by, episode.window, told, [...episode.facts.values()]);
   }
 
   /** @param all facts, those that are too weak to be told, too: what a person says of the alert is said of all of it */
-  #shown(who: string, start: number, told: Told, all: readonly Fact[] = told.facts): readonly Alert[] {
+  #shown(by: Teller, start: number, told: Told, all: readonly Fact[] = told.facts): readonly Alert[] {
     const bar = this.#budget.bar;
-    const named = this.#ongoing.tell(who, start, told);
+    const named = this.#ongoing.tell(by, start, told);
     if (named === 'withheld') this.#counts.withheld += 1;
     if (typeof named === 'string') return [];
-    this.#feedback.told(named.id, who, all);
+    this.#feedback.told(named.id, by.who, all);
     return [{ ...told, id: named.id, bar, why: () => told.facts.map(wordsOf) }];
   }
 
@@ -259,13 +293,20 @@ class Watcher {
       this.#budget.remember(score, access.time);
       return score < this.#budget.bar
         ? []
-        : this.#shown(who, over, { ref, time: access.time, score, facts: strong, access });
+        : this.#shown({ who, person: undefined, most: this.#accountOf(access) }, over, {
+            ref,
+            time: access.time,
+            score,
+            facts: strong,
+            access,
+          });
     });
   }
 
   #learn(episode: Episode): void {
     const score = scoreOf(strongest(episode.facts.values()));
-    if (!this.#ongoing.wasCounted(accountName(episode), episode.start)) this.#budget.remember(score, episode.start);
+    if (!this.#ongoing.wasCounted(accountName(episode), episode.start))
+      this.#budget.remember(score, episode.start, episode.isNobody ? episode.store : undefined);
     const ratio = score / this.#budget.bar;
     const weight = ratio < 0.6 ? 1 : 1 / (1 + 2 * ratio * ratio);
     const concerned = this.#concerned(episode, [...(episode.values.get('table') ?? [])]);
@@ -273,11 +314,12 @@ class Watcher {
     learnAmounts(episode, concerned, weight);
     this.#orders.learn(episode, weight);
     this.#whole.learn(episode, concerned.account, weight);
+    this.#profiles.of(personName(episode.who), episode.window).hours.learn(episode.start, weight);
   }
 
   #snapshot(): BehaviourSnapshot {
     return {
-      schema: 'vigie.behaviour/1',
+      schema: 'vigie.behaviour/2',
       profiles: [...this.#profiles.entries()].map(
         ([name, profile, ...rest]) => [name, profile.state(), ...rest] as const,
       ),
@@ -326,7 +368,7 @@ function learnAmounts(episode: Episode, { account, anybody, peers }: Concerned, 
     for (const measure of WHOLE_MEASURES) {
       const amount = episode.amounts[measure];
       // Nothing, or one, is what everybody has: it is learned where there was more before.
-      if (amount > 1 || profile.has(measure, 'window')) profile.levelOf(measure, 'window').learn(amount, hour, weight);
+      if (amount > 1 || profile.has(measure)) profile.levelOf(measure, 'window').learn(amount, hour, weight);
     }
     profile.wasActive(episode.start, weight);
   }
@@ -343,4 +385,9 @@ function openKey({ window, store, who }: Pick<EpisodeState, 'window' | 'store' |
 
 function accountName({ who, store }: { readonly who: string; readonly store: string }): string {
   return `account\n${store}\n${who}`;
+}
+
+/** An account on all stores. */
+function personName(who: string): string {
+  return `person\n${who}`;
 }

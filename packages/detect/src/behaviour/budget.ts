@@ -6,6 +6,9 @@ export interface BudgetState {
   readonly days: readonly (readonly [day: number, scores: readonly number[]])[];
   readonly today: number;
   readonly shown: readonly number[];
+  /** The first day of which there is more than half; -1 where there was none. */
+  readonly since: number;
+  readonly nobody: readonly (readonly [dayAndStore: string, most: number])[];
 }
 
 const DAY_MS = 86_400_000;
@@ -27,8 +30,11 @@ export class Budget {
   readonly #perDay: number;
   readonly #floor: number;
   readonly #days = new Map<number, number[]>();
+  /** The highest score of nobody, by day and store. */
+  readonly #nobody = new Map<string, number>();
   #today = -1;
   #shown: number[] = [];
+  #since = -1;
   #bar: number;
   /** Bits that are asked for beyond the others at the beginning. */
   #cold = COLD_BITS;
@@ -47,11 +53,13 @@ export class Budget {
 
   /** Begins a new day, where it is one. @param time milliseconds since 1970 */
   turn(time: number): void {
+    if (this.#since < 0) this.#since = Math.round(time / DAY_MS);
     const day = Math.floor(time / DAY_MS);
     if (day <= this.#today) return;
     this.#today = day;
     this.#shown = [];
     for (const known of this.#days.keys()) if (known < day - DAYS) this.#days.delete(known);
+    for (const key of this.#nobody.keys()) if (Number.parseInt(key, 10) < day) this.#nobody.delete(key);
     this.#setBar();
   }
 
@@ -67,10 +75,16 @@ export class Budget {
     return true;
   }
 
-  /** The score of a window that is over. What came when everything was new tells less of what is usual. */
-  remember(told: number, time: number): void {
+  /**
+   * The score of a window that is over. What came when everything was new tells less of what is usual.
+   *
+   * @param nobodyOn the store on which nobody signed in: one score a day is remembered of all who did not, or whoever comes with a thousand
+   *   names would set the bar
+   */
+  remember(told: number, time: number, nobodyOn?: string): void {
     const day = Math.floor(time / DAY_MS);
     const score = told - this.#cold;
+    if (nobodyOn !== undefined && !this.#isMostOf(nobodyOn, day, score)) return;
     let scores = this.#days.get(day);
     if (scores === undefined) {
       scores = [];
@@ -83,18 +97,33 @@ export class Budget {
     }
   }
 
+  /** Whether a score is the first or the highest so far of nobody on a store; what it takes the place of is forgotten. */
+  #isMostOf(store: string, day: number, score: number): boolean {
+    const key = `${day}\n${store}`;
+    const most = this.#nobody.get(key);
+    if (most !== undefined && most >= score) return false;
+    this.#nobody.set(key, score);
+    const scores = this.#days.get(day);
+    if (most !== undefined) scores?.splice(scores.indexOf(most), scores.includes(most) ? 1 : 0);
+    return true;
+  }
+
   state(): BudgetState {
     return {
       days: [...this.#days].map(([day, scores]) => [day, [...scores]] as const),
       today: this.#today,
       shown: [...this.#shown],
+      since: this.#since,
+      nobody: [...this.#nobody],
     };
   }
 
-  restore({ days, today, shown }: BudgetState): void {
+  restore({ days, today, shown, since, nobody }: BudgetState): void {
     for (const [day, scores] of days) this.#days.set(day, [...scores]);
     this.#today = today;
     this.#shown = [...shown];
+    this.#since = since;
+    for (const [key, most] of nobody) this.#nobody.set(key, most);
     this.#setBar();
   }
 
@@ -102,7 +131,8 @@ export class Budget {
     const past = [...this.#days].filter(([day]) => day < this.#today);
     const scores = past.flatMap(([, one]) => one).toSorted((a, b) => b - a);
     const allowed = Math.ceil(this.#perDay * AIMED * past.length);
-    this.#cold = COLD_BITS * Math.max(0, 1 - past.length / COLD_DAYS) ** 2;
+    const known = Math.max(0, this.#today - this.#since);
+    this.#cold = COLD_BITS * Math.max(0, 1 - known / COLD_DAYS) ** 2;
     this.#bar = Math.max(this.#floor, scores[allowed] ?? 0) + this.#cold;
   }
 }

@@ -17,6 +17,8 @@ export class Episode {
   readonly who: string;
   readonly store: string;
   group: string;
+  /** Nobody signed in, or a name was refused. */
+  readonly isNobody: boolean;
   readonly values = new Map<Dimension, Set<string>>();
   readonly amounts: Record<Measure, number> = { rows: 0, bytes: 0, queries: 0, tables: 0, failures: 0, networks: 0 };
   /** Amounts from which on they are judged again: judging each event would tell no more. */
@@ -32,11 +34,12 @@ export class Episode {
   /** The score at which it was shown; undefined where it was not. */
   shownAt: number | undefined;
 
-  constructor(window: number, who: string, store: string, group: string) {
+  constructor(window: number, who: string, store: string, group: string, isNobody: boolean) {
     this.window = window;
     this.who = who;
     this.store = store;
     this.group = group;
+    this.isNobody = isNobody;
   }
 
   get start(): number {
@@ -92,6 +95,7 @@ export class Episode {
       who: this.who,
       store: this.store,
       group: this.group,
+      isNobody: this.isNobody,
       values: [...this.values].map(([dimension, met]) => [dimension, [...met]] as const),
       amounts: { ...this.amounts },
       judgeFrom: { ...this.judgeFrom },
@@ -106,7 +110,7 @@ export class Episode {
   }
 
   static of(state: EpisodeState): Episode {
-    const episode = new Episode(state.window, state.who, state.store, state.group);
+    const episode = new Episode(state.window, state.who, state.store, state.group, state.isNobody);
     for (const [dimension, met] of state.values) episode.values.set(dimension, new Set(met));
     Object.assign(episode.amounts, state.amounts);
     Object.assign(episode.judgeFrom, state.judgeFrom);
@@ -126,6 +130,7 @@ export interface EpisodeState {
   readonly who: string;
   readonly store: string;
   readonly group: string;
+  readonly isNobody: boolean;
   readonly values: readonly (readonly [Dimension, readonly string[]])[];
   readonly amounts: Readonly<Record<Measure, number>>;
   readonly judgeFrom: Readonly<Partial<Record<Measure, number>>>;

@@ -6,6 +6,8 @@ import type { Held } from './held.ts';
 export type Ground =
   | 'who'
   | 'place'
+  | 'origin'
+  | 'hand'
   | 'tool'
   | 'object'
   | 'held'
@@ -13,18 +15,22 @@ export type Ground =
   | 'statement'
   | 'time'
   | 'amount'
+  | 'repeats'
   | 'peers'
   | 'order'
   | 'whole';
 
 export type Subject = 'account' | 'store' | 'peers' | 'table';
 export type Measure = 'rows' | 'bytes' | 'queries' | 'tables' | 'failures' | 'networks';
+/** `repeats`: how often one form of statement comes. */
+export type DayMeasure = 'rows' | 'bytes' | 'repeats';
 export type Dimension =
   | 'account'
   | 'table'
   | 'container'
   | 'client'
   | 'hand'
+  | 'turn'
   | 'network'
   | 'side'
   | 'country'
@@ -52,7 +58,7 @@ export type Fact = Common &
       }
     | {
         readonly kind: 'amount';
-        readonly measure: Measure;
+        readonly measure: Measure | DayMeasure;
         readonly period: 'window' | 'day' | 'days';
         readonly observed: number;
         readonly usual: number;
@@ -72,18 +78,20 @@ const SUBJECTS: Readonly<Record<Subject, string>> = {
   peers: 'its peers',
   table: 'this table',
 };
-const MEASURES: Readonly<Record<Measure, readonly [one: string, many: string]>> = {
+const MEASURES: Readonly<Record<Measure | DayMeasure, readonly [one: string, many: string]>> = {
   rows: ['row', 'rows'],
   bytes: ['byte', 'bytes'],
   queries: ['query', 'queries'],
   tables: ['table', 'different tables'],
   failures: ['failure', 'failures'],
   networks: ['network', 'networks'],
+  repeats: ['statement of one form', 'statements of one form'],
 };
 const HELD: Readonly<Record<Held, string>> = {
   secrets: 'secrets',
   pay: 'what people earn',
   cards: 'cards or bank accounts',
+  payments: 'payments',
   health: 'health',
   identity: 'documents of identity',
   conversations: 'conversations',
@@ -127,6 +135,7 @@ function valueWords({ dimension, value, subject, seen, days, of }: Fact & { read
     account: `the account was on ${where} ${told}`,
     table: `${value}: read by ${where} ${told}`,
     container: `database ${value}: used by ${where} ${told}`,
+    turn: `an account that programs use, used with a tool that people sit at: on ${where} ${told}`,
     hand: `with a tool that people sit at: ${where} ${told}`,
     client: `program ${value === '' ? 'without a name' : value}: used by ${where} ${told}`,
     network: `network ${value === '' ? 'not told' : value}: seen with ${where} ${told}`,
@@ -157,7 +166,7 @@ function learned(windows: number, period: 'window' | 'day' | 'days' = 'window'):
     : `learned over ${number(count)} ${count === 1 ? 'window' : 'windows'} of ten minutes`;
 }
 
-function amount(value: number, measure: Measure): string {
+function amount(value: number, measure: Measure | DayMeasure): string {
   const [one, many] = MEASURES[measure];
   return `${number(value)} ${Math.round(value) === 1 ? one : many}`;
 }

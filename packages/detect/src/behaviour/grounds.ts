@@ -3,7 +3,7 @@
 import { type Access, sideOf } from './access.ts';
 import { handOf } from './by-hand.ts';
 import { type Episode, WINDOW_MS } from './episode.ts';
-import type { Dimension, Fact, Ground, Measure, Subject } from './fact.ts';
+import type { DayMeasure, Dimension, Fact, Ground, Measure, Subject } from './fact.ts';
 import { HELD_BITS, type Held, heldByName } from './held.ts';
 import { partOf } from './hours.ts';
 import type { Excess, Level } from './level.ts';
@@ -33,6 +33,7 @@ const QUESTIONS: readonly Question[] = [
   { subject: 'account', dimension: 'container', ground: 'object', share: 1 },
   { subject: 'account', dimension: 'client', ground: 'tool', share: 1 },
   { subject: 'account', dimension: 'hand', ground: 'tool', share: 1 },
+  { subject: 'store', dimension: 'turn', ground: 'hand', share: 1 },
   { subject: 'account', dimension: 'network', ground: 'place', share: 1.2 },
   { subject: 'account', dimension: 'side', ground: 'place', share: 1.2 },
   { subject: 'account', dimension: 'country', ground: 'place', share: 1.2 },
@@ -40,7 +41,7 @@ const QUESTIONS: readonly Question[] = [
   { subject: 'account', dimension: 'operation', ground: 'operation', share: 1 },
   { subject: 'account', dimension: 'statement', ground: 'statement', share: 0.5 },
   { subject: 'store', dimension: 'account', ground: 'who', share: 1 },
-  { subject: 'store', dimension: 'network', ground: 'place', share: 0.8 },
+  { subject: 'store', dimension: 'network', ground: 'origin', share: 0.8 },
   { subject: 'store', dimension: 'side', ground: 'place', share: 1 },
   { subject: 'store', dimension: 'client', ground: 'tool', share: 0.8 },
   { subject: 'store', dimension: 'operation', ground: 'operation', share: 0.8 },
@@ -54,6 +55,14 @@ const TABLE_QUESTIONS = ['account', 'client', 'hand'] as const;
 type Reader = (typeof TABLE_QUESTIONS)[number];
 const TABLE_SHARE = 1;
 
+/** What changes and shows no data: how rarely somebody does so tells little. */
+const HARMLESS: ReadonlySet<string> = new Set(
+  'analyze begin check checkpoint cluster commit connect deallocate desc describe discard explain listen lock optimize prepare refresh reindex release rollback savepoint set show sign-in start unlisten use vacuum'.split(
+    ' ',
+  ),
+);
+const HARMLESS_SHARE = 0.4;
+
 /** Less than this is no export, however unusual. */
 const WORTH_TELLING: Readonly<Record<Measure, number>> = {
   rows: 500,
@@ -65,6 +74,10 @@ const WORTH_TELLING: Readonly<Record<Measure, number>> = {
 };
 /** Windows before which hours and pauses of an account tell nothing. */
 const OWN = 5;
+/** So many statements of one form are a look around. */
+const LEAST_REPEATS = 12;
+/** Days of one account are rather alike in this: a factor of two is usual, ten is not. */
+const REPEATS_VARIANCE = 0.3;
 /** One rarity alone says no more than this. */
 const MOST_BITS = 14;
 /** For each doubling of the tables that are new to an account within one window. */
@@ -83,7 +96,7 @@ const LONG_PAUSE_MS = 21 * DAY_MS;
 export function valuesOf(
   access: Access,
   who: string,
-  journey: string | undefined,
+  changes: Readonly<Partial<Record<'journey' | 'turn', string | undefined>>>,
 ): readonly (readonly [Dimension, string])[] {
   const values: (readonly [Dimension, string])[] = [
     ['account', who],
@@ -99,7 +112,10 @@ export function valuesOf(
   if (access.country !== '') values.push(['country', access.country]);
   if (access.container !== '') values.push(['container', access.container]);
   if (access.fingerprint !== '') values.push(['statement', access.fingerprint]);
-  if (journey !== undefined) values.push(['journey', journey]);
+  for (const dimension of ['journey', 'turn'] as const) {
+    const change = changes[dimension];
+    if (change !== undefined) values.push([dimension, change]);
+  }
   for (const table of access.tables) values.push(['table', table]);
   return values;
 }
@@ -122,12 +138,13 @@ export function* valueFacts(
     // A table that was made a moment ago is new to everybody.
     if (dimension === 'table' && subject === 'store' && episode.made.has(value)) continue;
     const profile = concerned[subject];
-    // Somebody who never was elsewhere has no journeys, and each of his windows told so.
-    const windows = dimension === 'journey' ? profile.valuesOf('operation').windows : 0;
+    // Where nobody ever travelled, or changed hands, each window told so.
+    const windows = dimension === 'journey' || dimension === 'turn' ? profile.valuesOf('operation').windows : 0;
     const { bits: told, isNew, seen, days, of } = profile.valuesOf(dimension).judge(value, windows);
     // What somebody does as a rule is no news, however alone he is in it.
     const own = subject === 'account' ? undefined : concerned.account.valuesOf(dimension).judge(value);
     const bits = own === undefined || own.isNew ? told : Math.min(told, own.bits + 1);
+    const harm = dimension === 'operation' && HARMLESS.has(value) ? HARMLESS_SHARE : 1;
     const walked = isNew && subject === 'account' && dimension === 'table' ? WALK_BITS * Math.log2(episode.walk()) : 0;
     yield {
       kind: 'value',
@@ -138,7 +155,7 @@ export function* valueFacts(
       seen,
       days,
       of,
-      bits: Math.min(MOST_BITS, bits + walked) * share,
+      bits: Math.min(MOST_BITS, bits + walked) * share * harm,
     };
   }
 }
@@ -170,6 +187,14 @@ export function heldFact(
     bits: HELD_BITS[held],
     of,
   };
+}
+
+/** Somebody at an account that only programs used. */
+export function turnOf(client: string, time: number, account: Profile): string | undefined {
+  if (handOf(client) !== 'by hand') return undefined;
+  const hands = account.valuesOf('hand');
+  const wasProgram = !hands.judge('by program').isNew && hands.daysBefore(Math.floor(time / DAY_MS)) >= LEAST_DAY;
+  return wasProgram && hands.judge('by hand').isNew ? 'by program>by hand' : undefined;
 }
 
 /** Whether those who read a table are others. */
@@ -214,13 +239,16 @@ export function* amountFacts(episode: Episode, concerned: Concerned): Generator<
     if (observed < (episode.judgeFrom[measure] ?? WORTH_TELLING[measure])) continue;
     episode.judgeFrom[measure] = observed * 1.25;
     const own = concerned.account.levelOf(measure, 'window');
-    const [level, subject] =
-      own.windows > 0
-        ? ([own, 'account'] as const)
-        : ([concerned.anybody.levelOf(measure, 'window'), 'store'] as const);
-    const excess = level.judge(observed, hour);
-    yield amountFact('amount', subject, measure, 'window', observed, excess);
+    const anybody = concerned.anybody.levelOf(measure, 'window').judge(observed, hour);
     const peers = concerned.peers.levelOf(measure, 'window').judge(observed, hour);
+    // Who is new is compared with those who are like him, where there are any.
+    const [excess, subject] =
+      own.windows > 0
+        ? ([own.judge(observed, hour), 'account'] as const)
+        : peers.of >= OWN && peers.bits < anybody.bits
+          ? ([peers, 'peers'] as const)
+          : ([anybody, 'store'] as const);
+    yield amountFact('amount', subject, measure, 'window', observed, excess);
     // Who is always far above his peers is a program among people, and no news.
     yield amountFact('peers', 'peers', measure, 'window', observed, {
       ...peers,
@@ -232,7 +260,7 @@ export function* amountFacts(episode: Episode, concerned: Concerned): Generator<
 function amountFact(
   ground: Ground,
   subject: Subject,
-  measure: Measure,
+  measure: Measure | DayMeasure,
   period: 'window' | 'day' | 'days',
   observed: number,
   { bits, usual, high, of }: Excess,
@@ -265,6 +293,23 @@ export function* dayFacts(
       });
     }
   }
+}
+
+/**
+ * Who sends one form of statement far oftener in a day than ever, beside himself and his peers.
+ *
+ * @param observed how often the form of an access came today
+ */
+export function* repeatFacts(observed: number, account: Profile, peers: Profile): Generator<Fact> {
+  const own = account.levelOf('repeats', 'day');
+  if (observed < LEAST_REPEATS || own.windows < LEAST_DAY) return;
+  const excess = own.judge(observed, 0, REPEATS_VARIANCE);
+  yield amountFact('repeats', 'account', 'repeats', 'day', observed, excess);
+  const others = peers.levelOf('repeats', 'day').judge(observed, 0, REPEATS_VARIANCE);
+  yield amountFact('peers', 'peers', 'repeats', 'day', observed, {
+    ...others,
+    bits: Math.min(others.bits * 0.5, excess.bits + 2),
+  });
 }
 
 /** An account at an hour at which it never is. */

@@ -8,6 +8,7 @@ const NAMES: Readonly<Record<Held, readonly string[]>> = {
   secrets: ['passwords', 'user_sessions', 'ApiKeys', 'public.oauth_clients', 'refresh_tokens', 'otp', '密码表'],
   pay: ['salaries', 'hr.salary_2024', 'PayrollRun', 'gehaltsabrechnung', 'bulletins_de_paie', 'nominas', '员工工资'],
   cards: ['credit_cards', 'card_numbers', 'iban', 'BankAccounts'],
+  payments: ['payments', 'zahlungen', 'kessai'],
   health: ['patients', 'lab.diagnoses', 'krankmeldungen', 'dossiers_sante', '患者'],
   identity: ['passport_scans', 'ssn', 'kyc_documents', 'NationalIds'],
   conversations: ['messages', 'chat_history', 'support_conversations', 'prompts', '聊天记录'],

@@ -1,15 +1,17 @@
 // What a table holds, by its name: the first reading of pay or of passwords weighs more than that of a list of countries. Names are in the
 // languages that people name tables in; what is known of its rows goes before.
 
-export type Held = 'secrets' | 'pay' | 'cards' | 'health' | 'identity' | 'conversations' | 'people';
+export type Held = 'secrets' | 'pay' | 'cards' | 'payments' | 'health' | 'identity' | 'conversations' | 'people';
 
 /** Beginnings of words, as names of tables have them; the short ones are whole words. The first kind that fits is told. */
 const BEGINNINGS: Readonly<Record<Held, string>> = {
   secrets:
-    'passw passwd pwd pwds credential secret token apikey session oauth refreshtoken accesskey privatekey otp totp mfa passkey keystore motdepasse kennwort zugangsdaten contrasena contraseña senha wachtwoord haslo hasla парол токен 密码 令牌 密钥 パスワード 비밀번호',
-  pay: 'salar payroll payslip wage wages compensation gehalt gehaelt gehält lohn loehne verguetung vergütung paie paye remuner nomina nómina sueldo stipend retribuz wynagrodz pensj зарплат 工资 薪资 薪酬 給与 급여',
+    'passw passwd pwd pwds credential secret token apikey session sitzung sesion sesiones sessao sessoes sessione sesja сесси mima oauth refreshtoken accesskey privatekey otp totp mfa passkey keystore motdepasse kennwort zugangsdaten contrasena contraseña senha wachtwoord haslo hasla парол токен 密码 令牌 密钥 パスワード 비밀번호',
+  pay: 'salar payroll payslip wage wages compensation gehalt gehaelt gehält lohn loehne verguetung vergütung paie paye remuner nomina nómina sueldo stipend retribuz wynagrodz pensj зарплат gongzi xinzi kyuyo kyuuyo 工资 薪资 薪酬 給与 급여',
   cards:
     'creditcard debitcard card cards pan iban ibans bankaccount bankdetail bankverbindung kontonummer sepa kreditkart cartebancaire tarjeta 银行卡 信用卡',
+  payments:
+    'payment zahlung paiement pagament pago pagos pagamento platnosc płatnoś betaling платеж kessai zhifu 決済 支付 결제',
   health:
     'patient diagnos medical medication health prescription therap clinical vaccin allerg icd disease gesundheit befund krank sante santé salud paciente saude saúde sanita sanità zdrow пациент диагноз здоров 患者 病历 诊断 健康',
   identity:
@@ -17,7 +19,7 @@ const BEGINNINGS: Readonly<Record<Held, string>> = {
   conversations:
     'message chat chats conversation dialog inbox mailbox transcript prompt completion nachricht unterhaltung mensaje mensagem messagg wiadomo сообщен переписк чат 聊天 消息 对话',
   people:
-    'customer user users client member employee person people contact subscriber applicant candidate lead leads student pupil resident citizen voter donor guest passenger kunde kunden nutzer benutzer mitarbeiter mitglied bewerber utilisateur adherent adhérent employe employé emplead usager usuari client socio socios dipendent utent utenti iscritt klient pracowni uzytkowni użytkowni клиент пользовател сотрудник 用户 客户 员工 会员 顧客 사용자 고객',
+    'customer kokyaku kaiin shain yonghu kehu user users client member employee person people contact subscriber applicant candidate lead leads student pupil resident citizen voter donor guest passenger kunde kunden nutzer benutzer mitarbeiter mitglied bewerber utilisateur adherent adhérent employe employé emplead usager usuari client socio socios dipendent utent utenti iscritt klient pracowni uzytkowni użytkowni клиент пользовател сотрудник 用户 客户 员工 会员 顧客 사용자 고객',
 };
 
 /** Shorter words are whole words: `pan` is no `pantry`. */
@@ -74,6 +76,7 @@ export const HELD_BITS: Readonly<Record<Held, number>> = {
   secrets: 8,
   pay: 8,
   cards: 8,
+  payments: 4,
   health: 8,
   identity: 8,
   conversations: 6,

@@ -1,5 +1,5 @@
 // Journeys: from one country to another sooner than anybody travels, or from inside to outside where no country is told.
-import { type Access, sideOf } from './access.ts';
+import { type Access, isSomebody, sideOf } from './access.ts';
 import { Kept } from './kept.ts';
 
 interface Place {
@@ -30,9 +30,10 @@ export class Journeys {
   }
 
   /** @param who a pseudonym @returns `FR>US` where nobody travels so fast */
-  of({ country, address, time, user }: Access, who: string, window: number): string | undefined {
+  of(access: Access, who: string, window: number): string | undefined {
+    const { country, address, time } = access;
     const here = country || sideOf(address);
-    if (here === '' || user === '') return undefined;
+    if (here === '' || !isSomebody(access)) return undefined;
     const place = this.#places.of(who, window);
     const isJourney = place.country !== '' && place.country !== here && time - place.time < JOURNEY_MS;
     const journey = isJourney ? `${place.country}>${here}` : undefined;

@@ -31,6 +31,8 @@ const HALF_LIFE = 2_000;
 const RATE = 1 - 0.5 ** (1 / HALF_LIFE);
 /** What lies further out, in spreads, teaches as if it lay here. */
 const CLIP = 2.5;
+/** What an amount can tell beyond its being the largest. */
+const BEYOND_BITS = 4;
 /** Windows after which an hour's own level counts as much as the level of all hours. */
 const HOUR_TRUST = 6;
 
@@ -46,13 +48,20 @@ export class Level {
     return this.#n;
   }
 
-  /** Changes nothing. @param hour of the day, 0 to 23 */
-  judge(amount: number, hour: number): Excess {
+  /**
+   * Changes nothing.
+   *
+   * @param hour of the day, 0 to 23
+   * @param prior variance of the logarithm where little is known
+   */
+  judge(amount: number, hour: number, prior = PRIOR_VARIANCE): Excess {
     const middle = this.#middle(hour);
-    const spread = this.#spread();
+    const spread = this.#spread(prior);
     const distance = (Math.log1p(amount) - middle) / spread;
     const heavy = ((NU + 1) / 2) * Math.log2(1 + (distance * distance) / NU);
-    const bits = distance <= 0 || this.#n === 0 ? 0 : heavy;
+    // The largest of n windows is no rarer than one in n, however large; a little more where it is far out.
+    const most = Math.log2(this.#n + 1) + BEYOND_BITS;
+    const bits = distance <= 0 || this.#n === 0 ? 0 : Math.min(heavy, most);
     return {
       bits,
       usual: Math.expm1(middle),
@@ -110,8 +119,8 @@ export class Level {
   }
 
   /** What is hardly known may be anything within a factor of e or so: a prior variance that counts as some windows. */
-  #spread(): number {
-    const variance = (this.#variance * this.#n + PRIOR_VARIANCE * PRIOR_WINDOWS) / (this.#n + PRIOR_WINDOWS);
+  #spread(prior = PRIOR_VARIANCE): number {
+    const variance = (this.#variance * this.#n + prior * PRIOR_WINDOWS) / (this.#n + PRIOR_WINDOWS);
     return Math.max(LEAST_SPREAD, Math.sqrt(variance));
   }
 }

@@ -1,5 +1,6 @@
 // Alerts that go on: somebody's windows one after the other are one alert, which is told again only when it became much graver or turned
-// to something else.
+// to something else. What comes back at the time of day at which it was told before is a job by the clock, and no news either; nor is
+// somebody who is new, or comes from somewhere new, to several stores one after the other.
 import { createHash } from 'node:crypto';
 import type { Told } from './alert.ts';
 import type { Budget } from './budget.ts';
@@ -15,16 +16,40 @@ interface Going {
   about: readonly string[];
 }
 
-export type OngoingState = readonly (readonly [who: string, going: Readonly<Going>])[];
+export interface OngoingState {
+  readonly going: readonly (readonly [who: string, going: Readonly<Going>])[];
+  readonly news: readonly (readonly [key: string, told: Readonly<News>])[];
+}
+
+/** Whose alert it is. */
+export interface Teller {
+  /** An account on a store, or a store as a whole. */
+  readonly who: string;
+  /** The account on all stores; undefined where nobody signed in. */
+  readonly person: string | undefined;
+  /** Of a store as a whole: the account that did most of it, on that store. */
+  readonly most?: string;
+}
+
+/** That somebody is new, or comes from somewhere new, as it was told of one store. */
+interface News {
+  last: number;
+  score: number;
+}
 
 /** An alert is told again when its score has grown by this. */
 const GRAVER = 1.5;
 /** Somebody's windows with less than this between them are one alert. */
-const ONE_ALERT_MS = 6 * 3_600_000;
+const ONE_ALERT_MS = 2 * 3_600_000;
+const DAY_MS = 86_400_000;
+const ON_TIME_MS = 1_800_000;
+/** A job by the clock that did not come for so long begins anew. */
+const FORGOTTEN_MS = 8 * DAY_MS;
 const MAX_GOING = 10_000;
 
 export class Ongoing {
   readonly #going = new Map<string, Going>();
+  readonly #news = new Map<string, News>();
   readonly #budget: Budget;
 
   constructor(budget: Budget) {
@@ -32,14 +57,13 @@ export class Ongoing {
   }
 
   /**
-   * @param who whose alert it is: an account on a store, or a store as a whole
    * @param start the number of its first window
    * @returns the alert's name where it is to be told, `'again'` where it belongs to one that was told, `'withheld'` where the budget is spent
    */
-  tell(who: string, start: number, told: Told): { readonly id: string } | 'again' | 'withheld' {
+  tell({ who, person, most }: Teller, start: number, told: Told): { readonly id: string } | 'again' | 'withheld' {
     const going = this.#going.get(who);
     const about = told.facts.map(aboutOf);
-    if (going !== undefined && told.time - going.last < ONE_ALERT_MS) {
+    if (going !== undefined && goesOn(told.time - going.last)) {
       going.last = told.time;
       // Who does something else than before is told of again, where that alone would be an alert.
       const others = scoreOf(told.facts.filter((_, at) => !going.about.includes(about[at] ?? '')));
@@ -48,7 +72,12 @@ export class Ongoing {
       going.about = [...new Set([...going.about, ...about])];
       return { id: going.id };
     }
+    const theirs = most === undefined ? undefined : this.#going.get(most);
+    if (theirs !== undefined && Math.abs(told.time - theirs.last) < ONE_ALERT_MS) return 'again';
+    const news = person === undefined ? undefined : newsOf(person, told);
+    if (news !== undefined && this.#isOld(news, told)) return 'again';
     if (!this.#budget.admits(told.score)) return 'withheld';
+    if (news !== undefined) this.#keepNews(news, told);
     const id = createHash('sha256').update(`${who}\n${start}`).digest('hex').slice(0, 32);
     if (this.#going.size >= MAX_GOING) this.#forget(told.time);
     this.#going.set(who, { id, last: told.time, score: told.score, isRemembered: false, about });
@@ -65,15 +94,48 @@ export class Ongoing {
   }
 
   state(): OngoingState {
-    return [...this.#going].map(([who, going]) => [who, { ...going }] as const);
+    return {
+      going: [...this.#going].map(([who, going]) => [who, { ...going }] as const),
+      news: [...this.#news].map(([key, news]) => [key, { ...news }] as const),
+    };
   }
 
-  restore(state: OngoingState): void {
-    for (const [who, going] of state) this.#going.set(who, { ...going });
+  restore({ going, news }: OngoingState): void {
+    for (const [who, one] of going) this.#going.set(who, { ...one });
+    for (const [key, one] of news) this.#news.set(key, { ...one });
+  }
+
+  #isOld(key: string, { time, score }: Told): boolean {
+    const news = this.#news.get(key);
+    if (news === undefined || time - news.last >= DAY_MS || score >= news.score * GRAVER) return false;
+    news.last = Math.max(news.last, time);
+    return true;
+  }
+
+  #keepNews(key: string, { time, score }: Told): void {
+    if (this.#news.size >= MAX_GOING)
+      for (const [old, { last }] of this.#news) if (time - last > DAY_MS) this.#news.delete(old);
+    if (this.#news.size >= MAX_GOING) this.#news.clear();
+    this.#news.set(key, { last: time, score });
   }
 
   #forget(now: number): void {
     for (const [who, { last }] of this.#going)
-      if (now - last > ONE_ALERT_MS || this.#going.size >= MAX_GOING) this.#going.delete(who);
+      if (now - last > FORGOTTEN_MS || this.#going.size >= MAX_GOING) this.#going.delete(who);
   }
+}
+
+/** Whether something so long after an alert belongs to it. */
+function goesOn(after: number): boolean {
+  if (after < ONE_ALERT_MS) return true;
+  const off = after % DAY_MS;
+  return after < FORGOTTEN_MS && Math.min(off, DAY_MS - off) < ON_TIME_MS;
+}
+
+/** What is as true of other stores: that somebody is new, or where he comes from. */
+function newsOf(person: string, { facts }: Told): string | undefined {
+  const [fact] = facts;
+  if (facts.some((one) => one.kind === 'value' && one.ground === 'who' && one.seen === 0)) return `${person}\nnew`;
+  if (fact?.kind === 'value' && fact.ground === 'place') return `${person}\nfrom ${fact.value}`;
+  return undefined;
 }

@@ -1,5 +1,5 @@
 // What is learned of one of those who act or are acted upon: an account on a store, a store, a group of peers, a table.
-import type { Dimension, Measure } from './fact.ts';
+import type { DayMeasure, Dimension, Measure } from './fact.ts';
 import { Hours, type HoursState } from './hours.ts';
 import { Level, type LevelState } from './level.ts';
 import { Novelty, type NoveltyState } from './novelty.ts';
@@ -10,6 +10,7 @@ const DIMENSIONS: readonly Dimension[] = [
   'container',
   'client',
   'hand',
+  'turn',
   'network',
   'side',
   'country',
@@ -17,7 +18,8 @@ const DIMENSIONS: readonly Dimension[] = [
   'operation',
   'statement',
 ];
-type LevelName = `${Measure} ${'window' | 'day'}`;
+type Period<M> = M extends Measure ? (M extends DayMeasure ? 'window' | 'day' : 'window') : 'day';
+type LevelName = `${Measure} window` | `${DayMeasure} day`;
 const LEVELS: readonly LevelName[] = [
   'rows window',
   'bytes window',
@@ -27,7 +29,7 @@ const LEVELS: readonly LevelName[] = [
   'networks window',
   'rows day',
   'bytes day',
-  'queries day',
+  'repeats day',
 ];
 
 export interface ProfileState {
@@ -57,15 +59,15 @@ export class Profile {
     return this.#values[at];
   }
 
-  levelOf(measure: Measure, period: 'window' | 'day'): Level {
-    const at = LEVELS.indexOf(`${measure} ${period}`);
+  levelOf<M extends Measure | DayMeasure>(measure: M, period: Period<M>): Level {
+    const at = LEVELS.indexOf(`${measure} ${period}` as LevelName);
     this.#levels[at] ??= new Level();
     return this.#levels[at];
   }
 
-  /** Whether an amount was ever learned. */
-  has(measure: Measure, period: 'window' | 'day'): boolean {
-    return this.#levels[LEVELS.indexOf(`${measure} ${period}`)] !== undefined;
+  /** Whether an amount of a window was ever learned. */
+  has(measure: Measure): boolean {
+    return this.#levels[LEVELS.indexOf(`${measure} window`)] !== undefined;
   }
 
   /** @param time of a window in which it was active @param weight below 1 a pause is not believed to be usual */

@@ -11,7 +11,7 @@ import type { ProfileState } from './profile.ts';
 import type { StoreTotalsState } from './store-totals.ts';
 
 export interface BehaviourSnapshot {
-  readonly schema: 'vigie.behaviour/1';
+  readonly schema: 'vigie.behaviour/2';
   readonly profiles: readonly (readonly [
     name: string,
     profile: ProfileState,

@@ -73,12 +73,17 @@ const BEFORE_TABLES = new Set('FROM JOIN INTO UPDATE TABLE COPY TRUNCATE DESCRIB
 /** Words that may stand between, and words that stand there in place of a table. */
 const BETWEEN = new Set('ONLY IF EXISTS NOT TABLE LATERAL'.split(' '));
 const NO_TABLE = new Set(
-  'SELECT SET VALUES FUNCTION OUTFILE DUMPFILE ALL STDIN STDOUT PROGRAM WHERE DATABASE SCHEMA USER ROLE CLUSTER DUPLICATE CONFLICT TABLES FULL'.split(
+  'SELECT SET VALUES FUNCTION OUTFILE DUMPFILE ALL STDIN STDOUT PROGRAM WHERE DATABASE SCHEMA USER ROLE CLUSTER DUPLICATE CONFLICT TABLES FULL STATUS'.split(
     ' ',
   ),
 );
 /** `ON` and `USING` name a table in GRANT … ON and the like only, else a condition. */
 const WITH_ON = new Set('GRANT REVOKE LOCK BACKUP RESTORE CREATE DROP'.split(' '));
+
+/** Names behind the words that tables stand behind. */
+export function tablesBehindWords(tokens: readonly Token[]): readonly string[] {
+  return [...new Set(behindWords(tokens))].slice(0, MAX_TABLES);
+}
 
 function* behindWords(tokens: readonly Token[]): Generator<string> {
   const first = tokens[0]?.word ?? '';
