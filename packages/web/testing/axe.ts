@@ -1,4 +1,5 @@
 // What axe has against a page, by the rules of WCAG 2.2 A and AA and its own best practices.
+import type { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { axeOn } from '../../server/testing/axe.ts';
 
@@ -14,7 +15,7 @@ export async function contrastViolationsOn(page: Page): Promise<readonly string[
   return linesOf(await axeOn(page).withRules(['color-contrast', 'link-in-text-block']).analyze());
 }
 
-function linesOf({ violations }: Awaited<ReturnType<ReturnType<typeof axeOn>['analyze']>>): readonly string[] {
+function linesOf({ violations }: Awaited<ReturnType<AxeBuilder['analyze']>>): readonly string[] {
   return violations.map(
     ({ id, help, nodes }) => `${id}: ${help} (${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')})`,
   );
