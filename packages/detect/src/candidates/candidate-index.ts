@@ -1,4 +1,5 @@
-// Which rules have to be evaluated for an event: those of which an atom of the witness is true, and the few that have no witness.
+// Which rules have to be evaluated for an event: those of which an atom of the witness is true, and the few that have no witness. Of some
+// it is known without that they match.
 import type { EventContext, Texts } from '../evaluate/event-context.ts';
 import type { Atom } from './atoms.ts';
 import { GramSearch } from './gram-search.ts';
@@ -8,6 +9,8 @@ import type { Witness } from './witness.ts';
 export interface Watched {
   readonly unit: number;
   readonly witness: Witness | undefined;
+  /** It matches where no atom of its witness is true. */
+  readonly isElseTrue: boolean;
 }
 
 interface FieldIndex {
@@ -26,6 +29,8 @@ interface Parts {
 export interface CandidateIndex {
   /** Calls back with the units to evaluate; a unit may come more than once. */
   readonly each: (context: EventContext, found: (unit: number) => void) => void;
+  /** The units that match if `each` does not call back with them. */
+  readonly elseTrue: readonly number[];
 }
 
 export function createCandidateIndex(watched: readonly Watched[], context: EventContext): CandidateIndex {
@@ -37,13 +42,14 @@ export function createCandidateIndex(watched: readonly Watched[], context: Event
   }
   const keywords = partsOf(waitingFor(watched, 'keyword'));
   return {
+    elseTrue: watched.filter(({ isElseTrue }) => isElseTrue).map(({ unit }) => unit),
     each: (event, found) => {
       for (const unit of always) found(unit);
       for (const slot of event.present) {
         const index = bySlot[slot];
         if (index) lookUp(index, event, found);
       }
-      if (keywords) for (const text of event.allFolded()) lookUpParts(keywords, text, found);
+      if (keywords) lookUpParts(keywords, event.joinedFolded(), found);
     },
   };
 }
@@ -115,7 +121,6 @@ function lookUpText({ exact, last, parts }: FieldIndex, text: string, found: (un
 function lookUpParts({ search, units }: Parts, text: string, found: (unit: number) => void): void {
   search.each(text, (index) => {
     for (const unit of units[index] ?? NONE) found(unit);
-    return false;
   });
 }
 

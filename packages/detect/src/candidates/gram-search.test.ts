@@ -17,10 +17,7 @@ describe('the search for many literals', () => {
     const property = fc.property(literals, text, (wanted, where) => {
       const search = new GramSearch(wanted);
       const found = new Set<number>();
-      search.each(where, (index) => {
-        found.add(index);
-        return false;
-      });
+      search.each(where, (index) => found.add(index));
       const expected = wanted.flatMap((literal, index) => (where.includes(literal) ? [index] : []));
       assert.deepEqual(
         [...found].sort((a, b) => a - b),
@@ -29,6 +26,27 @@ describe('the search for many literals', () => {
       assert.equal(search.any(where), expected.length > 0);
     });
     fc.assert(property, { numRuns: 2000 });
+  });
+
+  it('finds what stands across the pieces in which a long text is looked at', () => {
+    const search = new GramSearch(['needle', 'xyz']);
+    for (const literal of ['needle', 'xyz']) {
+      for (let before = 65_536 - 8; before <= 65_536 + 2; before += 1) {
+        const text = `${'-'.repeat(before)}${literal}${'\u0161'.repeat(65_536)}`;
+        assert.ok(search.any(text), `${literal} after ${before} signs`);
+        assert.ok(!search.any(text.replace(literal, '')), `no ${literal} after ${before} signs`);
+      }
+    }
+  });
+
+  it('may be asked again while it tells what it found', () => {
+    const search = new GramSearch(['needle', 'haystack']);
+    const found: number[] = [];
+    search.each('a needle in a haystack', (index) => {
+      assert.ok(!search.any('something else'));
+      found.push(index);
+    });
+    assert.deepEqual(found, [0, 1]);
   });
 });
 

@@ -18,15 +18,19 @@ export class GramSearch {
   readonly #signs: readonly Short[];
   /** By the low bytes of their first two signs. */
   readonly #pairs = new Map<number, Short[]>();
-  /** Which pairs there are; empty where there are none. */
+  /** Which pairs there are. */
   readonly #hasPair: Uint8Array;
+  /** Which grams there may be, by more of their hash than the slots have: most signs are told by it to begin nothing. */
+  readonly #mayBe: Uint8Array;
+  readonly #mayBeShift: number;
   readonly #shift: number;
   /** Slot → first entry + 1, or 0. */
   readonly #heads: Int32Array;
   readonly #next: Int32Array;
   readonly #grams: Int32Array;
   readonly #offsets: Int32Array;
-  readonly #hasGrams: boolean;
+  /** Whether any literal is of more than one sign. */
+  readonly #hasSigns: boolean;
 
   /** @param literals distinct, none empty */
   constructor(literals: readonly string[]) {
@@ -34,14 +38,18 @@ export class GramSearch {
     const shorts = literals.flatMap((literal, index) => (literal.length < GRAM ? [{ literal, index }] : []));
     this.#signs = shorts.filter(({ literal }) => literal.length < PAIR);
     const pairs = shorts.filter(({ literal }) => literal.length >= PAIR);
-    this.#hasPair = new Uint8Array(pairs.length > 0 ? 1 << 16 : 0);
+    this.#hasPair = pairs.length > 0 ? new Uint8Array(1 << 16) : NO_PAIRS;
     for (const short of pairs) {
       const pair = ((short.literal.charCodeAt(0) & 0xff) << 8) | (short.literal.charCodeAt(1) & 0xff);
       this.#hasPair[pair] = 1;
       this.#pairs.set(pair, [...(this.#pairs.get(pair) ?? []), short]);
     }
-    this.#hasGrams = shorts.length < literals.length;
-    const bits = Math.max(8, Math.min(18, Math.ceil(Math.log2(Math.max(1, literals.length))) + 3));
+    this.#hasSigns = this.#signs.length < literals.length;
+    const size = Math.ceil(Math.log2(Math.max(1, literals.length)));
+    const bits = Math.max(8, Math.min(18, size + 3));
+    const mayBeBits = Math.max(8, Math.min(17, size + 6));
+    this.#mayBe = new Uint8Array(1 << mayBeBits);
+    this.#mayBeShift = 32 - mayBeBits;
     this.#shift = 32 - bits;
     this.#heads = new Int32Array(1 << bits);
     this.#next = new Int32Array(literals.length);
@@ -64,7 +72,9 @@ export class GramSearch {
         }
       }
       const gram = gramAt(literal, best);
-      const slot = Math.imul(gram, MULTIPLIER) >>> this.#shift;
+      const hash = Math.imul(gram, MULTIPLIER);
+      const slot = hash >>> this.#shift;
+      this.#mayBe[hash >>> this.#mayBeShift] = 1;
       this.#grams[index] = gram;
       this.#offsets[index] = best;
       this.#next[index] = this.#heads[slot] ?? 0;
@@ -72,47 +82,61 @@ export class GramSearch {
     }
   }
 
-  /**
-   * Calls back with the index of each literal that stands in the text, more than once where it stands there more than once.
-   *
-   * @param found says whether that is enough
-   * @returns whether it was
-   */
-  each(text: string, found: (index: number) => boolean): boolean {
-    for (const { literal, index } of this.#signs) if (text.includes(literal) && found(index)) return true;
-    if (this.#hasPair.length > 0 && this.#eachShort(text, found)) return true;
-    if (!this.#hasGrams) return false;
-    const heads = this.#heads;
-    const shift = this.#shift;
-    let gram = 0;
-    for (let at = 0; at < text.length; at += 1) {
-      gram = (gram << 8) | (text.charCodeAt(at) & 0xff);
-      let entry = heads[Math.imul(gram, MULTIPLIER) >>> shift] ?? 0;
-      while (entry !== 0) {
-        const index = entry - 1;
-        if (this.#grams[index] === gram && this.#standsAt(index, text, at) && found(index)) return true;
-        entry = this.#next[index] ?? 0;
-      }
-    }
-    return false;
-  }
-
-  #eachShort(text: string, found: (index: number) => boolean): boolean {
-    const hasPair = this.#hasPair;
-    let pair = 0;
-    for (let at = 0; at < text.length; at += 1) {
-      pair = ((pair << 8) | (text.charCodeAt(at) & 0xff)) & 0xffff;
-      if (hasPair[pair] !== 1 || at === 0) continue;
-      for (const { literal, index } of this.#pairs.get(pair) ?? NO_SHORTS) {
-        if (text.startsWith(literal, at - 1) && found(index)) return true;
-      }
-    }
-    return false;
+  /** Calls back with the index of each literal that stands in the text, more than once where it stands there more than once. */
+  each(text: string, found: (index: number) => void): void {
+    // What is called back may search itself, so that it is called when the signs are no longer needed.
+    const hits: number[] = [];
+    this.#scan(text, hits);
+    for (const index of hits) found(index);
   }
 
   /** Whether any of the literals stands in the text. */
   any(text: string): boolean {
-    return this.each(text, ENOUGH);
+    return this.#scan(text, undefined);
+  }
+
+  /** @param hits takes what is found; without it the first one is enough. @returns whether anything was found without it */
+  #scan(text: string, hits: number[] | undefined): boolean {
+    for (const { literal, index } of this.#signs) if (text.includes(literal) && isEnough(index, hits)) return true;
+    if (!this.#hasSigns) return false;
+    const { length } = text;
+    for (let start = 0, before = 0; start < length; start += SIGNS.length) {
+      if (this.#scanSigns(text, start, lowBytes(text, start), before, hits)) return true;
+      before = SIGNS.readInt32BE(SIGNS.length - GRAM);
+    }
+    return false;
+  }
+
+  /** @param start where in the text the signs begin. @param before the four signs before them */
+  #scanSigns(text: string, start: number, count: number, before: number, hits: number[] | undefined): boolean {
+    const [mayBe, shift, hasPair] = [this.#mayBe, this.#mayBeShift, this.#hasPair];
+    let gram = before;
+    for (let at = 0; at < count; at += 1) {
+      gram = (gram << 8) | (SIGNS[at] ?? 0);
+      const hash = Math.imul(gram, MULTIPLIER);
+      if (mayBe[hash >>> shift] === 1 && this.#endsGram(gram, hash, text, start + at, hits)) return true;
+      if (hasPair[gram & 0xffff] === 1 && this.#endsPair(gram & 0xffff, text, start + at, hits)) return true;
+    }
+    return false;
+  }
+
+  /** @param at where the last sign of the gram stands */
+  #endsGram(gram: number, hash: number, text: string, at: number, hits: number[] | undefined): boolean {
+    let entry = this.#heads[hash >>> this.#shift] ?? 0;
+    while (entry !== 0) {
+      const index = entry - 1;
+      if (this.#grams[index] === gram && this.#standsAt(index, text, at) && isEnough(index, hits)) return true;
+      entry = this.#next[index] ?? 0;
+    }
+    return false;
+  }
+
+  #endsPair(pair: number, text: string, at: number, hits: number[] | undefined): boolean {
+    if (at === 0) return false;
+    for (const { literal, index } of this.#pairs.get(pair) ?? NO_SHORTS) {
+      if (text.startsWith(literal, at - 1) && isEnough(index, hits)) return true;
+    }
+    return false;
   }
 
   /** @param at where the last sign of the gram stands */
@@ -123,7 +147,25 @@ export class GramSearch {
 }
 
 const NO_SHORTS: readonly Short[] = [];
-const ENOUGH = () => true;
+const NO_PAIRS = new Uint8Array(1 << 16);
+
+/** The low bytes of the signs that are looked at; bytes are read in half the time that a text's signs take. */
+const SIGNS = Buffer.alloc(1 << 16);
+/** Shorter texts are copied faster than the copying is called. */
+const SHORT = 32;
+
+/** Fills `SIGNS` from a place in the text on. @returns how many there are */
+function lowBytes(text: string, start: number): number {
+  const count = Math.min(text.length - start, SIGNS.length);
+  if (count >= SHORT) return SIGNS.write(start === 0 ? text : text.slice(start, start + count), 'latin1');
+  for (let at = 0; at < count; at += 1) SIGNS[at] = text.charCodeAt(start + at);
+  return count;
+}
+
+function isEnough(index: number, hits: number[] | undefined): boolean {
+  hits?.push(index);
+  return hits === undefined;
+}
 
 /** Fibonacci hashing. */
 const MULTIPLIER = 0x9e3779b1;

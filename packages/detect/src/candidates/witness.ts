@@ -1,6 +1,6 @@
 // A witness of a rule: atoms of which at least one is true of every event that the rule matches. Of all that a rule demands, the part
 // is taken that is met least often.
-import type { Expression } from '../values/expression.ts';
+import { type Expression, itemsOf } from '../values/expression.ts';
 import { type Atom, atomKey, atomsOf } from './atoms.ts';
 
 export interface Witness {
@@ -64,6 +64,20 @@ export function witnessOf(expression: Expression, popularity: Popularity): Witne
       return joined;
     }
   }
+}
+
+/**
+ * For an expression that has none: its fields. Of an event that has none of them it says what it says of an event without fields, so that
+ * it has to be evaluated for the others only. Undefined where it looks at whole events.
+ */
+export function fieldWitnessOf(expression: Expression): Witness | undefined {
+  const fields = new Set<string>();
+  for (const { field, values } of itemsOf(expression)) {
+    if (field === undefined) return undefined;
+    fields.add(field);
+    for (const value of values) if (value.kind === 'field') fields.add(value.name);
+  }
+  return { atoms: [...fields].map((field) => ({ kind: 'present', field })), cost: Number.POSITIVE_INFINITY };
 }
 
 /** How often an atom is met, roughly; short literals stand everywhere. */

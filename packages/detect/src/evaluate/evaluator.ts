@@ -1,7 +1,7 @@
 // Which rules match an event: the indexed evaluator for every day, and the plain one that it has to agree with.
 import { type CandidateIndex, createCandidateIndex, type Watched } from '../candidates/candidate-index.ts';
-import { popularityOf, type Witness, witnessOf } from '../candidates/witness.ts';
-import { type EventSource, isMeantFor, type SigmaEvent } from '../events/event.ts';
+import { fieldWitnessOf, popularityOf, type Witness, witnessOf } from '../candidates/witness.ts';
+import { type EventSource, isMeantFor, type SigmaEvent, sourceOf } from '../events/event.ts';
 import type { LogSource } from '../sigma/rule.ts';
 import type { CompiledRule } from '../sigma/rule-set.ts';
 import { createCompiler, type Test } from './compile.ts';
@@ -25,7 +25,10 @@ interface Unit {
   readonly rules: number[];
   readonly test: Test;
   readonly witness: Witness | undefined;
+  readonly isElseTrue: boolean;
 }
+
+const NOTHING: SigmaEvent = { fields: {}, source: sourceOf({}) };
 
 export function createEvaluator(rules: readonly CompiledRule[]): Evaluator {
   const context = new EventContext();
@@ -62,6 +65,11 @@ export function createEvaluator(rules: readonly CompiledRule[]): Evaluator {
         evaluations += 1;
         if (unit.test(context)) matched.push(...unit.rules);
       });
+      for (const number of index.elseTrue) {
+        const unit = units[number];
+        if (seenAt[number] === stamp || unit === undefined) continue;
+        if (isSifted || isMeantFor(unit.logSource, source)) matched.push(...unit.rules);
+      }
       return matched.length > 1 ? matched.sort((a, b) => a - b) : matched;
     },
     effort: () => ({ events, evaluations }),
@@ -78,11 +86,14 @@ function unitsOf(rules: readonly CompiledRule[], context: EventContext): readonl
     const unit = units.get(key);
     if (unit) unit.rules.push(index);
     else {
+      const witness = witnessOf(expression, popularity);
+      const fieldWitness = witness === undefined ? fieldWitnessOf(expression) : undefined;
       units.set(key, {
         logSource,
         rules: [index],
         test: compile(expression),
-        witness: witnessOf(expression, popularity),
+        witness: witness ?? fieldWitness,
+        isElseTrue: fieldWitness !== undefined && matchesPlainly(expression, NOTHING),
       });
     }
   }
@@ -90,8 +101,8 @@ function unitsOf(rules: readonly CompiledRule[], context: EventContext): readonl
 }
 
 function indexOf(units: readonly Unit[], context: EventContext, source?: EventSource): CandidateIndex {
-  const watched = units.flatMap(({ logSource, witness }, unit): Watched[] =>
-    source === undefined || isMeantFor(logSource, source) ? [{ unit, witness }] : [],
+  const watched = units.flatMap(({ logSource, witness, isElseTrue }, unit): Watched[] =>
+    source === undefined || isMeantFor(logSource, source) ? [{ unit, witness, isElseTrue }] : [],
   );
   return createCandidateIndex(watched, context);
 }

@@ -1,11 +1,22 @@
 // One event as the indexed evaluator holds it: a slot for each field that some rule asks for, filled once, with its texts in lower case
 // made when they are first needed. The slots are used again for the next event.
 import type { Fields } from '../events/event.ts';
-import { ABSENT, allTexts, fieldOf, textsOf } from '../events/field-value.ts';
+import { ABSENT, allTexts, fieldOf, joinedTexts, textsOf } from '../events/field-value.ts';
 import { fieldKey } from '../sigma/field-mapping.ts';
 
 /** One text mostly, several for arrays, none for null. */
 export type Texts = string | readonly string[];
+
+/** A key of events, and what rules ask of it. */
+interface Key {
+  readonly key: string;
+  readonly slot: number | undefined;
+  readonly paths: readonly number[] | undefined;
+  readonly isSpaced: boolean;
+}
+
+/** Keys of an event that are remembered for the next one. */
+const MAX_KEYS = 256;
 
 export class EventContext {
   /** Grows by one with every event; what was written under an older number is not there. */
@@ -18,6 +29,8 @@ export class EventContext {
   readonly #names: string[] = [];
   /** Slots whose names are paths, by every beginning of the path. */
   readonly #paths = new Map<string, number[]>();
+  /** By their place in the event before. */
+  readonly #keys: Key[] = [];
   readonly #values: unknown[] = [];
   readonly #texts: Texts[] = [];
   readonly #folded: Texts[] = [];
@@ -37,6 +50,7 @@ export class EventContext {
     if (known !== undefined) return known;
     const slot = this.#names.push(name) - 1;
     this.#slots.set(name, slot);
+    this.#keys.length = 0;
     for (const row of [this.#filledAt, this.#textsAt, this.#foldedAt]) row.push(0);
     this.#values.push(ABSENT);
     this.#texts.push('');
@@ -60,20 +74,30 @@ export class EventContext {
     this.fields = fields;
     this.present.length = 0;
     let spaced: string[] | undefined;
+    let at = 0;
     for (const key in fields) {
-      const slot = this.#slots.get(key);
-      if (slot !== undefined) this.#fill(slot, fields[key]);
-      else if (key.includes(' ')) {
+      const known = this.#known(key, at);
+      at += 1;
+      if (known.slot !== undefined) this.#fill(known.slot, fields[key]);
+      else if (known.isSpaced) {
         spaced ??= [];
         spaced.push(key);
       }
-      const paths = typeof fields[key] === 'object' ? this.#paths.get(key) : undefined;
-      if (paths) for (const path of paths) this.#fillPath(path);
+      if (known.paths && typeof fields[key] === 'object') for (const path of known.paths) this.#fillPath(path);
     }
     for (const key of spaced ?? []) {
       const slot = this.#slots.get(fieldKey(key));
       if (slot !== undefined && this.#filledAt[slot] !== this.epoch) this.#fill(slot, fields[key]);
     }
+  }
+
+  /** What is known of a key; events come in runs of the same keys, so that it mostly is that of the event before. */
+  #known(key: string, at: number): Key {
+    const last = this.#keys[at];
+    if (last?.key === key) return last;
+    const known = { key, slot: this.#slots.get(key), paths: this.#paths.get(key), isSpaced: key.includes(' ') };
+    if (at < MAX_KEYS) this.#keys[at] = known;
+    return known;
   }
 
   #fill(slot: number, value: unknown): void {
@@ -131,6 +155,11 @@ export class EventContext {
       this.#allFoldedAt = this.epoch;
     }
     return this.#allFolded;
+  }
+
+  /** Every text of the event in lower case, in one text: what stands in one of them stands in it, and what reaches over two may, too. */
+  joinedFolded(): string {
+    return joinedTexts(this.fields).toLowerCase();
   }
 
   /** The answer kept under `memo`, asked once an event. */

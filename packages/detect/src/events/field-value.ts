@@ -65,3 +65,13 @@ function collect(value: unknown, depth: number, texts: string[]): void {
     for (const inner of Object.values(value)) collect(inner, depth + 1, texts);
   }
 }
+
+/** The same in one text, with a line's end before each: made faster than a list of many. */
+export function joinedTexts(value: unknown, depth = 0): string {
+  if (typeof value === 'string') return `\n${value}`;
+  if (typeof value === 'number' || typeof value === 'boolean') return `\n${value}`;
+  if (typeof value !== 'object' || value === null || depth > MAX_DEPTH) return '';
+  let joined = '';
+  for (const key in value) joined += joinedTexts((value as Fields)[key], depth + 1);
+  return joined;
+}
