@@ -32,6 +32,11 @@ function eventOf(record: Fields, op: string, namespace: string): Fields | undefi
   return mongodbEvent({
     time: mongodbInstant(record.ts),
     service: 'profiler',
+    // Who follows the collection asks for record ids.
+    uid:
+      record.$recordId === undefined
+        ? undefined
+        : `profile ${namespace} ${String(record.$recordId)} ${String(record.ts)}`,
     outcome: error === undefined && record.errMsg === undefined ? 'success' : 'failure',
     errorCode: error,
     user: (isRecord(user) ? textOf(user.user) : undefined) ?? textOf(record.user)?.replace(/@[^@]*$/, ''),

@@ -7,6 +7,7 @@ import { authenticationEvent, type DatastoreActivity, datastoreEvent, type Told 
 import { instantOf } from '../events/times.ts';
 import { textOf } from './foreign.ts';
 import { type MysqlAccount, placed, shortTime } from './mysql-account.ts';
+import { beginsDump, OF_DUMP } from './mysql-dump.ts';
 import { MYSQL_HEADING } from './mysql-heading.ts';
 import { createRecent } from './recent.ts';
 import type { Source } from './source.ts';
@@ -39,6 +40,7 @@ export interface MysqlConnection extends MysqlAccount {
   readonly database?: string;
   /** When it was made, while the server has not let it in yet. */
   readonly pending?: number;
+  readonly isDump?: true;
 }
 
 export const mysqlGeneral: Source = {
@@ -76,6 +78,8 @@ export const mysqlGeneral: Source = {
 
 export interface MysqlCommand {
   readonly id: string;
+  /** The log's own name for it, where it has one. */
+  readonly uid?: string;
   /** As the log names it: `Query`, `Connect`, `Init DB`. */
   readonly command: string;
   readonly rest: string;
@@ -101,13 +105,20 @@ export function mysqlCommandIn(line: MysqlCommand): Outcome {
       events: [...events, authenticationEvent({ ...toldOf(line, connection), activity: 'logoff' })],
     };
   }
-  const next = command === 'Init DB' ? { ...connection, database: rest } : connection;
+  const next = gone(line, connection);
   return { connection: next, events: [...events, ...ran(line, next)] };
 }
 
-function toldOf({ id, time }: MysqlCommand, connection: MysqlConnection | undefined): Told {
-  const { user, ip, hostname } = connection ?? {};
-  return { time, product: 'mysql', service: 'general', category: 'database', session: id, user, ip, hostname };
+/** What a command makes of its connection. */
+function gone({ command, rest }: MysqlCommand, connection: MysqlConnection): MysqlConnection {
+  if (command === 'Init DB') return { ...connection, database: rest };
+  return command === 'Query' && beginsDump(rest) ? { ...connection, isDump: true } : connection;
+}
+
+function toldOf({ id, uid, time }: MysqlCommand, connection: MysqlConnection | undefined): Told {
+  const { user, ip, hostname, isDump } = connection ?? {};
+  const also = isDump === true ? OF_DUMP : undefined;
+  return { time, uid, also, product: 'mysql', service: 'general', category: 'database', session: id, user, ip, hostname };
 }
 
 function connected(line: MysqlCommand): Outcome {
@@ -137,7 +148,8 @@ function refused(line: MysqlCommand, account: MysqlAccount): Outcome {
 function letIn(line: MysqlCommand): Outcome {
   const { pending, ...connection } = line.before ?? {};
   if (pending === undefined) return { connection, events: [] };
-  const told = { ...toldOf(line, connection), time: pending, outcome: 'success' } as const;
+  const uid = line.uid === undefined ? undefined : `${line.uid} sign-in`;
+  const told = { ...toldOf(line, connection), uid, time: pending, outcome: 'success' } as const;
   return { connection, events: [authenticationEvent({ ...told, activity: 'logon' })] };
 }
 

@@ -33,6 +33,7 @@ export const mysqlLogTables: Source = {
         if (typeof command !== 'string' || typeof argument !== 'string' || id === undefined) return undefined;
         const { connection, events } = mysqlCommandIn({
           id,
+          uid: `general_log ${String(row.server_id)} ${id} ${String(row.event_time)}`,
           command,
           rest: argument,
           time: timeOf(row.event_time),
@@ -60,6 +61,7 @@ function slowRow(row: Fields, userHost: string, query: string): readonly Fields[
     product: 'mysql',
     service: 'slow_query',
     category: 'database',
+    uid: `slow_log ${String(row.thread_id)} ${String(row.start_time)} ${String(row.query_time)}`,
     ...accountOf(userHost.slice(0, MAX_ACCOUNT)),
     session: numberOf(row.thread_id),
     durationMs: durationOf(row.query_time),

@@ -83,11 +83,8 @@ function toldOf(entry: Fields, client: ReadonlyMap<string, string>): Told {
     product: 'redis',
     service: 'acl_log',
     category: 'database',
-    // The same entry is told again with a new time where the same thing is refused again.
-    uid:
-      id === undefined
-        ? undefined
-        : `acl ${id} ${String(written)}${entry.repeat === undefined ? '' : `/${String(entry.repeat)}`}`,
+    // The same entry is told again with a new time where the same thing is refused again; who follows the log names each refusal.
+    uid: textOf(entry.refusal) ?? (id === undefined ? undefined : `acl ${id} ${String(written)}`),
     outcome: 'failure',
     user: textOf(entry.username),
     session: textOf(client.get('addr')),

@@ -1,6 +1,7 @@
 // `system.profile` of the databases of a MongoDB, which holds what was asked where the profiler is at level 2. It is a ring for each database:
 // its documents have a record id that grows, by which each is given once and what was overwritten is counted.
 // https://www.mongodb.com/docs/manual/tutorial/manage-the-database-profiler/
+import { createHash } from 'node:crypto';
 import { bsonToJson } from '../net/bson-json.ts';
 import type { NetHost } from '../net/connect.ts';
 import { faultOf, isFaultValue, placeOf } from '../net/fault.ts';
@@ -176,7 +177,9 @@ async function documentsBehind(asked: Asked, database: string, place: ProfilePla
   const missed = isAnew || place.id === 0 || first === undefined ? 0 : first.id - place.id - 1;
   const last = fresh.at(-1);
   return {
-    entries: fresh.filter((one) => !isOwn(one, asked.mark)).map(({ json }) => ({ text: json })),
+    entries: fresh
+      .filter((one) => !isOwn(one, asked.mark))
+      .map(({ json, id }) => ({ text: json, at: id * DATABASES + numberOf(database) })),
     place: {
       id: last?.id ?? place.id,
       time: fresh.reduce((latest, { time }) => Math.max(latest, time), place.time),
@@ -186,6 +189,13 @@ async function documentsBehind(asked: Asked, database: string, place: ProfilePla
       note: `${missed} documents of ${placeOf(asked.where, database, 'system.profile')} were overwritten before they were read: give it more room`,
     }),
   };
+}
+
+/** Record ids of several databases become numbers of one log. */
+const DATABASES = 1024;
+
+function numberOf(database: string): number {
+  return createHash('sha256').update(database).digest().readUInt16BE(0) % DATABASES;
 }
 
 interface ProfileDocument {

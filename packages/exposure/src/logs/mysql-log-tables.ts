@@ -137,7 +137,10 @@ async function pageOf(
     isMore ||= read.isMore;
     // The general log has told of the statement when it began.
     const more = table === 'slow_log' && on.includes('general_log') ? { general_log: true } : {};
-    for (const row of read.rows) entries.push({ text: JSON.stringify({ ...row, ...more }) });
+    // Rows of both have numbers of their own, whichever of them are there when they are read again.
+    const odd = table === 'slow_log' ? 1 : 0;
+    for (const { row, number } of read.rows)
+      entries.push({ text: JSON.stringify({ ...row, ...more }), at: 2 * number + odd });
   }
   const place: Place = { mark: asked.mark, tables };
   return { entries, place, isMore, ...(notes.length > 0 && { note: notes.join('; ') }) };
@@ -154,7 +157,7 @@ interface AskedTable extends Asked {
 }
 
 interface Read {
-  readonly rows: readonly Readonly<Record<string, string | null>>[];
+  readonly rows: readonly { readonly row: Readonly<Record<string, string | null>>; readonly number: number }[];
   readonly place: TablePlace;
   readonly isMore: boolean;
   readonly note?: string;
@@ -180,7 +183,9 @@ async function rowsBehind(asked: AskedTable, place: TablePlace): Promise<Read | 
   }
   const fresh = found.slice(overlap);
   return {
-    rows: fresh.filter((row) => !isOwn(row, asked.mark)).map((row) => objectOf(asked, row)),
+    rows: fresh.flatMap((row, at) =>
+      isOwn(row, asked.mark) ? [] : [{ row: objectOf(asked, row), number: place.rows + at }],
+    ),
     place: fresh.length === 0 ? place : { rows: place.rows + fresh.length, last: hashOf(fresh.at(-1)) },
     isMore: fresh.length === MOST_ROWS,
   };

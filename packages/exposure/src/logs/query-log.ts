@@ -8,7 +8,10 @@ export type QueryLogPlace = unknown;
 export interface QueryLogEntry {
   /** A line of the format, or a row as JSON. */
   readonly text: string;
-  /** Where it stands, in a log that is a file: grows within it. Absent: entries are counted. */
+  /**
+   * A number that it has whenever it is read, however it stands among others then; of a file the byte at which it begins. Absent: entries
+   * are counted, as they come in the same order again.
+   */
   readonly at?: number;
   /** It was longer than is kept. */
   readonly isTooLong?: boolean;

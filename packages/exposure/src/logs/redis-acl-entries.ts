@@ -7,13 +7,22 @@ import { type RespValue, respText } from '../net/resp.ts';
 export interface KnownRefusal {
   readonly key: string;
   readonly count: number;
-  /** Milliseconds since 1970 on the server's clock. */
+  /** The last refusal, milliseconds since 1970 on the server's clock. */
   readonly when: number;
+  /** The first one. Before version 7.2 it is the last one at the time when the entry was seen first. */
+  readonly born: number;
+}
+
+interface Refusal {
+  /** Of the format `redis-acl-log`. */
+  readonly fields: Readonly<Record<string, string | number>>;
+  /** The same whenever it is read. */
+  readonly number: number;
 }
 
 interface Refusals {
-  /** Oldest first, as objects of the format `redis-acl-log`; one for each refusal, as far as they are few. */
-  readonly fresh: readonly Readonly<Record<string, string | number>>[];
+  /** Oldest first, one for each refusal, as far as they are few. */
+  readonly fresh: readonly Refusal[];
   readonly known: readonly KnownRefusal[];
 }
 
@@ -37,36 +46,55 @@ export function aclEntriesBehind(
 ): Refusals {
   // Without the right, or before version 6, it is an error.
   if (reply?.type !== 'array') return { fresh: [], known: known ?? [] };
-  const entries = reply.items.flatMap((item) => entryIn(item, now) ?? []);
-  const fresh =
-    known === undefined
-      ? []
-      : entries
-          .toSorted((a, b) => a.when - b.when)
-          .flatMap((entry) => refusalsIn(entry, entry.count - countedBefore(entry, known, entries)));
-  return { fresh, known: entries.map(({ key, count, when }) => ({ key, count, when })) };
+  const found = reply.items.flatMap((item) => entryIn(item, now) ?? []);
+  const entries = found.map((entry) => ({ entry, before: knownOf(entry, known ?? [], found) }));
+  const fresh = entries
+    .toSorted((a, b) => a.entry.when - b.entry.when)
+    .flatMap(({ entry, before }) => refusalsIn(entry, before?.count ?? 0, before?.born ?? entry.born));
+  return {
+    fresh: known === undefined ? [] : fresh,
+    known: entries.map(({ entry: { key, count, when, born }, before }) => ({
+      key,
+      count,
+      when,
+      born: before?.born ?? born,
+    })),
+  };
 }
 
-/** How many of an entry's refusals were told: it is the one that was known, or the one that this has grown from. */
-function countedBefore(entry: Entry, known: readonly KnownRefusal[], entries: readonly Entry[]): number {
+/** The entry as it was known: the same, or the one that this has grown from. */
+function knownOf(entry: Entry, known: readonly KnownRefusal[], entries: readonly Entry[]): KnownRefusal | undefined {
   const alike = known.filter(({ key, count }) => key === entry.key && count <= entry.count);
-  if (alike.some((one) => isSame(one, entry))) return entry.count;
-  const grown = alike.filter((one) => one.when < entry.when && !entries.some((other) => isSame(one, other)));
-  return Math.max(0, ...grown.map(({ count }) => count));
+  const same = alike.find((one) => isSame(one, entry));
+  if (same !== undefined) return same;
+  return alike
+    .filter((one) => one.when <= entry.when && !entries.some((other) => isSame(one, other)))
+    .toSorted((a, b) => b.count - a.count)[0];
 }
 
 function isSame(one: KnownRefusal, other: KnownRefusal): boolean {
   return one.key === other.key && one.count === other.count && Math.abs(one.when - other.when) <= SAME_MS;
 }
 
-function refusalsIn({ fields, when }: Entry, refusals: number): readonly Readonly<Record<string, string | number>>[] {
-  const told = Math.min(refusals, MOST_REPEATS);
-  return Array.from({ length: Math.max(0, told) }, (_, at) => ({
-    ...fields,
-    'timestamp-last-updated': when,
-    count: at === told - 1 ? refusals - at : 1,
-    ...(refusals > 1 && { repeat: `${fields.count ?? ''}.${at}` }),
-  }));
+/** @param told how many of its refusals were told before */
+function refusalsIn({ key, fields, count, when }: Entry, told: number, born: number): readonly Refusal[] {
+  const repeats = Math.max(0, Math.min(count - told, MOST_REPEATS));
+  return Array.from({ length: repeats }, (_, at) => {
+    const refusal = hashOf(`${key} ${born} ${told + at}`);
+    return {
+      fields: {
+        ...fields,
+        'timestamp-last-updated': when,
+        count: at === repeats - 1 ? count - told - at : 1,
+        refusal: refusal.toString('base64url'),
+      },
+      number: refusal.readUInt32BE(0),
+    };
+  });
+}
+
+function hashOf(text: string): Buffer {
+  return createHash('sha256').update(text).digest().subarray(0, 16);
 }
 
 function entryIn(item: RespValue, now: number | undefined): Entry | undefined {
@@ -78,8 +106,10 @@ function entryIn(item: RespValue, now: number | undefined): Entry | undefined {
   const age = Number(fields['age-seconds']) * 1e3;
   const when = Number.isFinite(updated) && updated > 0 ? updated : Math.round((now ?? Number.NaN) - age);
   if (!Number.isInteger(count) || !Number.isFinite(when)) return undefined;
+  const created = Number(fields['timestamp-created']);
+  const born = Number.isFinite(created) && created > 0 ? created : when;
   const what = ['reason', 'context', 'object', 'username'].map((name) => fields[name]);
   // It is kept, and names keys and accounts.
-  const hash = createHash('sha256').update(what.join('\n')).digest('base64url').slice(0, 22);
-  return { key: fields['entry-id'] ?? hash, count, when, fields };
+  const key = fields['entry-id'] ?? hashOf(what.join('\n')).toString('base64url');
+  return { key, count, when, born, fields };
 }

@@ -154,8 +154,9 @@ async function pageOf(
   const isTold = missed > 0 && missed >= 2 * (place?.missedTold ?? 0) && entries.missed > 0;
   const told: QueryLogEntry[] = [];
   if (place !== undefined) {
-    for (const entry of entries.fresh) if (!isOwn(entry, own)) told.push({ text: JSON.stringify(entry) });
-    for (const refusal of refusals.fresh) told.push({ text: JSON.stringify(refusal) });
+    for (const entry of entries.fresh)
+      if (!isOwn(entry, own)) told.push({ text: JSON.stringify(entry), at: 2 * entry.slowlog_id });
+    for (const { fields, number } of refusals.fresh) told.push({ text: JSON.stringify(fields), at: 2 * number + 1 });
   }
   const next: Place = {
     run,
