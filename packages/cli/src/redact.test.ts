@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
+import { vigieInProcess } from '../testing/in-process.ts';
 
 const BIN = fileURLToPath(new URL('../bin/vigie.mjs', import.meta.url));
 const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
@@ -29,11 +30,18 @@ before(() => {
     'bad-rules.toml': "[[rules]]\nid = \"broken\"\nregex = '''inv_['''\n",
   };
   for (const [name, text] of Object.entries(files)) writeFileSync(join(dir, name), text);
+  process.chdir(dir);
 });
 
-after(() => rmSync(dir, { recursive: true, force: true }));
+after(() => {
+  process.chdir(ROOT);
+  rmSync(dir, { recursive: true, force: true });
+});
 
-function redact(input: string | Uint8Array, ...words: string[]) {
+/** In the test's own process: each process of its own would load the tables of all kinds once more. */
+const redact = (input: string, ...words: string[]) => vigieInProcess(['redact', ...words], input);
+
+function redactAsUsersDo(input: string | Uint8Array, ...words: string[]) {
   const { status, stdout, stderr } = spawnSync(BIN, ['redact', ...words], {
     encoding: 'utf8',
     env: ENV,
@@ -45,55 +53,65 @@ function redact(input: string | Uint8Array, ...words: string[]) {
 
 describe('vigie redact', () => {
   it('masks by default, line by line, and says nothing else', () => {
-    assert.deepEqual(redact(`from ${MAIL} in 3 ms\r\nok\nno end ${MAIL}`), {
+    assert.deepEqual(redactAsUsersDo(`from ${MAIL} in 3 ms\r\nok\nno end ${MAIL}`), {
       status: 0,
       stdout: 'from [person/email] in 3 ms\r\nok\nno end [person/email]',
       stderr: '',
     });
   });
 
-  it('passes an empty input, and bytes that are no text', () => {
-    assert.deepEqual(redact(''), { status: 0, stdout: '', stderr: '' });
+  it('passes an empty input, and bytes that are no text', async () => {
+    assert.deepEqual(await redact(''), { status: 0, stdout: '', stderr: '' });
     const bytes = Buffer.from([0xff, 0xfe, 0x00, 0x0a, 0xc3]);
     const { stdout } = spawnSync(BIN, ['redact'], { env: ENV, input: bytes });
     assert.deepEqual(stdout, bytes);
   });
 
-  it('does what the options say, the last that fits a kind first, and what the policy says before them', () => {
-    assert.equal(redact(`a ${MAIL} b\n`, '--drop', 'person/*').stdout, 'a  b\n');
-    assert.equal(redact(`a ${MAIL} b\n`, '--drop', '*', '--keep', 'person/email').stdout, `a ${MAIL} b\n`);
-    assert.equal(redact(`a ${MAIL} b\n`, '--keep', 'person/email', '--mask', '*').stdout, 'a [person/email] b\n');
+  it('does what the options say, the last that fits a kind first, and what the policy says before them', async () => {
+    assert.equal((await redact(`a ${MAIL} b\n`, '--drop', 'person/*')).stdout, 'a  b\n');
+    assert.equal((await redact(`a ${MAIL} b\n`, '--drop', '*', '--keep', 'person/email')).stdout, `a ${MAIL} b\n`);
+    assert.equal(
+      (await redact(`a ${MAIL} b\n`, '--keep', 'person/email', '--mask', '*')).stdout,
+      'a [person/email] b\n',
+    );
     const line = `${JSON.stringify({ user: { password: 'x', mail: MAIL }, n: 12345678901234567890n.toString() })}\n`;
-    const { status, stdout } = redact(line, '--json', '--policy', 'policy.json', '--key-file', 'key');
+    const { status, stdout } = await redact(line, '--json', '--policy', 'policy.json', '--key-file', 'key');
     assert.equal(status, 0);
     assert.match(stdout, /^\{"user":\{"mail":"\[person\/email:[0-9a-f]{16}\]"\},"n":"\d{20}"\}\n$/);
   });
 
-  it('redacts a key that is a value, also where a secret is told that reaches over it', () => {
+  it('redacts a key that is a value, also where a secret is told that reaches over it', async () => {
     const line = JSON.stringify({ msg: ['enable secret', '5', '$1$mERr$hx5rVt7rPNoS4wqbXKX7m0'].join(' '), [MAIL]: 1 });
-    const { stdout } = redact(`${line}\n`, '--json');
+    const { stdout } = await redact(`${line}\n`, '--json');
     assert.ok(!stdout.includes(MAIL), stdout);
     assert.match(stdout, /"\[person\/email\]":/);
   });
 
-  it('hashes and tokens join over runs with the same key file, and not without one', () => {
+  it('hashes and tokens join over runs with the same key file, and not without one', async () => {
+    const line = `to ${MAIL}\n`;
     for (const action of ['--hash', '--token']) {
-      const run = (...key: string[]) => redact(`to ${MAIL}\n`, action, 'person/email', ...key);
-      assert.equal(run('--key-file', 'key').stdout, run('--key-file', 'key').stdout);
-      assert.notEqual(run().stdout, run().stdout);
-      assert.match(run().stderr, /will not join with those of other runs; name a secret with --key-file/);
-      assert.equal(run('--key-file', 'key').stderr, '');
+      const words = ['redact', action, 'person/email'];
+      const [one, another] = [await vigieInProcess(words, line, 1), await vigieInProcess(words, line, 2)];
+      assert.notEqual(one.stdout, another.stdout);
+      assert.match(one.stderr, /will not join with those of other runs; name a secret with --key-file/);
+      const [here, there] = [1, 2].map((seed) => vigieInProcess([...words, '--key-file', 'key'], line, seed));
+      assert.equal((await here)?.stdout, (await there)?.stdout);
+      assert.equal((await here)?.stderr, '');
     }
+    const hash = ['--hash', 'person/email'];
+    assert.notEqual(redactAsUsersDo(line, ...hash).stdout, redactAsUsersDo(line, ...hash).stdout);
+    const joined = await redact(line, ...hash, '--key-file', 'key');
+    assert.equal(joined.stdout, redactAsUsersDo(line, ...hash, '--key-file', 'key').stdout);
   });
 
-  it('lets only allowed keys pass', () => {
+  it('lets only allowed keys pass', async () => {
     const line = `${JSON.stringify({ msg: `to ${MAIL}`, http: { status: 200, ip: '192.0.2.77' }, other: 1 })}\n`;
-    const { stdout } = redact(line, '--json', '--allow-keys', 'msg,http.status');
+    const { stdout } = await redact(line, '--json', '--allow-keys', 'msg,http.status');
     assert.deepEqual(JSON.parse(stdout), { msg: 'to [person/email]', http: { status: 200 } });
   });
 
-  it('tells in numbers what was withheld and redacted', () => {
-    const { status, stdout, stderr } = redact(
+  it('tells in numbers what was withheld and redacted', async () => {
+    const { status, stdout, stderr } = await redact(
       `{"a":"${MAIL}"}\n${MAIL}\n${'x'.repeat(200)}\n`,
       '--json',
       '--summary',
@@ -108,15 +126,15 @@ describe('vigie redact', () => {
     );
   });
 
-  it('reads files in their order, and standard input where - stands', () => {
-    const { stdout } = redact('between\n', 'one.log', '-', 'one.log');
+  it('reads files in their order, and standard input where - stands', async () => {
+    const { stdout } = await redact('between\n', 'one.log', '-', 'one.log');
     assert.equal(stdout, 'from [person/email]\nbetween\nfrom [person/email]\n');
   });
 
-  it('takes rules for secrets in the format of gitleaks', () => {
-    assert.equal(redact('', '--add-rules', 'rules.toml', 'two.log').stdout, '[secret/invented]\n');
-    assert.equal(redact('', '--rules', 'rules.toml', 'two.log').stdout, '[secret/invented]\n');
-    assert.equal(redact('', '--rules', 'rules.toml', '--keep', 'secret/invented', 'two.log').status, 0);
+  it('takes rules for secrets in the format of gitleaks', async () => {
+    assert.equal((await redact('', '--add-rules', 'rules.toml', 'two.log')).stdout, '[secret/invented]\n');
+    assert.equal((await redact('', '--rules', 'rules.toml', 'two.log')).stdout, '[secret/invented]\n');
+    assert.equal((await redact('', '--rules', 'rules.toml', '--keep', 'secret/invented', 'two.log')).status, 0);
   });
 
   const faults: [string, string[], RegExp][] = [
@@ -146,14 +164,20 @@ describe('vigie redact', () => {
     ['an unknown option', ['--maks', 'person/*'], /unknown option '--maks'/],
   ];
   for (const [what, words, message] of faults) {
-    it(`lets nothing pass with ${what}`, () => {
-      const { status, stdout, stderr } = redact(`to ${MAIL}\n`, ...words);
+    it(`lets nothing pass with ${what}`, async () => {
+      const { status, stdout, stderr } = await redact(`to ${MAIL}\n`, ...words);
       assert.equal(status, 2, stderr);
       assert.equal(stdout, '');
       assert.match(stderr, message);
       assert.ok(!stderr.includes(MAIL));
     });
   }
+
+  it('ends with the status that it says, as a process', () => {
+    const { status, stdout, stderr } = redactAsUsersDo(`to ${MAIL}\n`, '--policy', 'no-json.json');
+    assert.deepEqual({ status, stdout }, { status: 2, stdout: '' });
+    assert.match(stderr, /--policy: no-json\.json is no JSON/);
+  });
 
   it('stops reading where the output is closed', async () => {
     const child = spawn(BIN, ['redact'], { env: ENV, stdio: ['pipe', 'pipe', 'pipe'] });

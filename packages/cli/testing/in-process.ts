@@ -8,7 +8,8 @@ export interface RanInProcess {
   readonly stderr: string;
 }
 
-export async function vigieInProcess(words: readonly string[], stdin = ''): Promise<RanInProcess> {
+/** @param seed another one gives other chance */
+export async function vigieInProcess(words: readonly string[], stdin = '', seed = 0): Promise<RanInProcess> {
   const seen = { stdout: '', stderr: '' };
   const sink = (to: 'stdout' | 'stderr') => ({
     write: (text: string | Uint8Array) => {
@@ -18,7 +19,7 @@ export async function vigieInProcess(words: readonly string[], stdin = ''): Prom
     columns: undefined,
     colour: false,
   });
-  let drawn = 0;
+  let drawn = seed;
   const world: World = {
     in: (async function* () {
       yield Buffer.from(stdin);
