@@ -96,7 +96,7 @@ export function createDetector({ rules, correlations }: RuleSet, options: Detect
       counts.ahead += 1;
       return [];
     }
-    const firings = correlator.add({ fields: event.fields, time, ref, rules: awaited });
+    const firings = correlator.add({ fields: event.fields, time, now, ref, rules: awaited });
     return detectionsOf(firings, correlations);
   };
 

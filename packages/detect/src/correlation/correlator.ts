@@ -27,6 +27,8 @@ export interface Matched {
   readonly fields: Fields;
   /** Milliseconds since 1970. */
   readonly time: number;
+  /** What our own clock says, where the event's may run ahead of it: no group is given up as over before it is so by both. */
+  readonly now?: number;
   readonly ref: Ref;
   /** Indexes of rules. */
   readonly rules: readonly number[];
@@ -136,7 +138,7 @@ export class Correlator {
       this.#watermark = matched.time;
       if (matched.time - this.#settledAt >= this.#latenessMs / 8) {
         this.#settledAt = matched.time;
-        this.#settle(matched.time - this.#latenessMs, firings);
+        this.#settle(matched.time - this.#latenessMs, firings, matched.now);
       }
     }
     return firings;
@@ -167,7 +169,7 @@ export class Correlator {
       if (seen.has(once)) return;
       seen.add(once);
     }
-    const group = one.groups.of(key, matched.time, () =>
+    const group = one.groups.of(key, Math.min(matched.time, matched.now ?? matched.time), () =>
       one.rule.groupBy.map((field, at) => [field, values[at] ?? ''] as const),
     );
     const met = group.window.add(matched.time, payload, matched.ref);
@@ -226,7 +228,7 @@ export class Correlator {
     }
   }
 
-  #settle(until: number, firings: Firing[]): void {
+  #settle(until: number, firings: Firing[], now?: number): void {
     for (const one of this.#running) {
       for (const key of one.pending) {
         const group = one.groups.get(key);
@@ -234,7 +236,14 @@ export class Correlator {
         else {
           const fields = Object.fromEntries(group.values);
           for (const met of group.window.settle(until)) {
-            this.#fire(one, group.values, met, { fields, time: met.end, ref: met.refs.at(-1) ?? 0 }, firings);
+            const ref = met.refs.at(-1) ?? 0;
+            this.#fire(
+              one,
+              group.values,
+              met,
+              { fields, time: met.end, ...(now !== undefined && { now }), ref },
+              firings,
+            );
           }
           if (!group.window.isPending) one.pending.delete(key);
         }

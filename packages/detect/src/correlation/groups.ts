@@ -34,11 +34,11 @@ export class Groups {
     return this.#groups.values();
   }
 
-  /** The group of these values, made where it is new. @param time of the event, milliseconds */
-  of(key: string, time: number, values: () => Group['values']): Group {
+  /** The group of these values, made where it is new. @param now by which groups are over, milliseconds */
+  of(key: string, now: number, values: () => Group['values']): Group {
     const known = this.#groups.get(key);
     if (known) return known;
-    if (this.#groups.size >= this.#most) this.#evict(time);
+    if (this.#groups.size >= this.#most) this.#evict(now);
     const group = { key, values: values(), window: new GroupWindow(this.#rules) };
     this.restore(group);
     return group;
