@@ -18,7 +18,7 @@ export { placeOfSecret, shownAddress } from './issuers/question.ts';
 export { entryOf, type HeldSecret, holdSecret, LONGEST_SECRET, SecretFault, wanted } from './issuers/secret.ts';
 export { createPrivateHash } from './keyed-hash.ts';
 export { type UnknownKind, unknownKinds } from './kinds-asked.ts';
-export { openQueryLog, QUERY_LOG_SCHEMES } from './logs/open-query-log.ts';
+export { openQueryLog, queryLogUrlFault } from './logs/open-query-log.ts';
 export type { QueryLog, QueryLogEntry, QueryLogOptions, QueryLogPage, QueryLogPlace } from './logs/query-log.ts';
 export { type MeasureOptions, measureExposure } from './measure.ts';
 export type { NetHost } from './net/connect.ts';

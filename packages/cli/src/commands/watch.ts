@@ -30,7 +30,7 @@ export function watchCommand(world: World, finish: Finish): Command {
     .addOption(
       new Option(
         '--poll <url>',
-        'ask a store for its query log, as in clickhouse://user@127.0.0.1:8123; may be repeated',
+        'ask a store for the log of queries that it keeps: clickhouse, mysql, postgresql, redis or mongodb://user@host:port; may be repeated',
       )
         .argParser(repeated)
         .default([], 'none'),
@@ -68,8 +68,10 @@ export function watchCommand(world: World, finish: Finish): Command {
 Examples:
   vigie watch /var/log/postgresql/postgresql.json /var/log/nginx/access.log
   vigie watch --poll clickhouse://127.0.0.1:8123 --format ndjson --output detections.ndjson
+  vigie watch --poll postgresql://watcher@10.0.0.7 --password-file watcher.password
   vigie watch --listen-syslog 5514 --listen-http 4318
 
+A store that is polled is only read; docs/watching.md has the rights that a user needs for it, and how a log is switched on.
 What is pushed is acknowledged once it is on the disk, sealed; where too much waits, senders are told to come again, and what could not
 wait is counted. Behaviour is learned while it is watched; the first days are said to be the first days.
 Exit status: 0 ended when asked to, 2 wrong argument, 3 something could not be read or written.`,

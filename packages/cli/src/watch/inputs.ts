@@ -1,6 +1,6 @@
 // The inputs that the user named: files that grow, query logs of stores, and ports that events are pushed to.
 import { join } from 'node:path';
-import { isStoreUrl, openQueryLog, QUERY_LOG_SCHEMES } from '@vigie/exposure';
+import { isStoreUrl, openQueryLog } from '@vigie/exposure';
 import {
   type Input,
   isLoopback,
@@ -105,7 +105,8 @@ async function pushed(words: WatchWords, place: Place) {
 }
 
 async function polled(world: World, url: string, { scope, passwordFile }: WatchWords): Promise<Input> {
-  if (!isStoreUrl(url)) throw new UsageFault('--poll', `write the URL of a store, as in ${QUERY_LOG_SCHEMES[0]}127.0.0.1`);
+  if (!isStoreUrl(url))
+    throw new UsageFault('--poll', 'write the URL of a store, as in mysql://watcher@127.0.0.1:3306');
   const today = new Date(world.now()).toISOString().slice(0, 10);
   const file = scope === undefined ? undefined : parseScopeFile(await readText('--scope', scope), today);
   if (file instanceof ScopeFault) throw new UsageFault('--scope', `${scope}: ${file.message}`);

@@ -129,7 +129,10 @@ describe('vigie watch', () => {
     assert.match(await said('--listen-http', '0.0.0.0:0'), /beyond this machine; give --tls-cert/);
     assert.match(await said('--listen-syslog', '0.0.0.0:0'), /beyond this machine/);
     assert.match(await said('--poll', '/var/log/x'), /write the URL of a store/);
-    assert.match(await said('--poll', 'redis://127.0.0.1:6379'), /clickhouse:\/\/ only/);
+    assert.match(
+      await said('--poll', 'couchdb://127.0.0.1:5984'),
+      /known are clickhouse:\/\/, mongodb:\/\/, mysql:\/\//,
+    );
     assert.match(await said('x.log', '--key-file', join(state, 'key')), /keep it elsewhere/);
     assert.match(await said('x.log', '--token-key-file', join(state, 'no.key')), /vigie decoy token makes one/);
   });

@@ -1,7 +1,7 @@
 // Opens the query log of a store by its URL: the one list of products whose logs can be asked for.
 import type { NetHost } from '../net/connect.ts';
 import { faultOf } from '../net/fault.ts';
-import { isHttpUrl, parseStoreUrl, type StoreLocation, type StoreProduct } from '../net/location.ts';
+import { isHttpUrl, parseStoreUrl, productOfUrl, type StoreLocation, type StoreProduct } from '../net/location.ts';
 import type { SourceFault } from '../source.ts';
 import { openClickhouseQueryLog } from './clickhouse-query-log.ts';
 import { openMongodbProfile } from './mongodb-profile.ts';
@@ -20,8 +20,8 @@ const OPENERS: Readonly<Partial<Record<StoreProduct, Opener>>> = {
   redis: openRedisLogs,
 };
 
-/** Products whose logs can be asked for, by their scheme. */
-export const QUERY_LOG_SCHEMES: readonly string[] = Object.keys(OPENERS).map((product) => `${product}://`);
+/** How the URL of a store begins whose log can be asked for, for people; siblings of these are known, too. */
+const QUERY_LOG_SCHEMES: readonly string[] = Object.keys(OPENERS).map((product) => `${product}://`);
 
 /**
  * Opens the log of queries that a store keeps itself. Nothing is connected to before the first question, and nothing is ever written.
@@ -30,17 +30,27 @@ export const QUERY_LOG_SCHEMES: readonly string[] = Object.keys(OPENERS).map((pr
  * @returns a fault whose message shows neither the URL nor a password
  */
 export function openQueryLog(url: string, host: NetHost, { password, mark }: QueryLogOptions): QueryLog | SourceFault {
-  const location = parseStoreUrl(isHttpUrl(url) ? asClickhouse(url) : url);
+  const location = locationOf(url);
   if ('code' in location) return location;
   const open = OPENERS[location.product];
-  if (open === undefined) {
-    return faultOf(
-      'unsupported',
-      'the URL',
-      `a store of ${location.product} keeps no log of queries that can be asked for; known are ${QUERY_LOG_SCHEMES.join(', ')}`,
-    );
-  }
+  if (open === undefined) throw new Error('a location has a product whose log can be opened');
   return open(password === undefined ? location : { ...location, password: { reveal: () => password } }, host, mark);
+}
+
+/** What is wrong with a URL as the place of a query log, for people; undefined where nothing is. Nothing is connected to. */
+export function queryLogUrlFault(url: string): string | undefined {
+  const location = locationOf(url);
+  return 'code' in location ? location.message : undefined;
+}
+
+function locationOf(url: string): StoreLocation | SourceFault {
+  const location = parseStoreUrl(isHttpUrl(url) ? asClickhouse(url) : url);
+  const known = `known are ${QUERY_LOG_SCHEMES.join(', ')}`;
+  if ('code' in location)
+    return productOfUrl(url) || isHttpUrl(url) ? location : { ...location, message: `${location.message} (${known})` };
+  if (OPENERS[location.product] !== undefined) return location;
+  const message = `a store of ${location.product} keeps no log of queries that can be asked for; ${known}`;
+  return faultOf('unsupported', 'the URL', message);
 }
 
 /** Without a port it is ClickHouse's own, not the web's. */

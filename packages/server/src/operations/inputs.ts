@@ -1,5 +1,5 @@
 // Operations on inputs: where events of accesses come from.
-import { QUERY_LOG_SCHEMES } from '@vigie/exposure';
+import { queryLogUrlFault } from '@vigie/exposure';
 import * as v from 'valibot';
 import { type AnyOperation, operation } from '../http/operation.ts';
 import { Problem, problem } from '../http/problem.ts';
@@ -234,12 +234,10 @@ async function pollSettings(
   room: Room,
   { url, password, everySeconds }: InputPlace & { readonly kind: 'poll' },
 ): Promise<InputSettings | Problem> {
+  const fault = queryLogUrlFault(url);
   const parsed = URL.parse(url);
-  if (parsed === null || parsed.hostname === '' || !QUERY_LOG_SCHEMES.some((scheme) => url.startsWith(scheme)))
-    return invalid(
-      '/body/url',
-      `write the URL of a store that keeps a log of queries (${QUERY_LOG_SCHEMES.join(', ')}), as in mysql://user@10.0.0.7:3306`,
-    );
+  if (fault !== undefined || parsed === null)
+    return invalid('/body/url', fault ?? 'write the URL of a store, as in mysql://user@10.0.0.7:3306');
   const host = parsed.hostname.replace(/^\[|\]$/g, '');
   if (!(await isPollPlace(host, await pollPlaces(room.records, room.clock.now()))))
     return invalid('/body/url', 'its address is in no scope; only what a scope names is ever connected to');

@@ -151,4 +151,34 @@ describe('what a batch told, as rows', () => {
     assert.deepEqual(twice(), twice());
     assert.equal(new Set(twice()).size, 2);
   });
+
+  it('makes one row of what several records tell of one access', () => {
+    const query = { class_uid: 6005, time: NOW, actor: { user: { name: 'ada' } }, query_info: { uid: 'f'.repeat(32) } };
+    const { accesses } = rowsOf(
+      {
+        input: MAKING.input,
+        detections: [],
+        events: [
+          { fields: query, ref: 'x#1' },
+          { fields: { ...query, actor: { user: { name: 'bo' } } }, ref: 'x#2' },
+          { fields: { ...query, status_id: 1, unmapped: { accesses: 0, rows_returned: 7 } }, ref: 'x#3' },
+          { fields: query, ref: 'x#4' },
+        ],
+      },
+      MAKING,
+    );
+    assert.deepEqual(
+      accesses.map(({ rows_returned: rows, status_id: status }) => [rows, status]),
+      [
+        [7, 1],
+        [null, 99],
+        [null, 99],
+      ],
+    );
+  });
+
+  it('makes a row of a record whose access was told of in an earlier batch', () => {
+    const { accesses } = rowsFor({ class_uid: 6005, time: NOW, unmapped: { accesses: 0, rows_returned: 7 } });
+    assert.equal(accesses.length, 1);
+  });
 });

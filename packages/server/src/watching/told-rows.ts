@@ -6,6 +6,7 @@ import type { Access } from '../events/accesses.ts';
 import type { KeptFact } from '../records/tables/detections.ts';
 import { scannerProgram } from './known-scanners.ts';
 import type { ToldDetection } from './orders.ts';
+import { createAccessRows } from './told-again.ts';
 
 export interface RowMaking {
   /** The input's id. */
@@ -30,7 +31,7 @@ export interface ToldRows {
 
 export function rowsOf({ detections, events }: Told, making: RowMaking): ToldRows {
   const seenByRef = new Map<string, Seen>();
-  const accesses: Access[] = [];
+  const accesses = createAccessRows();
   const met = new Map<string, number>();
   let outOfTime = 0;
   for (const { fields, ref } of events) {
@@ -44,12 +45,12 @@ export function rowsOf({ detections, events }: Told, making: RowMaking): ToldRow
     // Several events may come from one line.
     const ordinal = met.get(ref) ?? 0;
     met.set(ref, ordinal + 1);
-    accesses.push(accessRow(fields, seen, `${ref}/${ordinal}`, making));
+    accesses.add(accessRow(fields, seen, `${ref}/${ordinal}`, making), seen.accesses === 0);
   }
   return {
     input: making.input,
     detections: detections.map((one) => detectionRow(one, seenByRef.get(String(one.ref)), making)),
-    accesses,
+    accesses: accesses.rows,
     outOfTime,
   };
 }

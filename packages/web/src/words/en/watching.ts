@@ -266,9 +266,10 @@ export const watching = {
     from: 'Begin',
     froms: { start: 'At its beginning', end: 'With what is added from now on' },
     url: 'Address of the store',
-    urlHint: 'Of a ClickHouse, as in clickhouse://user@10.0.0.7:8123. It has to lie in a scope.',
+    urlHint:
+      'Of a ClickHouse, MySQL, PostgreSQL, Redis or MongoDB, as in mysql://user@10.0.0.7:3306. It has to lie in a scope.',
     password: 'Password',
-    passwordHint: 'It is sealed, and never shown. A user who may read system.query_log is enough.',
+    passwordHint: 'It is sealed, and never shown. A user who may read the log is enough: its rights stand in docs/watching.md.',
     state: 'State',
     states: { running: 'Watches', waiting: 'Waits' },
     events: 'Events',

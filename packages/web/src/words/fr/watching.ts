@@ -277,9 +277,10 @@ export const watching: typeof en = {
     from: 'Commencer',
     froms: { start: 'À son début', end: 'Par ce qui s’ajoute désormais' },
     url: 'Adresse du dépôt',
-    urlHint: 'D’un ClickHouse, comme clickhouse://user@10.0.0.7:8123. Il doit être dans un périmètre.',
+    urlHint:
+      'D’un ClickHouse, MySQL, PostgreSQL, Redis ou MongoDB, comme mysql://user@10.0.0.7:3306. Il doit être dans un périmètre.',
     password: 'Mot de passe',
-    passwordHint: 'Il est scellé, et jamais montré. Un utilisateur qui peut lire system.query_log suffit.',
+    passwordHint: 'Il est scellé, et jamais montré. Un utilisateur qui peut lire le journal suffit : ses droits sont dans docs/watching.md.',
     state: 'État',
     states: { running: 'Surveille', waiting: 'Attend' },
     events: 'Événements',
