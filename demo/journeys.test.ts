@@ -45,6 +45,7 @@ const PLACES: readonly (readonly [address: string, takes: Permission])[] = [
   ['/detections', 'read-watch'],
   ['/scopes', 'read-watch'],
   ['/inputs', 'read-watch'],
+  ['/rules', 'read-watch'],
   ['/channels', 'read-watch'],
   ['/cases', 'read-cases'],
   ['/register', 'read-register'],

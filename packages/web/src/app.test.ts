@@ -1,26 +1,9 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { Page } from 'playwright-core';
-import { contrastViolationsOn, violationsOn } from '../testing/axe.ts';
 import { NO_BROWSER } from '../testing/browser.ts';
-import { PAGES } from '../testing/pages.ts';
 import { closePage, drawn, openTestRoom, type TestRoom } from '../testing/room.ts';
-import { SAID } from '../testing/stand-in/case-data.ts';
 import { uuid } from '../testing/stand-in/watch-data.ts';
-
-/** Words that French has not. */
-const ENGLISH = /\b(?:the|with|and|since|seen|nobody|unknown|save|cancel|open|closed)\b/i;
-
-/** The words on a page that are the page's own: not an engine's, which are marked, not people's, and no machine's. */
-async function ownWords(page: Page): Promise<string> {
-  const text = await page.evaluate(() => {
-    const copy = document.body.cloneNode(true) as HTMLElement;
-    for (const marked of copy.querySelectorAll('[lang="en"], code, .mono, noscript, script')) marked.remove();
-    return copy.textContent;
-  });
-  const said = ['Chat logs open on 8123', 'grey heron', 'OpenID', ...Object.values(SAID)];
-  return said.reduce((rest, sentence) => rest.replaceAll(sentence, ''), text);
-}
 
 const FRESH = { role: 'responder', signedIn: true, isNew: false, firstScanDone: true, empty: false } as const;
 
@@ -41,23 +24,6 @@ describe('the room in a browser', { skip: NO_BROWSER }, () => {
       await closePage(page);
     }
   }
-
-  describe('every page, in French and in both themes', () => {
-    for (const { name, path, role, ready } of PAGES) {
-      it(`${name}: axe objects to nothing, the policy forbids nothing, and no English word of ours is left`, async () => {
-        inState({ role: role ?? 'data-protection-officer' });
-        ready?.(room.standIn.room);
-        await on(path, { theme: 'light', language: 'fr' }, async (page) => {
-          assert.deepEqual(await violationsOn(page), []);
-          assert.equal(await page.evaluate(() => document.documentElement.lang), 'fr');
-          assert.doesNotMatch(await ownWords(page), ENGLISH);
-          await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
-          assert.deepEqual(await contrastViolationsOn(page), [], 'dark');
-        });
-        assert.deepEqual(room.faults, []);
-      });
-    }
-  });
 
   describe('the door', () => {
     it('lets nobody in with a wrong password, and says no more than that', async () => {

@@ -39,6 +39,9 @@ export const PAGES: readonly PageToWalk[] = [
   { name: 'silences', path: '/detections/silences', role: 'responder' },
   { name: 'inputs', path: '/inputs', role: 'responder' },
   { name: 'inputs-empty', path: '/inputs', role: 'responder', ready: (room) => Object.assign(room, { empty: true }) },
+  { name: 'rules', path: '/rules', role: 'responder' },
+  { name: 'rule', path: `/rules/of/${uuid(40, 1)}`, role: 'auditor' },
+  { name: 'rule-files', path: '/rules/files', role: 'responder' },
   { name: 'channels', path: '/channels', role: 'responder' },
   {
     name: 'channels-empty',
@@ -83,3 +86,8 @@ export const PAGES: readonly PageToWalk[] = [
   { name: 'not-found', path: '/no-such-page', role: 'responder' },
   { name: 'forbidden', path: '/people', role: 'responder' },
 ];
+
+/** Whether a page is of a breach, not of the watch. */
+export function isOfCase({ path }: PageToWalk): boolean {
+  return /^\/(?:cases|register)\b/.test(path);
+}

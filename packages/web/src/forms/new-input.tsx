@@ -6,14 +6,14 @@ import { useAct } from '../api/queries.ts';
 import { INPUT_KINDS, type InputKind, type NewInput } from '../api/shapes/watching.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
-import { TextField } from '../ui/field.tsx';
+import { TextArea, TextField } from '../ui/field.tsx';
 import { Note } from '../ui/note.tsx';
 import { ProblemNote } from '../ui/problem-note.tsx';
 import { Secret } from '../ui/secret.tsx';
 import { Select } from '../ui/select.tsx';
 import { say } from '../ui/toast.tsx';
 import { useFormat, useWords } from '../words/words.tsx';
-import { INPUT_FORMATS } from './input-formats.ts';
+import { FormatSelect, type LogFormat } from './format-select.tsx';
 import { PushExamples } from './push-examples.tsx';
 import { StoreSelect } from './store-select.tsx';
 
@@ -22,16 +22,18 @@ interface Draft {
   readonly kind: InputKind;
   readonly name: string;
   readonly storeId: string | undefined;
-  readonly format: (typeof INPUT_FORMATS)[number] | undefined;
+  readonly format: LogFormat | undefined;
   readonly path: string;
   readonly from: 'start' | 'end';
   readonly url: string;
   readonly password: string;
+  readonly mapping: string;
 }
 
-function bodyOf({ kind, name, storeId, format, path, from, url, password }: Draft): NewInput {
+function bodyOf({ kind, name, storeId, format, path, from, url, password, mapping }: Draft): NewInput {
   const common = { name: name.trim(), ...(storeId === undefined ? {} : { storeId }) };
-  const formed = { ...common, ...(format === undefined ? {} : { format }) };
+  const mapped = mapping.trim() === '' ? {} : { mapping };
+  const formed = { ...common, ...(format === undefined ? {} : { format }), ...mapped };
   if (kind === 'push') return { kind, ...formed };
   if (kind === 'file') return { kind, ...formed, path: path.trim(), from };
   return { kind, ...common, url: url.trim(), ...(password === '' ? {} : { password }) };
@@ -57,6 +59,7 @@ export function NewInputDialog({ folders, storeId, onClose }: NewInputProps) {
     from: 'start',
     url: '',
     password: '',
+    mapping: '',
   });
   const [made, setMade] = useState<AnswerOf<'createInput'>>();
   const create = useAct('createInput', {
@@ -66,7 +69,8 @@ export function NewInputDialog({ folders, storeId, onClose }: NewInputProps) {
       onClose();
     },
   });
-  if (made?.token !== undefined) return <MadePush id={made.id} token={made.token} onClose={onClose} />;
+  if (made?.token !== undefined)
+    return <NewToken title={inputs.made} id={made.id} token={made.token} onClose={onClose} />;
   const change = (next: Partial<Draft>) => setDraft((before) => ({ ...before, ...next }));
   const barrier = draft.kind === 'file' && folders.length === 0 ? inputs.noFolders : undefined;
   return (
@@ -100,7 +104,24 @@ export function NewInputDialog({ folders, storeId, onClose }: NewInputProps) {
           value={draft.storeId}
           onChoose={(id) => change({ storeId: id })}
         />
-        {draft.kind !== 'poll' && <FormatSelect value={draft.format} onChoose={(format) => change({ format })} />}
+        {draft.kind !== 'poll' && (
+          <>
+            <FormatSelect
+              label={inputs.format}
+              found={inputs.formatFound}
+              value={draft.format}
+              onChoose={(format) => change({ format })}
+            />
+            <TextArea
+              label={inputs.mapping}
+              hint={inputs.mappingHint}
+              spellCheck={false}
+              value={draft.mapping}
+              onText={(mapping) => change({ mapping })}
+              error={errorAt(create.problem, 'mapping')}
+            />
+          </>
+        )}
         {create.problem && create.problem.errors.length === 0 && <ProblemNote problem={create.problem} />}
         <div className="row">
           <Button type="submit" look="primary" busy={create.busy} because={barrier}>
@@ -169,25 +190,15 @@ function Place({ draft, folders, change, errorOf }: PlaceProps) {
   );
 }
 
-const FOUND = '*';
-
-function FormatSelect({ value, onChoose }: { value: Draft['format']; onChoose: (format: Draft['format']) => void }) {
-  const { inputs } = useWords().watching;
-  return (
-    <Select<string>
-      label={inputs.format}
-      value={value ?? FOUND}
-      choices={[
-        { value: FOUND, label: inputs.formatFound },
-        ...INPUT_FORMATS.map((name) => ({ value: name, label: name })),
-      ]}
-      onChoose={(next) => onChoose(INPUT_FORMATS.find((name) => name === next))}
-    />
-  );
+interface NewTokenProps {
+  readonly title: string;
+  readonly id: string;
+  readonly token: string;
+  readonly onClose: () => void;
 }
 
 /** The token, this once, and how to use it. */
-function MadePush({ id, token, onClose }: { id: string; token: string; onClose: () => void }) {
+export function NewToken({ title, id, token, onClose }: NewTokenProps) {
   const { watching, frame } = useWords();
   const { inputs } = watching;
   return (
@@ -195,7 +206,7 @@ function MadePush({ id, token, onClose }: { id: string; token: string; onClose: 
       open
       wide
       onClose={onClose}
-      title={inputs.made}
+      title={title}
       about={inputs.tokenOnce}
       foot={<Button onClick={onClose}>{frame.acts.close}</Button>}
     >

@@ -10,6 +10,7 @@ import { Badge } from '../ui/badge.tsx';
 import { AmountChart } from '../ui/charts/amount-chart.tsx';
 import { BehaviourFactView } from '../ui/domain/behaviour-fact.tsx';
 import { DetectionStateBadge, LevelBadge, useDetectionTitle } from '../ui/domain/detection-words.tsx';
+import { LinkList } from '../ui/domain/link-list.tsx';
 import { productName } from '../ui/domain/product.ts';
 import { SafeLink } from '../ui/domain/safe-link.tsx';
 import { EmptyState } from '../ui/empty.tsx';
@@ -197,11 +198,21 @@ function Particulars({ detection }: { detection: Detection }) {
 /** Author, link and licence are shown wherever the detection is: the Detection Rule License 1.1 wants it. */
 function Rule({ detection }: { detection: Detection }) {
   const words = useWords().watching.detection;
-  const { author, licence, link, tags, references, falsePositives } = detection;
+  const { author, licence, link, tags, references, falsePositives, kind } = detection;
+  // What is no rule in the format of Sigma has none.
+  const hasPage = kind === 'rule' || kind === 'correlation';
   return (
     <dl className="facts">
       <dt>{words.ruleId}</dt>
-      <dd className="mono">{detection.rule}</dd>
+      <dd className="mono">
+        {hasPage ? (
+          <Link to="/rules/of/$rule" params={{ rule: detection.rule }}>
+            {detection.rule}
+          </Link>
+        ) : (
+          detection.rule
+        )}
+      </dd>
       {author && (
         <>
           <dt>{words.author}</dt>
@@ -222,25 +233,9 @@ function Rule({ detection }: { detection: Detection }) {
           </dd>
         </>
       )}
-      <ListOf label={words.falsePositives} items={falsePositives} />
-      <ListOf label={words.references} items={references} />
-      <ListOf label={words.tags} items={tags} />
+      <LinkList label={words.falsePositives} items={falsePositives} />
+      <LinkList label={words.references} items={references} />
+      <LinkList label={words.tags} items={tags} />
     </dl>
-  );
-}
-
-function ListOf({ label, items }: { label: string; items: readonly string[] }) {
-  if (items.length === 0) return null;
-  return (
-    <>
-      <dt>{label}</dt>
-      <dd lang="en">
-        {items.map((item) => (
-          <div key={item}>
-            <SafeLink address={item} />
-          </div>
-        ))}
-      </dd>
-    </>
   );
 }

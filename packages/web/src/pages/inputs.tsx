@@ -4,7 +4,8 @@ import { Plus } from 'lucide-react';
 import { useState } from 'react';
 import { useAct, useAnswer } from '../api/queries.ts';
 import type { Input } from '../api/shapes/watching.ts';
-import { NewInputDialog } from '../forms/new-input.tsx';
+import { ChangeInputDialog } from '../forms/change-input.tsx';
+import { NewInputDialog, NewToken } from '../forms/new-input.tsx';
 import { PushExamples } from '../forms/push-examples.tsx';
 import { SureDialog } from '../forms/sure-dialog.tsx';
 import { useBarrier } from '../shell/may.ts';
@@ -81,6 +82,8 @@ function InputTable({ inputs }: { inputs: readonly Input[] }) {
   );
 }
 
+const STATE_SIGNALS = { running: 'green', waiting: 'amber', paused: 'plain' } as const;
+
 function InputRow({ input }: { input: Input }) {
   const { watching, frame } = useWords();
   const words = watching.inputs;
@@ -113,7 +116,7 @@ function InputRow({ input }: { input: Input }) {
         )}
       </td>
       <td>
-        <Badge signal={input.state === 'running' ? 'green' : 'amber'}>{words.states[input.state]}</Badge>
+        <Badge signal={STATE_SIGNALS[input.state]}>{words.states[input.state]}</Badge>
         {input.note && (
           <div className="small soft" lang="en">
             {input.note}
@@ -154,8 +157,12 @@ function InputActs({ input }: { input: Input }) {
   const { watching, frame } = useWords();
   const words = watching.inputs;
   const barrier = useBarrier('manage-inputs');
-  const [shown, setShown] = useState<'examples' | 'sure'>();
+  const [shown, setShown] = useState<'examples' | 'change' | 'renew' | 'sure'>();
   const close = () => setShown(undefined);
+  const pause = useAct('changeInput', {
+    onDone: ({ state }) => say(state === 'paused' ? words.paused : words.resumed),
+  });
+  const renew = useAct('renewInputToken', { onDone: close });
   const remove = useAct('removeInput', {
     onDone: () => {
       close();
@@ -167,6 +174,26 @@ function InputActs({ input }: { input: Input }) {
       {input.kind === 'push' && (
         <Button onClick={() => setShown('examples')}>
           {words.show}
+          <span className="unseen"> {input.name}</span>
+        </Button>
+      )}
+      <Button because={barrier} onClick={() => setShown('change')}>
+        {words.change}
+        <span className="unseen"> {input.name}</span>
+      </Button>
+      <Button
+        because={barrier}
+        busy={pause.busy}
+        onClick={() =>
+          pause.run({ params: { id: input.id }, body: { paused: input.state !== 'paused' }, version: input.version })
+        }
+      >
+        {input.state === 'paused' ? words.resume : words.pause}
+        <span className="unseen"> {input.name}</span>
+      </Button>
+      {input.kind === 'push' && (
+        <Button because={barrier} onClick={() => setShown('renew')}>
+          {words.renew}
           <span className="unseen"> {input.name}</span>
         </Button>
       )}
@@ -190,6 +217,20 @@ function InputActs({ input }: { input: Input }) {
             <PushExamples id={input.id} token="TOKEN" />
           </div>
         </Dialog>
+      )}
+      {shown === 'change' && <ChangeInputDialog input={input} onClose={close} />}
+      {shown === 'renew' && renew.answer === undefined && (
+        <SureDialog
+          title={words.renew}
+          about={words.renewSure}
+          busy={renew.busy}
+          problem={renew.problem}
+          onClose={close}
+          onSure={() => renew.run({ params: { id: input.id } })}
+        />
+      )}
+      {renew.answer && (
+        <NewToken title={words.renewed} id={input.id} token={renew.answer.token} onClose={renew.forget} />
       )}
       {shown === 'sure' && (
         <SureDialog

@@ -1,6 +1,7 @@
 // Settings of the room: mail, webhooks, sign-in.
 import { useAnswer } from '../api/queries.ts';
 import { MailForm } from '../forms/mail.tsx';
+import { WatchSettings } from '../forms/watch-settings.tsx';
 import { Webhooks } from '../forms/webhooks.tsx';
 import { Page } from '../ui/page.tsx';
 import { Panel } from '../ui/panel.tsx';
@@ -11,6 +12,7 @@ export function SettingsPage() {
   const { settings } = useWords().room;
   const tabs = [
     { id: 'mail', label: settings.mail, content: <Mail /> },
+    { id: 'watching', label: settings.watching, content: <Watching /> },
     { id: 'webhooks', label: settings.webhooks, content: <WebhooksPanel /> },
     { id: 'sign-in', label: settings.signIn, content: <SignIn /> },
   ];
@@ -26,6 +28,15 @@ function Mail() {
   return (
     <Panel title={settings.mail} note={settings.mailAbout}>
       <MailForm />
+    </Panel>
+  );
+}
+
+function Watching() {
+  const { settings } = useWords().room;
+  return (
+    <Panel title={settings.watching} note={settings.watchingAbout}>
+      <WatchSettings />
     </Panel>
   );
 }

@@ -4,6 +4,7 @@ import { useMemo } from 'react';
 import { useAnswer, useAnswerEvery } from '../api/queries.ts';
 import { type StoreAccesses, VISITOR_CLASSES } from '../api/shapes/watching.ts';
 import { AmountChart } from '../ui/charts/amount-chart.tsx';
+import { AccessTable } from '../ui/domain/access-table.tsx';
 import { DetectionStateBadge, DetectionTitle, LevelBadge } from '../ui/domain/detection-words.tsx';
 import { productName } from '../ui/domain/product.ts';
 import { VisitorBadge } from '../ui/domain/visitor-class.tsx';
@@ -12,7 +13,7 @@ import { ButtonLink } from '../ui/link.tsx';
 import { Page } from '../ui/page.tsx';
 import { Panel } from '../ui/panel.tsx';
 import { Segment } from '../ui/segment.tsx';
-import { Ago, At } from '../ui/time/moment.tsx';
+import { Ago } from '../ui/time/moment.tsx';
 import { useFormat, useWords } from '../words/words.tsx';
 
 const route = getRouteApi('/room/stores/$id/accesses');
@@ -169,66 +170,42 @@ function ByClass({ answer: { accounts } }: AnswerProps) {
 }
 
 function Accounts({ answer: { accounts } }: AnswerProps) {
-  const { accesses, amounts } = useWords().watching;
-  const format = useFormat();
+  const { accesses } = useWords().watching;
   return (
     <section className="stack-tight" aria-label={accesses.accounts}>
       <div className="row row-apart">
         <h3>{accesses.accounts}</h3>
         <span className="small soft">{accesses.accountsAbout}</span>
       </div>
-      <div className="scroll-x">
-        <table className="table table-accounts">
-          <thead>
-            <tr>
-              <th scope="col">{accesses.account}</th>
-              <th scope="col">{accesses.class}</th>
-              <th scope="col" className="number">
-                {amounts.rows}
-              </th>
-              <th scope="col" className="number">
-                {amounts.bytes}
-              </th>
-              <th scope="col" className="number">
-                {amounts.queries}
-              </th>
-              <th scope="col" className="number">
-                {amounts.failures}
-              </th>
-              <th scope="col">{accesses.networks}</th>
-              <th scope="col">{accesses.firstLast}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {accounts.map((account) => (
-              <tr key={account.number}>
-                <th scope="row">{accesses.accountNumber(account.number)}</th>
-                <td>
-                  <VisitorBadge of={account.class} />
-                </td>
-                <td className="number">{format.number(account.rows)}</td>
-                <td className="number">{format.bytes(account.bytes)}</td>
-                <td className="number">{format.number(account.queries)}</td>
-                <td className="number">{format.number(account.failures)}</td>
-                <td>
-                  <span className="mono">{account.networks.join(', ')}</span>
-                  {account.clients.length > 0 && (
-                    <div className="small soft">
-                      {accesses.clients}: <code>{account.clients.join(', ')}</code>
-                    </div>
-                  )}
-                </td>
-                <td>
-                  <At at={account.firstAt} />
-                  <div>
-                    <At at={account.lastAt} />
-                  </div>
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <AccessTable
+        who={accesses.account}
+        more={accesses.networks}
+        measures={['rows', 'bytes', 'queries', 'failures']}
+        rows={accounts.map(({ number, class: of, networks, clients, firstAt, lastAt, ...amounts }) => ({
+          key: String(number),
+          who: (
+            <>
+              {accesses.accountNumber(number)}
+              <div>
+                <VisitorBadge of={of} />
+              </div>
+            </>
+          ),
+          amounts,
+          firstAt,
+          lastAt,
+          more: (
+            <>
+              <span className="mono">{networks.join(', ')}</span>
+              {clients.length > 0 && (
+                <div className="small soft">
+                  {accesses.clients}: <code>{clients.join(', ')}</code>
+                </div>
+              )}
+            </>
+          ),
+        }))}
+      />
     </section>
   );
 }

@@ -14,6 +14,7 @@ import {
   ListChecks,
   type LucideIcon,
   Radar,
+  ScrollText,
   Telescope,
   Users,
 } from 'lucide-react';
@@ -39,6 +40,7 @@ const WATCH: readonly Place[] = [
   { to: '/detections', name: 'detections', takes: 'read-watch', icon: Radar },
   { to: '/scopes', name: 'scopes', takes: 'read-watch', icon: Anchor },
   { to: '/inputs', name: 'inputs', takes: 'read-watch', icon: Cable },
+  { to: '/rules', name: 'rules', takes: 'read-watch', icon: ScrollText },
   { to: '/channels', name: 'channels', takes: 'read-watch', icon: BellRing },
 ];
 const BREACH: readonly Place[] = [

@@ -180,6 +180,25 @@ const inputs = createRoute({
   validateSearch: filters('store'),
   component: lazyRouteComponent(() => import('../pages/inputs.tsx'), 'InputsPage'),
 });
+const rules = createRoute({
+  ...inside,
+  path: '/rules',
+  staticData: { takes: 'read-watch' },
+  validateSearch: filters('level', 'state', 'origin', 'q'),
+  component: lazyRouteComponent(() => import('../pages/rules.tsx'), 'RulesPage'),
+});
+const ruleFiles = createRoute({
+  ...inside,
+  path: '/rules/files',
+  staticData: { takes: 'read-watch' },
+  component: lazyRouteComponent(() => import('../pages/rule-files.tsx'), 'RuleFilesPage'),
+});
+const rule = createRoute({
+  ...inside,
+  path: '/rules/of/$rule',
+  staticData: { takes: 'read-watch' },
+  component: lazyRouteComponent(() => import('../pages/rule.tsx'), 'RulePage'),
+});
 const cases = createRoute({
   ...inside,
   path: '/cases',
@@ -351,6 +370,9 @@ const tree = root.addChildren([
     silences,
     detection,
     inputs,
+    rules,
+    ruleFiles,
+    rule,
     cases,
     oneCase.addChildren(inCaseRoutes),
     register,

@@ -19,6 +19,7 @@ import {
 import { detailsOf, erasuresOf, letterAt, runsOf, toldOf } from './letter-data.ts';
 import { accountOf, COLLEAGUES, permissionsOf } from './people-data.ts';
 import { ENTRY_COUNT, entryAt, jobsOf, overviewOf, webhooksOf } from './room-data.ts';
+import { RULE_COUNT, RULE_SUMMARY, ruleAt, ruleFilesOf, ruleOf, TRIED, valueListsOf } from './rule-data.ts';
 import {
   FINDING_COUNT,
   findingAt,
@@ -327,6 +328,21 @@ export const ANSWERS: Answers = {
   listInputs: ({ now, empty }) => ({ items: empty ? [] : inputsOf(now), folders: ['/var/log'] }),
   getStoreAccesses: ({ now, empty }) => (empty ? { ...accessesOf(now), buckets: [] } : accessesOf(now)),
   getCaseVisitors: ({ now, empty }) => (empty ? { ...visitorsOf(now), groups: [] } : visitorsOf(now)),
+  listRules: (_room, request) => paged(request, RULE_COUNT, ruleAt),
+  getRuleSummary: () => RULE_SUMMARY,
+  getRule: ({ now }, { params }) => ruleOf(now, indexOf(params.rule)),
+  switchRule: ({ now }, { params }) => ruleOf(now, indexOf(params.rule)),
+  tryRule: () => TRIED,
+  listRuleFiles: ({ now, empty }) => ({ items: empty ? [] : ruleFilesOf(now) }),
+  listValueLists: ({ now, empty }) => ({ items: empty ? [] : valueListsOf(now) }),
+  getWatchSettings: () => ({
+    alertsPerDay: 5,
+    detectionsKeptDays: 400,
+    accessesKeptDays: 180,
+    fields: '',
+    knowsHoneytokens: true,
+    version: 1,
+  }),
   listChannels: ({ now, empty }) => ({ items: empty ? [] : channelsOf(now) }),
 
   listWebhooks: ({ now }) => ({ items: [...webhooksOf(now)] }),

@@ -138,6 +138,7 @@ export function inputsOf(now: number): Input[] {
       counts,
       lastEventAt: iso(now - MINUTE),
       createdAt: iso(now - DAY),
+      version: 1,
     },
   ];
 }

@@ -4,6 +4,7 @@ import type { AnswerOf, BodyOf } from '@vigie/server/api';
 export type Input = AnswerOf<'listInputs'>['items'][number];
 export type InputKind = Input['kind'];
 export type NewInput = BodyOf<'createInput'>;
+export type InputChange = BodyOf<'changeInput'>;
 
 export type DetectionSummary = AnswerOf<'listDetections'>['items'][number];
 export type Detection = AnswerOf<'getDetection'>;
@@ -12,6 +13,8 @@ export type DetectionState = Detection['state'];
 export type BehaviourFact = Detection['facts'][number];
 export type Around = NonNullable<Detection['around']>;
 export type StoreAccesses = AnswerOf<'getStoreAccesses'>;
+/** What was accessed in a stretch of time. */
+export type Amounts = Pick<StoreAccesses['buckets'][number], 'queries' | 'rows' | 'bytes' | 'failures'>;
 export type CaseVisitors = AnswerOf<'getCaseVisitors'>;
 export type VisitorGroup = CaseVisitors['groups'][number];
 export type VisitorClass = VisitorGroup['class'];

@@ -9,6 +9,7 @@ import { useBarrier } from '../../shell/may.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
 import { SpanChart } from '../../ui/charts/span-chart.tsx';
+import { AccessTable } from '../../ui/domain/access-table.tsx';
 import { productName } from '../../ui/domain/product.ts';
 import { VISITOR_SIGNALS, VisitorBadge } from '../../ui/domain/visitor-class.tsx';
 import { EmptyState } from '../../ui/empty.tsx';
@@ -94,84 +95,52 @@ function TakeOver({ visitors }: { visitors: Visitors }) {
 }
 
 function Groups({ groups }: { groups: readonly VisitorGroup[] }) {
-  const { watching } = useWords();
-  const { visitors: words, amounts } = watching;
+  const { visitors: words } = useWords().watching;
   return (
-    <div className="scroll-x">
-      <table className="table">
-        <thead>
-          <tr>
-            <th scope="col">{words.group}</th>
-            <th scope="col" className="number">
-              {amounts.addresses}
-            </th>
-            <th scope="col" className="number">
-              {amounts.queries}
-            </th>
-            <th scope="col" className="number">
-              {amounts.rows}
-            </th>
-            <th scope="col" className="number">
-              {amounts.bytes}
-            </th>
-            <th scope="col">{words.first}</th>
-            <th scope="col">{words.last}</th>
-            <th scope="col">{words.confidence}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {VISITOR_CLASSES.map((one) => {
-            const group = groups.find((candidate) => candidate.class === one);
-            return group === undefined ? <AbsentRow key={one} of={one} /> : <GroupRow key={one} group={group} />;
-          })}
-        </tbody>
-      </table>
-    </div>
+    <AccessTable
+      who={words.group}
+      more={words.confidence}
+      measures={['addresses', 'queries', 'rows', 'bytes']}
+      rows={VISITOR_CLASSES.map((of) => {
+        const group = groups.find((candidate) => candidate.class === of);
+        if (group === undefined)
+          return { key: of, who: <VisitorBadge of={of} />, amounts: undefined, more: words.absent };
+        const { firstAt, lastAt } = group;
+        return { key: of, who: <Who group={group} />, amounts: group, firstAt, lastAt, more: <Sure group={group} /> };
+      })}
+    />
   );
 }
 
-function AbsentRow({ of }: { of: VisitorGroup['class'] }) {
-  const { visitors: words } = useWords().watching;
+interface GroupProps {
+  readonly group: VisitorGroup;
+}
+
+function Who({ group: { class: of, names } }: GroupProps) {
+  const { watching } = useWords();
+  const format = useFormat();
   return (
-    <tr>
-      <th scope="row">
-        <VisitorBadge of={of} />
-      </th>
-      <td colSpan={7} className="soft">
-        {words.absent}
-      </td>
-    </tr>
+    <>
+      <VisitorBadge of={of} />
+      <div className="small soft">{watching.classMeaning[of]}</div>
+      {names.length > 0 && <div className="small">{format.list(names)}</div>}
+    </>
   );
 }
 
 const CONFIDENCE_SIGNALS = { high: 'green', medium: 'amber', low: 'hollow' } as const;
 
-function GroupRow({ group }: { group: VisitorGroup }) {
-  const { watching, frame } = useWords();
-  const { visitors: words } = watching;
-  const format = useFormat();
+function Sure({ group: { confidence, reasons } }: GroupProps) {
+  const { visitors: words } = useWords().watching;
   return (
-    <tr>
-      <th scope="row">
-        <VisitorBadge of={group.class} />
-        <div className="small soft">{watching.classMeaning[group.class]}</div>
-        {group.names.length > 0 && <div className="small">{format.list(group.names)}</div>}
-      </th>
-      <td className="number">{group.addresses === 0 ? frame.unknown : format.number(group.addresses)}</td>
-      <td className="number">{format.number(group.queries)}</td>
-      <td className="number">{format.number(group.rows)}</td>
-      <td className="number">{format.bytes(group.bytes)}</td>
-      <td>{group.firstAt && <At at={group.firstAt} />}</td>
-      <td>{group.lastAt && <At at={group.lastAt} />}</td>
-      <td>
-        <Badge signal={CONFIDENCE_SIGNALS[group.confidence]}>{words.confidences[group.confidence]}</Badge>
-        {group.reasons.map((reason) => (
-          <div key={reason} className="small soft">
-            {words.reasons[reason]}
-          </div>
-        ))}
-      </td>
-    </tr>
+    <>
+      <Badge signal={CONFIDENCE_SIGNALS[confidence]}>{words.confidences[confidence]}</Badge>
+      {reasons.map((reason) => (
+        <div key={reason} className="small soft">
+          {words.reasons[reason]}
+        </div>
+      ))}
+    </>
   );
 }
 

@@ -21,6 +21,7 @@ export const frame = {
     evidence: 'Evidence log',
     settings: 'Settings',
     inputs: 'Inputs',
+    rules: 'Rules',
     channels: 'Alerts',
     account: 'Your account',
   },

@@ -9,6 +9,7 @@ import { frame } from './frame.ts';
 import { letters } from './letters.ts';
 import { notices } from './notices.ts';
 import { room } from './room.ts';
+import { ruleBook } from './rule-book.ts';
 import { rules } from './rules.ts';
 import { watch } from './watch.ts';
 import { watching } from './watching.ts';
@@ -28,5 +29,6 @@ export const en = {
   workspace,
   watching,
   behaviour,
+  ruleBook,
   channels,
 };

@@ -15,6 +15,7 @@ export const frame: typeof en = {
     findings: 'Constats',
     detections: 'Détections',
     inputs: 'Entrées',
+    rules: 'Règles',
     channels: 'Alertes',
     scopes: 'Périmètres',
     cases: 'Dossiers',

@@ -10,6 +10,7 @@ import { frame } from './frame.ts';
 import { letters } from './letters.ts';
 import { notices } from './notices.ts';
 import { room } from './room.ts';
+import { ruleBook } from './rule-book.ts';
 import { titles } from './rules/titles.ts';
 import { watch } from './watch.ts';
 import { watching } from './watching.ts';
@@ -29,5 +30,6 @@ export const fr: typeof en = {
   workspace,
   watching,
   behaviour,
+  ruleBook,
   channels,
 };

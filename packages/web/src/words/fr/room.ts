@@ -98,6 +98,7 @@ export const room: typeof en = {
     'judge-detections': 'Juger les détections',
     'silence-detections': 'Mettre des détections en sourdine',
     'manage-channels': 'Modifier les canaux d’alerte',
+    'manage-rules': 'Ajouter, modifier et couper des règles',
     'accept-findings': 'Accepter des constats pour un temps',
     'read-cases': 'Lire les dossiers',
     'work-on-cases': 'Travailler aux dossiers',
@@ -121,6 +122,23 @@ export const room: typeof en = {
   settings: {
     title: 'Réglages',
     tabs: 'Groupes de réglages',
+    watching: 'Veille',
+    watchingAbout: 'Combien est signalé, combien de temps c’est gardé, et comment se nomment vos propres événements.',
+    alertsPerDay: 'Alertes de comportement par jour',
+    alertsPerDayHint: 'Environ autant sont montrées ; le plus grave d’abord.',
+    detectionsKept: 'Jours de garde des détections',
+    detectionsKeptHint: 'Celles d’un dépôt qui figure dans un dossier restent avec lui.',
+    accessesKept: (days) =>
+      `Les accès sont gardés ${days} : comptes et adresses sous forme d’empreintes, sans valeurs.`,
+    days: (count) => n(count, { one: '# jour', other: '# jours' }),
+    fields: 'Noms des champs (YAML)',
+    fieldsHint:
+      'Quels champs de vos événements sont ceux des règles, comme un fichier pour vigie watch --site ou un pipeline de pySigma.',
+    honeytokenKey: 'Clé des appâts',
+    honeytokenKeySet: 'Une clé est gardée : les appâts faits avec elle sont reconnus. Laissez vide pour la garder.',
+    honeytokenKeyNone:
+      'Les 64 chiffres de honeytokens.key, qu’a faits vigie decoy token. Elle est scellée et jamais montrée.',
+    honeytokenKeyRemove: 'Oublier la clé',
     mail: 'Courriel',
     mailAbout: 'Rappels et lettres partent par ce serveur. Le mot de passe est scellé et jamais montré.',
     host: 'Serveur',
