@@ -1,10 +1,11 @@
 // Runs test files with the test runner's own program, which takes them in the order that is given: long ones first, so that no core
 // waits at the end for one of them. Started by scripts/test.mjs on the pinned Node, with the files as words.
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { run } from 'node:test';
 import { spec } from 'node:test/reporters';
+import { fileURLToPath } from 'node:url';
 
 /** Three at once on two cores: each test file starts servers of its own, and waits for them. */
 const AT_ONCE = 3;
@@ -17,6 +18,10 @@ const templates = mkdtempSync(join(tmpdir(), 'vigie-templates-'));
 // Servers that refuse root read it under accounts of their own.
 chmodSync(templates, 0o755);
 process.env.VIGIE_TEST_TEMPLATES = templates;
+// A copy: a build of the pages beside the tests does not take them away from under a browser.
+cpSync(fileURLToPath(new URL('../packages/web/dist/app', import.meta.url)), join(templates, 'app'), {
+  recursive: true,
+});
 // Hundreds of processes load the same sources: they are stripped of their types and compiled once.
 process.env.NODE_COMPILE_CACHE = join(templates, 'compiled');
 process.on('exit', () => rmSync(templates, { recursive: true, force: true }));

@@ -1,9 +1,8 @@
-// The app as its sources are now, for a browser. `npm test` has built it before the first test; a test file that runs alone builds its own.
-import { mkdtempSync, rmSync } from 'node:fs';
+// The app as its sources are now, for a browser. A run of all tests has a copy for all of them; a test file that runs alone builds its own.
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { APP_FOLDER, buildApp } from '../src/build.ts';
+import { buildApp } from '../src/build.ts';
 
 export interface BuiltApp {
   readonly folder: string;
@@ -11,7 +10,9 @@ export interface BuiltApp {
 }
 
 export async function builtApp(): Promise<BuiltApp> {
-  if (process.env.VIGIE_TEST_TEMPLATES !== undefined) return { folder: fileURLToPath(APP_FOLDER), remove: () => {} };
+  // Put there by scripts/run-tests.mjs.
+  const shared = join(process.env.VIGIE_TEST_TEMPLATES ?? '', 'app');
+  if (process.env.VIGIE_TEST_TEMPLATES !== undefined && existsSync(shared)) return { folder: shared, remove: () => {} };
   const folder = mkdtempSync(join(tmpdir(), 'vigie-web-'));
   await buildApp(folder);
   return { folder, remove: () => rmSync(folder, { recursive: true }) };
