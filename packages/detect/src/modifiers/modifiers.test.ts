@@ -43,6 +43,13 @@ const VECTORS: readonly Vector[] = [
   { line: "f|re|startswith: 'b+'", yes: ['bba'], no: ['abb'] },
   { line: 'f|cidr: 10.0.0.0/8', yes: ['10.1.2.3', '::ffff:10.1.2.3'], no: ['11.0.0.1', '10.1', 'x', '10.0.0.256'] },
   { line: "f|cidr: ['fe80::/10', '192.168.1.7']", yes: ['fe80::1', '192.168.1.7'], no: ['fec0::1', '192.168.1.8'] },
+  {
+    line: "f|cidr: '::ffff:0:0/96'",
+    yes: ['::ffff:10.1.2.3', '::FFFF:0a01:0203', '10.1.2.3'],
+    no: ['::fffe:10.1.2.3', '::1'],
+  },
+  { line: "f|cidr: '::ffff:10.0.0.0/104'", yes: ['::ffff:10.1.2.3', '10.1.2.3'], no: ['::ffff:11.1.2.3', '11.0.0.1'] },
+  { line: "f|cidr: '::/0'", yes: ['::1', 'fe80::1', '::ffff:10.1.2.3'], no: ['10.1.2.3', ''] },
   { line: 'f|base64: foo', yes: ['Zm9v'], no: ['foo'] },
   { line: 'f|base64|contains: foo', yes: ['xZm9vx'], no: ['foo'] },
   { line: 'f|base64offset|contains: foobar', yes: ['Zm9vYmFy', 'AGZvb2Jhcg', 'ICBmb29iYXI'], no: ['Zm9v'] },

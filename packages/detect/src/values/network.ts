@@ -3,28 +3,35 @@ import ipaddr from 'ipaddr.js';
 
 export type Network = readonly [ipaddr.IPv4 | ipaddr.IPv6, number];
 
+/** Where ::ffff:0:0/96 begins to carry IPv4. */
+const MAPPED_BITS = 96;
+
 /** A network as in 10.0.0.0/8; an address alone is a network of one. Undefined where it is none. */
 export function parseNetwork(text: string): Network | undefined {
   const [address = '', bits, ...more] = text.trim().split('/');
   const parsed = parseAddress(address);
   if (parsed === undefined || more.length > 0) return undefined;
   const most = parsed.kind() === 'ipv4' ? 32 : 128;
-  if (bits === undefined) return [parsed, most];
-  const length = /^\d{1,3}$/.test(bits) ? Number(bits) : Number.NaN;
-  return length >= 0 && length <= most ? [parsed, length] : undefined;
+  const length = bits === undefined ? most : /^\d{1,3}$/.test(bits) ? Number(bits) : Number.NaN;
+  if (!(length >= 0 && length <= most)) return undefined;
+  const carried = carriedIn(parsed);
+  return carried !== undefined && length >= MAPPED_BITS ? [carried, length - MAPPED_BITS] : [parsed, length];
 }
 
 /** Whether the text is an address in the network. */
 export function isInNetwork(text: string, [network, bits]: Network): boolean {
-  const address = parseAddress(text.trim());
-  if (address === undefined || address.kind() !== network.kind()) return false;
-  return address.match(network, bits);
+  const parsed = parseAddress(text.trim());
+  if (parsed === undefined) return false;
+  const address = network.kind() === 'ipv4' ? (carriedIn(parsed) ?? parsed) : parsed;
+  return address.kind() === network.kind() && address.match(network, bits);
 }
 
 function parseAddress(text: string): ipaddr.IPv4 | ipaddr.IPv6 | undefined {
   // Only four decimal parts: the library also takes the octal and short forms of inet_aton, which no log means.
   if (ipaddr.IPv4.isValidFourPartDecimal(text)) return ipaddr.IPv4.parse(text);
-  if (!text.includes(':') || !ipaddr.IPv6.isValid(text)) return undefined;
-  const address = ipaddr.IPv6.parse(text);
-  return address.isIPv4MappedAddress() ? address.toIPv4Address() : address;
+  return text.includes(':') && ipaddr.IPv6.isValid(text) ? ipaddr.IPv6.parse(text) : undefined;
+}
+
+function carriedIn(address: ipaddr.IPv4 | ipaddr.IPv6): ipaddr.IPv4 | undefined {
+  return address instanceof ipaddr.IPv6 && address.isIPv4MappedAddress() ? address.toIPv4Address() : undefined;
 }
