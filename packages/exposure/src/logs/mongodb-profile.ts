@@ -18,8 +18,8 @@ interface Place {
 }
 
 interface ProfilePlace {
-  /** Of the last document that was read: its record id, and the latest time so far in milliseconds since 1970. */
-  readonly id: number;
+  /** Of the last document that was read: its record id, of 64 bits, and the latest time so far in milliseconds since 1970. */
+  readonly id: string;
   readonly time: number;
 }
 
@@ -31,6 +31,7 @@ const MOST_DOCUMENTS = 5000;
 const MOST_SEEN = 500_000;
 /** Documents come in the order in which they were written, their times a little out of it. */
 const OUT_OF_ORDER_MS = 5000;
+const MOST_MISSED = 1_000_000_000n;
 /** Databases are listed again behind so many pages. */
 const LIST_PAGES = 20;
 
@@ -140,7 +141,7 @@ async function pageOf(
   let isMore = false;
   for (const database of names) {
     // A profiler that is switched on while it is watched is read from its first document on.
-    const place = databases[database] ?? (before === undefined ? undefined : { id: 0, time: 0 });
+    const place = databases[database] ?? (before === undefined ? undefined : { id: '0', time: 0 });
     const read = place === undefined ? await endOf(asked, database) : await documentsBehind(asked, database, place);
     if ('code' in read) return read;
     databases[database] = read.place;
@@ -163,43 +164,48 @@ async function endOf(asked: Asked, database: string): Promise<Read | SourceFault
   const found = await documents(asked, database, { sort: { $natural: -1 }, limit: BATCH });
   if ('code' in found) return found;
   const time = found.documents.reduce((latest, one) => Math.max(latest, one.time), 0);
-  return { entries: [], place: { id: found.documents[0]?.id ?? 0, time }, isMore: false };
+  return { entries: [], place: { id: String(found.documents[0]?.id ?? 0), time }, isMore: false };
 }
 
 async function documentsBehind(asked: Asked, database: string, place: ProfilePlace): Promise<Read | SourceFault> {
+  const behind = BigInt(place.id);
   const since = new Date(Math.max(0, place.time - OUT_OF_ORDER_MS));
-  const found = await documents(asked, database, { filter: { ts: { $gte: since } }, sort: { $natural: 1 } }, place.id);
+  const found = await documents(asked, database, { filter: { ts: { $gte: since } }, sort: { $natural: 1 } }, behind);
   if ('code' in found) return found;
   // Ids begin anew in a collection that was dropped and made again, times do not.
-  const isAnew = found.documents.some(({ id, time }) => id <= place.id && time > place.time);
-  const fresh = found.documents.filter(({ id, time }) => (isAnew ? time > place.time : id > place.id));
+  const isAnew = found.documents.some(({ id, time }) => id <= behind && time > place.time);
+  const fresh = found.documents.filter(({ id, time }) => (isAnew ? time > place.time : id > behind));
   const [first] = fresh;
-  const missed = isAnew || place.id === 0 || first === undefined ? 0 : first.id - place.id - 1;
+  const gap = isAnew || behind === 0n || first === undefined ? 0n : first.id - behind - 1n;
+  // Who only speaks as MongoDB does may number by the clock, and leave out numbers.
+  const missed = gap < MOST_MISSED ? gap : 0n;
   const last = fresh.at(-1);
   return {
     entries: fresh
       .filter((one) => !isOwn(one, asked.mark))
-      .map(({ json, id }) => ({ text: json, at: id * DATABASES + numberOf(database) })),
+      .map(({ json, id }) => ({ text: json, at: numberOf(database, id) })),
     place: {
-      id: last?.id ?? place.id,
+      id: last === undefined ? place.id : String(last.id),
       time: fresh.reduce((latest, { time }) => Math.max(latest, time), place.time),
     },
     isMore: found.isMore,
-    ...(missed > 0 && {
+    ...(missed > 0n && {
       note: `${missed} documents of ${placeOf(asked.where, database, 'system.profile')} were overwritten before they were read: give it more room`,
     }),
   };
 }
 
-/** Record ids of several databases become numbers of one log. */
-const DATABASES = 1024;
+/** Record ids of several databases become numbers of one log, within what a number holds exactly. */
+const DATABASES = 1024n;
+const IDS = 2n ** 42n;
 
-function numberOf(database: string): number {
-  return createHash('sha256').update(database).digest().readUInt16BE(0) % DATABASES;
+function numberOf(database: string, id: bigint): number {
+  const hash = createHash('sha256').update(database).digest().readUInt16BE(0);
+  return Number((id % IDS) * DATABASES + (BigInt(hash) % DATABASES));
 }
 
 interface ProfileDocument {
-  readonly id: number;
+  readonly id: bigint;
   readonly time: number;
   readonly json: string;
   /** Of the command, or of the one that a cursor was opened by. */
@@ -213,7 +219,7 @@ async function documents(
   { conversation, where, mark }: Asked,
   database: string,
   how: Readonly<Record<string, unknown>>,
-  behind = 0,
+  behind = 0n,
 ): Promise<{ readonly documents: readonly ProfileDocument[]; readonly isMore: boolean } | SourceFault> {
   const place = placeOf(where, database, 'system.profile');
   const run = (body: Readonly<Record<string, unknown>>) =>
@@ -247,15 +253,15 @@ function documentOf(bytes: Buffer): ProfileDocument | undefined {
   const json = bsonToJson(bytes)?.json;
   if (json === undefined) return undefined;
   const value = JSON.parse(json) as {
-    readonly $recordId?: unknown;
     readonly ts?: unknown;
     readonly command?: { readonly comment?: unknown; readonly profile?: unknown } | null;
     readonly originatingCommand?: { readonly comment?: unknown } | null;
   };
-  const [id, time] = [Number(value.$recordId), Date.parse(String(value.ts))];
-  if (!Number.isSafeInteger(id) || Number.isNaN(time)) return undefined;
+  // It is added at the end, and of 64 bits a number has 53 only.
+  const [id, time] = [/"\$recordId":(\d+)\}$/.exec(json)?.[1] ?? '', Date.parse(String(value.ts))];
+  if (!/^\d{1,19}$/.test(id) || Number.isNaN(time)) return undefined;
   const comment = String(value.originatingCommand?.comment ?? value.command?.comment ?? '');
-  return { id, time, json, comment, asksLevel: value.command?.profile === -1 };
+  return { id: BigInt(id), time, json, comment, asksLevel: value.command?.profile === -1 };
 }
 
 function isOwn({ comment, asksLevel }: ProfileDocument, mark: string): boolean {
