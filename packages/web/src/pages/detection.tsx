@@ -197,7 +197,8 @@ function Particulars({ detection }: { detection: Detection }) {
 
 /** Author, link and licence are shown wherever the detection is: the Detection Rule License 1.1 wants it. */
 function Rule({ detection }: { detection: Detection }) {
-  const words = useWords().watching.detection;
+  const { watching, ruleBook } = useWords();
+  const words = watching.detection;
   const { author, licence, link, tags, references, falsePositives, kind } = detection;
   // What is no rule in the format of Sigma has none.
   const hasPage = kind === 'rule' || kind === 'correlation';
@@ -213,12 +214,8 @@ function Rule({ detection }: { detection: Detection }) {
           detection.rule
         )}
       </dd>
-      {author && (
-        <>
-          <dt>{words.author}</dt>
-          <dd lang="en">{author}</dd>
-        </>
-      )}
+      <dt>{words.author}</dt>
+      <dd>{author === undefined ? ruleBook.noAuthor : <span lang="en">{author}</span>}</dd>
       {licence && (
         <>
           <dt>{words.licence}</dt>

@@ -52,8 +52,10 @@ export function RulesPage() {
       }
       full
     >
-      <Standing />
-      <Filters />
+      <div className="rules-standing">
+        <Standing />
+        <Filters />
+      </div>
       <Grid
         label={ruleBook.title}
         list={list}
@@ -68,7 +70,7 @@ export function RulesPage() {
       />
       {shown === 'add' && <AddRulesDialog onClose={() => setShown(undefined)} />}
       {shown === 'try' && (
-        <Dialog open wide onClose={() => setShown(undefined)} title={ruleBook.tryOther} about={ruleBook.tryAbout}>
+        <Dialog open wide onClose={() => setShown(undefined)} title={ruleBook.tryOther}>
           <TryRule />
         </Dialog>
       )}

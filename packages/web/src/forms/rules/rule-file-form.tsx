@@ -1,5 +1,6 @@
 // Rules are added, or a file of them is changed: each document is compiled first, and what became of it is said.
-import { useState } from 'react';
+import { Upload } from 'lucide-react';
+import { useRef, useState } from 'react';
 import { errorAt, type ProblemDocument } from '../../api/problem.ts';
 import { useAct, useMaybeAnswer } from '../../api/queries.ts';
 import type { RuleFile, RuleVerdict } from '../../api/shapes/rules.ts';
@@ -95,6 +96,7 @@ const ROWS = 14;
 function RuleFileForm({ draft: before, act, busy, problem, onClose, onDone }: RuleFileFormProps) {
   const { ruleBook, frame } = useWords();
   const [draft, setDraft] = useState(before);
+  const input = useRef<HTMLInputElement>(null);
   const change = (next: Partial<Draft>) => setDraft((old) => ({ ...old, ...next }));
   const refused = problem?.errors.filter(({ pointer }) => pointer === '/body/text') ?? [];
   return (
@@ -113,17 +115,24 @@ function RuleFileForm({ draft: before, act, busy, problem, onClose, onDone }: Ru
         onText={(name) => change({ name })}
         error={errorAt(problem, 'name')}
       />
-      <label className="field">
-        <span className="field-label">{ruleBook.yamlFile}</span>
+      <div className="row">
         <input
+          ref={input}
+          className="unseen"
           type="file"
           accept=".yml,.yaml,text/yaml"
+          tabIndex={-1}
+          aria-hidden="true"
           onChange={(event) => {
             const [chosen] = event.currentTarget.files ?? [];
+            event.currentTarget.value = '';
             if (chosen) void chosen.text().then((text) => change({ text, name: draft.name || chosen.name }));
           }}
         />
-      </label>
+        <Button icon={<Upload size={14} aria-hidden />} onClick={() => input.current?.click()}>
+          {ruleBook.yamlFile}
+        </Button>
+      </div>
       <TextArea
         label={ruleBook.yaml}
         required
