@@ -72,13 +72,17 @@ export interface Following {
 interface State {
   readonly schema: 'vigie.follow/1';
   readonly watch: WatchSnapshot;
-  readonly inputs: Readonly<Record<string, { readonly place: Place; readonly reader: LogReaderState }>>;
+  readonly inputs: Readonly<
+    Record<string, { readonly place: Place; readonly reader: LogReaderState; readonly stream?: number }>
+  >;
 }
 
 interface Followed {
   readonly input: Input;
   reader: LogReader;
   place: Place | undefined;
+  /** Which of its streams is read, the first being 0: the next file of a log has its bytes at the same places. */
+  stream: number;
   /** Faults that were told one by one. */
   told: number;
   counts: InputCounts;
@@ -167,6 +171,7 @@ class Follower {
         ...(known && { state: known.reader }),
       }),
       place: known && resumeAt !== undefined ? input.rewound(known.place, resumeAt) : known?.place,
+      stream: known?.stream ?? 0,
       told: 0,
       counts: { events: 0, broken: 0, detections: 0 },
     };
@@ -201,6 +206,7 @@ class Follower {
       });
     }
     const told = this.#observe(followed, records);
+    if (batch.isEnd) followed.stream += 1;
     if (told.events.length > 0) await this.#options.deliver(told);
     // Where an input begins is known from its first place on, also while it is silent.
     if (batch.lines.length > 0 || (followed.place === undefined && batch.place !== undefined)) this.#isChanged = true;
@@ -209,7 +215,7 @@ class Follower {
 
   #observe(followed: Followed, records: readonly LogRecord[]): Told {
     const { watch } = this.#options;
-    const { name } = followed.input;
+    const { input, stream } = followed;
     const detections: Detection[] = [];
     const events: { fields: Fields; ref: string }[] = [];
     for (const { event, fault, line } of records) {
@@ -217,12 +223,12 @@ class Follower {
         this.#noteFault(followed, `at ${line}: ${fault}`);
         continue;
       }
-      const ref = `${name}#${line}`;
+      const ref = refOf(input.name, stream, line);
       detections.push(...watch.observe(event, ref));
       events.push({ fields: event, ref });
     }
     this.#count(followed, { events: events.length, broken: 0, detections: detections.length });
-    return { input: name, detections, events };
+    return { input: input.name, detections, events };
   }
 
   /** The first are told one by one. */
@@ -280,12 +286,24 @@ class Follower {
     this.#isChanged = false;
     const places: Record<string, Place> = {};
     const inputs: Record<string, State['inputs'][string]> = { ...this.#others };
-    for (const { input, place, reader } of this.#followed) {
+    for (const { input, place, reader, stream } of this.#followed) {
       if (place === undefined) continue;
-      inputs[input.name] = { place, reader: reader.state() };
+      inputs[input.name] = { place, reader: reader.state(), stream };
       places[input.name] = place;
     }
     const state: State = { schema: 'vigie.follow/1', watch: watch.snapshot(), inputs };
     return { text: JSON.stringify(state), places, tookMs: now() - began };
   }
+}
+
+/** What a record is known by. The same after a restart, and never that of a record of another stream. */
+function refOf(input: string, stream: number, at: number): string {
+  return `${input}#${stream === 0 ? '' : `${stream}/`}${at}`;
+}
+
+/** The input of a record and the place in its stream. */
+export function placeOfRef(ref: string): { readonly input: string; readonly at: number } {
+  const end = ref.lastIndexOf('#');
+  const place = ref.slice(end + 1);
+  return { input: ref.slice(0, end), at: Number(place.slice(place.indexOf('/') + 1)) };
 }

@@ -1,5 +1,13 @@
 // Logs as they are written: inputs that keep their place, and the state that survives a killed process.
-export { type FollowCounts, FollowFault, type Following, type FollowOptions, follow, type Told } from './follow.ts';
+export {
+  type FollowCounts,
+  FollowFault,
+  type Following,
+  type FollowOptions,
+  follow,
+  placeOfRef,
+  type Told,
+} from './follow.ts';
 export type { Batch, Input, Line, Place } from './inputs/input.ts';
 export { tailInput } from './inputs/tail.ts';
 export { type Journal, openJournal } from './keep/journal.ts';

@@ -1,19 +1,37 @@
 // Bytes → events with the line where each begins. The bytes are unpacked, decoded and split here; what the lines are is known by the
 // reader of logs.
 import { createReadStream } from 'node:fs';
+import { Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { createLogReader, type LogReaderOptions, type LogRecord } from '@vigie/detect';
 
 /** A longer line is no event, and is not kept. */
 const MAX_LINE = 16 * 1024 * 1024;
 
-/** The bytes of a file, unpacked where its name ends with .gz. */
-export function openFile(path: string): AsyncIterable<Uint8Array> {
+/** The bytes of a file, unpacked where they are gzip's, whatever its name is (RFC 1952: they begin with 1F 8B). */
+export async function* openFile(path: string): AsyncGenerator<Uint8Array> {
   const stream = createReadStream(path, { highWaterMark: 1 << 20 });
-  if (!/\.gz$/i.test(path)) return stream;
-  const unpacked = createGunzip();
-  stream.on('error', (error) => unpacked.destroy(error));
-  return stream.pipe(unpacked);
+  const parts = stream[Symbol.asyncIterator]() as AsyncIterator<Buffer, undefined>;
+  const first = await parts.next();
+  if (first.done === true) return;
+  const bytes = rejoined(first.value, parts);
+  yield* first.value[0] === 0x1f && first.value[1] === 0x8b ? unpacked(bytes) : bytes;
+}
+
+async function* rejoined(first: Buffer, rest: AsyncIterator<Buffer, undefined>): AsyncGenerator<Buffer> {
+  try {
+    yield first;
+    for (let next = await rest.next(); next.done !== true; next = await rest.next()) yield next.value;
+  } finally {
+    await rest.return?.();
+  }
+}
+
+async function* unpacked(bytes: AsyncIterable<Buffer>): AsyncGenerator<Uint8Array> {
+  const packed = Readable.from(bytes);
+  const gunzip = createGunzip();
+  packed.on('error', (error) => gunzip.destroy(error));
+  yield* packed.pipe(gunzip);
 }
 
 /** A record that may go on is taken as whole where nothing comes for so long. */

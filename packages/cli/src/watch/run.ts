@@ -1,6 +1,6 @@
 // Runs `vigie watch` until the user ends it: what is read, what is told, and what is said of it on standard error.
 import { createWatch, type Detection, loadRules, type RuleSet, readSite } from '@vigie/detect';
-import { createSeal, type FollowCounts, FollowFault, follow, type Told } from '@vigie/follow';
+import { createSeal, type FollowCounts, FollowFault, follow, placeOfRef, type Told } from '@vigie/follow';
 import { complain } from '../classify/output.ts';
 import { configFolder } from '../decoy/key.ts';
 import { tokensOf } from '../decoy/known-tokens.ts';
@@ -37,6 +37,7 @@ export async function runWatch(world: World, files: readonly string[], words: Wa
     now: world.now,
     pseudonym: seal.pseudonym,
     alertsPerDay: words.alertsPerDay,
+    timeZone: words.timeZone,
     ...(tokens && { tokens }),
   });
   const out = await toldLines(world, words.output, (text) => void say(text));
@@ -100,9 +101,8 @@ async function compiled(world: World, words: WatchWords): Promise<RuleSet> {
 
 function shown(world: World, words: WatchWords, detection: Detection): string {
   const placeOf = (ref: string | number): Place => {
-    const text = String(ref);
-    const at = text.lastIndexOf('#');
-    return { file: text.slice(0, at).replace(/^file:/, ''), byte: Number(text.slice(at + 1)) };
+    const { input, at } = placeOfRef(String(ref));
+    return { file: input.replace(/^file:/, ''), byte: at };
   };
   if (words.format === 'ndjson') return ndjsonLine(detection, placeOf);
   const colour = (level: string, text: string) =>

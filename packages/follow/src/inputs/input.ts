@@ -20,7 +20,7 @@ export interface Batch {
 
 export interface Line {
   readonly text: string;
-  /** The byte at which it begins, or the number of the line: grows within a stream. */
+  /** The byte at which it begins, or the number of the line: grows within a stream; another stream begins anew. */
   readonly at: number;
   /** It was longer than is kept. */
   readonly isTooLong?: boolean;

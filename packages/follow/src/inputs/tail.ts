@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto';
 import { type FileHandle, open } from 'node:fs/promises';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Source } from '@vigie/detect';
-import { LineCutter } from './cut-lines.ts';
+import { encodingOf, LineCutter } from './cut-lines.ts';
 import type { Batch, Input, Place } from './input.ts';
 
 export interface TailOptions {
@@ -30,6 +30,7 @@ const EVERY_MS = 100;
 const PAUSE_LOOKS = 3;
 const CHUNK = 1 << 18;
 const HEAD_BYTES = 256;
+const REWRITTEN = 'it was written anew, and is read from its beginning';
 /** A file that is away is told of once in so many looks. */
 const TELL_LOOKS = 600;
 
@@ -61,7 +62,7 @@ async function* follow(
     }
     try {
       const begin = await beginOf(file, known, isFirst ? from : 'start');
-      if (begin.note !== undefined) yield { lines: [], place: known, note: `${path}: ${begin.note}` };
+      if (begin.note !== undefined) yield { lines: [], place: known, isEnd: true, note: `${path}: ${begin.note}` };
       isFirst = false;
       for await (const batch of readOn(file, path, begin.at, everyMs, signal)) {
         known = batch.place as TailPlace;
@@ -110,29 +111,34 @@ async function* readOn(
   everyMs: number,
   signal: AbortSignal,
 ): AsyncGenerator<Batch> {
-  const cutter = new LineCutter(begin);
+  let cutter: LineCutter | undefined;
   const identity = await identityOf(file);
   const buffer = Buffer.alloc(CHUNK);
   let at = begin;
   let head: Pick<TailPlace, 'head' | 'headBytes'> = { head: '', headBytes: -1 };
   const placeNow = async (): Promise<TailPlace> => {
-    const headBytes = Math.min(cutter.place, HEAD_BYTES);
+    const place = cutter?.place ?? begin;
+    const headBytes = Math.min(place, HEAD_BYTES);
     if (headBytes !== head.headBytes) head = { head: await headOf(file, headBytes), headBytes };
-    return { file: identity, ...head, at: cutter.place };
+    return { file: identity, ...head, at: place };
   };
   for (let quiet = 0; !signal.aborted; ) {
     const { bytesRead } = await file.read(buffer, 0, CHUNK, at);
-    if (bytesRead > 0) {
+    // Cut short, and longer than before by now: only its beginning tells.
+    const isRewritten =
+      bytesRead > 0 && quiet > 0 && head.headBytes > 0 && (await headOf(file, head.headBytes)) !== head.head;
+    if (bytesRead > 0 && !isRewritten) {
+      cutter ??= new LineCutter(begin, encodingOf(await beginning(file, 2)));
       at += bytesRead;
       quiet = 0;
       yield { lines: cutter.cut(buffer.subarray(0, bytesRead)), place: await placeNow() };
       continue;
     }
-    const change = await changeOf(file, path, at, identity);
+    const change = isRewritten ? REWRITTEN : await changeOf(file, path, at, identity);
     if (change !== undefined) {
       // Whoever renamed it may have written on for a moment; what is there now was read, and its last line is whole.
       yield {
-        lines: cutter.rest(),
+        lines: cutter?.rest() ?? [],
         place: await placeNow(),
         isEnd: true,
         ...(change !== '' && { note: `${path}: ${change}` }),
@@ -165,9 +171,16 @@ async function identityOf(file: FileHandle): Promise<string> {
 }
 
 async function headOf(file: FileHandle, bytes: number): Promise<string> {
+  return createHash('sha256')
+    .update(await beginning(file, bytes))
+    .digest('hex')
+    .slice(0, 32);
+}
+
+async function beginning(file: FileHandle, bytes: number): Promise<Buffer> {
   const head = Buffer.alloc(bytes);
   const { bytesRead } = await file.read(head, 0, bytes, 0);
-  return createHash('sha256').update(head.subarray(0, bytesRead)).digest('hex').slice(0, 32);
+  return head.subarray(0, bytesRead);
 }
 
 function isPlace(place: unknown): place is TailPlace {
