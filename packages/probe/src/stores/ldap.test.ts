@@ -25,7 +25,8 @@ type Report = Awaited<ReturnType<typeof meetStore>>;
 const rulesOf = (report: Report) => report.findings.map((finding) => finding.rule);
 const treesOf = (report: Report) => report.inventory?.containers.map((container) => container.name);
 
-describe('ldap', { skip: lacks('slapd') }, () => {
+// A scan waits whether the server speaks first: tests wait side by side.
+describe('ldap', { skip: lacks('slapd'), concurrency: 4 }, () => {
   for (const [state, posture, verdict, rule] of [
     ['open', READABLE, 'open', 'ldap/anonymous-read'],
     ['public-branch', READABLE, 'open', 'ldap/anonymous-read'],
@@ -188,7 +189,7 @@ const AD_ROOT = entry('', {
 const AD_REFUSAL =
   '000004DC: LdapErr: DSID-0C090A5C, comment: In order to perform this operation a successful bind must be completed on the connection., data 0, v4563';
 
-describe('ldap, a stand-in from the documentation', () => {
+describe('ldap, a stand-in from the documentation', { concurrency: 4 }, () => {
   const source = 'stand-in from the documentation';
 
   it('calls an Active Directory as it is installed closed: it shows its root entry, and lets an anonymous bind do nothing', async (t) => {

@@ -20,7 +20,7 @@ async function met(t: TestContext, state: MemcachedState, scene: string, options
   return { report, log: async () => (await settledLog(server)).slice(before) };
 }
 
-describe('memcached', { skip: lacks('memcached') }, () => {
+describe('memcached', { skip: lacks('memcached'), concurrency: 4 }, () => {
   it('calls a memcached without a login open, with its version and its items counted', async (t) => {
     const { report } = await met(t, 'open', 'open');
     assert.equal(report.product, 'memcached');

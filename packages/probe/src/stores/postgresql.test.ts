@@ -200,7 +200,7 @@ describe('postgresql', { skip: lacksPostgresql() }, () => {
   });
 });
 
-describe('what speaks PostgreSQL (stand-in from the documentation)', () => {
+describe('what speaks PostgreSQL (stand-in from the documentation)', { concurrency: 4 }, () => {
   it('gets into an insecure CockroachDB as root, and lists without the functions that it lacks', async (t) => {
     const standIn = await startTcpStandIn(serveCockroach);
     t.after(standIn.stop);
