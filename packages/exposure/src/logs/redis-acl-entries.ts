@@ -46,11 +46,12 @@ export function aclEntriesBehind(
 ): Refusals {
   // Without the right, or before version 6, it is an error.
   if (reply?.type !== 'array') return { fresh: [], known: known ?? [] };
-  const found = reply.items.flatMap((item) => entryIn(item, now) ?? []);
-  const entries = found.map((entry) => ({ entry, before: knownOf(entry, known ?? [], found) }));
-  const fresh = entries
-    .toSorted((a, b) => a.entry.when - b.entry.when)
-    .flatMap(({ entry, before }) => refusalsIn(entry, before?.count ?? 0, before?.born ?? entry.born));
+  const found = reply.items.flatMap((item) => entryIn(item, now) ?? []).toSorted((a, b) => a.when - b.when);
+  const left = new Set(known);
+  const entries = found.map((entry) => ({ entry, before: takenFrom(left, entry, found) }));
+  const fresh = entries.flatMap(({ entry, before }) =>
+    refusalsIn(entry, before?.count ?? 0, before?.born ?? entry.born),
+  );
   return {
     fresh: known === undefined ? [] : fresh,
     known: entries.map(({ entry: { key, count, when, born }, before }) => ({
@@ -62,14 +63,19 @@ export function aclEntriesBehind(
   };
 }
 
-/** The entry as it was known: the same, or the one that this has grown from. */
-function knownOf(entry: Entry, known: readonly KnownRefusal[], entries: readonly Entry[]): KnownRefusal | undefined {
-  const alike = known.filter(({ key, count }) => key === entry.key && count <= entry.count);
-  const same = alike.find((one) => isSame(one, entry));
-  if (same !== undefined) return same;
-  return alike
-    .filter((one) => one.when <= entry.when && !entries.some((other) => isSame(one, other)))
-    .toSorted((a, b) => b.count - a.count)[0];
+/**
+ * The entry as it was known: the same, or the one that this has grown from. An entry grows only while there is no newer one of its kind, so
+ * that the oldest goes first, and each has grown into one only.
+ */
+function takenFrom(known: Set<KnownRefusal>, entry: Entry, entries: readonly Entry[]): KnownRefusal | undefined {
+  const alike = [...known].filter(({ key, count }) => key === entry.key && count <= entry.count);
+  const before =
+    alike.find((one) => isSame(one, entry)) ??
+    alike
+      .filter((one) => one.when <= entry.when && !entries.some((other) => isSame(one, other)))
+      .toSorted((a, b) => b.when - a.when)[0];
+  if (before !== undefined) known.delete(before);
+  return before;
 }
 
 function isSame(one: KnownRefusal, other: KnownRefusal): boolean {

@@ -7,6 +7,8 @@ import { after, before, describe, it } from 'node:test';
 import { gzipSync } from 'node:zlib';
 import { lacks } from '@vigie/probe/testing';
 import { clickhouseQuery, startClickhouse } from '@vigie/probe/testing/clickhouse';
+import { exchange } from '@vigie/probe/testing/plain-client';
+import { startRedis } from '@vigie/probe/testing/redis';
 import { DATABASES } from '../../testing/records.ts';
 import { ORIGIN, openTestRoom, type Person, type TestRoom } from '../../testing/room.ts';
 import { until } from '../../testing/watched.ts';
@@ -196,6 +198,26 @@ for (const database of DATABASES) {
         return list.items.find((one: { id: string }) => one.id === body.id)?.note;
       });
       assert.deepEqual(test.logged, []);
+    });
+
+    it('poll the log of a Redis, and say what is wrong with a URL of a store that keeps none', {
+      skip: lacks('redis-server'),
+    }, async () => {
+      const none = await create({ kind: 'poll', name: 'none', url: 'couchdb://127.0.0.1:5984' });
+      assert.match(none.body.errors[0].detail, /keeps no log of queries that can be asked for; known are clickhouse:/);
+      const server = await startRedis('open');
+      try {
+        const url = `redis://127.0.0.1:${server.port}`;
+        const { status, body } = await create({ kind: 'poll', name: 'redis', url });
+        assert.equal(status, 201, JSON.stringify(body));
+        await until('the events of its commands', async () => {
+          const send = 'GET cart:1\r\nQUIT\r\n';
+          await exchange({ host: '127.0.0.1', port: server.port, send, timeoutMs: 5000 });
+          return (await countsOf(body.id))?.events > 0 ? true : undefined;
+        });
+      } finally {
+        await server.stop();
+      }
     });
 
     it('poll the query log of a real store in scope', { skip: lacks('clickhouse-server') }, async () => {
