@@ -3,6 +3,7 @@ import { Command, InvalidArgumentError, Option } from 'commander';
 import { type DetectOptions, FAIL_ON, FORMATS } from '../detect/options.ts';
 import type { Finish } from '../exit-codes.ts';
 import type { World } from '../world.ts';
+import { timeZoneOption } from './time-zone.ts';
 
 export function detectCommand(world: World, finish: Finish): Command {
   return new Command('detect')
@@ -48,6 +49,7 @@ export function detectCommand(world: World, finish: Finish): Command {
         .argParser(seconds)
         .default(3600),
     )
+    .addOption(timeZoneOption())
     .option('--rules-link <url>', 'where the rules are published, to be told with each detection')
     .option('--rules-licence <id>', 'their licence, where neither they nor a LICENSE beside them say it')
     .addHelpText(

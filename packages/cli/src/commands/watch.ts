@@ -3,6 +3,7 @@ import { Command, InvalidArgumentError, Option } from 'commander';
 import type { Finish } from '../exit-codes.ts';
 import { type Place, WATCH_FORMATS, type WatchWords } from '../watch/options.ts';
 import type { World } from '../world.ts';
+import { timeZoneOption } from './time-zone.ts';
 
 const repeated = (one: string, before: readonly string[]) => [...before, one];
 
@@ -60,6 +61,7 @@ export function watchCommand(world: World, finish: Finish): Command {
         .argParser(number)
         .default(5),
     )
+    .addOption(timeZoneOption())
     .addOption(new Option('-f, --format <format>', 'how to print detections').choices(WATCH_FORMATS).default('text'))
     .option('-o, --output <file>', 'add them to a file; nothing is written twice, also when the process was killed')
     .addHelpText(

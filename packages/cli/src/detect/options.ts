@@ -20,6 +20,7 @@ export interface DetectOptions {
   readonly timeField: readonly string[];
   /** Seconds. */
   readonly lateness: number;
+  readonly timeZone: string;
   readonly rulesLink?: string;
   readonly rulesLicence?: string;
 }

@@ -102,7 +102,7 @@ async function engineOf(world: World, rules: RuleSet, options: DetectOptions): P
   const key = world.random(32);
   const pseudonym = (name: string) => createHmac('sha256', key).update(name).digest('hex').slice(0, 32);
   const tokens = await tokensOf(undefined);
-  const watch = createWatch(rules, { ...common, pseudonym, ...(tokens && { tokens }) });
+  const watch = createWatch(rules, { ...common, timeZone: options.timeZone, pseudonym, ...(tokens && { tokens }) });
   const heldBack = () => {
     const { again, usual } = watch.counts().habits;
     return again + usual;

@@ -20,6 +20,7 @@ export interface WatchWords {
   readonly keyFile?: string;
   readonly tokenKeyFile?: string;
   readonly alertsPerDay: number;
+  readonly timeZone: string;
   readonly format: (typeof WATCH_FORMATS)[number];
   readonly output?: string;
 }

@@ -10,7 +10,7 @@ import type { Alert, Told } from './alert.ts';
 import { Budget } from './budget.ts';
 import { handOf } from './by-hand.ts';
 import { Days } from './days.ts';
-import { Episode, type EpisodeState, windowOf } from './episode.ts';
+import { accountName, Episode, type EpisodeState, WINDOW_MS, windowOf } from './episode.ts';
 import { type Fact, scoreOf, strongest, wordsOf } from './fact.ts';
 import { Feedback, type Opinion } from './feedback.ts';
 import {
@@ -32,6 +32,7 @@ import { Profile } from './profile.ts';
 import { Pseudonyms } from './pseudonyms.ts';
 import type { BehaviourSnapshot } from './snapshot.ts';
 import { StoreTotals } from './store-totals.ts';
+import { createWallClock, type WallClock } from './wall-clock.ts';
 import { WHOLE_MEASURES, Whole } from './whole.ts';
 
 export interface BehaviourOptions {
@@ -39,6 +40,8 @@ export interface BehaviourOptions {
   readonly now: () => number;
   /** A keyed hash: names of accounts and networks are kept under it only. */
   readonly pseudonym: (name: string) => string;
+  /** Where people work, as `Europe/Paris`: their hours and days count. */
+  readonly timeZone?: string;
   /** Alerts a day that somebody wants to read. */
   readonly alertsPerDay?: number;
   /** Bits under which nothing is an alert, whatever is left of the budget. */
@@ -104,6 +107,8 @@ export function createBehaviour(options: BehaviourOptions): Behaviour {
 
 class Watcher {
   readonly #options: BehaviourOptions;
+  readonly #zone: string;
+  readonly #wallClock: WallClock;
   readonly #profiles: Kept<Profile>;
   readonly #days: Days;
   readonly #orders = new Orders();
@@ -121,6 +126,8 @@ class Watcher {
 
   constructor(options: BehaviourOptions) {
     this.#options = options;
+    this.#zone = options.timeZone ?? 'UTC';
+    this.#wallClock = createWallClock(this.#zone);
     const most = options.maxNames ?? MAX_NAMES;
     this.#profiles = new Kept(most, () => new Profile());
     this.#days = new Days(most);
@@ -166,7 +173,7 @@ class Watcher {
       return [];
     }
     const whole = this.#closeBefore(access.store, window - LATE_WINDOWS);
-    this.#budget.turn(access.time);
+    this.#budget.turn(this.#wallClock(access.time));
     const episode = this.#episodeOf(access, window);
     this.#judgeAccess(access, episode, isTold);
     this.#totals.count(access, window, ref);
@@ -184,11 +191,11 @@ class Watcher {
       if (known.group === 'with ') known.group = group;
       return known;
     }
-    const episode = new Episode(window, who, access.store, group, isNobody);
+    const episode = new Episode(window, who, access.store, group, isNobody, this.#wallClock(window * WINDOW_MS));
     this.#open.set(key, episode);
     const account = this.#profiles.of(accountName(episode), window);
-    this.#add(episode, hourFact(this.#profiles.of(personName(who), window), episode.start));
-    this.#add(episode, dormantFact(account, episode.start));
+    this.#add(episode, hourFact(this.#profiles.of(personName(who), window), episode.local, this.#zone));
+    this.#add(episode, dormantFact(account, episode.local));
     return episode;
   }
 
@@ -223,22 +230,15 @@ class Watcher {
     const journey = isPlaceNew ? travelled : undefined;
     for (const [dimension, value] of valuesOf(access, account, {
       journey,
-      turn: turnOf(access.client, access.time, concerned.account),
+      turn: turnOf(access.client, episode.local, concerned.account),
     })) {
       if (!episode.meets(dimension, value) || (isTold && dimension === 'operation')) continue;
       for (const fact of valueFacts(dimension, value, episode, concerned, by)) this.#add(episode, fact);
-      if (dimension === 'table') this.#add(episode, heldFact(value, episode.start, concerned.account, holds));
+      if (dimension === 'table') this.#add(episode, heldFact(value, episode.local, concerned.account, holds));
     }
     episode.count(access);
     for (const fact of amountFacts(episode, concerned)) this.#add(episode, fact);
-    for (const fact of this.#days.count(
-      access,
-      accountName(episode),
-      episode.window,
-      concerned.account,
-      concerned.peers,
-    ))
-      this.#add(episode, fact);
+    for (const fact of this.#days.count(access, episode, concerned)) this.#add(episode, fact);
     this.#add(episode, this.#orders.judge(access, episode, concerned.anybody.levelOf('queries', 'window').windows));
     this.#add(episode, this.#whole.judge(episode, concerned.account));
     const list = this.#options.listOf?.(access.address);
@@ -290,7 +290,7 @@ class Watcher {
       const who = `store\n${store}`;
       const strong = strongest(facts.map((fact) => this.#weighed(who, fact, access.time)));
       const score = scoreOf(strong);
-      this.#budget.remember(score, access.time);
+      this.#budget.remember(score, this.#wallClock(access.time));
       return score < this.#budget.bar
         ? []
         : this.#shown({ who, person: undefined, most: this.#accountOf(access) }, over, {
@@ -306,7 +306,7 @@ class Watcher {
   #learn(episode: Episode): void {
     const score = scoreOf(strongest(episode.facts.values()));
     if (!this.#ongoing.wasCounted(accountName(episode), episode.start))
-      this.#budget.remember(score, episode.start, episode.isNobody ? episode.store : undefined);
+      this.#budget.remember(score, episode.local, episode.isNobody ? episode.store : undefined);
     const ratio = score / this.#budget.bar;
     const weight = ratio < 0.6 ? 1 : 1 / (1 + 2 * ratio * ratio);
     const concerned = this.#concerned(episode, [...(episode.values.get('table') ?? [])]);
@@ -314,7 +314,7 @@ class Watcher {
     learnAmounts(episode, concerned, weight);
     this.#orders.learn(episode, weight);
     this.#whole.learn(episode, concerned.account, weight);
-    this.#profiles.of(personName(episode.who), episode.window).hours.learn(episode.start, weight);
+    this.#profiles.of(personName(episode.who), episode.window).hours.learn(episode.local, weight);
   }
 
   #snapshot(): BehaviourSnapshot {
@@ -352,7 +352,7 @@ class Watcher {
 }
 
 function learnValues(episode: Episode, { account, store, peers, tables }: Concerned, weight: number): void {
-  const day = Math.floor(episode.start / DAY_MS);
+  const day = Math.floor(episode.local / DAY_MS);
   for (const [dimension, values] of episode.values) {
     // Who reads all tables, as backups do, reads none in particular.
     const readers = dimension === 'table' && values.size > MANY_TABLES ? [account] : [account, store, peers];
@@ -363,14 +363,14 @@ function learnValues(episode: Episode, { account, store, peers, tables }: Concer
 }
 
 function learnAmounts(episode: Episode, { account, anybody, peers }: Concerned, weight: number): void {
-  const hour = new Date(episode.start).getUTCHours();
+  const hour = new Date(episode.local).getUTCHours();
   for (const profile of [account, anybody, peers]) {
     for (const measure of WHOLE_MEASURES) {
       const amount = episode.amounts[measure];
       // Nothing, or one, is what everybody has: it is learned where there was more before.
       if (amount > 1 || profile.has(measure)) profile.levelOf(measure, 'window').learn(amount, hour, weight);
     }
-    profile.wasActive(episode.start, weight);
+    profile.wasActive(episode.local, weight);
   }
 }
 
@@ -381,10 +381,6 @@ function dropOldest(map: Map<string, unknown>): void {
 
 function openKey({ window, store, who }: Pick<EpisodeState, 'window' | 'store' | 'who'>): string {
   return `${window}\n${store}\n${who}`;
-}
-
-function accountName({ who, store }: { readonly who: string; readonly store: string }): string {
-  return `account\n${store}\n${who}`;
 }
 
 /** An account on all stores. */

@@ -1,8 +1,9 @@
 // What an account read in the day that is not over, and what was above the usual on the days before: slow exports show here, and who opens
 // one record after the other.
 import type { Access } from './access.ts';
+import { accountName, type Episode } from './episode.ts';
 import type { Fact } from './fact.ts';
-import { dayFacts, repeatFacts } from './grounds.ts';
+import { type Concerned, dayFacts, repeatFacts } from './grounds.ts';
 import { Kept } from './kept.ts';
 import type { Profile } from './profile.ts';
 import { Repeats, type RepeatsState } from './repeats.ts';
@@ -48,11 +49,11 @@ export class Days {
     return this.#days.evicted;
   }
 
-  /** Counts an access. @param name of the account on the store @returns what is too much of its day */
-  *count(access: Access, name: string, window: number, account: Profile, peers: Profile): Generator<Fact> {
-    const { rows, bytes, time, fingerprint, operation } = access;
-    const day = this.#days.of(name, window);
-    turn(day, Math.floor(time / DAY_MS), account, peers);
+  /** Counts an access. @returns what is too much of its day */
+  *count(access: Access, episode: Episode, { account, peers }: Concerned): Generator<Fact> {
+    const { rows, bytes, fingerprint, operation } = access;
+    const day = this.#days.of(accountName(episode), episode.window);
+    turn(day, Math.floor(episode.local / DAY_MS), account, peers);
     day.amounts.rows += rows;
     day.amounts.bytes += bytes;
     yield* dayFacts(day.amounts, { rows, bytes }, account, day.excess);

@@ -8,6 +8,11 @@ export function windowOf(time: number): number {
   return Math.floor(time / WINDOW_MS);
 }
 
+/** The name under which an account on a store is remembered. */
+export function accountName({ who, store }: { readonly who: string; readonly store: string }): string {
+  return `account\n${store}\n${who}`;
+}
+
 /** Steps whose order is looked at together. */
 const STEPS = 8;
 
@@ -19,6 +24,8 @@ export class Episode {
   group: string;
   /** Nobody signed in, or a name was refused. */
   readonly isNobody: boolean;
+  /** Its beginning by the clock on the wall. */
+  readonly local: number;
   readonly values = new Map<Dimension, Set<string>>();
   readonly amounts: Record<Measure, number> = { rows: 0, bytes: 0, queries: 0, tables: 0, failures: 0, networks: 0 };
   /** Amounts from which on they are judged again: judging each event would tell no more. */
@@ -34,12 +41,13 @@ export class Episode {
   /** The score at which it was shown; undefined where it was not. */
   shownAt: number | undefined;
 
-  constructor(window: number, who: string, store: string, group: string, isNobody: boolean) {
+  constructor(window: number, who: string, store: string, group: string, isNobody: boolean, local: number) {
     this.window = window;
     this.who = who;
     this.store = store;
     this.group = group;
     this.isNobody = isNobody;
+    this.local = local;
   }
 
   get start(): number {
@@ -96,6 +104,7 @@ export class Episode {
       store: this.store,
       group: this.group,
       isNobody: this.isNobody,
+      local: this.local,
       values: [...this.values].map(([dimension, met]) => [dimension, [...met]] as const),
       amounts: { ...this.amounts },
       judgeFrom: { ...this.judgeFrom },
@@ -110,7 +119,7 @@ export class Episode {
   }
 
   static of(state: EpisodeState): Episode {
-    const episode = new Episode(state.window, state.who, state.store, state.group, state.isNobody);
+    const episode = new Episode(state.window, state.who, state.store, state.group, state.isNobody, state.local);
     for (const [dimension, met] of state.values) episode.values.set(dimension, new Set(met));
     Object.assign(episode.amounts, state.amounts);
     Object.assign(episode.judgeFrom, state.judgeFrom);
@@ -131,6 +140,7 @@ export interface EpisodeState {
   readonly store: string;
   readonly group: string;
   readonly isNobody: boolean;
+  readonly local: number;
   readonly values: readonly (readonly [Dimension, readonly string[]])[];
   readonly amounts: Readonly<Record<Measure, number>>;
   readonly judgeFrom: Readonly<Partial<Record<Measure, number>>>;

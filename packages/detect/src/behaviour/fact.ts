@@ -64,7 +64,13 @@ export type Fact = Common &
         readonly usual: number;
         readonly high: number;
       }
-    | { readonly kind: 'hour'; readonly hour: number; readonly isWeekend: boolean; readonly nearest: number | null }
+    | {
+        readonly kind: 'hour';
+        readonly hour: number;
+        readonly zone: string;
+        readonly isWeekend: boolean;
+        readonly nearest: number | null;
+      }
     | { readonly kind: 'dormant'; readonly days: number; readonly longest: number }
     | { readonly kind: 'held'; readonly table: string; readonly held: Held; readonly isByName: boolean }
     | { readonly kind: 'order'; readonly steps: number }
@@ -148,8 +154,8 @@ function valueWords({ dimension, value, subject, seen, days, of }: Fact & { read
   return words[dimension];
 }
 
-function hourWords({ hour, isWeekend, nearest, of }: Fact & { readonly kind: 'hour' }): string {
-  const when = `active at ${hour} h UTC ${isWeekend ? 'at a week-end' : 'on a working day'}`;
+function hourWords({ hour, zone, isWeekend, nearest, of }: Fact & { readonly kind: 'hour' }): string {
+  const when = `active at ${hour} h (${zone}) ${isWeekend ? 'at a week-end' : 'on a working day'}`;
   const usual =
     nearest === null
       ? 'never active on such days before'

@@ -233,7 +233,7 @@ const HIDDEN = '(a name that is not shown)';
 
 /** Facts of amounts that have grown since they were judged. */
 export function* amountFacts(episode: Episode, concerned: Concerned): Generator<Fact> {
-  const hour = new Date(episode.start).getUTCHours();
+  const hour = new Date(episode.local).getUTCHours();
   for (const measure of Object.keys(WORTH_TELLING) as Measure[]) {
     const observed = episode.amounts[measure];
     if (observed < (episode.judgeFrom[measure] ?? WORTH_TELLING[measure])) continue;
@@ -312,8 +312,8 @@ export function* repeatFacts(observed: number, account: Profile, peers: Profile)
   });
 }
 
-/** An account at an hour at which it never is. */
-export function hourFact(profile: Profile, time: number): Fact | undefined {
+/** An account at an hour at which it never is. @param time by the clock on the wall of the zone */
+export function hourFact(profile: Profile, time: number, zone: string): Fact | undefined {
   const { bits, nearest, of } = profile.hours.judge(time);
   if (of < OWN) return undefined;
   const { hour, isWeekend } = partOf(time);
@@ -323,6 +323,7 @@ export function hourFact(profile: Profile, time: number): Fact | undefined {
     ground: 'time',
     subject: 'account',
     hour,
+    zone,
     isWeekend,
     nearest: nearest ?? null,
     of,

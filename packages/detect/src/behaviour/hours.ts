@@ -45,7 +45,7 @@ export class Hours {
   /** When it was active first, milliseconds. */
   #since = 0;
 
-  /** Changes nothing. @param time milliseconds since 1970 */
+  /** Changes nothing. @param time by the clock on the wall, milliseconds as if that were UTC */
   judge(time: number): Rarity {
     const { hour, isWeekend } = partOf(time);
     return {

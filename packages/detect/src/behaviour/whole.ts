@@ -42,8 +42,8 @@ export class Whole {
 }
 
 /** Amounts on a logarithmic scale, and the hour, each from 0 to 1. */
-function pointOf({ amounts, start }: Episode): readonly number[] {
-  const hour = new Date(start).getUTCHours() / 24;
+function pointOf({ amounts, local }: Episode): readonly number[] {
+  const hour = new Date(local).getUTCHours() / 24;
   return [...WHOLE_MEASURES.map((measure) => Math.min(1, Math.log1p(amounts[measure]) / 24)), hour];
 }
 

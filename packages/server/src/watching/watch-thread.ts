@@ -121,6 +121,8 @@ async function begin(orders: WatchOrders): Promise<void> {
     now: Date.now,
     pseudonym: seal.pseudonym,
     alertsPerDay,
+    // That of the machine, or of TZ.
+    timeZone: new Intl.DateTimeFormat().resolvedOptions().timeZone,
     ...(tokenKey && { tokens: createTokenRecogniser(tokenKey) }),
   });
   const inputs: Input[] = [];
