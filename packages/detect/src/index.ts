@@ -29,6 +29,7 @@ export {
   type LogReaderOptions,
   type LogReaderState,
   type LogRecord,
+  logReaderStateOf,
 } from './log-reader.ts';
 export { createSeries, type Reading, type Series, type SeriesOptions, type SeriesSnapshot } from './series/series.ts';
 export type { MappedFields } from './sigma/field-mapping.ts';
@@ -47,4 +48,5 @@ export { ACTIVITIES as MAPPED_ACTIVITIES, FIELDS as MAPPED_FIELD_NAMES } from '.
 export type { Source } from './sources/source.ts';
 export { readStatement } from './sql/read-statement.ts';
 export type { Dialect, Statement, Trait } from './sql/statement.ts';
-export { createWatch, type Watch, type WatchOptions, type WatchSnapshot } from './watch.ts';
+export { createWatch, type Watch, type WatchOptions } from './watch.ts';
+export type { SnapshotFault, WatchSnapshot } from './watch-snapshot.ts';

@@ -3,6 +3,7 @@
 import type { Fields } from './events/event.ts';
 import { createFormats, type FormatsState } from './log/formats.ts';
 import { createPrintedJson, type Printed } from './log/printed-json.ts';
+import { aNumber, anything, aText, objectOf, optional, recordOf } from './shape.ts';
 import { SOURCES } from './sources/index.ts';
 import type { RecordReader, Source } from './sources/source.ts';
 
@@ -41,6 +42,16 @@ export interface LogReaderState {
   readonly formats: FormatsState;
   /** Lines from here on have to be given again: they belong to a record that is not whole. Undefined where none is held. */
   readonly resumeAt?: number;
+}
+
+const STATE = objectOf<LogReaderState>({
+  formats: objectOf<FormatsState>({ text: optional(aText), json: optional(aText), readers: recordOf(anything) }),
+  resumeAt: optional(aNumber),
+});
+
+/** @returns what was stored, where a reader can go on from it */
+export function logReaderStateOf(stored: unknown): LogReaderState | undefined {
+  return STATE(stored) ? stored : undefined;
 }
 
 export interface LogReaderOptions {

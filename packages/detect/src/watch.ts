@@ -1,31 +1,24 @@
 // Everything that looks at an event: rules and correlations, attacks in requests, and behaviour. One door in, one list of detections out,
 // and one state that can be stored.
 import { detectionsOfAttacks } from './attacks/detections-of-attacks.ts';
-import { type Behaviour, type BehaviourCounts, type BehaviourOptions, createBehaviour } from './behaviour/behaviour.ts';
+import { type BehaviourCounts, type BehaviourOptions, createBehaviour } from './behaviour/behaviour.ts';
 import { detectionOfAlert } from './behaviour/detection-of-alert.ts';
 import type { Opinion } from './behaviour/feedback.ts';
-import type { BehaviourSnapshot } from './behaviour/snapshot.ts';
 import type { Ref } from './correlation/group-window.ts';
 import type { Detection } from './detection.ts';
-import { createDetector, type DetectorCounts, type DetectorOptions, type DetectorSnapshot } from './detector.ts';
+import { createDetector, type DetectorCounts, type DetectorOptions } from './detector.ts';
 import type { Fields } from './events/event.ts';
-import { Habits, type HabitsCounts, type HabitsState } from './habits.ts';
+import { Habits, type HabitsCounts } from './habits.ts';
 import { detectionsOfTokens } from './honeytokens/detections-of-tokens.ts';
 import type { TokenRecogniser } from './honeytokens/recogniser.ts';
 import type { RuleSet } from './sigma/rule-set.ts';
+import { otherForm, type SnapshotFault, type WatchSnapshot, watchSnapshotOf } from './watch-snapshot.ts';
 
 export type WatchOptions = DetectorOptions &
   BehaviourOptions & {
     /** Knows honeytokens, where any were planted. */
     readonly tokens?: TokenRecogniser;
   };
-
-export interface WatchSnapshot {
-  readonly schema: 'vigie.watch/1';
-  readonly rules: DetectorSnapshot;
-  readonly behaviour: BehaviourSnapshot;
-  readonly habits: HabitsState;
-}
 
 interface WatchCounts {
   readonly rules: DetectorCounts;
@@ -44,7 +37,8 @@ export interface Watch {
   readonly counts: () => WatchCounts;
   /** To be stored together with the places in the inputs up to which it holds. Accounts and networks are in it as pseudonyms; what correlations group by is as the events have it. */
   readonly snapshot: () => WatchSnapshot;
-  readonly restore: (snapshot: WatchSnapshot) => void;
+  /** Goes on from what was stored; where that is of another form, from nothing, and the fault says so. */
+  readonly restore: (stored: unknown) => SnapshotFault | undefined;
 }
 
 /** Groups of one correlation; where logs are followed for weeks, all of them together have to fit into memory. */
@@ -56,9 +50,12 @@ function isOfEvent({ kind, about }: Detection): boolean {
 }
 
 export function createWatch(rules: RuleSet, options: WatchOptions): Watch {
-  const detector = createDetector(rules, { maxGroups: MAX_GROUPS, ...options });
-  const behaviour: Behaviour = createBehaviour(options);
-  const habits = new Habits(options.pseudonym);
+  const begun = () => ({
+    detector: createDetector(rules, { maxGroups: MAX_GROUPS, ...options }),
+    behaviour: createBehaviour(options),
+    habits: new Habits(options.pseudonym),
+  });
+  let { detector, behaviour, habits } = begun();
   return {
     observe: (fields, ref) => {
       const ofRules = detector.observe(fields, ref);
@@ -73,7 +70,7 @@ export function createWatch(rules: RuleSet, options: WatchOptions): Watch {
       behaviour.end();
       return detector.end();
     },
-    judge: behaviour.judge,
+    judge: (detection, opinion, time) => behaviour.judge(detection, opinion, time),
     counts: () => ({ rules: detector.counts(), behaviour: behaviour.counts(), habits: habits.counts() }),
     snapshot: () => ({
       schema: 'vigie.watch/1',
@@ -81,10 +78,20 @@ export function createWatch(rules: RuleSet, options: WatchOptions): Watch {
       behaviour: behaviour.snapshot(),
       habits: habits.state(),
     }),
-    restore: (snapshot) => {
-      detector.restore(snapshot.rules);
-      behaviour.restore(snapshot.behaviour);
-      habits.restore(snapshot.habits);
+    restore: (stored) => {
+      const snapshot = watchSnapshotOf(stored);
+      if ('code' in snapshot) return snapshot;
+      try {
+        detector.restore(snapshot.rules);
+        behaviour.restore(snapshot.behaviour);
+        habits.restore(snapshot.habits);
+        return undefined;
+      } catch (error) {
+        // Of the right form, and still not what any version stored: of what was taken in half nothing is kept.
+        if (!(error instanceof TypeError) && !(error instanceof RangeError)) throw error;
+        ({ detector, behaviour, habits } = begun());
+        return otherForm('what its numbers mean');
+      }
     },
   };
 }

@@ -16,8 +16,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, describe, it } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
+import { gunzipSync, gzipSync } from 'node:zlib';
 import { createWatch, type Detection, loadRules } from '@vigie/detect';
-import { FollowFault, type Following, follow, placeOfRef } from './follow.ts';
+import { FollowFault, type Following, follow, placeOfRef, type SetAside } from './follow.ts';
 import type { Input } from './inputs/input.ts';
 import { tailInput } from './inputs/tail.ts';
 import { createSeal } from './keep/seal.ts';
@@ -50,7 +51,7 @@ interface Run {
   readonly stop: () => Promise<void>;
 }
 
-async function run(inputs: readonly Input[], stateFolder: string): Promise<Run> {
+async function run(inputs: readonly Input[], stateFolder: string, setAside?: (aside: SetAside) => void): Promise<Run> {
   const stop = new AbortController();
   const detections: Detection[] = [];
   const refs: string[] = [];
@@ -64,6 +65,7 @@ async function run(inputs: readonly Input[], stateFolder: string): Promise<Run> 
       now: Date.now,
       saveEveryMs: 50,
       note: (text) => notes.push(text),
+      ...(setAside && { setAside }),
       deliver: async (told) => {
         detections.push(...told.detections);
         refs.push(...told.events.map(({ ref }) => ref));
@@ -256,6 +258,64 @@ describe('a log that is followed', () => {
       ),
       (error) => error instanceof FollowFault && /sealed with another key/.test(error.message),
     );
+  });
+
+  it('sets aside a state that it cannot use, where it is to, and reads on from where the inputs were', async () => {
+    const [logs, state] = [folder(), folder()];
+    const path = join(logs, 'app.log');
+    writeFileSync(path, line(1) + line(2));
+    const one = await run([tail(path)], state);
+    await until(() => one.refs.length === 2, 'two events');
+    await one.stop();
+    appendFileSync(path, line(3));
+    const stored = join(state, 'state.sealed');
+    const whole = () => JSON.parse(gunzipSync(seal.open(readFileSync(stored)) ?? '').toString());
+    const sealed = (value: unknown) => seal.seal(gzipSync(JSON.stringify(value)));
+    const older = ({ habits: _, ...watch }: Record<string, unknown>) => watch;
+    let events = 3;
+    for (const [spoil, why] of [
+      [() => sealed({ ...whole(), watch: older(whole().watch) }), /another form than this version reads \(habits\)/],
+      [() => sealed({ ...whole(), watch: { ...whole().watch, behaviour: 1 } }), /another form .* \(behaviour\)/],
+      [() => sealed({ ...whole(), schema: 'vigie.follow/0' }), /it is of another form/],
+      [() => sealed([]), /it is of another form/],
+      [() => seal.seal(Buffer.from('no gzip')), /it is of another form/],
+      [() => Buffer.from('damaged'), /another key, or is damaged/],
+    ] as const) {
+      const bytes = spoil();
+      writeFileSync(stored, bytes);
+      await assert.rejects(
+        run([tail(path)], state),
+        (error) =>
+          error instanceof FollowFault &&
+          why.test(error.message) &&
+          error.message.includes(`mv ${stored} ${stored}.unread`),
+      );
+      const asides: SetAside[] = [];
+      const again = await run([tail(path)], state, (aside) => asides.push(aside));
+      await until(() => again.refs.length === 1, `only event ${events}`);
+      await again.stop();
+      const [aside] = asides;
+      assert.match(aside?.why ?? '', why);
+      assert.deepEqual(readFileSync(aside?.path ?? ''), bytes);
+      rmSync(aside?.path ?? '');
+      assert.match(again.refs[0] ?? '', new RegExp(`#${line(1).length * (events - 1)}$`));
+      events += 1;
+      appendFileSync(path, line(events));
+    }
+  });
+
+  it('reads on from where it was also when it was killed right after it set its state aside, or the file was moved away', async () => {
+    const [logs, state] = [folder(), folder()];
+    const path = join(logs, 'app.log');
+    writeFileSync(path, line(1) + line(2));
+    const one = await run([tail(path)], state);
+    await until(() => one.refs.length === 2, 'two events');
+    await one.stop();
+    renameSync(join(state, 'state.sealed'), join(state, 'state.sealed.unread'));
+    appendFileSync(path, line(3));
+    const again = await run([tail(path)], state);
+    await until(() => again.refs.length === 1, 'the third event');
+    await again.stop();
   });
 
   it('gives each event and each detection once to those who know ids, however often it is killed', async () => {

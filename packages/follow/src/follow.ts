@@ -1,20 +1,20 @@
 // Inputs → events → detections, and one state that is stored: what is known and how far each input was read belong together, so that after
 // a restart nothing is counted twice and nothing is left out. What is told twice has the same id.
 
+import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import {
   createLogReader,
   type Detection,
   type Fields,
   type LogReader,
-  type LogReaderState,
   type LogRecord,
   type Watch,
-  type WatchSnapshot,
 } from '@vigie/detect';
 import type { Batch, Input, Place } from './inputs/input.ts';
 import type { Seal } from './keep/seal.ts';
-import { readState, writeState } from './keep/state-file.ts';
+import { setAside, writeState } from './keep/state-file.ts';
+import { findState, type InputState, type InputStates, SCHEMA } from './keep/stored-state.ts';
 
 export interface Told {
   readonly input: string;
@@ -39,8 +39,21 @@ export interface FollowOptions {
   readonly note: (text: string, input: string) => void;
   /** Called when a state is durable, with the place of each input by its name. */
   readonly kept?: (places: Readonly<Record<string, Place>>) => Promise<void>;
+  /**
+   * Where it is given, a state that cannot be used is renamed and told of here, and everything is learned anew from the places that the
+   * inputs had; else it is refused.
+   */
+  readonly setAside?: (aside: SetAside) => void;
   /** Least time between two savings of the state, milliseconds. */
   readonly saveEveryMs?: number;
+}
+
+/** A state that could not be used. */
+export interface SetAside {
+  /** Where it is kept now. */
+  readonly path: string;
+  /** What is wrong with it, as in `it is of another form than this version reads`. */
+  readonly why: string;
 }
 
 export interface FollowCounts {
@@ -69,14 +82,6 @@ export interface Following {
   readonly between: <T>(change: () => T) => Promise<T>;
 }
 
-interface State {
-  readonly schema: 'vigie.follow/1';
-  readonly watch: WatchSnapshot;
-  readonly inputs: Readonly<
-    Record<string, { readonly place: Place; readonly reader: LogReaderState; readonly stream?: number }>
-  >;
-}
-
 interface Followed {
   readonly input: Input;
   reader: LogReader;
@@ -98,12 +103,10 @@ const TOLD_FAULTS = 5;
 /**
  * Begins to follow.
  *
- * @throws FollowFault where the state that is there cannot be used: what to do is said
+ * @throws FollowFault where the state that is there cannot be used, and is not to be set aside: what to do is said
  */
 export async function follow(options: FollowOptions, signal: AbortSignal): Promise<Following> {
-  const read = await readState(options.folder, options.seal);
-  if (read.kind === 'fault') throw new FollowFault(read.message);
-  const follower = new Follower(options, read.kind === 'state' ? stateOf(read.state, options.folder) : undefined);
+  const follower = new Follower(options, await inputsBefore(options));
   return {
     done: follower.run(signal),
     counts: () => follower.counts(),
@@ -111,27 +114,38 @@ export async function follow(options: FollowOptions, signal: AbortSignal): Promi
   };
 }
 
-function stateOf(value: unknown, folder: string): State {
-  const state = value as Partial<State>;
-  if (state.schema === 'vigie.follow/1') return state as State;
-  throw new FollowFault(`the state in ${folder} was written by another version; move the folder away to begin anew`);
+/** Has the watch go on where it was. @returns where the inputs were */
+async function inputsBefore({ folder, now, seal, setAside: tell, watch }: FollowOptions): Promise<InputStates> {
+  const found = await findState(folder, seal);
+  if (found.kind === 'none') return found.inputs;
+  const why = found.kind === 'fault' ? found.message : watch.restore(found.watch)?.message;
+  if (why === undefined) return found.inputs;
+  if (tell === undefined) {
+    const path = join(folder, 'state.sealed');
+    throw new FollowFault(
+      `${path} cannot be used: ${why}; give the key and the version of Vigie that it was made with, or move this one file away (mv ${path} ${path}.unread): learning begins anew then, and each input is read on from where it was`,
+    );
+  }
+  // A process that ends between the two goes on from there as well.
+  await writeState(folder, 'places.sealed', JSON.stringify(found.inputs), seal);
+  tell({ path: await setAside(folder, now()), why });
+  return found.inputs;
 }
 
 class Follower {
   readonly #options: FollowOptions;
   readonly #followed: readonly Followed[];
   /** Places of inputs that are not followed now, kept for when they are again. */
-  readonly #others: State['inputs'];
+  readonly #others: InputStates;
   readonly #counts = { events: 0, broken: 0, detections: 0, saved: 0, savingMs: 0 };
   #turn: Promise<unknown> = Promise.resolve();
   #saving: Promise<void> = Promise.resolve();
   #isChanged = false;
 
-  constructor(options: FollowOptions, state: State | undefined) {
+  constructor(options: FollowOptions, before: InputStates) {
     this.#options = options;
-    if (state) options.watch.restore(state.watch);
-    this.#others = state?.inputs ?? {};
-    this.#followed = options.inputs.map((input) => this.#resumed(input, state?.inputs[input.name]));
+    this.#others = before;
+    this.#followed = options.inputs.map((input) => this.#resumed(input, before[input.name]));
   }
 
   counts(): FollowCounts {
@@ -158,17 +172,17 @@ class Follower {
     }
   }
 
-  #resumed(input: Input, known: State['inputs'][string] | undefined): Followed {
+  #resumed(input: Input, known: InputState | undefined): Followed {
     const { now } = this.#options;
     const { source } = input;
-    const resumeAt = known?.reader.resumeAt;
+    const resumeAt = known?.reader?.resumeAt;
     return {
       input,
       reader: createLogReader({
         now,
         ...(source !== undefined && { source }),
         ...(input.mapping && { mapping: input.mapping }),
-        ...(known && { state: known.reader }),
+        ...(known?.reader && { state: known.reader }),
       }),
       place: known && resumeAt !== undefined ? input.rewound(known.place, resumeAt) : known?.place,
       stream: known?.stream ?? 0,
@@ -271,28 +285,30 @@ class Follower {
   /** The state is taken between two batches; what follows is read while it is written. */
   async #saveNow(): Promise<void> {
     const { folder, kept, now, seal, settled } = this.#options;
-    const { text, places, tookMs } = await this.#inTurn(async () => this.#stateText());
+    const { state, inputs, places, tookMs } = await this.#inTurn(async () => this.#taken());
     await settled?.();
     const began = now();
-    await writeState(folder, text, seal);
+    await writeState(folder, 'state.sealed', state, seal);
+    await writeState(folder, 'places.sealed', inputs, seal);
     this.#counts.saved += 1;
     this.#counts.savingMs = tookMs + now() - began;
     await kept?.(places);
   }
 
-  #stateText(): { readonly text: string; readonly places: Readonly<Record<string, Place>>; readonly tookMs: number } {
+  /** What is stored, as texts: what is taken here is changed by the next batch. */
+  #taken() {
     const { now, watch } = this.#options;
     const began = now();
     this.#isChanged = false;
     const places: Record<string, Place> = {};
-    const inputs: Record<string, State['inputs'][string]> = { ...this.#others };
+    const inputs: Record<string, unknown> = { ...this.#others };
     for (const { input, place, reader, stream } of this.#followed) {
       if (place === undefined) continue;
       inputs[input.name] = { place, reader: reader.state(), stream };
       places[input.name] = place;
     }
-    const state: State = { schema: 'vigie.follow/1', watch: watch.snapshot(), inputs };
-    return { text: JSON.stringify(state), places, tookMs: now() - began };
+    const state = JSON.stringify({ schema: SCHEMA, watch: watch.snapshot(), inputs });
+    return { state, inputs: JSON.stringify(inputs), places, tookMs: now() - began };
   }
 }
 

@@ -6,6 +6,7 @@ export {
   type FollowOptions,
   follow,
   placeOfRef,
+  type SetAside,
   type Told,
 } from './follow.ts';
 export type { Batch, Input, Line, Place } from './inputs/input.ts';

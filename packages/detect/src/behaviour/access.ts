@@ -104,8 +104,8 @@ export function accessOf(fields: Fields): Access | undefined {
     fingerprint: text(part(fields, 'query_info'), 'uid'),
     isFailure: fields.status_id === FAILURE || number(response, 'code') >= 400,
     accesses: accessesIn(more),
-    rows: Math.max(number(more, 'rows_returned'), number(more, 'rows_written')),
-    bytes: Math.max(number(more, 'bytes_returned'), number(response, 'length')),
+    rows: countable(Math.max(number(more, 'rows_returned'), number(more, 'rows_written'))),
+    bytes: countable(Math.max(number(more, 'bytes_returned'), number(response, 'length'))),
   };
 }
 
@@ -133,6 +133,11 @@ const MAX_ACCESSES = 1e9;
 function accessesIn({ accesses }: Fields): number {
   const isCount = typeof accesses === 'number' && Number.isInteger(accesses) && accesses >= 0;
   return isCount && accesses <= MAX_ACCESSES ? accesses : 1;
+}
+
+/** What is larger cannot be added up, and stands for whatever is as large. */
+function countable(amount: number): number {
+  return Math.min(amount, Number.MAX_SAFE_INTEGER);
 }
 
 function tablesOf(fields: Fields, { tables }: Fields): readonly string[] {

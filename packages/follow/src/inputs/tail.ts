@@ -183,8 +183,14 @@ async function beginning(file: FileHandle, bytes: number): Promise<Buffer> {
   return head.subarray(0, bytesRead);
 }
 
+/** Places are stored, and what is stored may be of an older program. */
 function isPlace(place: unknown): place is TailPlace {
-  return typeof place === 'object' && place !== null && 'at' in place && 'head' in place;
+  const { file, head, headBytes, at } = (place ?? {}) as Partial<Record<keyof TailPlace, unknown>>;
+  return typeof file === 'string' && typeof head === 'string' && isCount(headBytes) && isCount(at);
+}
+
+function isCount(value: unknown): value is number {
+  return Number.isSafeInteger(value) && Number(value) >= 0;
 }
 
 async function rest(ms: number, signal: AbortSignal): Promise<void> {

@@ -261,6 +261,12 @@ class SealedJournal {
   }
 }
 
+/** Places are stored, and what is stored may be of an older program. */
 function isPlace(place: unknown): place is JournalPlace {
-  return typeof place === 'object' && place !== null && 'segment' in place && 'at' in place;
+  const { segment, at, from } = (place ?? {}) as Partial<Record<keyof JournalPlace, unknown>>;
+  return isCount(segment) && isCount(at) && (from === undefined || isCount(from));
+}
+
+function isCount(value: unknown): value is number {
+  return Number.isSafeInteger(value) && Number(value) >= 0;
 }
