@@ -31,6 +31,7 @@ import { opensearchAudit } from './opensearch-audit.ts';
 import { otlpLogsOf } from './otlp-logs.ts';
 import { postgresqlCsvlog } from './postgresql-csvlog.ts';
 import { postgresqlJsonlog } from './postgresql-jsonlog.ts';
+import { postgresqlStatements } from './postgresql-statements.ts';
 import { postgresqlStderr } from './postgresql-stderr.ts';
 import { redisAclLog } from './redis-acl-log.ts';
 import { redisMonitor } from './redis-monitor.ts';
@@ -48,6 +49,7 @@ const RECORDS: readonly Source[] = [
   postgresqlCsvlog,
   postgresqlJsonlog,
   postgresqlStderr,
+  postgresqlStatements,
   mysqlGeneral,
   mysqlSlow,
   mysqlLogTables,

@@ -7,6 +7,7 @@ import { openClickhouseQueryLog } from './clickhouse-query-log.ts';
 import { openMongodbProfile } from './mongodb-profile.ts';
 import { openMysqlLogTables } from './mysql-log-tables.ts';
 import { openPostgresqlLogFiles } from './postgresql-log-files.ts';
+import { openPostgresqlStatements } from './postgresql-statements.ts';
 import type { QueryLog, QueryLogOptions } from './query-log.ts';
 import { openRedisLogs } from './redis-logs.ts';
 
@@ -16,9 +17,15 @@ const OPENERS: Readonly<Partial<Record<StoreProduct, Opener>>> = {
   clickhouse: openClickhouseQueryLog,
   mongodb: openMongodbProfile,
   mysql: openMysqlLogTables,
-  postgresql: openPostgresqlLogFiles,
+  postgresql: openPostgresqlLog,
   redis: openRedisLogs,
 };
+
+/** `?log=statements` asks for the sums of pg_stat_statements, where the log files cannot be read. */
+function openPostgresqlLog(location: StoreLocation, host: NetHost, mark: string): QueryLog {
+  const open = location.choices?.log === 'statements' ? openPostgresqlStatements : openPostgresqlLogFiles;
+  return open(location, host, mark);
+}
 
 /** How the URL of a store begins whose log can be asked for, for people; siblings of these are known, too. */
 const QUERY_LOG_SCHEMES: readonly string[] = Object.keys(OPENERS).map((product) => `${product}://`);
@@ -48,6 +55,9 @@ function locationOf(url: string): StoreLocation | SourceFault {
   const known = `known are ${QUERY_LOG_SCHEMES.join(', ')}`;
   if ('code' in location)
     return productOfUrl(url) || isHttpUrl(url) ? location : { ...location, message: `${location.message} (${known})` };
+  const { log } = location.choices ?? {};
+  if (log !== undefined && log !== 'files' && log !== 'statements')
+    return faultOf('unsupported', 'the URL', 'log= takes files or statements');
   if (OPENERS[location.product] !== undefined) return location;
   const message = `a store of ${location.product} keeps no log of queries that can be asked for; ${known}`;
   return faultOf('unsupported', 'the URL', message);

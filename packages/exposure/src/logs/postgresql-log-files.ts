@@ -1,8 +1,6 @@
 // The log files of a PostgreSQL, read by its own functions: what a tail of them would give, from a server whose disk is elsewhere. The files
 // are those of `jsonlog`, else `csvlog`, else what stands on stderr; rotation is followed by the times and names that the server lists.
 // https://www.postgresql.org/docs/current/functions-admin.html#FUNCTIONS-ADMIN-GENFILE
-//
-// pg_stat_statements is not read: its sums name no client, no time and no single statement.
 import { createHash } from 'node:crypto';
 import type { NetHost } from '../net/connect.ts';
 import { faultOf } from '../net/fault.ts';

@@ -81,6 +81,7 @@ const CHOICES: Readonly<Partial<Record<StoreProduct, readonly string[]>>> = {
     'w',
     'appName',
   ],
+  postgresql: ['log'],
   s3: ['region'],
 };
 

@@ -13,6 +13,7 @@ export const LOG_FORMAT_NAMES = [
   'postgresql-csvlog',
   'postgresql-jsonlog',
   'postgresql-stderr',
+  'postgresql-statements',
   'mysql-general',
   'mysql-slow',
   'mysql-log-tables',

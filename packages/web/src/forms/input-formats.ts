@@ -38,6 +38,7 @@ export const INPUT_FORMATS = [
   'otlp-logs',
   'postgresql-csvlog',
   'postgresql-jsonlog',
+  'postgresql-statements',
   'postgresql-stderr',
   'redis-acl-log',
   'redis-monitor',
