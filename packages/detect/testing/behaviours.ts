@@ -26,7 +26,13 @@ export const BEHAVIOURS: readonly CoveredBehaviour[] = [
   {
     number: 7,
     what: 'Brute force, one password for many accounts, success after failures',
-    rules: ['brute_force', 'password_spraying', 'success_after_failures'],
+    rules: [
+      'brute_force',
+      'password_spraying',
+      'distributed_brute_force',
+      'slow_brute_force',
+      'success_after_failures',
+    ],
     grounds: ['amount'],
   },
   {
@@ -70,7 +76,7 @@ export const BEHAVIOURS: readonly CoveredBehaviour[] = [
   {
     number: 19,
     what: 'A backup or snapshot shared or exported',
-    rules: ['backup_shared', 'bulk_export', 'snapshot_shared_in_cloud'],
+    rules: ['backup_made', 'backup_shared', 'bulk_export', 'snapshot_shared_in_cloud'],
     grounds: ['operation', 'tool'],
   },
   {
@@ -91,6 +97,51 @@ export const BEHAVIOURS: readonly CoveredBehaviour[] = [
   { number: 24, what: 'Much more bytes than usual', rules: ['many_bytes_out', 'very_many_rows'], grounds: ['amount'] },
 ];
 
+/** What no rule tells, though it may be part of one of them, and why. */
+const UNTOLD: readonly (readonly [what: string, why: string])[] = [
+  [
+    'A condition that asks letter by letter for a column of the row itself (`ascii(substr(name, 1, 1)) > 64`), and `AND 1=2`',
+    'Reports and frameworks ask so; a query in brackets, the version of the server or other constants are told',
+  ],
+  [
+    'A UNION of one table of yours with another, without filling, accounts or a row that cannot be',
+    'That is what UNION is for; behaviour tells that the account reads the table for the first time',
+  ],
+  [
+    'A statement that is put together inside of the store (`EXECUTE format(…)` in a function, `PREPARE … FROM @text`), and the body of a function that is only made',
+    'It does not stand in the log; bodies of DO and texts that are prepared or executed as they stand are read',
+  ],
+  [
+    'A log that records less than before and is not off (`log_statement` from `all` to `ddl`, a longer `log_min_duration_statement`, `shared_preload_libraries` with other libraries)',
+    'The log does not say what was before',
+  ],
+  [
+    '`SET session_replication_role = replica`',
+    'Every loader sets it, and audit triggers are only some of those that it stops',
+  ],
+  [
+    '`CREATE EXTENSION dblink`, `postgres_fdw`, `http`',
+    'Nothing leaves by it; the server, subscription or call behind it is told. Languages that may do anything are told at once',
+  ],
+  ['Functions that run with the rights of their owner', 'Libraries of applications are full of them'],
+  [
+    'BGSAVE and SAVE of Redis',
+    'They are run by the clock, and no account stands beside them; CONFIG SET dir, REPLICAOF and MIGRATE are told',
+  ],
+  [
+    'Secrets in values of Redis, MongoDB and Elasticsearch',
+    'Values are what these stores hold; `vigie exposure` reads them. Statements of SQL are told, since they stand in logs',
+  ],
+  [
+    'A note without a coin, a wallet or an address of Tor, and notes in languages beyond English, German, French, Spanish, Portuguese, Italian, Dutch, Polish, Turkish, Russian, Chinese, Japanese and Korean',
+    'Words for data and payment alone stand in too many texts; that tables are gone is told',
+  ],
+  [
+    'What stands behind the end of a statement that the log cut off',
+    'Servers write so many characters of a statement and no more (`server_audit_query_log_limit`: 1,024)',
+  ],
+];
+
 /** The page docs/watching-behaviours.md. @param titles of rules, by their names */
 export function behavioursPage(titles: ReadonlyMap<string, string>): string {
   const rows = BEHAVIOURS.map(({ number, what, rules, grounds, needs }) => {
@@ -107,5 +158,11 @@ surprised by: an alert names three. \`npm run accuracy -- store-weeks\` runs all
 | | behaviour | rules | grounds of behaviour | needs |
 | --- | --- | --- | --- | --- |
 ${rows.join('\n')}
+
+## What is not told by rules, and why
+
+| what | why |
+| --- | --- |
+${UNTOLD.map(([what, why]) => `| ${what} | ${why} |`).join('\n')}
 `;
 }

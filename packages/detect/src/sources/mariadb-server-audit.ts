@@ -6,6 +6,8 @@ import { authenticationEvent, type DatastoreActivity, datastoreEvent, type Told 
 import { instantOf } from '../events/times.ts';
 import { countOf, textOf } from './foreign.ts';
 import { placed } from './mysql-account.ts';
+import { beginsDump, OF_DUMP } from './mysql-dump.ts';
+import { createRecent, type Recent } from './recent.ts';
 import type { Source } from './source.ts';
 import { sqlEvent } from './sql-access.ts';
 
@@ -29,8 +31,9 @@ export const mariadbServerAudit: Source = {
   open: (before) => {
     // Where queries are logged, the tables of each are told by the query; where they are not, by the tables' own lines.
     let hasQueries = isRecord(before) && before.hasQueries === true;
+    const dumps = createRecent<true>(isRecord(before) ? before.dumps : undefined);
     return {
-      state: () => ({ hasQueries }),
+      state: () => ({ hasQueries, dumps: dumps.state() }),
       fromText: (line) => {
         const groups = LINE.exec(line)?.groups;
         if (groups === undefined) return undefined;
@@ -38,8 +41,10 @@ export const mariadbServerAudit: Source = {
         const told = toldOf(groups);
         if (operation.startsWith('QUERY')) {
           hasQueries = true;
-          return queried(told, rest);
+          return queried(told, rest, dumps);
         }
+        // Numbers of connections come again.
+        if (operation === 'CONNECT' || operation === 'DISCONNECT') dumps.delete(groups.id ?? '');
         const [database, object, code] = rest.split(',', 3);
         const activity = Object.hasOwn(TABLES, operation) ? TABLES[operation] : undefined;
         if (activity === undefined) return [sessionEvent(told, operation, code)];
@@ -68,13 +73,16 @@ function sessionEvent(told: Told, operation: string, code: string | undefined): 
   return authenticationEvent({ ...told, activity: 'logon', ...ended(code) });
 }
 
-function queried(told: Told, rest: string): readonly Fields[] | undefined {
+function queried(told: Told, rest: string, dumps: Recent<true>): readonly Fields[] | undefined {
   const open = rest.indexOf(",'");
   const close = rest.lastIndexOf("',");
   if (open < 0 || close < open + 2) return undefined;
   const query = rest.slice(open + 2, close).replace(/\\(.)/gs, (_, sign: string) => ESCAPES[sign] ?? sign);
+  const session = told.session ?? '';
+  if (beginsDump(query)) dumps.set(session, true);
+  const also = dumps.get(session) === true ? OF_DUMP : undefined;
   return [
-    sqlEvent({ ...told, ...ended(rest.slice(close + 2)), database: textOf(rest.slice(0, open)), query }, 'mysql'),
+    sqlEvent({ ...told, also, ...ended(rest.slice(close + 2)), database: textOf(rest.slice(0, open)), query }, 'mysql'),
   ];
 }
 

@@ -7,6 +7,7 @@ import { authenticationEvent, type DatastoreActivity, datastoreEvent, type Told 
 import { instantOf } from '../events/times.ts';
 import { textOf } from './foreign.ts';
 import { type MysqlAccount, placed, shortTime } from './mysql-account.ts';
+import { beginsDump, OF_DUMP } from './mysql-dump.ts';
 import { MYSQL_HEADING } from './mysql-heading.ts';
 import { createRecent } from './recent.ts';
 import type { Source } from './source.ts';
@@ -39,6 +40,7 @@ export interface MysqlConnection extends MysqlAccount {
   readonly database?: string;
   /** When it was made, while the server has not let it in yet. */
   readonly pending?: number;
+  readonly isDump?: true;
 }
 
 export const mysqlGeneral: Source = {
@@ -103,13 +105,31 @@ export function mysqlCommandIn(line: MysqlCommand): Outcome {
       events: [...events, authenticationEvent({ ...toldOf(line, connection), activity: 'logoff' })],
     };
   }
-  const next = command === 'Init DB' ? { ...connection, database: rest } : connection;
+  const next = gone(line, connection);
   return { connection: next, events: [...events, ...ran(line, next)] };
 }
 
+/** What a command makes of its connection. */
+function gone({ command, rest }: MysqlCommand, connection: MysqlConnection | undefined): MysqlConnection | undefined {
+  if (command === 'Init DB') return { ...connection, database: rest };
+  return command === 'Query' && beginsDump(rest) ? { ...connection, isDump: true } : connection;
+}
+
 function toldOf({ id, uid, time }: MysqlCommand, connection: MysqlConnection | undefined): Told {
-  const { user, ip, hostname } = connection ?? {};
-  return { time, uid, product: 'mysql', service: 'general', category: 'database', session: id, user, ip, hostname };
+  const { user, ip, hostname, isDump } = connection ?? {};
+  const also = isDump === true ? OF_DUMP : undefined;
+  return {
+    time,
+    uid,
+    also,
+    product: 'mysql',
+    service: 'general',
+    category: 'database',
+    session: id,
+    user,
+    ip,
+    hostname,
+  };
 }
 
 function connected(line: MysqlCommand): Outcome {

@@ -1,10 +1,18 @@
 // A record of PostgreSQL's log → events, whichever of its formats it was written in. Connections, sign-ins, statements, errors, and the
 // lines of pgaudit (https://github.com/pgaudit/pgaudit/blob/main/README.md#format).
-// What the server says of itself (checkpoints, vacuum) is nobody's access and gives no event.
+// What the server says of itself (checkpoints, vacuum) is nobody's access and gives no event, but for settings that it has read anew.
 import type { Fields } from '../events/event.ts';
 import { isRecord } from '../events/json-fields.ts';
-import { authenticationEvent, type DatastoreActivity, datastoreEvent, present, type Told } from '../events/ocsf.ts';
+import {
+  authenticationEvent,
+  type DatastoreActivity,
+  datastoreEvent,
+  plainEvent,
+  present,
+  type Told,
+} from '../events/ocsf.ts';
 import { instantOf } from '../events/times.ts';
+import { readStatement } from '../sql/read-statement.ts';
 import { csvFields } from './csv.ts';
 import { countOf, placeOf, portOf, textOf } from './foreign.ts';
 import { createRecent } from './recent.ts';
@@ -50,7 +58,7 @@ const REFUSED_CODE = /^28/;
 const REFUSED_WORDS =
   /^(?:\w+ authentication failed for user|no pg_hba\.conf entry for |pg_hba\.conf rejects |role ".*" (?:does not exist|is not permitted to log in)|authentication method \S+ (?:failed|not supported)|certificate authentication failed)/s;
 const RUN =
-  /^(?:duration: (?<ms>[\d.]{1,20}) ms {2})?(?:statement|(?<extended>execute) (?<fetch>fetch from )?[^\n:]{0,256}): (?<query>[\s\S]*)$/;
+  /^(?:duration: (?<ms>[\d.]{1,20}) ms {2})?(?:statement|received replication command|(?<extended>execute) (?<fetch>fetch from )?[^\n:]{0,256}): (?<query>[\s\S]*)$/;
 
 const PREPARED = /^prepare: (?:prepare\s+\S{1,64}(?:\s*\([^()]{0,512}\))?\s+as\s+)?([\s\S]+)$/i;
 
@@ -100,6 +108,7 @@ export function createPostgresqlReader(before?: unknown): PostgresqlReader {
       if (session !== undefined) sessions.delete(session);
       return [authenticationEvent({ ...told, activity: 'logoff', durationMs: sessionTime(message) })];
     }
+    if (message.startsWith('parameter "')) return fromParameter(message, told);
     if (message.startsWith('AUDIT: ')) return audited(message.slice('AUDIT: '.length), record, told);
     const [event] = fromRun(record, told);
     if (event === undefined) return [];
@@ -163,6 +172,18 @@ function toldOf(record: PostgresqlRecord, known: Session | undefined): Told {
     port: record.port ?? known?.port,
     hostname: isPlaced ? hostname : known?.hostname,
   };
+}
+
+const PARAMETER =
+  /^parameter "(?<name>[\w.]{1,128})" (?:changed to "(?<value>[\s\S]*)"|removed from configuration file, reset to default)$/;
+
+/** What was changed in the files of settings: by whom is not told, but it is the same as ALTER SYSTEM. */
+function fromParameter(message: string, told: Told): readonly Fields[] {
+  const { name, value } = PARAMETER.exec(message)?.groups ?? {};
+  if (name === undefined) return [];
+  const meant = `ALTER SYSTEM ${value === undefined ? `RESET ${name}` : `SET ${name} TO '${value.replaceAll("'", "''")}'`}`;
+  const { verb, traits } = readStatement(meant, 'postgresql');
+  return [plainEvent({ ...told, outcome: 'success', also: { query: message, unmapped: { verb, traits } } })];
 }
 
 function fromError(record: PostgresqlRecord, told: Told, known: Session | undefined): readonly Fields[] {

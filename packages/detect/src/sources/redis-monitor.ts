@@ -4,6 +4,7 @@ import type { Fields } from '../events/event.ts';
 import { isRecord } from '../events/json-fields.ts';
 import { authenticationEvent, datastoreEvent, type Told } from '../events/ocsf.ts';
 import { placeOf, textOf } from './foreign.ts';
+import { createRecent } from './recent.ts';
 import { redisCommand } from './redis-command.ts';
 import type { Source } from './source.ts';
 
@@ -21,8 +22,10 @@ export const redisMonitor: Source = {
   open: (before) => {
     // What a script calls stands behind the call of the script, and is the same client's.
     let caller = isRecord(before) ? textOf(before.caller) : undefined;
+    // Whose a command is does not stand in it, but that its client has signed in is known.
+    const signedIn = createRecent<true>(isRecord(before) ? before.signedIn : undefined);
     return {
-      state: () => (caller === undefined ? undefined : { caller }),
+      state: () => (caller === undefined ? undefined : { caller, signedIn: signedIn.state() }),
       fromText: (line) => {
         if (line === 'OK') return [];
         const head = HEAD.exec(line.slice(0, 512));
@@ -39,7 +42,9 @@ export const redisMonitor: Source = {
           category: 'database',
           ...placeOf(caller?.startsWith('unix:') === true ? undefined : caller),
           session: caller,
+          also: caller !== undefined && signedIn.get(caller) === true ? { signed_in: true } : undefined,
         };
+        if (caller !== undefined && signsIn(words)) signedIn.set(caller, true);
         const event = redisCommandEvent(told, database, words, written);
         return event === undefined ? [] : [event];
       },
@@ -54,9 +59,8 @@ export function redisCommandEvent(
   words: readonly string[],
   written: string,
 ): Fields | undefined {
-  const verb = words[0]?.toUpperCase();
   // With its words taken out by the server.
-  if (verb === 'AUTH' || (verb === 'HELLO' && words.some((word) => /^auth$/i.test(word)))) {
+  if (signsIn(words)) {
     return authenticationEvent({ ...told, activity: 'logon' });
   }
   const command = redisCommand(words);
@@ -71,6 +75,11 @@ export function redisCommandEvent(
     command: name,
     query: written,
   });
+}
+
+function signsIn(words: readonly string[]): boolean {
+  const verb = words[0]?.toUpperCase();
+  return verb === 'AUTH' || (verb === 'HELLO' && words.some((word) => /^auth$/i.test(word)));
 }
 
 /** The first words of a command; undefined where a quote is not closed. */

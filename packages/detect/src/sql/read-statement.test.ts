@@ -44,7 +44,7 @@ const TRAITS: readonly (readonly [Dialect, string, readonly Trait[]])[] = [
   ['postgresql', 'DELETE FROM users', ['unbounded', 'destroys']],
   ['postgresql', 'DELETE FROM users WHERE id = 4', []],
   ['postgresql', 'UPDATE users SET a = 1', ['unbounded']],
-  ['postgresql', "SELECT id FROM users WHERE name = 'x' OR 1=1 --", ['tautology', 'comment']],
+  ['postgresql', "SELECT id FROM users WHERE name = 'x' OR 1=1 --", ['tautology', 'comment', 'cut-off']],
   ['postgresql', "SELECT id FROM users WHERE name = '' OR 'a'='a'", ['tautology']],
   ['postgresql', 'SELECT id FROM users WHERE a = b OR c = d', []],
   ['postgresql', 'SELECT id FROM users WHERE 1 = 1 AND a = 5', []],
@@ -54,7 +54,7 @@ const TRAITS: readonly (readonly [Dialect, string, readonly Trait[]])[] = [
   [
     'mysql',
     'SELECT a FROM t WHERE id=1/**/UNION/**/SELECT password FROM mysql.user',
-    ['catalogue', 'comment', 'union'],
+    ['catalogue', 'comment', 'foreign-columns', 'union'],
   ],
   ['mysql', 'SELECT /*!40001 SQL_NO_CACHE */ * FROM `users`', ['all-columns', 'unbounded', 'export']],
   ['mysql', "SELECT * INTO OUTFILE '/tmp/x' FROM users", ['all-columns', 'unbounded', 'server-file', 'export']],
@@ -70,7 +70,7 @@ const TRAITS: readonly (readonly [Dialect, string, readonly Trait[]])[] = [
   ['clickhouse', 'CREATE TABLE x (a String) ENGINE = URL(CSV)', ['outbound']],
   ['clickhouse', 'SELECT name FROM system.tables WHERE 1', ['catalogue']],
   ['clickhouse', 'SELECT a FROM t WHERE b = 1 SETTINGS log_queries = 0', ['audit-change']],
-  ['clickhouse', "BACKUP DATABASE logs TO S3('https://b/x', 'k', 's')", ['outbound', 'export']],
+  ['clickhouse', "BACKUP DATABASE logs TO S3('https://b/x', 'k', 's')", ['outbound', 'export', 'backup']],
 ];
 
 describe('a statement', () => {

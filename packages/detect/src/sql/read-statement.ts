@@ -1,6 +1,7 @@
 // The text of a statement → what rules and models need to know of it.
 import type { Dialect, Statement } from './statement.ts';
-import { tablesOf } from './tables.ts';
+import { tablesBehindWords, tablesOf } from './tables.ts';
+import { saidBy, type Told } from './token-search.ts';
 import { type Token, tokensOf } from './tokens.ts';
 import { traitsOf } from './traits.ts';
 import { fingerprintOf, textWithoutValues } from './without-values.ts';
@@ -38,16 +39,48 @@ export function createStatementReader(): StatementReader {
     const { fingerprint, tables } = shapeOf(shown, dialect);
     const functions = functionsOf(spoken);
     const parts = statementsIn(tokens).map((part) => ({ verb: verbOf(part.filter(isSpoken)), tokens: part }));
-    const told = parts.map((part) => ({ ...part, tables, functions, dialect }));
+    const told = parts.flatMap((part): readonly Told[] => [
+      { ...part, tables, functions, dialect },
+      ...statementsInTexts(part.tokens, part.verb, dialect),
+    ]);
     return {
       text: shown,
       fingerprint,
       verb: parts.at(-1)?.verb ?? '',
       tables,
       functions,
-      traits: traitsOf(told, tokens),
+      traits: traitsOf(told, tokens, parts.length),
     };
   };
+}
+
+/** What is run that stands in a text: the body of DO, and statements that are prepared. */
+function statementsInTexts(tokens: readonly Token[], verb: string, dialect: Dialect): readonly Told[] {
+  const text = textThatIsRun(tokens.filter(isSpoken), verb);
+  if (text === undefined) return [];
+  return statementsIn(tokensOf(saidBy(text), dialect)).map((whole): Told => {
+    const at = whole.findIndex(({ kind, word }) => kind !== 'comment' && !BLOCK.has(word));
+    const part = whole.slice(Math.max(at, 0));
+    return {
+      tokens: part,
+      verb: verbOf(part.filter(isSpoken)),
+      tables: tablesBehindWords(part),
+      functions: functionsOf(part),
+      dialect,
+    };
+  });
+}
+
+/** Words of PL/pgSQL that a statement stands behind. */
+const BLOCK = new Set(['DECLARE', 'BEGIN', 'THEN', 'ELSE', 'LOOP', 'PERFORM', 'END']);
+
+function textThatIsRun(spoken: readonly Token[], verb: string): Token | undefined {
+  const [, second, third] = spoken;
+  const language = spoken.findIndex(({ word }) => word === 'LANGUAGE');
+  if (verb === 'DO' && (language < 0 || /^plpgsql$/i.test(spoken[language + 1]?.text ?? '')))
+    return spoken.find(({ kind, text }) => kind === 'text' && text.startsWith('$'));
+  if (verb === 'EXECUTE' && second?.word === 'IMMEDIATE') return third?.kind === 'text' ? third : undefined;
+  return verb === 'PREPARE' && third?.word === 'FROM' && spoken[3]?.kind === 'text' ? spoken[3] : undefined;
 }
 
 function isSpoken({ kind }: Token): boolean {

@@ -20,19 +20,31 @@ export type Trait =
   | 'grants'
   /** Deletes or drops all of something: DROP, TRUNCATE, DELETE without a condition. */
   | 'destroys'
-  /** Changes what is logged or audited. */
+  /** Takes something away from what is logged or audited, or empties a log. */
   | 'audit-change'
   /** A condition that is true of every row (`1 = 1`), a second statement behind the first, a comment that cuts off, UNION into other columns. */
   | 'tautology'
   | 'stacked'
   | 'comment'
   | 'union'
-  /** Waits, or reads by way of errors: sleep(), benchmark(), pg_sleep, extractvalue(), … */
+  /** Has a function that waits, or whose errors quote what it is given: sleep(), benchmark(), pg_sleep, extractvalue(), … */
   | 'delays'
+  /** Ends in a comment before which a quote or bracket was broken, or before which nothing is left. */
+  | 'cut-off'
+  /** UNION puts answers of another kind into the columns of a table: nothing but filling, what the server is, a catalogue, accounts. */
+  | 'foreign-columns'
+  /** Waits or burns time in a condition, an order or new values. */
+  | 'waits-in-condition'
+  /** Is written to fail with an answer in its error, or hands whole tables to a function that writes them out. */
+  | 'tells-by-error'
+  /** Its condition asks letter by letter for what is not in the row, or is made of constants. */
+  | 'guesses'
   /** A text with the form of a secret stands in it. */
   | 'secret'
   /** A backup, a dump, an export of whole tables: BACKUP, mysqldump's and pg_dump's marks, COPY table TO STDOUT. */
-  | 'export';
+  | 'export'
+  /** Begins a backup or copy of the store as a whole. */
+  | 'backup';
 
 export interface Statement {
   /** The statement with `?` for each value and list of values, comments left out, one space between words. */

@@ -14,6 +14,8 @@ export interface Token {
   readonly word: string;
   /** How many parentheses are open around it; an opening one belongs inside. */
   readonly depth: number;
+  /** What stands between it and the one before. */
+  readonly gap: 'none' | 'space' | 'line';
 }
 
 /** What is read of a statement; behind it stand values, as in an INSERT of many rows. */
@@ -36,6 +38,7 @@ class Lexer {
   readonly #tokens: Token[] = [];
   #at = 0;
   #depth = 0;
+  #gap: Token['gap'] = 'none';
   /** Inside of MySQL's comments that are code: slash, star, exclamation mark. */
   #isConditional = false;
 
@@ -51,7 +54,7 @@ class Lexer {
 
   #next(): void {
     const sign = this.#text[this.#at] ?? '';
-    if (/\s/.test(sign)) this.#at += 1;
+    if (/\s/.test(sign)) this.#space(sign);
     else if (this.#isComment(sign)) this.#comment();
     else if (sign === "'") this.#string(sign, this.#hasBackslashes());
     else if (sign === '"') this.#doubleQuoted();
@@ -59,6 +62,12 @@ class Lexer {
     else if (sign === '$' && this.#matches(DOLLAR_TAG)) this.#dollarQuoted();
     else if (this.#isConditional && this.#text.startsWith('*/', this.#at)) this.#closeConditional();
     else this.#plain();
+  }
+
+  #space(sign: string): void {
+    this.#at += 1;
+    if (sign === '\n') this.#gap = 'line';
+    else if (this.#gap === 'none') this.#gap = 'space';
   }
 
   #plain(): void {
@@ -193,7 +202,9 @@ class Lexer {
   }
 
   #add(kind: TokenKind, text: string, length: number): void {
-    this.#tokens.push({ kind, text, word: kind === 'word' ? text.toUpperCase() : '', depth: this.#depth });
+    const word = kind === 'word' ? text.toUpperCase() : '';
+    this.#tokens.push({ kind, text, word, depth: this.#depth, gap: this.#gap });
     this.#at += length;
+    this.#gap = 'none';
   }
 }
