@@ -31,7 +31,12 @@ export interface Inputs {
 export async function inputsOf(world: World, files: readonly string[], words: WatchWords, seal: Seal): Promise<Inputs> {
   const mapping = await mappingOf(words.mapping);
   const inputs: Input[] = files.map((path) => tailInput({ path, source: words.source, mapping, from: words.from }));
-  for (const url of words.poll) inputs.push(await polled(world, url, words));
+  for (const url of words.poll) {
+    const input = await polled(world, url, words);
+    if (inputs.some(({ name }) => name === input.name))
+      throw new UsageFault('--poll', `${input.name.replace('poll:', '')} is named twice`);
+    inputs.push(input);
+  }
   const journals: Journal[] = [];
   const closing: (() => Promise<void>)[] = [];
   const ports: string[] = [];

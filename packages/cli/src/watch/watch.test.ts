@@ -133,6 +133,8 @@ describe('vigie watch', () => {
       await said('--poll', 'couchdb://127.0.0.1:5984'),
       /known are clickhouse:\/\/, mongodb:\/\/, mysql:\/\//,
     );
+    const twice = ['--poll', 'redis://127.0.0.1', '--poll', 'redis://somebody@127.0.0.1:6379'];
+    assert.match(await said(...twice), /redis at 127\.0\.0\.1:6379 is named twice/);
     assert.match(await said('x.log', '--key-file', join(state, 'key')), /keep it elsewhere/);
     assert.match(await said('x.log', '--token-key-file', join(state, 'no.key')), /vigie decoy token makes one/);
   });

@@ -52,7 +52,7 @@ export function openMongodbProfile(location: StoreLocation, host: NetHost, mark:
     known = undefined;
   };
   return {
-    where: session.where,
+    where: location.database === undefined ? session.where : `${location.database} of ${session.where}`,
     source: 'mongodb-profiler',
     async next(before, signal) {
       const conversation = entered ?? (await session.connect(signal));

@@ -36,7 +36,8 @@ export function openPostgresqlStatements(location: StoreLocation, host: NetHost,
   const texts = new Map<string, string>();
   let known: Extension | undefined;
   return {
-    where: session.where,
+    // The log files of the same server are another log.
+    where: `the statements of ${session.where}`,
     source: 'postgresql-statements',
     async next(before, signal) {
       const place = isPlace(before) ? before : undefined;
