@@ -5,6 +5,7 @@ import { randomBytes } from 'node:crypto';
 import {
   appendFileSync,
   existsSync,
+  mkdirSync,
   mkdtempSync,
   readFileSync,
   renameSync,
@@ -315,6 +316,32 @@ describe('a log that is followed', () => {
     appendFileSync(path, line(3));
     const again = await run([tail(path)], state);
     await until(() => again.refs.length === 1, 'the third event');
+    await again.stop();
+  });
+
+  it('reads nothing more while its state cannot be written, and goes on once it can', async () => {
+    const [logs, state] = [folder(), folder()];
+    const path = join(logs, 'app.log');
+    const inTheWay = join(state, 'state.sealed.part');
+    mkdirSync(inTheWay);
+    writeFileSync(path, line(1));
+    const one = await run([tail(path)], state);
+    await until(() => one.notes.length > 0, 'a note that the state cannot be written');
+    assert.match(one.notes[0] ?? '', /the state cannot be written \(EISDIR\); nothing more is read until it can/);
+    appendFileSync(path, line(2));
+    await pause(200);
+    assert.equal(one.refs.length, 1);
+    rmSync(inTheWay, { recursive: true });
+    await until(() => one.refs.length === 2, 'the second event');
+    assert.equal(one.notes[1], 'the state is written again');
+    await until(() => one.following.counts().saved > 0, 'a state');
+    mkdirSync(inTheWay);
+    appendFileSync(path, line(3));
+    await until(() => one.notes.length === 3, 'another note');
+    await assert.rejects(one.stop(), /cannot be written \(EISDIR\); make room there and start again/);
+    rmSync(inTheWay, { recursive: true });
+    const again = await run([tail(path)], state);
+    await until(() => again.refs.length === 1, 'the third event again');
     await again.stop();
   });
 

@@ -99,6 +99,8 @@ const SAVE_EVERY_MS = 2_000;
 /** Saving takes at most this share of the time. */
 const SAVING_SHARE = 0.05;
 const TOLD_FAULTS = 5;
+/** How often it is tried again to write what could not be written. */
+const AGAIN_MS = 1_000;
 
 /**
  * Begins to follow.
@@ -132,6 +134,21 @@ async function inputsBefore({ folder, now, seal, setAside: tell, watch }: Follow
   return found.inputs;
 }
 
+/** The system's word for why it cannot be written; undefined where it was. */
+async function failureOf(write: () => Promise<void>): Promise<string | undefined> {
+  try {
+    await write();
+    return undefined;
+  } catch (error) {
+    if (error instanceof Error && 'code' in error) return String(error.code);
+    throw error;
+  }
+}
+
+function unwritable(folder: string, failure: string): string {
+  return `the state in ${folder} cannot be written (${failure}); make room there and start again: what was told since the last state is told again, under the same ids`;
+}
+
 class Follower {
   readonly #options: FollowOptions;
   readonly #followed: readonly Followed[];
@@ -141,6 +158,7 @@ class Follower {
   #turn: Promise<unknown> = Promise.resolve();
   #saving: Promise<void> = Promise.resolve();
   #isChanged = false;
+  #signal: AbortSignal = new AbortController().signal;
 
   constructor(options: FollowOptions, before: InputStates) {
     this.#options = options;
@@ -160,6 +178,7 @@ class Follower {
   }
 
   async run(signal: AbortSignal): Promise<void> {
+    this.#signal = signal;
     const ending = new AbortController();
     const both = AbortSignal.any([signal, ending.signal]);
     const works = [...this.#followed.map((one) => this.#follow(one, both)), this.#saveNowAndThen(both)];
@@ -223,7 +242,9 @@ class Follower {
     if (batch.isEnd) followed.stream += 1;
     if (told.events.length > 0) await this.#options.deliver(told);
     // Where an input begins is known from its first place on, also while it is silent.
-    if (batch.lines.length > 0 || (followed.place === undefined && batch.place !== undefined)) this.#isChanged = true;
+    // What was dealt with can be deleted where it was pushed, also if nothing more comes.
+    const isFirst = followed.place === undefined && batch.place !== undefined;
+    if (batch.lines.length > 0 || isFirst || batch.isPause) this.#isChanged = true;
     followed.place = batch.place;
   }
 
@@ -288,11 +309,31 @@ class Follower {
     const { state, inputs, places, tookMs } = await this.#inTurn(async () => this.#taken());
     await settled?.();
     const began = now();
-    await writeState(folder, 'state.sealed', state, seal);
-    await writeState(folder, 'places.sealed', inputs, seal);
+    await this.#written(async () => {
+      await writeState(folder, 'state.sealed', state, seal);
+      await writeState(folder, 'places.sealed', inputs, seal);
+    });
     this.#counts.saved += 1;
     this.#counts.savingMs = tookMs + now() - began;
     await kept?.(places);
+  }
+
+  /** A disk that is full is waited for, and nothing is read meanwhile: more would be told twice than anybody remembers. */
+  async #written(write: () => Promise<void>): Promise<void> {
+    const first = await failureOf(write);
+    if (first === undefined) return;
+    this.#noteAll(`the state cannot be written (${first}); nothing more is read until it can`);
+    await this.#inTurn(async () => {
+      for (let failure: string | undefined = first; failure !== undefined; failure = await failureOf(write)) {
+        if (this.#signal.aborted) throw new FollowFault(unwritable(this.#options.folder, failure));
+        await pause(AGAIN_MS, undefined, { signal: this.#signal }).catch(() => {});
+      }
+    });
+    this.#noteAll('the state is written again');
+  }
+
+  #noteAll(text: string): void {
+    for (const { input } of this.#followed) this.#options.note(text, input.name);
   }
 
   /** What is stored, as texts: what is taken here is changed by the next batch. */

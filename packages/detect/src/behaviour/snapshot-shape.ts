@@ -135,6 +135,7 @@ const fact: Shape<Fact> = variantOf<Fact, 'kind'>('kind', {
     ...ofFact,
     kind: just('hour'),
     hour: aNumber,
+    zone: aText,
     isWeekend: aTruth,
     nearest: orNull(aNumber),
   }),
@@ -151,6 +152,7 @@ const episode = objectOf<EpisodeState>({
   store: aText,
   group: aText,
   isNobody: aTruth,
+  local: aNumber,
   values: listOf(tupleOf<EpisodeState['values'][number]>(aName(), texts)),
   amounts: objectOf<EpisodeState['amounts']>({
     rows: aNumber,

@@ -152,20 +152,28 @@ class SealedJournal {
       await file.write(bytes, 0, bytes.length, this.#written);
       await file.datasync();
     } catch {
-      // A full disk: what was half written is written over by the next.
+      // A full disk. What is here can be deleted once it was dealt with, where what comes next goes into another file.
+      await file.truncate(this.#written).catch(() => {});
+      if (this.#written > 0) await this.#turned();
       return false;
     }
     this.#written += bytes.length;
     this.#sizes.set(this.#segment, this.#written);
-    if (this.#written >= SEGMENT_BYTES) await this.#turn();
+    if (this.#written >= SEGMENT_BYTES) await this.#turned();
     return true;
   }
 
+  /** A disk that has no room for another file may have some for this one. */
+  async #turned(): Promise<void> {
+    await this.#turn().catch(() => {});
+  }
+
   async #turn(): Promise<void> {
+    const next = await open(this.#path(this.#segment + 1), 'w', 0o600);
     await this.#file?.close();
+    this.#file = next;
     this.#segment += 1;
     this.#written = 0;
-    this.#file = await open(this.#path(this.#segment), 'w', 0o600);
     this.#sizes.set(this.#segment, 0);
   }
 

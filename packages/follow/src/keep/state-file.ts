@@ -54,7 +54,7 @@ export async function writeState(folder: string, name: StateFile, state: string,
     }
     await rename(part, path);
   } catch (error) {
-    await rm(part, { force: true });
+    await rm(part, { force: true }).catch(() => {});
     throw error;
   }
   const directory = await open(dirname(path), 'r');
