@@ -67,6 +67,8 @@ export interface Setting {
   /** When the decoy was stood up. */
   readonly since: number;
   readonly port: number;
+  /** Who asks, as stores tell them of themselves: `10.0.3.17:51244`. */
+  readonly visitor: string;
   /** Whether TLS can be asked for in the protocol. */
   readonly offersTls: boolean;
   /** What the visitor's address has changed, and so sees. */

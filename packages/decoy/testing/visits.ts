@@ -11,7 +11,15 @@ const NOW = Date.UTC(2026, 10, 29, 12);
 export const HONEY = makeHoney(new Uint8Array(32).fill(5), NOW);
 
 export function conversationWith(kind: DecoyKind, view: View = createView()): Conversation {
-  return DECOYS[kind].converse({ honey: HONEY, now: () => NOW, since: NOW - 60_000, port: 1, offersTls: false, view });
+  return DECOYS[kind].converse({
+    honey: HONEY,
+    now: () => NOW,
+    since: NOW - 60_000,
+    port: 1,
+    visitor: '127.0.0.1:40000',
+    offersTls: false,
+    view,
+  });
 }
 
 export interface Said {

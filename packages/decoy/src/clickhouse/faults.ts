@@ -52,6 +52,8 @@ export function faultOf(error: unknown, sql: string, database: string): Exceptio
       return exception(46, 'UNKNOWN_FUNCTION', `Unknown function ${named}: While processing ${oneLine(sql)}`);
     case 'type':
       return exception(427, 'CANNOT_COMPILE_REGEXP', 'OptimizedRegularExpression: cannot compile re2');
+    case 'zero':
+      return exception(153, 'ILLEGAL_DIVISION', 'Division by zero');
     case 'cost':
       return exception(159, 'TIMEOUT_EXCEEDED', 'Timeout exceeded: elapsed 5.000412 seconds, maximum: 5');
   }

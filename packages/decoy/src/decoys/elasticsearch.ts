@@ -1,12 +1,13 @@
 // An Elasticsearch with its security turned off. https://www.elastic.co/guide/en/elasticsearch/reference/7.17/rest-apis.html
 import { datastoreEvent } from '@vigie/detect';
 import type { Decoy, Setting } from '../decoy.ts';
-import { changed, hasScript, missing, refused, scripted, type Told } from '../elasticsearch/changes.ts';
+import { changed, hasScript, missing, scripted, type Told } from '../elasticsearch/changes.ts';
 import { cat, greeting, health, nodes, stats, XPACK } from '../elasticsearch/cluster.ts';
 import { chosen, type Index, mappingOf, settingsOf } from '../elasticsearch/indices.ts';
 import { idOf } from '../elasticsearch/query.ts';
 import { count, type Found, scroll, search } from '../elasticsearch/search.ts';
 import { indicesFor } from '../elasticsearch/state.ts';
+import { staticAnswer } from '../elasticsearch/statics.ts';
 import { createHttpConversation, type HttpReply } from '../http/conversation.ts';
 import type { HttpRequest } from '../http/request.ts';
 
@@ -20,7 +21,7 @@ export default {
       product: 'elasticsearch',
       answer: (request) => answer(setting, request),
       headers: () => ({ 'X-elastic-product': 'Elasticsearch' }),
-      now: setting.now,
+      isTerse: true,
       broken: () => JSON.stringify({ error: { type: 'bad_request', reason: 'bad request' }, status: 400 }),
     }),
 } satisfies Decoy;
@@ -29,8 +30,7 @@ function answer(setting: Setting, request: HttpRequest): HttpReply {
   const indices = indicesFor(setting);
   const parts = request.path.split('/', 8).slice(1);
   const told = isQuestion(request, parts) ? asked(setting, indices, request, parts) : changed(setting, request, parts);
-  const text =
-    typeof told.body === 'string' ? told.body : JSON.stringify(told.body, null, request.query.has('pretty') ? 2 : 0);
+  const text = typeof told.body === 'string' ? told.body : jsonText(told.body, isPretty(request));
   const isTable = typeof told.body === 'string' && request.query.get('format') !== 'json';
   return {
     status: told.status,
@@ -57,6 +57,17 @@ function answer(setting: Setting, request: HttpRequest): HttpReply {
   };
 }
 
+/** The greeting is for people, unless they say otherwise. */
+function isPretty({ path, query }: HttpRequest): boolean {
+  return query.get('pretty') === 'false' ? false : path === '/' || query.has('pretty');
+}
+
+/** With a space before the colon, as Jackson writes it for people. */
+function jsonText(body: unknown, isForPeople: boolean): string {
+  if (!isForPeople) return JSON.stringify(body);
+  return `${JSON.stringify(body, null, 2).replace(/^(\s*"(?:[^"\\]|\\.)*"):/gm, '$1 :')}\n`;
+}
+
 const ACTIVITIES = {
   connect: 'connect',
   look: 'list',
@@ -78,6 +89,8 @@ const look = (body: unknown, words: string): Told => ({ status: 200, body, inten
 function asked(setting: Setting, indices: readonly Index[], request: HttpRequest, parts: readonly string[]): Told {
   const [first = '', second = '', third = ''] = parts;
   if (hasScript(request)) return scripted(request);
+  const told = staticAnswer(request.path);
+  if (told !== undefined) return look(told, 'asked about the cluster');
   switch (first) {
     case '':
       return look(greeting(setting.honey), 'asked for the version');
@@ -105,13 +118,13 @@ function asked(setting: Setting, indices: readonly Index[], request: HttpRequest
     case '_snapshot':
       return look({}, 'asked for backups');
     case '_security':
-      return { ...refused(request.path), words: 'asked for users' };
+      return { ...unhandled(request), words: 'asked for users' };
     case '_search':
       return second === 'scroll'
         ? read(scroll(indices, request), undefined)
         : read(search(indices, '', request), undefined);
     default:
-      return first.startsWith('_')
+      return first.startsWith('_') && first !== '_all'
         ? ofIndices(setting, indices, request, ['_all', ...parts])
         : ofIndices(setting, indices, request, parts);
   }
@@ -152,8 +165,14 @@ function ofIndices(setting: Setting, indices: readonly Index[], request: HttpReq
     case '_source':
       return document(found, id, what === '_source');
     default:
-      return refused(request.path);
+      return unhandled(request);
   }
+}
+
+/** What the server says to a path that none of its parts answers to. */
+function unhandled({ target, method }: HttpRequest): Told {
+  const error = `no handler found for uri [${target.slice(0, 512)}] and method [${method}]`;
+  return { status: 400, body: { error }, intent: 'look', words: 'asked for what the store does not know' };
 }
 
 function document(found: readonly Index[], id: string, isPlain: boolean): Told {

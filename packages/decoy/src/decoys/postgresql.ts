@@ -42,7 +42,8 @@ function createConversation(setting: Setting): Conversation {
       return { answers: [Buffer.from('S')], asked: [], isOver: false, isSecured: true };
     }
     if (said === 'tls' || said === 'gss') return { answers: [Buffer.from('N')], asked: [], isOver: false };
-    if (!said) return { answers: [], asked: [], isOver: true };
+    if (said === 'other') return { answers: [unsupported(body)], asked: [knock()], isOver: true };
+    if (!said) return { answers: [], asked: [knock()], isOver: true };
     guest = said;
     const isKnown = shops.of(setting).databases.includes(said.database) && said.database !== 'template0';
     const asked = [signIn(said, isKnown)];
@@ -83,12 +84,13 @@ function createConversation(setting: Setting): Conversation {
 }
 
 /** `tls` and `gss` where encryption is asked for; undefined where it is no start of a session. */
-function startOf(body: Buffer, { honey }: Setting): Guest | 'tls' | 'gss' | undefined {
+function startOf(body: Buffer, { honey }: Setting): Guest | 'tls' | 'gss' | 'other' | undefined {
   if (body.length < 4 || honey.tables.length === 0) return undefined;
   const code = body.readInt32BE(0);
   if (code === SSL) return 'tls';
   if (code === GSS) return 'gss';
-  if (code === CANCEL || body.readUInt16BE(0) !== 3) return undefined;
+  if (code === CANCEL) return undefined;
+  if (body.readUInt16BE(0) !== 3) return 'other';
   const parts = body.toString('utf8', 4).split('\0');
   const value = (name: string) => {
     const at = parts.findIndex((part, index) => index % 2 === 0 && part === name);
@@ -97,6 +99,28 @@ function startOf(body: Buffer, { honey }: Setting): Guest | 'tls' | 'gss' | unde
   const user = value('user');
   if (user === undefined || user === '') return undefined;
   return { user, database: value('database') || user, client: value('application_name') ?? '' };
+}
+
+/** What a server says to another version of the protocol, and so to other protocols. */
+function unsupported(body: Buffer): Buffer {
+  const text = `unsupported frontend protocol ${body.readUInt16BE(0)}.${body.readUInt16BE(2)}: server supports 3.0 to 3.0`;
+  return errorMessage('FATAL', '0A000', text, { file: 'postmaster.c', line: 2195, routine: 'ProcessStartupPacket' });
+}
+
+function knock(): Asked {
+  return {
+    intent: 'look',
+    words: 'sent what begins no session',
+    event: (asker) =>
+      datastoreEvent({
+        ...asker,
+        activity: 'query',
+        product: 'postgresql',
+        service: 'decoy',
+        kind: 'relational',
+        outcome: 'failure',
+      }),
+  };
 }
 
 function greeting({ client }: Guest, minor: number): Buffer[] {

@@ -30,15 +30,6 @@ const NOTE = /read.?me|warning|recover|how.?to|your.?data|bitcoin|btc|ransom|meo
 const MAX_LINES = 2_000;
 const MAX_ID = 512;
 
-export function refused(path: string): Told {
-  const { body } = fault(
-    400,
-    'illegal_argument_exception',
-    `request [${path.slice(0, 256)}] contains unrecognized parameter`,
-  );
-  return { status: 400, body, intent: 'look', words: 'asked for what the store does not know' };
-}
-
 export function missing(index: string): Told {
   const name = index.slice(0, 256);
   const cause = {

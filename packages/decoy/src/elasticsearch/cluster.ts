@@ -5,8 +5,8 @@ import type { HttpRequest } from '../http/request.ts';
 import { bytesText, catRow, type Index } from './indices.ts';
 
 const VERSION = '7.17.9';
-const NODE = 'es-node-1';
-const CLUSTER = 'shop-prod';
+export const NODE = 'es-node-1';
+export const CLUSTER = 'shop-prod';
 
 export function greeting(honey: Honey): unknown {
   const uuid = createHash('sha256').update(`cluster ${honey.tables[0]?.rows[1]?.[1]}`).digest('base64url').slice(0, 22);
@@ -145,6 +145,26 @@ function catRows(
         ip: '10.0.3.9',
         node: NODE,
       }));
+    case 'master':
+      return [{ id: 'pZ4J0cKXQHqk6Yp3h5mT2A', host: '10.0.3.9', ip: '10.0.3.9', node: NODE }];
+    case 'allocation':
+      return [
+        {
+          shards: String(indices.length),
+          'disk.indices': '1.1mb',
+          'disk.used': '38.1gb',
+          'disk.avail': '38.3gb',
+          'disk.total': '76.4gb',
+          'disk.percent': '49',
+          host: '10.0.3.9',
+          ip: '10.0.3.9',
+          node: NODE,
+        },
+      ];
+    case 'pending_tasks':
+    case 'recovery':
+    case 'repositories':
+    case 'tasks':
     case 'plugins':
     case 'aliases':
     case 'templates':

@@ -90,7 +90,7 @@ function rangeTest(field: string, limits: Readonly<Record<string, unknown>>): Te
   };
 }
 
-function textOrder(one: string, other: string): number {
+export function textOrder(one: string, other: string): number {
   return one < other ? -1 : one === other ? 0 : 1;
 }
 
@@ -140,7 +140,7 @@ function fieldOf(source: Source, field: string): unknown {
   return Object.hasOwn(source, name) ? source[name] : undefined;
 }
 
-function folded(value: unknown): string {
+export function folded(value: unknown): string {
   return typeof value === 'string' || typeof value === 'number' ? String(value).toLowerCase() : '';
 }
 

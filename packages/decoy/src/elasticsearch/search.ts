@@ -1,7 +1,7 @@
 // A search over honey rows: hits with their documents, page by page, and scrolls whose whole state is in their id, so that none is kept here.
 import type { HttpRequest } from '../http/request.ts';
 import { chosen, type Index } from './indices.ts';
-import { idOf as idOfSource, recordOf, type Source, stringTest, testOf } from './query.ts';
+import { folded, idOf as idOfSource, recordOf, type Source, stringTest, testOf, textOrder } from './query.ts';
 
 export interface Found {
   readonly body: unknown;
@@ -18,6 +18,12 @@ interface Wanted {
   readonly size: number;
   readonly isScroll: boolean;
   readonly isIntegerTotal: boolean;
+  readonly sort?: Sort;
+}
+
+interface Sort {
+  readonly field: string;
+  readonly isDown: boolean;
 }
 
 const MAX_WINDOW = 10_000;
@@ -48,6 +54,7 @@ export function search(indices: readonly Index[], index: string, request: HttpRe
     from: Math.trunc(from),
     size: Math.trunc(size),
     isScroll: request.query.has('scroll'),
+    ...sortOf(request.query.get('sort') ?? body.sort),
     isIntegerTotal: request.query.get('rest_total_hits_as_int') === 'true',
   });
 }
@@ -69,13 +76,33 @@ export function count(indices: readonly Index[], index: string, request: HttpReq
   return { status: 200, count: 0, body: { count: number, _shards: { ...SHARDS, total: 3, successful: 3 } } };
 }
 
+/** By the first field alone: `id:desc`, `[{"id": "desc"}]`, `[{"id": {"order": "desc"}}]`. */
+function sortOf(said: unknown): { readonly sort?: Sort } {
+  const first: unknown = Array.isArray(said) ? said[0] : said;
+  if (typeof first === 'string') {
+    const [field = '', order] = first.split(',')[0]?.split(':') ?? [];
+    return field.startsWith('_') || field === '' ? {} : { sort: { field, isDown: order === 'desc' } };
+  }
+  const [[field, about] = []] = Object.entries(recordOf(first));
+  if (field === undefined || field.startsWith('_')) return {};
+  return { sort: { field, isDown: about === 'desc' || recordOf(about).order === 'desc' } };
+}
+
+function sorted<T extends { readonly source: Source }>(all: readonly T[], { field, isDown }: Sort): readonly T[] {
+  const name = field.replace(/\.keyword$/, '');
+  const order = (one: unknown, other: unknown) =>
+    typeof one === 'number' && typeof other === 'number' ? one - other : textOrder(folded(one), folded(other));
+  return [...all].sort((one, other) => order(one.source[name], other.source[name]) * (isDown ? -1 : 1));
+}
+
 function page(indices: readonly Index[], wanted: Wanted): Found {
   const test = testFor(wanted);
   if (!test) return fault(400, 'parsing_exception', 'unknown query');
   const all = chosen(indices, wanted.index).flatMap((one) =>
     one.documents.filter(test).map((source) => ({ index: one.name, source })),
   );
-  const hits = all.slice(wanted.from, wanted.from + wanted.size).map(({ index, source }) => ({
+  const inOrder = wanted.sort ? sorted(all, wanted.sort) : all;
+  const hits = inOrder.slice(wanted.from, wanted.from + wanted.size).map(({ index, source }) => ({
     _index: index,
     _type: '_doc',
     _id: idOfSource(source),

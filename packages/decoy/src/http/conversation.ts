@@ -19,8 +19,10 @@ export interface HttpVoice {
   readonly answer: (request: HttpRequest) => HttpReply;
   /** What every answer carries: `Server` and the like. */
   readonly headers: () => Readonly<Record<string, string>>;
-  /** Whether a `Date` is told. */
-  readonly now: () => number;
+  /** Some tell no `Date`. */
+  readonly now?: () => number;
+  /** Names of headers are written small, and whether the connection goes on is not told. */
+  readonly isTerse?: boolean;
   /** What is said to bytes that are no request. */
   readonly broken: (status: number) => string;
 }
@@ -35,6 +37,7 @@ const REASONS: Readonly<Record<number, string>> = {
   403: 'Forbidden',
   404: 'Not Found',
   405: 'Method Not Allowed',
+  409: 'Conflict',
   413: 'Request Entity Too Large',
   416: 'Requested Range Not Satisfiable',
   431: 'Request Header Fields Too Large',
@@ -92,13 +95,15 @@ function written(
   const bytes = typeof body === 'string' ? Buffer.from(body) : Buffer.from(body);
   const all: Record<string, string> = {
     ...voice.headers(),
-    Date: new Date(voice.now()).toUTCString(),
+    ...(voice.now && { Date: new Date(voice.now()).toUTCString() }),
     ...headers,
     'Content-Length': String(bytes.length),
-    Connection: isLast ? 'close' : 'keep-alive',
+    ...(!voice.isTerse && { Connection: isLast ? 'close' : 'keep-alive' }),
   };
-  const lines = Object.entries(all).map(([name, value]) => `${name}: ${oneLine(value)}\r\n`);
-  const head = `HTTP/1.1 ${status} ${REASONS[status] ?? 'Unknown'}\r\n${lines.join('')}\r\n`;
+  const named = (name: string) => (voice.isTerse && name.startsWith('Content-') ? name.toLowerCase() : name);
+  const lines = Object.entries(all).map(([name, value]) => `${named(name)}: ${oneLine(value)}\r\n`);
+  // An answer is of the version of its question.
+  const head = `HTTP/${request?.version ?? '1.1'} ${status} ${REASONS[status] ?? 'Unknown'}\r\n${lines.join('')}\r\n`;
   return request?.method === 'HEAD' ? Buffer.from(head, 'latin1') : Buffer.concat([Buffer.from(head, 'latin1'), bytes]);
 }
 

@@ -88,10 +88,13 @@ const HANDLERS: Readonly<Record<string, Handler>> = {
   ismaster: greeting,
   ping: () => look({}, 'asked ping'),
   buildinfo: () => look(BUILD, 'asked for the version'),
-  getlog: (_, __, { getLog: which }) =>
+  getlog: ({ setting }, _, { getLog: which }) =>
     which === '*'
       ? look({ names: ['global', 'startupWarnings'] }, 'asked for the logs')
-      : look({ totalLinesWritten: 0, log: [] }, 'asked for the logs'),
+      : look(
+          { totalLinesWritten: 1, log: which === 'startupWarnings' ? [startupWarning(setting)] : [] },
+          'asked for the logs',
+        ),
   listdatabases: (guest) => {
     const own = [...databasesOf(guest)].map(([name, all]) => ({
       name,
@@ -134,7 +137,7 @@ const HANDLERS: Readonly<Record<string, Handler>> = {
       'asked for indexes',
     );
   },
-  collstats: (guest, database, { collStats: name }) =>
+  collstats: (guest, database, { collStats, collstats: name = collStats }) =>
     look(statsOf(database, collection(guest, database, name), textOf(name)), 'asked the size of a collection'),
   dbstats: (guest, database) => {
     const all = inDatabase(guest, database);
@@ -148,11 +151,11 @@ const HANDLERS: Readonly<Record<string, Handler>> = {
         collections: all.length,
         views: 0,
         objects,
-        avgObjSize: 260,
+        avgObjSize: objects > 0 ? 260 : 0,
         dataSize,
         storageSize: dataSize,
         indexes: all.length,
-        indexSize: 61_440,
+        indexSize: all.length * 20_480,
       },
       'asked the size of a database',
     );
@@ -195,7 +198,7 @@ const HANDLERS: Readonly<Record<string, Handler>> = {
     );
   },
   endsessions: () => look({}, 'left'),
-  whatsmyuri: () => look({ you: '10.0.3.17:51244' }, 'asked for its own address'),
+  whatsmyuri: ({ setting }) => look({ you: setting.visitor }, 'asked for its own address'),
   connectionstatus: () => look({ authInfo: { authenticatedUsers: [], authenticatedUserRoles: [] } }, 'asked who it is'),
   usersinfo: () => look({ users: [] }, 'listed users'),
   rolesinfo: () => look({ roles: [] }, 'listed roles'),
@@ -284,6 +287,19 @@ function given(document: Document, rows: number, about: { readonly collection?: 
 function batchOf(said: unknown, usual: number): number {
   const number = Math.trunc(numberOf(said));
   return Number.isFinite(number) && number >= 0 ? Math.min(number, NEXT_BATCH) : usual;
+}
+
+/** What every server without access control says at its start. */
+function startupWarning({ since }: Guest['setting']): string {
+  return JSON.stringify({
+    t: { $date: new Date(since - 1_209_600_000).toISOString().replace('Z', '+00:00') },
+    s: 'W',
+    c: 'CONTROL',
+    id: 22_120,
+    ctx: 'initandlisten',
+    msg: 'Access control is not enabled for the database. Read and write access to data and configuration is unrestricted',
+    tags: ['startupWarnings'],
+  });
 }
 
 /** `$where` runs a program of the visitor's in a real server. */

@@ -1,9 +1,14 @@
 // Decoys at a socket, asked by real clients.
 import assert from 'node:assert/strict';
 import { execFile, spawnSync } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { connect } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { after, describe, it } from 'node:test';
+import { connect as secureConnect } from 'node:tls';
 import { promisify } from 'node:util';
 import pg from 'pg';
 import { HONEY } from '../../testing/visits.ts';
@@ -41,6 +46,98 @@ function lacks(client: string): false | string {
   return spawnSync(client, ['--version']).error ? `${client} is not installed` : false;
 }
 
+/** A certificate for this run alone; undefined where OpenSSL is not there. */
+function certificate(): { cert: string; key: string } | undefined {
+  const folder = mkdtempSync(join(tmpdir(), 'vigie-decoy-tls-'));
+  const [key, cert] = [join(folder, 'k'), join(folder, 'c')];
+  const words = 'req -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -days 1 -subj /CN=localhost'.split(' ');
+  const made = spawnSync('openssl', [...words, '-keyout', key, '-out', cert]);
+  const pair = made.status === 0 ? { cert: readFileSync(cert, 'utf8'), key: readFileSync(key, 'utf8') } : undefined;
+  rmSync(folder, { recursive: true });
+  return pair;
+}
+
+describe('a decoy with TLS', () => {
+  const pair = certificate();
+  const skip = pair === undefined && 'openssl is not installed';
+  const secured = async (kind: DecoyKind) => {
+    const decoy = await startDecoy(kind, {
+      honey: HONEY,
+      now: Date.now,
+      random: randomBytes,
+      ...(pair && { tls: pair }),
+    });
+    running.push(decoy);
+    return decoy;
+  };
+
+  it('of PostgreSQL goes over to it where a client asks, and is read without it, too', { skip }, async () => {
+    const { port } = await secured('postgresql');
+    for (const ssl of [{ rejectUnauthorized: false }, false]) {
+      const client = new pg.Client({ host: '127.0.0.1', port, user: 'postgres', database: 'postgres', ssl });
+      await client.connect();
+      assert.equal((await client.query('SELECT id FROM customers LIMIT 1')).rows[0].id, 1001);
+      await client.end();
+    }
+  });
+
+  it('of the others speaks nothing else, and keeps what was said under it', { skip }, async () => {
+    const decoy = await secured('redis');
+    const socket = secureConnect({ port: decoy.port, host: '127.0.0.1', rejectUnauthorized: false });
+    socket.write('GET nothing\r\n');
+    const [answer] = (await once(socket, 'data')) as [Buffer];
+    assert.equal(answer.toString(), '$-1\r\n');
+    socket.destroy();
+    const plain = connect(decoy.port, '127.0.0.1').on('error', () => {});
+    plain.write('PING\r\n');
+    plain.resume();
+    await once(plain, 'close');
+    const [touch] = await touchesOf(decoy);
+    assert.match(Buffer.concat(touch?.transcript.parts.map(({ bytes }) => bytes) ?? []).toString(), /GET nothing/);
+  });
+});
+
+describe('a decoy in a flood', () => {
+  it('lives, counts whom it refused, and tells of everybody else', async () => {
+    const decoy = await decoyOf('redis', { connections: 20, connectionsPerAddress: 20 });
+    const sockets = Array.from({ length: 300 }, () => connect(decoy.port, '127.0.0.1').on('error', () => {}));
+    await Promise.all(sockets.slice(20).map((one) => (one.destroyed ? undefined : once(one, 'close'))));
+    assert.equal(decoy.counts().refused, 280);
+    for (const one of sockets) one.destroy();
+    const again = connect(decoy.port, '127.0.0.1');
+    await once(again, 'connect');
+    again.destroy();
+    assert.ok((await touchesOf(decoy)).filter(({ intent }) => intent === 'connect').length >= 20);
+  });
+
+  it('tells of a session that never stops asking its first touches, and the first of each kind after them', async () => {
+    const decoy = await decoyOf('redis', { touches: 50 });
+    const socket = connect(decoy.port, '127.0.0.1').on('error', () => {});
+    socket.resume();
+    socket.end(Buffer.from(`${'PING\r\n'.repeat(3_000)}FLUSHALL\r\n`));
+    await once(socket, 'close');
+    const touches = await touchesOf(decoy);
+    assert.equal(touches.length, 51);
+    assert.equal(touches.at(-1)?.intent, 'destroy');
+    assert.equal(decoy.counts().beyond, 3_002 - 51);
+  });
+
+  it('hangs up on a session whose questions cost too much', async () => {
+    let clock = 0;
+    const now = () => {
+      clock += 100;
+      return clock;
+    };
+    const decoy = await startDecoy('redis', { honey: HONEY, now, random: randomBytes, limits: { workMs: 500 } });
+    running.push(decoy);
+    const socket = connect(decoy.port, '127.0.0.1').on('error', () => {});
+    socket.resume();
+    const asking = setInterval(() => socket.write('PING\r\n'), 5);
+    await once(socket, 'close');
+    clearInterval(asking);
+  });
+});
+
 describe('a decoy at a socket', () => {
   it('of PostgreSQL is read by a driver, with values bound to a statement', async () => {
     const decoy = await decoyOf('postgresql');
@@ -72,6 +169,35 @@ describe('a decoy at a socket', () => {
     assert.match(await psql('\\d customers'), /full_name\s+\| text/);
     assert.match(await psql('\\l'), /template1/);
     assert.match(await psql('COPY api_keys TO STDOUT CSV'), /AKIA[A-Z2-7]{16}/);
+  });
+
+  it('of PostgreSQL is dumped by pg_dump', { skip: lacks('pg_dump') }, async () => {
+    const decoy = await decoyOf('postgresql');
+    const target = `host=127.0.0.1 port=${decoy.port} user=postgres dbname=postgres`;
+    const { stdout } = await promisify(execFile)('pg_dump', ['-w', target], { maxBuffer: 1 << 24 });
+    assert.match(stdout, /CREATE TABLE public\.customers \(\n {4}id integer NOT NULL,\n {4}uid uuid,/);
+    assert.match(stdout, /\nCOPY public\.api_keys .* FROM stdin;\n1\t/);
+    assert.ok(stdout.includes(String(HONEY.tables[0]?.rows[1_999]?.[1])));
+    assert.ok((await touchesOf(decoy)).some(({ intent }) => intent === 'read'));
+  });
+
+  const noClient = lacks('clickhouse-client');
+  it('of ClickHouse is read by clickhouse-client, which packs its blocks', { skip: noClient }, async () => {
+    const decoy = await decoyOf('clickhouse-native');
+    const client = async (query: string) => {
+      const words = ['--host', '127.0.0.1', '--port', String(decoy.port), '--query', query];
+      return (await promisify(execFile)('clickhouse-client', words)).stdout;
+    };
+    assert.equal(
+      await client('SELECT id, full_name FROM customers LIMIT 1'),
+      `1001\t${HONEY.tables[0]?.rows[0]?.[2]}\n`,
+    );
+    assert.equal(await client('SELECT count(), max(id) FROM orders'), '3000\t53000\n');
+    await assert.rejects(client('SELECT * FROM nowhere'), /Table default\.nowhere does not exist/);
+    await client('DROP TABLE api_keys');
+    assert.equal(await client('SHOW TABLES'), 'customers\norders\n');
+    const intents = (await touchesOf(decoy)).map(({ intent }) => intent);
+    assert.ok(intents.includes('read') && intents.includes('destroy'), intents.join());
   });
 
   it('of Redis is read by redis-cli in both versions of the protocol', { skip: lacks('redis-cli') }, async () => {

@@ -102,6 +102,7 @@ export async function startDecoy(kind: DecoyKind, options: DecoyOptions): Promis
       now: options.now,
       since,
       port,
+      visitor: `${address}:${socket.remotePort ?? 0}`,
       offersTls: secure !== undefined && decoy.asksForTls === true,
       view: views.of(address),
     });

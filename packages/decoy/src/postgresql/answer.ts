@@ -3,13 +3,14 @@
 import { isCount } from '../clickhouse/answer.ts';
 import type { Intent, Setting } from '../decoy.ts';
 import { QueryFault, type SqlColumn } from '../sql/catalogue.ts';
-import { changeOf } from '../sql/changes.ts';
+import { addedRows, changeOf } from '../sql/changes.ts';
 import { type Meaning, meaningOf } from '../sql/intent.ts';
 import { parseSelect } from '../sql/parse-select.ts';
 import { type Answer, runSelect } from '../sql/run-select.ts';
 import type { Token } from '../sql/tokens.ts';
 import { SyntaxFault, type Words, wordsOf } from '../sql/words.ts';
 import { catalogueOf, shops } from './catalogue.ts';
+import { refusalOf, saidBy } from './reached.ts';
 import { SETTINGS } from './settings.ts';
 
 export interface Visitor {
@@ -49,7 +50,7 @@ export function answer(visitor: Visitor, text: string, tokens: readonly Token[],
   const meaning = meaningOf(text, 'postgresql');
   const { intent, words } = meaning;
   const cursor = wordsOf(tokens, true);
-  if (intent === 'reach') return { result: reached(cursor), intent, words, meaning };
+  if (intent === 'reach') return { result: reached(visitor, cursor, text, meaning, isTrial), intent, words, meaning };
   if (intent !== 'look' || cursor.is('delete')) {
     const told = { intent: intent === 'look' ? ('destroy' as const) : intent, words, meaning };
     if (isTrial) return { result: { kind: 'tag', tag: '' }, ...told };
@@ -91,20 +92,45 @@ function faultOf(fault: unknown, verb = ''): Result {
     case 'database':
       return error('3D000', `database "${named}" does not exist`);
     case 'function':
-      return error('42883', `function ${named}() does not exist`);
+      return error('42883', `function ${named}(unknown) does not exist`);
     case 'type':
       return error('2201B', 'invalid regular expression');
+    case 'zero':
+      return error('22012', 'division by zero');
     case 'cost':
       return error('57014', 'canceling statement due to statement timeout');
   }
 }
 
-/** Programs are said to have run without a word; files and hosts are not there. */
-function reached(words: Words): Result {
-  if (words.is('copy')) return { kind: 'tag', tag: 'COPY 0' };
+/** Programs are said to have run; files and hosts are not there. */
+function reached(visitor: Visitor, words: Words, text: string, { statement }: Meaning, isTrial: boolean): Result {
+  if (words.is('copy')) return isTrial ? { kind: 'tag', tag: '' } : programmed(visitor, words, text);
   if (words.is('do')) return { kind: 'tag', tag: 'DO' };
+  if (words.is('call')) return error('42883', 'procedure does not exist');
   if (words.is('create')) return { kind: 'tag', tag: `CREATE ${words.ahead(1).toUpperCase().slice(0, 32)}` };
-  return error('58P01', 'could not open file for reading: No such file or directory');
+  const refusal = refusalOf(statement.functions, text);
+  return error(refusal.code, refusal.text);
+}
+
+/** COPY with a program, or with a file of the server. */
+function programmed(visitor: Visitor, words: Words, text: string): Result {
+  const [, way = '', program, quoted = ''] = /\b(from|to)\s+(program\s+)?E?'((?:[^']|'')*)'/i.exec(text) ?? [];
+  const isFrom = /^from$/i.test(way);
+  if (program === undefined && isFrom)
+    return error('58P01', `could not open file "${quoted.slice(0, 200)}" for reading: No such file or directory`);
+  const lines = isFrom ? saidBy(quoted.replaceAll("''", "'")) : [];
+  words.next();
+  const { setting, database } = visitor;
+  const shop = shops.of(setting);
+  const name = words.peek().kind === 'sign' ? '' : (words.path().at(-1) ?? '');
+  const table = shop.tables.find((one) => one.name === name && one.database === database);
+  if (isFrom && !table) return error('42P01', `relation "${name.slice(0, 200)}" does not exist`);
+  if (table && lines.length > 0) {
+    const rows = lines.map((line) => table.columns.map((_, at) => (at === 0 ? line : null)));
+    const change = addedRows(shop, table, rows);
+    shops.change(setting, change.shop, change.bytes);
+  }
+  return { kind: 'tag', tag: `COPY ${isFrom ? lines.length : (table?.rows.length ?? 1)}` };
 }
 
 /** What the visitor changes is so for the visitor's address. */
@@ -163,6 +189,7 @@ function asked(visitor: Visitor, words: Words): Asked {
   const tag = Object.hasOwn(TAGS, first) && words.peek().kind === 'name' ? TAGS[first] : undefined;
   if (tag !== undefined) return { result: { kind: 'tag', tag }, honey: [] };
   if (words.take('show')) return { result: setting(words), honey: [] };
+  if (words.is('explain')) return { result: explained(words), honey: [] };
   if (words.take('copy')) return copied(visitor, words);
   if (words.take('table')) return selected(visitor, wordsOf(tableSelect(words.path()), true));
   return selected(visitor, words);
@@ -179,6 +206,16 @@ function selected(visitor: Visitor, words: Words): Asked {
   if (words.peek().kind !== 'end') words.fail();
   const { columns, rows } = answered;
   return { result: { kind: 'rows', columns, rows, tag: `SELECT ${rows.length}` }, honey: answered.honey };
+}
+
+/** The plan of reading one table through, whatever is asked. */
+function explained(words: Words): Result {
+  let table = 'orders';
+  while (words.peek().kind !== 'end')
+    if (words.take('from') && words.peek().kind === 'name') table = words.peek().text.slice(0, 63);
+    else words.next();
+  const plan = `Seq Scan on ${table}  (cost=0.00..66.00 rows=3000 width=84)`;
+  return { kind: 'rows', columns: [{ name: 'QUERY PLAN', type: 'text' }], rows: [[plan]], tag: 'EXPLAIN' };
 }
 
 function setting(words: Words): Result {

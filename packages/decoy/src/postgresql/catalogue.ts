@@ -1,5 +1,6 @@
 // The tables and functions of the decoy PostgreSQL: the honey tables in `public`, and as much of the catalogues as shells, drivers and
 // visitors ask. https://www.postgresql.org/docs/15/catalogs.html
+import { createHash } from 'node:crypto';
 import { type Catalogue, type Relation, relation, type SqlFunction, type SqlType } from '../sql/catalogue.ts';
 import { textOf } from '../sql/compile.ts';
 import { scalars } from '../sql/scalars.ts';
@@ -20,6 +21,8 @@ export interface About {
 
 const FIRST_TABLE = 16_401;
 const PUBLIC = 2200;
+/** The role `pg_database_owner`, which owns `public` since version 15. */
+const DATABASE_OWNER = 6171;
 const SYSTEM = 11;
 
 export const TYPES: Readonly<Record<SqlType, { readonly oid: number; readonly name: string; readonly size: number }>> =
@@ -35,17 +38,54 @@ export const TYPES: Readonly<Record<SqlType, { readonly oid: number; readonly na
     list: { oid: 1009, name: 'text[]', size: -1 },
   };
 
+/** Two of ours are one type. */
+const TYPES_BY_OID = Object.fromEntries(Object.values(TYPES).map((one) => [one.oid, one]));
+
 export function catalogueOf(about: About): Catalogue {
   const relations = relationsOf(about);
   const functions = functionsOf(about);
   return {
     hasCase: false,
-    scalar: (name) => functions.get(name) ?? scalars.get(name),
+    scalar: (name) =>
+      functions.get(name) ??
+      scalars.get(name) ??
+      (/^(?:pg_|has_|obj_|acl|array_|txid_|json)/.test(name) ? NOTHING : undefined),
+    series: (name) => (/^(?:pg_|acl|json|regexp_)/.test(name) ? [] : undefined),
     relation: (path) => {
       const [name = '', schema] = [...path].reverse().map((one) => one.toLowerCase());
-      if (schema !== undefined) return relations.get(`${schema}.${name}`);
-      return relations.get(`public.${name}`) ?? relations.get(`pg_catalog.${name}`);
+      const known =
+        schema === undefined
+          ? (relations.get(`public.${name}`) ?? relations.get(`pg_catalog.${name}`))
+          : relations.get(`${schema}.${name}`);
+      if (known || !name.startsWith('pg_') || (schema ?? 'pg_catalog') !== 'pg_catalog')
+        return known && loosened(known);
+      return { name, columns: [], rows: [], isHoney: false, isLoose: true };
     },
+  };
+}
+
+/** Of the catalogues themselves. https://github.com/postgres/postgres/blob/REL_15_4/src/include/catalog */
+const OIDS: Readonly<Record<string, number>> = {
+  pg_class: 1259,
+  pg_database: 1262,
+  pg_extension: 3079,
+  pg_namespace: 2615,
+  pg_type: 1247,
+  pg_am: 2601,
+};
+
+const NOTHING: SqlFunction = { type: 'text', run: () => null };
+
+/** A catalogue has more columns than anybody looks at. */
+function loosened(relation: Relation): Relation {
+  if (!relation.name.startsWith('pg_') || relation.isHoney) return relation;
+  const oid = OIDS[relation.name];
+  if (oid === undefined) return { ...relation, isLoose: true };
+  return {
+    ...relation,
+    columns: [...relation.columns, { name: 'tableoid', type: 'integer' }],
+    rows: relation.rows.map((row) => [...row, oid]),
+    isLoose: true,
   };
 }
 
@@ -69,6 +109,21 @@ function functionsOf({ shop, now, user, database }: About): ReadonlyMap<string, 
       session_user: text(user),
       user: text(user),
       current_setting: one('text', ([name = '']) => SETTINGS.get(textOf(name).toLowerCase()) ?? null),
+      pg_sleep: one('text', () => ''),
+      pg_my_temp_schema: one('integer', () => 0),
+      inet_server_port: one('integer', () => 5432),
+      md5: one('text', ([value = null]) =>
+        value === null ? null : createHash('md5').update(textOf(value)).digest('hex'),
+      ),
+      quote_ident: one('text', ([value = null]) => value),
+      quote_literal: one('text', ([value = null]) =>
+        value === null ? null : `'${textOf(value).replaceAll("'", "''")}'`,
+      ),
+      random: one('number', () => (now % 9973) / 9973),
+      txid_current: one('big', () => 741 + (Math.floor(now / 60_000) % 100_000)),
+      extract: one('number', ([, value = null]) =>
+        value === null ? null : Math.floor(Date.parse(`${textOf(value).replace(' ', 'T')}Z`) / 1000),
+      ),
       set_config: one('text', ([, value = null]) => value),
       now: one('time', () => new Date(now).toISOString().slice(0, 19).replace('T', ' ')),
       current_timestamp: one('time', () => new Date(now).toISOString().slice(0, 19).replace('T', ' ')),
@@ -77,7 +132,7 @@ function functionsOf({ shop, now, user, database }: About): ReadonlyMap<string, 
       pg_postmaster_start_time: one('time', () =>
         new Date(now - 1_209_600_000).toISOString().slice(0, 19).replace('T', ' '),
       ),
-      pg_get_userbyid: text('postgres'),
+      pg_get_userbyid: one('text', ([oid = 0]) => (Number(oid) === DATABASE_OWNER ? 'pg_database_owner' : 'postgres')),
       pg_encoding_to_char: text('UTF8'),
       format_type: one('text', ([oid = 0]) => typeName.get(Number(oid)) ?? 'text'),
       pg_relation_size: sizeOf,
@@ -129,6 +184,17 @@ function bytes(table: ShopTable | undefined): number {
   return table ? Math.ceil((table.rows.length * (28 + table.columns.length * 15)) / 8192) * 8192 : 8192;
 }
 
+/** Roles that every server of version 15 has. */
+const PREDEFINED: readonly (readonly [number, string])[] = [
+  [3373, 'pg_monitor'],
+  [4569, 'pg_read_server_files'],
+  [4570, 'pg_write_server_files'],
+  [4571, 'pg_execute_server_program'],
+  [6171, 'pg_database_owner'],
+  [6181, 'pg_read_all_data'],
+  [6182, 'pg_write_all_data'],
+];
+
 const DATABASE_OIDS: Readonly<Record<string, number>> = { postgres: 5, template0: 4, template1: 1 };
 
 const ROLE_COLUMNS =
@@ -166,11 +232,26 @@ function relationsOf({ shop, database }: About): ReadonlyMap<string, Relation> {
     ),
     relation('pg_namespace', 'oid:integer nspname nspowner:integer nspacl', [
       [SYSTEM, 'pg_catalog', 10, null],
-      [PUBLIC, 'public', 10, null],
+      [PUBLIC, 'public', DATABASE_OWNER, null],
       [13_000, 'information_schema', 10, null],
     ]),
     relation('pg_roles', ROLE_COLUMNS, [
       [10, 'postgres', true, true, true, true, true, true, true, -1, '********', null, null],
+      ...PREDEFINED.map(([oid, name]): Value[] => [
+        oid,
+        name,
+        false,
+        true,
+        false,
+        false,
+        false,
+        false,
+        false,
+        -1,
+        '********',
+        null,
+        null,
+      ]),
     ]),
     relation('pg_authid', ROLE_COLUMNS, [
       [10, 'postgres', true, true, true, true, true, true, true, -1, null, null, null],
@@ -219,7 +300,7 @@ function relationsOf({ shop, database }: About): ReadonlyMap<string, Relation> {
     ),
     relation(
       'pg_attribute',
-      'attrelid:integer attname atttypid:integer attlen:integer attnum:integer atttypmod:integer attnotnull:boolean atthasdef:boolean attisdropped:boolean attidentity attgenerated attcollation:integer attstorage attcompression attstattarget:integer attfdwoptions attacl',
+      'attrelid:integer attname atttypid:integer attlen:integer attnum:integer atttypmod:integer attnotnull:boolean atthasdef:boolean attisdropped:boolean attidentity attgenerated attcollation:integer attstorage attcompression attstattarget:integer attfdwoptions attacl attislocal:boolean attalign',
       listed.flatMap(({ oid, columns }) =>
         columns.map(({ name, type }, at) => [
           oid,
@@ -234,19 +315,32 @@ function relationsOf({ shop, database }: About): ReadonlyMap<string, Relation> {
           '',
           '',
           0,
-          'x',
+          TYPES[type].size < 0 ? 'x' : 'p',
           '',
           -1,
           null,
           null,
-          null,
+          true,
+          'i',
         ]),
       ),
     ),
     relation(
       'pg_type',
-      'oid:integer typname typnamespace:integer typlen:integer typtype typelem:integer typbasetype:integer typrelid:integer typcollation:integer',
-      Object.values(TYPES).map(({ oid, name, size }) => [oid, name, SYSTEM, size, 'b', 0, 0, 0, 0]),
+      'oid:integer typname typnamespace:integer typowner:integer typlen:integer typtype typstorage typelem:integer typbasetype:integer typrelid:integer typcollation:integer',
+      Object.values(TYPES_BY_OID).map(({ oid, name, size }) => [
+        oid,
+        name,
+        SYSTEM,
+        10,
+        size,
+        'b',
+        size < 0 ? 'x' : 'p',
+        0,
+        0,
+        0,
+        0,
+      ]),
     ),
     relation('pg_am', 'oid:integer amname amtype', [
       [2, 'heap', 't'],

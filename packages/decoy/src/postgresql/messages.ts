@@ -67,9 +67,33 @@ export function int16(value: number): Buffer {
 export const ready = (state: string) => message('Z', Buffer.from(state, 'latin1'));
 export const complete = (tag: string) => message('C', tag);
 
-export function errorMessage(severity: 'ERROR' | 'FATAL', code: string, text: string): Buffer {
+/** Where in its source the server found the fault, which every one of them tells. */
+export interface FaultPlace {
+  readonly file: string;
+  readonly line: number;
+  readonly routine: string;
+  /** Of the sign in the statement, from 1 on. */
+  readonly position?: number;
+}
+
+export function errorMessage(severity: 'ERROR' | 'FATAL', code: string, text: string, place?: FaultPlace): Buffer {
   const field = (type: string, value: string) => Buffer.from(`${type}${value.replaceAll('\0', '')}\0`);
-  return message('E', field('S', severity), field('V', severity), field('C', code), field('M', text), Buffer.from([0]));
+  return message(
+    'E',
+    field('S', severity),
+    field('V', severity),
+    field('C', code),
+    field('M', text),
+    ...(place
+      ? [
+          ...(place.position ? [field('P', String(place.position))] : []),
+          field('F', place.file),
+          field('L', String(place.line)),
+          field('R', place.routine),
+        ]
+      : []),
+    Buffer.from([0]),
+  );
 }
 
 /** @param formats of the result: none is text, one is for all columns */

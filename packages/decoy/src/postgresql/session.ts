@@ -5,6 +5,7 @@ import { textOf } from '../sql/compile.ts';
 import { type Token, tokensOf } from '../sql/tokens.ts';
 import type { Value } from '../sql/tree.ts';
 import { answer, type Outcome, type Result, type Visitor } from './answer.ts';
+import { faultPlace } from './fault-place.ts';
 import {
   complete,
   dataRow,
@@ -74,7 +75,7 @@ export function createSession(visitor: Visitor): PgSession {
     const outcomes: Step['outcomes'][number][] = [];
     for (const one of statements.slice(0, MAX_STATEMENTS)) {
       const outcome = answer(visitor, one.text, one.tokens);
-      const written = resultMessages(outcome.result, [], true);
+      const written = resultMessages(outcome.result, [], true, one.text);
       answers.push(...written);
       outcomes.push({ outcome, text: one.text, bytes: lengthOf(written) });
       followState(outcome);
@@ -139,7 +140,7 @@ export function createSession(visitor: Visitor): PgSession {
     if (!portal) return failed('34000', 'portal does not exist');
     if (portal.tokens.length <= 1) return say(message('I'));
     const outcome = answer(visitor, portal.prepared.text, portal.tokens);
-    const written = resultMessages(outcome.result, portal.formats, false);
+    const written = resultMessages(outcome.result, portal.formats, false, portal.prepared.text);
     followState(outcome);
     if (outcome.result.kind === 'error') isSkipping = true;
     if (outcome.result.kind === 'copy-in') copied = 0;
@@ -238,12 +239,12 @@ function shownToken({ kind, text }: Token): string {
   return kind === 'quoted' ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
-function resultMessages(result: Result, formats: readonly number[], withColumns: boolean): Buffer[] {
+function resultMessages(result: Result, formats: readonly number[], withColumns: boolean, sql: string): Buffer[] {
   switch (result.kind) {
     case 'tag':
       return [complete(result.tag)];
     case 'error':
-      return [errorMessage('ERROR', result.code, result.text)];
+      return [errorMessage('ERROR', result.code, result.text, faultPlace(result.code, result.text, sql))];
     case 'copy-in':
       return [message('G', Buffer.from([0]), int16(0))];
     case 'rows':

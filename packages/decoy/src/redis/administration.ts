@@ -37,7 +37,7 @@ export function client(guest: Guest, args: readonly string[]): Outcome {
     case 'list':
     case 'info':
       return look(
-        `id=18232 addr=10.0.3.17:51244 laddr=10.0.3.9:6379 fd=9 name=${guest.name} age=2 idle=0 flags=N db=${guest.database} user=default resp=${guest.version}\n`,
+        `id=18232 addr=${guest.setting.visitor} laddr=10.0.3.9:6379 fd=9 name=${guest.name} age=2 idle=0 flags=N db=${guest.database} user=default resp=${guest.version}\n`,
         'asked who is connected',
       );
     case 'kill':

@@ -1,6 +1,7 @@
 // The commands of the decoy Redis: what each answers over the honey keys, and what it says of who asks.
 import { globMatches } from '../glob.ts';
 import { acl, client, config, hello, infoOf } from './administration.ts';
+import { COMMAND_COUNT, takesWords } from './arities.ts';
 import { type Guest, look, OK, type Outcome } from './guest.ts';
 import { REDIS_VERSION } from './info.ts';
 import type { Entry } from './keyspace.ts';
@@ -41,11 +42,19 @@ function executed(guest: Guest, queue: readonly (readonly string[])[]): Outcome 
 
 function answerNow(guest: Guest, [first = '', ...args]: readonly string[]): Outcome {
   const command = first.toLowerCase();
+  // Redis hangs up on web requests, since browsers can be made to send them.
+  if (command === 'post' || command === 'host:') {
+    guest.isOver = true;
+    return look({ raw: Buffer.alloc(0) }, 'sent a web request');
+  }
+  const takes = takesWords(command, args.length + 1);
+  if (takes === false) return wrongNumber(command);
   const known = Object.hasOwn(HANDLERS, command) ? HANDLERS[command] : undefined;
   if (known) return known(guest, args, command);
   if (REACHES.has(command)) {
     return { reply: REACHES.get(command) ?? OK, intent: 'reach', words: `tried ${command.toUpperCase()}` };
   }
+  if (takes) return { reply: null, intent: 'look', words: `asked ${command.toUpperCase()}` };
   const beginning = args
     .slice(0, 20)
     .map((one) => `'${one.slice(0, 128)}' `)
@@ -56,7 +65,6 @@ function answerNow(guest: Guest, [first = '', ...args]: readonly string[]): Outc
 
 /** What would run something, or reach another host. Refused in the words of a Redis that cannot. */
 const REACHES: ReadonlyMap<string, Reply> = new Map<string, Reply>([
-  ['migrate', { error: 'IOERR error or timeout connecting to the client' }],
   [
     'debug',
     {
@@ -75,11 +83,16 @@ const asReplica: Handler = (guest, [host = '', port = ''], command) => {
   return { reply: OK, intent: 'reach', words: `tried ${command.toUpperCase()}` };
 };
 
+/** Made once for the same keys. */
+const copies = new WeakMap<object, Buffer>();
+
 /** All that there is, as a replica gets it. */
 function replica({ setting }: Guest): Buffer {
   const now = setting.now();
   const expiry = (key: string) => (key.startsWith('session:') ? now + 61_204_418 : undefined);
-  const bytes = rdbOf(states.of(setting).databases, REDIS_VERSION, now, expiry);
+  const { databases } = states.of(setting);
+  const bytes = copies.get(databases) ?? rdbOf(databases, REDIS_VERSION, now, expiry);
+  copies.set(databases, bytes);
   return Buffer.concat([Buffer.from(`$${bytes.length}\r\n`), bytes]);
 }
 
@@ -91,6 +104,11 @@ const script: Handler = (guest, args, command) => scriptOutcome(guest, args, com
 
 const HANDLERS: Readonly<Record<string, Handler>> = {
   ...WRITERS,
+  migrate: (guest, [, , key = '']) => ({
+    reply: inside(guest).has(key) ? { error: 'IOERR error or timeout connecting to the client' } : { status: 'NOKEY' },
+    intent: 'reach',
+    words: 'tried MIGRATE',
+  }),
   slaveof: asReplica,
   replicaof: asReplica,
   eval: script,
@@ -166,15 +184,16 @@ const HANDLERS: Readonly<Record<string, Handler>> = {
   hello,
   select: (guest, args) => {
     const number = Number(args[0]);
-    if (!/^\d{1,2}$/.test(args[0] ?? '') || number > 15)
-      return look({ error: 'ERR DB index is out of range' }, 'chose a database');
+    if (!/^-?\d{1,9}$/.test(args[0] ?? ''))
+      return look({ error: 'ERR value is not an integer or out of range' }, 'chose a database');
+    if (number < 0 || number > 15) return look({ error: 'ERR DB index is out of range' }, 'chose a database');
     guest.database = number;
     return look(OK, 'chose a database');
   },
   client,
   command: (_, args) =>
     look(
-      /^count$/i.test(args[0] ?? '') ? 241 : /^docs$/i.test(args[0] ?? '') ? { map: [] } : [],
+      /^count$/i.test(args[0] ?? '') ? COMMAND_COUNT : /^docs$/i.test(args[0] ?? '') ? { map: [] } : [],
       'asked for the list of commands',
     ),
   info: (guest, args) => look(infoOf(guest, args[0] ?? ''), 'asked INFO'),

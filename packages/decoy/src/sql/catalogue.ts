@@ -16,6 +16,8 @@ export interface Relation {
   readonly rows: readonly (readonly Value[])[];
   /** Honey rows: who gets one has read. */
   readonly isHoney: boolean;
+  /** Part of a catalogue, whose other columns are there and empty. */
+  readonly isLoose?: boolean;
 }
 
 export interface SqlFunction {
@@ -28,13 +30,15 @@ export interface Catalogue {
   readonly relation: (path: readonly string[]) => Relation | undefined;
   /** By its name in lower case, without its schema. */
   readonly scalar: (name: string) => SqlFunction | undefined;
+  /** Rows of a function that stands where a table stands; undefined where it is none. */
+  readonly series?: (name: string, args: readonly Value[]) => readonly Value[] | undefined;
   /** Whether names count by their case, as in ClickHouse. */
   readonly hasCase: boolean;
 }
 
 /** A query cannot be answered: the table, column or function is not there, or it costs too much. */
 export class QueryFault extends Error {
-  readonly what: 'relation' | 'column' | 'function' | 'cost' | 'type' | 'database';
+  readonly what: 'relation' | 'column' | 'function' | 'cost' | 'type' | 'database' | 'zero';
   readonly named: string;
   constructor(what: QueryFault['what'], named: string) {
     super(what);

@@ -8,6 +8,8 @@ export type Row = readonly Value[];
 /** Columns that can be named, and where their values stand in a row. */
 export interface Scope {
   readonly columns: readonly { readonly table: string; readonly name: string; readonly type: SqlType }[];
+  /** Tables of a catalogue, whose other columns are there and empty. */
+  readonly loose?: readonly string[];
   readonly outer?: Scope;
 }
 
@@ -177,6 +179,8 @@ function columnOf(path: readonly string[], scope: Scope, catalogue: Catalogue, d
       },
     };
   }
+  const isLoose = table === undefined ? (scope.loose?.length ?? 0) > 0 && !scope.outer : scope.loose?.includes(table);
+  if (isLoose) return { type: 'text', run: () => null };
   if (scope.outer) return columnOf(path, scope.outer, catalogue, depth + 1);
   // Functions that are written without parentheses: current_user, current_database.
   const bare = path.length === 1 ? catalogue.scalar(name.toLowerCase()) : undefined;
@@ -264,7 +268,8 @@ function inOf(compiler: Compiler, { of, list, isNot }: Extract<Expression, { kin
     type: 'boolean',
     run: (env) => {
       const wanted = value.run(env);
-      return wanted === null ? null : items.some((one) => isSame(one.run(env), wanted)) !== isNot;
+      if (wanted === null) return null;
+      return items.some((one) => isWithin(one.run(env), wanted)) !== isNot;
     },
   };
 }
@@ -302,6 +307,7 @@ function arrayOf(compiler: Compiler, items: readonly Expression[] | Select, scop
 }
 
 function castOf(of: Compiled, type: string): Compiled {
+  if (type.endsWith('[]')) return { type: 'list', run: (env) => listOf(of.run(env)) };
   if (/^(?:u?int\d*|integer|bigint|smallint|oid|xid)$/.test(type)) {
     return { type: 'integer', run: (env) => numberOrNull(of.run(env), Math.trunc) };
   }
@@ -313,6 +319,13 @@ function castOf(of: Compiled, type: string): Compiled {
   if (/^bool(?:ean)?$/.test(type))
     return { type: 'boolean', run: (env) => (of.run(env) === null ? null : isTrue(of.run(env))) };
   return of;
+}
+
+/** `{1,2}` as it is written; a list stays one. */
+function listOf(value: Value): Value {
+  if (typeof value !== 'string') return value;
+  const inner = value.replace(/^\{|\}$/g, '');
+  return inner === '' ? [] : boundedList(inner.split(',').map((one) => (/^-?\d{1,15}$/.test(one) ? Number(one) : one)));
 }
 
 function numberOrNull(value: Value, shape: (number: number) => number): Value {
@@ -358,13 +371,20 @@ function operatorOf(sign: string, left: Compiled, right: Compiled, written: Expr
       return both(isWhole ? 'integer' : 'number', (a, b) => Number(a) * Number(b));
     case '/':
       return both(isWhole ? 'integer' : 'number', (a, b) =>
-        Number(b) === 0 ? null : isWhole ? Math.trunc(Number(a) / Number(b)) : Number(a) / Number(b),
+        isWhole ? Math.trunc(Number(a) / dividedBy(b)) : Number(a) / dividedBy(b),
       );
     case '%':
-      return both('integer', (a, b) => (Number(b) === 0 ? null : Number(a) % Number(b)));
+      return both('integer', (a, b) => Number(a) % dividedBy(b));
     default:
       return matchOf(sign, left, right, written);
   }
+}
+
+/** @throws QueryFault at nothing */
+function dividedBy(value: Value): number {
+  const number = Number(value);
+  if (number === 0) throw new QueryFault('zero', '');
+  return number;
 }
 
 /** `~` and LIKE. A pattern that is written out is read once; RE2 is linear in the text. */
@@ -403,6 +423,11 @@ function likeSource(text: string): string {
 
 export function isTrue(value: Value): boolean {
   return value === true || (typeof value === 'number' && value !== 0) || value === 't' || value === 'true';
+}
+
+/** Of a list, one of it. */
+function isWithin(value: Value, wanted: Value): boolean {
+  return Array.isArray(value) ? value.some((one) => isSame(one, wanted)) : isSame(value, wanted);
 }
 
 function isSame(a: Value, b: Value): boolean {

@@ -34,7 +34,7 @@ const MAX_DEPTH = 60;
 
 /** What ends an expression though it is written like a name. */
 const RESERVED =
-  /^(?:from|where|group|having|order|limit|offset|union|format|settings|as|on|join|left|right|inner|cross|full|and|or|not|is|in|like|ilike|between|then|else|end|when|asc|desc|collate|using|nulls|final|except|intersect|fetch|for|select)$/i;
+  /^(?:from|where|group|having|order|limit|offset|union|format|settings|as|on|join|left|right|inner|cross|full|and|or|not|is|in|like|ilike|between|then|else|end|when|asc|desc|collate|using|nulls|final|except|intersect|fetch|for|select|prewhere|with)$/i;
 
 export function isReserved(text: string): boolean {
   return RESERVED.test(text);
@@ -103,7 +103,17 @@ function parseInfix(
   if (strength === undefined || strength <= least) return undefined;
   if (isQualified) while (!words.take(')')) words.next();
   else words.next();
+  if (/^(?:=|<>|!=)$/.test(sign) && /^(?:any|some|all)$/i.test(words.peek().text) && words.ahead(1) === '(') {
+    words.next();
+    return { kind: 'in', of: left, list: anyOf(words, select), isNot: sign !== '=' };
+  }
   return { kind: 'operator', sign, left, right: parseExpression(words, select, strength) };
+}
+
+/** What stands behind ANY: a query, or a list as one value. */
+function anyOf(words: Words, select: (words: Words) => Select): readonly Expression[] | Select {
+  const list = parseList(words, select);
+  return 'items' in list ? list : list.map((of): Expression => ({ kind: 'cast', of, type: 'any[]' }));
 }
 
 /** `OPERATOR(pg_catalog.~)`: how far ahead the sign itself stands. */
@@ -116,6 +126,10 @@ function parseSpecial(words: Words, select: (words: Words) => Select, of: Expres
   if (words.take('is')) {
     const isNot = words.take('not');
     if (words.take('null')) return { kind: 'is', of, what: null, isNot };
+    if (words.take('distinct')) {
+      words.expect('from');
+      return distinctFrom(of, parseExpression(words, select, COMPARISON), isNot);
+    }
     if (words.take('true')) return { kind: 'is', of, what: true, isNot };
     words.expect('false');
     return { kind: 'is', of, what: false, isNot };
@@ -151,6 +165,19 @@ function parseSpecial(words: Words, select: (words: Words) => Select, of: Expres
   return undefined;
 }
 
+/** Two nulls are the same here. */
+function distinctFrom(left: Expression, right: Expression, isNot: boolean): Expression {
+  const isNull = (of: Expression): Expression => ({ kind: 'is', of, what: null, isNot: false });
+  const joined = (sign: string, one: Expression, other: Expression): Expression => ({
+    kind: 'operator',
+    sign,
+    left: one,
+    right: other,
+  });
+  const same = joined('or', joined('=', left, right), joined('and', isNull(left), isNull(right)));
+  return isNot ? same : { kind: 'not', of: same };
+}
+
 function parseList(words: Words, select: (words: Words) => Select): readonly Expression[] | Select {
   words.expect('(');
   if (words.is('select') || words.is('with')) {
@@ -159,6 +186,24 @@ function parseList(words: Words, select: (words: Words) => Select): readonly Exp
     return inner;
   }
   return parseArguments(words, select, ')');
+}
+
+/** With an order of their own behind them, which does not count here: `string_agg(x, ',' ORDER BY y)`, `extract(epoch FROM x)`. */
+function parseCallArguments(words: Words, select: (words: Words) => Select): Expression[] {
+  const list: Expression[] = [];
+  if (words.take(')')) return list;
+  do {
+    if (words.is('select') || words.is('with')) list.push({ kind: 'select', select: select(words), isExists: false });
+    else list.push(words.take('*') ? { kind: 'star' } : parseExpression(words, select));
+    if (words.take('from')) list.push(parseExpression(words, select));
+  } while (words.take(','));
+  for (let depth = 0; depth > 0 || !words.is(')'); ) {
+    const { text } = words.next();
+    if (text === '(') depth += 1;
+    if (text === ')') depth -= 1;
+  }
+  words.expect(')');
+  return list;
 }
 
 /** Up to the sign that ends them, which is taken. */
@@ -182,6 +227,7 @@ function parsePrimary(words: Words, select: (words: Words) => Select): Expressio
     return { kind: 'value', value: Number(token.text) };
   }
   if (words.take('(')) return parseParenthesis(words, select);
+  if (words.take('[')) return { kind: 'array', items: parseArguments(words, select, ']') };
   if (words.take('*')) return { kind: 'star' };
   if (token.kind === 'sign') return words.fail();
   if (token.kind === 'name') {
@@ -205,6 +251,10 @@ function parsePrimary(words: Words, select: (words: Words) => Select): Expressio
       words.next();
       return { kind: 'array', items: parseArguments(words, select, ']') };
     }
+    if (words.is('interval') && words.peek().kind === 'name' && /^\d+$/.test(words.ahead(1))) {
+      words.next();
+      return { kind: 'value', value: `${words.next().text} ${words.next().text}` };
+    }
     if (words.is('cast') && words.ahead(1) === '(') return parseCast(words, select);
     if (isReserved(token.text)) return words.fail();
   }
@@ -218,7 +268,8 @@ function parseNamed(words: Words, select: (words: Words) => Select): Expression 
   const name = path.at(-1)?.toLowerCase() ?? '';
   if (words.take('(')) {
     const isDistinct = words.take('distinct');
-    return { kind: 'call', name, written: path.at(-1) ?? '', args: parseArguments(words, select, ')'), isDistinct };
+    const call = { kind: 'call' as const, name, written: path.at(-1) ?? '', isDistinct };
+    return { ...call, args: parseCallArguments(words, select) };
   }
   // Type before a text: `date '2026-01-01'`, `interval '1 day'`, E'…'.
   if (isPlainName && path.length === 1 && words.peek().kind === 'text')

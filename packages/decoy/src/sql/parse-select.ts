@@ -1,6 +1,6 @@
 // A SELECT out of its words.
 import { isReserved, parseExpression } from './parse-expression.ts';
-import type { Expression, Item, Select, Table } from './tree.ts';
+import type { Expression, Item, Named, Select, Table } from './tree.ts';
 import type { Words } from './words.ts';
 
 const MAX_ITEMS = 200;
@@ -11,9 +11,40 @@ const MAX_NESTING = 60;
 /** @throws SyntaxFault */
 export function parseSelect(words: Words): Select {
   words.deeper(MAX_NESTING);
+  const named = words.take('with') ? parseNamedQueries(words) : [];
   const select = parseWhole(words);
   words.higher();
-  return select;
+  return named.length === 0 ? select : { ...select, with: named };
+}
+
+function parseNamedQueries(words: Words): Named[] {
+  const isRecursive = words.take('recursive');
+  const named: Named[] = [];
+  do {
+    const [name = ''] = words.path();
+    const names = words.is('(') ? columnNames(words) : [];
+    words.expect('as');
+    words.take('not');
+    words.take('materialized');
+    words.expect('(');
+    named.push({ name, names, isRecursive, select: parseSelect(words) });
+    words.expect(')');
+    if (named.length > MAX_TABLES) words.fail();
+  } while (words.take(','));
+  return named;
+}
+
+/** `(a, b)`, with or without types. */
+function columnNames(words: Words): string[] {
+  words.expect('(');
+  const names: string[] = [];
+  do {
+    names.push(words.path()[0] ?? '');
+    while (!words.is(',') && !words.is(')')) words.next();
+    if (names.length > MAX_ITEMS) words.fail();
+  } while (words.take(','));
+  words.expect(')');
+  return names;
 }
 
 function parseWhole(words: Words): Select {
@@ -22,7 +53,7 @@ function parseWhole(words: Words): Select {
   if (!isDistinct) words.take('all');
   const items = parseItems(words);
   const tables = words.take('from') ? parseTables(words) : [];
-  const where = words.take('where') ? expression(words) : undefined;
+  const where = words.take('where') || words.take('prewhere') ? expression(words) : undefined;
   const groupBy = takeTwo(words, 'group', 'by') ? expressions(words) : [];
   const having = words.take('having') ? expression(words) : undefined;
   const before = { isDistinct, items, tables, groupBy, ...(where && { where }), ...(having && { having }) };
@@ -86,15 +117,23 @@ function parseTables(words: Words): Table[] {
 }
 
 function isJoin(words: Words): boolean {
-  return ['join', 'left', 'inner', 'cross'].some((word) => words.is(word));
+  return ['join', 'left', 'right', 'full', 'inner', 'cross', 'any', 'all'].some((word) => words.is(word));
 }
 
 function parseJoin(words: Words): Table {
-  const isLeft = words.take('left');
+  if (!words.take('any')) words.take('all');
+  const isLeft = words.take('left') || words.take('full');
+  words.take('right');
   const isCross = !isLeft && words.take('cross');
   words.take(isLeft ? 'outer' : 'inner');
   words.expect('join');
   const table = parseTable(words, isLeft ? 'left' : isCross ? 'cross' : 'inner');
+  if (words.take('using')) {
+    words.expect('(');
+    const [name = ''] = words.path();
+    while (!words.take(')')) words.next();
+    return { ...table, using: name };
+  }
   if (!words.take('on')) return table;
   return { ...table, on: expression(words) };
 }
@@ -119,8 +158,15 @@ function parseArguments(words: Words): Expression[] {
   return args;
 }
 
-function tableAlias(words: Words): { readonly alias?: string } {
-  if (words.take('as') || isAlias(words)) return { alias: aliasOf(words) };
+function tableAlias(words: Words): { readonly alias?: string; readonly names?: readonly string[] } {
+  if (words.is('with') && /^ordinality$/i.test(words.ahead(1))) {
+    words.next();
+    words.next();
+  }
+  if (words.take('as') || isAlias(words)) {
+    const alias = aliasOf(words);
+    return words.is('(') ? { alias, names: columnNames(words) } : { alias };
+  }
   words.take('final');
   return {};
 }
@@ -146,7 +192,15 @@ function parseLimits(words: Words): Pick<Select, 'limit' | 'offset'> {
       // ClickHouse and MySQL write the offset first: LIMIT 20, 10.
       if (words.take(',')) [offset, limit] = [first, expression(words)];
       else limit = first;
-    } else if (words.take('offset')) offset = expression(words);
-    else return { ...(limit && { limit }), ...(offset && { offset }) };
+    } else if (words.take('offset')) {
+      offset = expression(words);
+      if (!words.take('rows')) words.take('row');
+    } else if (words.take('fetch')) {
+      if (!words.take('first')) words.take('next');
+      limit = /^rows?$/i.test(words.peek().text) ? { kind: 'value', value: 1 } : expression(words);
+      while (words.take('row') || words.take('rows') || words.take('only'));
+    } else if (words.take('for')) {
+      while (words.peek().kind !== 'end' && !words.is(';') && !words.is(')')) words.next();
+    } else return { ...(limit && { limit }), ...(offset && { offset }) };
   }
 }

@@ -1,5 +1,5 @@
 // Runs a SELECT over a catalogue: rows from tables and joins, conditions, groups, order, limits.
-import { type Catalogue, createBudget, QueryFault, type SqlColumn, type SqlType } from './catalogue.ts';
+import { type Catalogue, createBudget, QueryFault, type Relation, type SqlColumn, type SqlType } from './catalogue.ts';
 import {
   AGGREGATES,
   type Compiled,
@@ -11,7 +11,7 @@ import {
   type Row,
   type Scope,
 } from './compile.ts';
-import type { Expression, Item, Select, Table, Value } from './tree.ts';
+import type { Expression, Item, Named, Select, Table, Value } from './tree.ts';
 
 export interface Answer {
   readonly columns: readonly SqlColumn[];
@@ -22,6 +22,8 @@ export interface Answer {
 
 const MAX_NESTING = 8;
 const MAX_NAME = 500;
+/** Of a query that names itself. */
+const MAX_ROUNDS = 1_000;
 
 /** @throws QueryFault */
 export function runSelect(select: Select, catalogue: Catalogue): Answer {
@@ -45,7 +47,8 @@ export function runSelect(select: Select, catalogue: Catalogue): Answer {
 
 type Rows = Pick<Answer, 'columns' | 'rows'>;
 
-function answered(select: Select, compiler: Compiler, honey: Set<string>, outer?: Scope, outerEnv?: Env): Rows {
+function answered(select: Select, around: Compiler, honey: Set<string>, outer?: Scope, outerEnv?: Env): Rows {
+  const compiler = select.with ? withNamed(select.with, around, honey, outer, outerEnv) : around;
   const own = answeredOne(select, compiler, honey, outer, outerEnv);
   if (!select.and) return own;
   const rest = answered(select.and, compiler, honey, outer, outerEnv);
@@ -57,6 +60,39 @@ function answered(select: Select, compiler: Compiler, honey: Set<string>, outer?
       select.orderBy.map(({ of, isDown }) => ({ at: placeOf(of, own.columns), isDown })),
     ),
   };
+}
+
+/** Queries under a name are tables while the query behind them runs. */
+function withNamed(
+  named: readonly Named[],
+  compiler: Compiler,
+  honey: Set<string>,
+  outer?: Scope,
+  outerEnv?: Env,
+): Compiler {
+  return named.reduce<Compiler>((before, one) => {
+    const within = (rows: Rows) => withRelation(before, one, rows);
+    const ask = (select: Select, inside: Compiler) => answered(select, inside, honey, outer, outerEnv);
+    const { isRecursive, select } = one;
+    if (!isRecursive || !select.and) return within(ask(select, before));
+    const { and, ...first } = select;
+    let last = ask(first, before);
+    const rows = [...last.rows];
+    for (let round = 0; last.rows.length > 0 && round < MAX_ROUNDS; round += 1) {
+      last = { columns: last.columns, rows: ask(and, within(last)).rows };
+      rows.push(...last.rows);
+    }
+    return within({ columns: last.columns, rows });
+  }, compiler);
+}
+
+function withRelation(compiler: Compiler, { name, names }: Named, { columns, rows }: Rows): Compiler {
+  const named = columns.map((one, at) => ({ ...one, name: names[at] ?? one.name }));
+  const relation: Relation = { name, rows, columns: named, isHoney: false };
+  const { catalogue } = compiler;
+  const found: Catalogue['relation'] = (path) =>
+    path.length === 1 && path[0] === name ? relation : catalogue.relation(path);
+  return { ...compiler, catalogue: { ...catalogue, relation: found } };
 }
 
 function placeOf(of: Expression, columns: readonly SqlColumn[]): number {
@@ -102,7 +138,10 @@ function answeredOne(select: Select, compiler: Compiler, honey: Set<string>, out
 function columnsOf(item: Item, scope: Scope): Item[] {
   const { expression } = item;
   if (expression.kind !== 'star') return [item];
-  const wanted = scope.columns.filter(({ table }) => expression.of === undefined || table === expression.of);
+  // System columns are there, and not in the star.
+  const wanted = scope.columns.filter(
+    ({ table, name }) => name !== 'tableoid' && (expression.of === undefined || table === expression.of),
+  );
   if (wanted.length === 0) throw new QueryFault('relation', expression.of ?? '*');
   return wanted.map(({ table, name }) => ({ expression: { kind: 'column', path: [table, name] } }));
 }
@@ -232,19 +271,25 @@ function joined(
   let whole: Joined = { scope: { columns: [], ...(outer && { outer }) }, rows: [[]] };
   for (const table of tables) {
     const own = tableRows(table, compiler, honey, outer, outerEnv);
-    const scope: Scope = { columns: [...whole.scope.columns, ...own.columns], ...(outer && { outer }) };
+    const loose = own.isLoose ? [table.alias ?? table.path.at(-1) ?? ''] : [];
+    const scope: Scope = {
+      columns: [...whole.scope.columns, ...own.columns],
+      loose: [...(whole.scope.loose ?? []), ...loose],
+      ...(outer && { outer }),
+    };
     whole = { scope, rows: joinedRows(whole.rows, own, table, compiler, scope, outerEnv && { outer: outerEnv }) };
   }
   return whole;
 }
 
 interface TableRows {
+  readonly isLoose?: boolean;
   readonly columns: readonly { readonly table: string; readonly name: string; readonly type: SqlType }[];
   readonly rows: readonly Row[];
 }
 
 function tableRows(
-  { path, select, args, alias }: Table,
+  { path, select, args, alias, names = [] }: Table,
   compiler: Compiler,
   honey: Set<string>,
   outer?: Scope,
@@ -252,41 +297,69 @@ function tableRows(
 ): TableRows {
   if (select) {
     const { columns, rows } = answered(select, compiler, honey, outer, outerEnv);
-    return { columns: columns.map((one) => ({ ...one, table: alias ?? '' })), rows };
+    return { columns: columns.map((one, at) => ({ ...one, name: names[at] ?? one.name, table: alias ?? '' })), rows };
   }
-  if (args) return series(path.at(-1) ?? '', args, compiler, alias);
+  if (args) return series(path.at(-1) ?? '', args, compiler, { alias, names, outer, outerEnv });
   const relation = compiler.catalogue.relation(path);
   if (!relation) throw new QueryFault('relation', path.join('.'));
   if (relation.isHoney) honey.add(relation.name);
   return {
-    columns: relation.columns.map((one) => ({ ...one, table: alias ?? path.at(-1) ?? '' })),
+    columns: relation.columns.map((one, at) => ({
+      ...one,
+      name: names[at] ?? one.name,
+      table: alias ?? path.at(-1) ?? '',
+    })),
     rows: relation.rows,
+    ...(relation.isLoose && { isLoose: true }),
   };
 }
 
 const MAX_SERIES = 10_000;
 
-/** `generate_series(from, to)` of PostgreSQL, `numbers(count)` of ClickHouse. */
-function series(name: string, args: readonly Expression[], compiler: Compiler, alias: string | undefined): TableRows {
-  const [first = 0, second = 0] = args.map(
-    (one) => Number(compile(compiler, one, { columns: [] }).run({ row: [] })) || 0,
+interface About {
+  readonly alias: string | undefined;
+  readonly names: readonly string[];
+  readonly outer: Scope | undefined;
+  readonly outerEnv: Env | undefined;
+}
+
+/** Functions that stand where a table stands: `generate_series(from, to)` and `unnest(list)` of PostgreSQL, `numbers(count)` of ClickHouse. */
+function series(
+  name: string,
+  args: readonly Expression[],
+  compiler: Compiler,
+  { alias, names, outer, outerEnv }: About,
+): TableRows {
+  const scope: Scope = { columns: [], ...(outer && { outer }) };
+  const values = args.map((one) =>
+    compile(compiler, one, scope).run({ row: [], ...(outerEnv && { outer: outerEnv }) }),
   );
-  const [from, count] = name === 'generate_series' ? [first, second - first + 1] : [0, first];
-  if (name !== 'generate_series' && name !== 'numbers') throw new QueryFault('function', name);
-  if (count > MAX_SERIES) throw new QueryFault('cost', '');
-  const column = name === 'numbers' ? 'number' : (alias ?? name);
-  const rows = Array.from({ length: Math.max(0, Math.trunc(count)) }, (_, at): Row => [from + at]);
-  return { columns: [{ table: alias ?? name, name: column, type: 'integer' }], rows };
+  const told = (list: readonly Value[], type: SqlType, column = alias ?? name): TableRows => ({
+    columns: [{ table: alias ?? name, name: names[0] ?? column, type }],
+    rows: list.map((one): Row => [one]),
+  });
+  const counted = (from: number, count: number) => {
+    if (count > MAX_SERIES) throw new QueryFault('cost', '');
+    return Array.from({ length: Math.max(0, Math.trunc(count) || 0) }, (_, at) => from + at);
+  };
+  const [first = 0, second = 0] = values.map((one) => Number(one) || 0);
+  if (name === 'generate_series') return told(counted(first, second - first + 1), 'integer');
+  if (name === 'numbers') return told(counted(0, first), 'big', 'number');
+  if (name === 'unnest') return told(Array.isArray(values[0]) ? values[0] : [], 'integer');
+  const given = compiler.catalogue.series?.(name, values);
+  if (!given) throw new QueryFault('function', name);
+  return { ...told(given, 'text'), isLoose: true };
 }
 
 function joinedRows(
   before: readonly Row[],
   own: TableRows,
-  { join, on }: Table,
+  { join, on: said, using }: Table,
   compiler: Compiler,
   scope: Scope,
   around: { readonly outer?: Env } | undefined,
 ): Row[] {
+  const on = using === undefined ? said : sameColumn(using, own, scope);
   const condition = on && compile(compiler, on, scope);
   const probe = on && equalityOf(on, compiler, scope, scope.columns.length - own.columns.length);
   const index = probe && indexOf(own.rows, probe.right);
@@ -305,6 +378,15 @@ function joinedRows(
     if (!isFound && join === 'left') rows.push([...left, ...empty]);
   }
   return rows;
+}
+
+/** USING (name): the column of the new table, and the first of those before it. */
+function sameColumn(name: string, own: TableRows, { columns }: Scope): Expression {
+  const before = columns.slice(0, columns.length - own.columns.length).find((one) => one.name === name);
+  const mine = own.columns.find((one) => one.name === name);
+  if (!before || !mine) throw new QueryFault('column', name);
+  const column = ({ table }: { readonly table: string }): Expression => ({ kind: 'column', path: [table, name] });
+  return { kind: 'operator', sign: '=', left: column(before), right: column(mine) };
 }
 
 /** `a.x = b.y` in the condition of a join, so that not every row has to be laid beside every other. */

@@ -40,8 +40,12 @@ export interface Table {
   /** Of a function that gives rows: `generate_series(1, 10)`. */
   readonly args?: readonly Expression[];
   readonly alias?: string;
+  /** Names that its columns are given: `AS t(a, b)`. */
+  readonly names?: readonly string[];
   readonly join: 'first' | 'inner' | 'left' | 'cross';
   readonly on?: Expression;
+  /** A column of the same name on both sides. */
+  readonly using?: string;
 }
 
 export interface Item {
@@ -49,7 +53,16 @@ export interface Item {
   readonly alias?: string;
 }
 
+/** WITH: a query under a name. */
+export interface Named {
+  readonly name: string;
+  readonly names: readonly string[];
+  readonly isRecursive: boolean;
+  readonly select: Select;
+}
+
 export interface Select {
+  readonly with?: readonly Named[];
   readonly isDistinct: boolean;
   readonly items: readonly Item[];
   readonly tables: readonly Table[];

@@ -230,7 +230,7 @@ export function progressAnswer(revision: number, rows: number, bytes: number): B
 }
 
 export function profileAnswer(rows: number, bytes: number): Buffer {
-  return Buffer.concat([varuint(SERVER.profile), varuint(rows), varuint(1), varuint(bytes), u8(0), varuint(0), u8(0)]);
+  return Buffer.concat([varuint(SERVER.profile), varuint(rows), varuint(1), varuint(bytes), u8(0), varuint(0), u8(1)]);
 }
 
 /** What a query cost, in a block that is never compressed. */
