@@ -27,6 +27,10 @@ function attackLine(): string {
   return `203.0.113.9 - - [${day}/${month}/${year}:${time} +0000] "GET ${path} HTTP/1.1" 200 512 "-" "Mozilla/5.0"\n`;
 }
 
+function ruleText(name: string, field: string): string {
+  return `title: La règle du ${name}\nid: ${name}\nlevel: high\nlogsource:\n  category: test\ndetection:\n  sel:\n    ${field}: ${name}\n  condition: sel\n`;
+}
+
 async function listening(server: Server): Promise<number> {
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
@@ -142,6 +146,65 @@ describe('what is watched, in a browser', { skip: NO_BROWSER }, () => {
     await press(page, /^Le lever/);
     await page.getByRole('dialog').getByRole('button', { name: 'Le lever' }).press('Enter');
     await page.getByText('Passé').waitFor();
+    await isAccessible(page);
+    await page.close();
+  });
+
+  it('rules are added, one that is not understood is refused with its reason, and one is tried and switched off', async () => {
+    const page = await open('/rules');
+    await press(page, 'Ajouter des règles');
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('Nom').fill('Nos règles');
+    await dialog
+      .getByLabel('Règles (YAML)')
+      .fill(`${ruleText('coffre', 'thing')}---\n${ruleText('cave', 'thing|sonne')}`);
+    await isAccessible(page);
+    await dialog.getByRole('button', { name: 'Ajouter des règles' }).press('Enter');
+    await dialog.getByText('1 règle est prise.').waitFor();
+    await dialog.getByText('there is no modifier "sonne"').waitFor();
+    await isAccessible(page);
+    await page.keyboard.press('Escape');
+    await page.getByRole('searchbox').fill('coffre');
+    await page.getByRole('link', { name: 'La règle du coffre' }).press('Enter');
+    await page
+      .getByLabel('Lignes d’un journal', { exact: true })
+      .fill('{"category":"test","thing":"coffre"}\n{"category":"test"}');
+    await page.getByRole('button', { name: 'Essayer' }).press('Enter');
+    await page.getByText('Correspond', { exact: true }).waitFor();
+    await page.getByText('sel: thing is not there').waitFor();
+    await isAccessible(page);
+    await press(page, 'La couper');
+    await dialog.getByLabel('Parce que').fill('Elle dit\nce que nous savons.');
+    await dialog.getByRole('button', { name: 'La couper' }).press('Enter');
+    await page.getByText('Elle dit ce que nous savons.').waitFor();
+    await isAccessible(page);
+    await page.goto(`${platform.url}/rules/files`);
+    await press(page, /^Donner les valeurs/);
+    await dialog.getByLabel('Valeurs, une par ligne').fill('canari-7341\ncanari-7342');
+    await dialog.getByRole('button', { name: 'Enregistrer' }).press('Enter');
+    await page.getByText('2 valeurs').waitFor();
+    await isAccessible(page);
+    assert.ok(!(await page.content()).includes('canari-7341'), 'the values are not on the page');
+    await page.close();
+  });
+
+  it('an input is changed and paused, and gets another token', async () => {
+    const page = await open('/inputs');
+    await press(page, /^Modifier/);
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('Nom').fill('Serveur de la boutique');
+    await isAccessible(page);
+    await page.keyboard.press('Enter');
+    await page.getByRole('rowheader', { name: /Serveur de la boutique/ }).waitFor();
+    await dialog.waitFor({ state: 'detached' });
+    await press(page, /^Mettre en pause/);
+    await page.getByText('En pause', { exact: true }).waitFor();
+    await press(page, /^Nouveau jeton/);
+    await dialog.getByRole('button', { name: 'Nouveau jeton' }).press('Enter');
+    assert.match(await dialog.getByLabel('Jeton', { exact: true }).inputValue(), /^vigie_in_/);
+    await page.keyboard.press('Escape');
+    await press(page, /^Reprendre/);
+    await page.getByRole('button', { name: /^Mettre en pause/ }).waitFor();
     await isAccessible(page);
     await page.close();
   });

@@ -58,7 +58,7 @@ export interface RuleSet {
   readonly off: readonly OffRule[];
 }
 
-export interface OffRule {
+interface OffRule {
   readonly about: About;
   readonly kind: SigmaDocument['kind'];
 }

@@ -127,7 +127,11 @@ function Switch({ rule: { rule, state } }: { rule: Rule }) {
           busy={change.busy}
           problem={change.problem}
           onClose={() => setAsking(false)}
-          onBecause={(reason) => change.run({ params: { rule }, body: { on: isOff, reason } })}
+          onBecause={(because) => {
+            // A reason is one line, so that it can stand in a list.
+            const reason = because.replace(/\s+/g, ' ');
+            change.run({ params: { rule }, body: { on: isOff, reason } });
+          }}
         />
       )}
     </>

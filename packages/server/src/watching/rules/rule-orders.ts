@@ -24,7 +24,7 @@ export interface RuleOrders {
 }
 
 export const RULE_ORIGINS = ['own', 'folder', 'site'] as const;
-export type RuleOrigin = (typeof RULE_ORIGINS)[number];
+type RuleOrigin = (typeof RULE_ORIGINS)[number];
 
 export const RULE_KINDS = ['rule', 'correlation', 'filter'] as const;
 export type RuleKind = (typeof RULE_KINDS)[number];

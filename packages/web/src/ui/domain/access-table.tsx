@@ -7,7 +7,7 @@ import { At } from '../time/moment.tsx';
 
 type Measure = 'addresses' | 'rows' | 'bytes' | 'queries' | 'failures';
 
-export interface AccessRow {
+interface AccessRow {
   readonly key: string;
   readonly who: ReactNode;
   /** Undefined where nobody of them was there: `more` stands alone then. */
