@@ -39,10 +39,12 @@ import { redisSlowlog } from './redis-slowlog.ts';
 import { s3AccessLog } from './s3-access-log.ts';
 import type { Source } from './source.ts';
 import { syslogOf } from './syslog.ts';
+import { vigieDecoy } from './vigie-decoy.ts';
 import { windowsEvents } from './windows-events.ts';
 
 /** Formats of what programs write. */
 const RECORDS: readonly Source[] = [
+  vigieDecoy,
   clickhouseQueryLog,
   clickhouseQueryLogWithStarts,
   clickhouseSessionLog,

@@ -7,6 +7,7 @@ export const LOG_FORMAT_NAMES = [
   'container-log',
   'otlp-logs',
   'cloudwatch',
+  'vigie-decoy',
   'clickhouse-query-log',
   'clickhouse-query-log-with-starts',
   'clickhouse-session-log',
