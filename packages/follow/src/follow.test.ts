@@ -334,14 +334,15 @@ describe('a log that is followed', () => {
     rmSync(inTheWay, { recursive: true });
     await until(() => one.refs.length === 2, 'the second event');
     assert.equal(one.notes[1], 'the state is written again');
-    await until(() => one.following.counts().saved > 0, 'a state');
+    await until(() => one.following.counts().saved > 1, 'a state that tells of it');
     mkdirSync(inTheWay);
     appendFileSync(path, line(3));
     await until(() => one.notes.length === 3, 'another note');
     await assert.rejects(one.stop(), /cannot be written \(EISDIR\); make room there and start again/);
     rmSync(inTheWay, { recursive: true });
     const again = await run([tail(path)], state);
-    await until(() => again.refs.length === 1, 'the third event again');
+    await until(() => again.refs.length > 0, 'the third event again');
+    assert.equal(again.refs.length, 1);
     await again.stop();
   });
 

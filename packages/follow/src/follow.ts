@@ -308,13 +308,13 @@ class Follower {
     const { folder, kept, now, seal, settled } = this.#options;
     const { state, inputs, places, tookMs } = await this.#inTurn(async () => this.#taken());
     await settled?.();
-    const began = now();
     await this.#written(async () => {
+      const began = now();
       await writeState(folder, 'state.sealed', state, seal);
       await writeState(folder, 'places.sealed', inputs, seal);
+      this.#counts.savingMs = tookMs + now() - began;
     });
     this.#counts.saved += 1;
-    this.#counts.savingMs = tookMs + now() - began;
     await kept?.(places);
   }
 

@@ -40,13 +40,13 @@ export async function runWatch(world: World, files: readonly string[], words: Wa
     timeZone: words.timeZone,
     ...(tokens && { tokens }),
   });
-  const out = await toldLines(world, words.output, (text) => void say(text));
+  const stop = new AbortController();
+  world.onInterrupt(() => stop.abort());
+  const out = await toldLines(world, words.output, (text) => void say(text), stop.signal);
   const inputs = await inputsOf(world, files, words, seal).catch(async (error: unknown) => {
     await out.close();
     throw error;
   });
-  const stop = new AbortController();
-  world.onInterrupt(() => stop.abort());
   try {
     const following = await follow(
       {
@@ -55,7 +55,7 @@ export async function runWatch(world: World, files: readonly string[], words: Wa
         folder: words.state,
         seal,
         now: world.now,
-        note: (text) => void say(text),
+        note: sayOnce(say),
         deliver: async ({ detections }: Told) => {
           if (detections.length > 0)
             await out.write(detections.map((one) => ({ id: one.id(), text: shown(world, words, one) })));
@@ -80,6 +80,15 @@ export async function runWatch(world: World, files: readonly string[], words: Wa
     await inputs.close();
     await out.close();
   }
+}
+
+/** What holds for each input is said once. */
+function sayOnce(say: (text: string) => Promise<void>): (text: string) => void {
+  let before: string | undefined;
+  return (text) => {
+    if (text !== before) void say(text);
+    before = text;
+  };
 }
 
 async function compiled(world: World, words: WatchWords): Promise<RuleSet> {

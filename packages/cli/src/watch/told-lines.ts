@@ -16,11 +16,16 @@ const READ_BYTES = 16 << 20;
 const MAX_IDS = 200_000;
 const AGAIN_MS = 2_000;
 
-/** @param complain told once when it cannot be written @throws UsageFault where the file cannot be opened */
+/**
+ * @param complain told once when it cannot be written
+ * @param stop the user ends it: who waits for a disk then waits no longer, and `write` rejects with a UsageFault
+ * @throws UsageFault where the file cannot be opened
+ */
 export async function toldLines(
   world: World,
   path: string | undefined,
   complain: (text: string) => void,
+  stop: AbortSignal = new AbortController().signal,
 ): Promise<ToldLines> {
   if (path === undefined) {
     return { write: async (lines) => world.out.write(lines.map(({ text }) => text).join('')), close: async () => {} };
@@ -31,7 +36,7 @@ export async function toldLines(
     write: async (lines) => {
       const fresh = lines.filter(({ id }) => !told.has(id));
       if (fresh.length === 0) return;
-      await written(file, fresh.map(({ text }) => text).join(''), path, complain);
+      await written(file, fresh.map(({ text }) => text).join(''), { path, complain, stop });
       for (const { id } of fresh) {
         if (told.size >= MAX_IDS) dropOldest(told);
         told.add(id);
@@ -60,7 +65,13 @@ async function idsIn(file: FileHandle): Promise<Set<string>> {
   return new Set([...ids].map(([, id = '']) => id));
 }
 
-async function written(file: FileHandle, text: string, path: string, complain: (text: string) => void): Promise<void> {
+interface Writing {
+  readonly path: string;
+  readonly complain: (text: string) => void;
+  readonly stop: AbortSignal;
+}
+
+async function written(file: FileHandle, text: string, { path, complain, stop }: Writing): Promise<void> {
   for (let tries = 0; ; tries += 1) {
     const { size } = await file.stat();
     try {
@@ -70,11 +81,15 @@ async function written(file: FileHandle, text: string, path: string, complain: (
     } catch (error) {
       // Half a line is no line.
       await file.truncate(size).catch(() => {});
-      if (tries === 0) {
-        const code = (error as NodeJS.ErrnoException).code ?? 'unknown error';
-        complain(`${path} cannot be written (${code}); nothing more is read until it can`);
+      const code = (error as NodeJS.ErrnoException).code ?? 'unknown error';
+      if (tries === 0) complain(`${path} cannot be written (${code}); nothing more is read until it can`);
+      await pause(AGAIN_MS, undefined, { signal: stop }).catch(() => {});
+      if (stop.aborted) {
+        throw new UsageFault(
+          '--output',
+          `${path} cannot be written (${code}); make room there and start again: what was not written is told then`,
+        );
       }
-      await pause(AGAIN_MS);
     }
   }
 }

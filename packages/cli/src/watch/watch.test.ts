@@ -5,6 +5,7 @@ import { once } from 'node:events';
 import {
   appendFileSync,
   existsSync,
+  mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
@@ -107,6 +108,43 @@ describe('vigie watch', () => {
     assert.ok(!said().includes('canary-person'));
     const [key = ''] = readdirSync(join(home, 'config/vigie/keys'));
     assert.equal(statSync(join(home, 'config/vigie/keys', key)).mode & 0o777, 0o600);
+  });
+
+  it('reads nothing more while its output cannot be written, says so as it ends, and tells all of it once later', {
+    skip: existsSync('/dev/full') ? false : 'there is no /dev/full',
+  }, async () => {
+    const home = folder();
+    const [log, out] = [join(home, 'access.log'), join(home, 'detections.ndjson')];
+    writeFileSync(log, request(0) + request(1));
+    const words = [log, '--from', 'start', '--format', 'ndjson', '--output'];
+    const full = await watching(home, [...words, '/dev/full']);
+    await until(() => /\/dev\/full cannot be written \(ENOSPC\); nothing more is read/.test(full.said()), full.said);
+    appendFileSync(log, request(2));
+    full.child.kill('SIGINT');
+    const [status] = (await once(full.child, 'exit')) as [number];
+    assert.equal(status, 2, full.said());
+    assert.match(full.said(), /make room there and start again: what was not written is told then/);
+    const { child, said } = await watching(home, [...words, out]);
+    await until(() => lines(out).length >= 3, said);
+    child.kill('SIGINT');
+    await once(child, 'exit');
+    const told = lines(out).filter((one) => one.includes('vigie-sql-injection'));
+    assert.equal(told.length, 3);
+    assert.equal(new Set(told).size, 3);
+  });
+
+  it('refuses a state that it cannot use, and says which file to move', async () => {
+    const home = folder();
+    const log = join(home, 'access.log');
+    writeFileSync(log, request(0));
+    const state = join(home, 'state');
+    mkdirSync(state);
+    const stored = join(state, 'state.sealed');
+    writeFileSync(stored, 'of another program');
+    const words = ['watch', '--state', state, '--key-file', join(home, 'key'), log];
+    const { status, stderr } = await vigieInProcess(words);
+    assert.equal(status, 2, stderr);
+    assert.ok(stderr.includes(`mv ${stored} ${stored}.unread`), stderr);
   });
 
   it('says what is wrong with its arguments, and what to write', async () => {

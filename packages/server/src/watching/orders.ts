@@ -120,5 +120,5 @@ export type FromThread =
   | { readonly what: 'note'; readonly input: string; readonly text: string }
   /** Something for the operator. */
   | { readonly what: 'warn'; readonly text: string }
-  /** Nothing is watched until orders change: what is wrong, and what to do. */
+  /** Orders could not be followed: what is wrong, and what to do. What was watched before goes on, or is begun again. */
   | { readonly what: 'fault'; readonly text: string };

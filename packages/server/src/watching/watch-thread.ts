@@ -2,7 +2,7 @@
 // once what stands before it is.
 import { randomBytes } from 'node:crypto';
 import { readdir, rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import process from 'node:process';
 import { promisify } from 'node:util';
 import { parentPort, workerData } from 'node:worker_threads';
@@ -18,6 +18,7 @@ import {
   linesOfOtlp,
   openJournal,
   pollInput,
+  type SetAside,
   tailInput,
 } from '@vigie/follow';
 import { resolveBySystem } from '@vigie/probe';
@@ -70,7 +71,7 @@ let turn: Promise<void> = Promise.resolve();
 parentPort?.on('message', (message: ToThread) => {
   switch (message.what) {
     case 'watch':
-      turn = turn.then(() => begin(message.orders)).catch(tellFault);
+      turn = turn.then(() => begin(message.orders)).catch(beginAgain);
       break;
     case 'push':
       void turn.then(async () => tell({ what: 'pushed', number: message.number, outcome: await take(message) }));
@@ -99,6 +100,12 @@ function tell(message: FromThread): void {
 /** What it was read from is not repeated: only our own words, or the name of the error. */
 function tellFault(error: unknown): void {
   tell({ what: 'fault', text: error instanceof Error ? error.message : 'an error' });
+}
+
+/** Where nothing is watched now it is tried again by a thread that begins anew. */
+function beginAgain(error: unknown): void {
+  tellFault(error);
+  if (watching === undefined) process.exit(1);
 }
 
 async function end(): Promise<void> {
@@ -149,6 +156,7 @@ async function begin(orders: WatchOrders): Promise<void> {
         await handOver(rowsOf(told, { input: order.id, place: order.place, source, pseudonym, nameOf, isKept }));
       },
       settled: () => handingOver.settled(),
+      setAside: (aside) => tellSetAside(aside, orders.inputs),
       note: (text, input) =>
         tell({ what: 'note', input: idOf(input), text: text.replace(`${input}, `, '').replace(`${input}: `, '') }),
       kept: async (places) => {
@@ -169,6 +177,13 @@ async function begin(orders: WatchOrders): Promise<void> {
     .finally(() => clearInterval(timer));
   tellStanding(following);
   tell({ what: 'watching' });
+}
+
+/** Said of each input, and to the operator. */
+function tellSetAside({ path, why }: SetAside, orders: readonly InputOrder[]): void {
+  const text = `what was learned could not be used (${why}); it is kept as ${basename(path)}, and learning began anew on ${new Date().toISOString()}: events are read on from where they were`;
+  tell({ what: 'warn', text: `${text}; it is in ${folder}` });
+  for (const { id } of orders) tell({ what: 'note', input: id, text });
 }
 
 /** Clocks may run ahead by so much. */
