@@ -59,6 +59,7 @@ function tokenCommand(world: World, finish: Finish): Command {
     )
     .addOption(new Option('--kind <kind>', 'what it looks like').choices(TOKEN_NAMES).default('aws-key'))
     .option('--label <text>', 'a name for where it is planted; the same label gives the same token')
+    .option('--into <table.column>', 'print a statement of SQL that plants it there, in place of the token alone')
     .option('--key-file <file>', 'the key of honeytokens; made where it is not there')
     .action(async (words: TokenWords) => {
       const { runToken } = await import('../decoy/run-token.ts');

@@ -1,9 +1,12 @@
 // Decoys as users run them, and as scanners see them.
 import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
+import { connect as secureConnect } from 'node:tls';
 import { DECOY_KINDS, DECOYS, type DecoyKind, makeHoney, type RunningDecoy, startDecoy } from '@vigie/decoy';
 import { createTokenRecogniser } from '@vigie/detect';
 import { vigieInProcess } from '../../testing/in-process.ts';
@@ -115,6 +118,48 @@ describe('vigie decoy', () => {
     assert.equal(statSync(keyFile).mode & 0o777, 0o600);
   });
 
+  it('stands ClickHouse up with both of its ports, which are one store', async () => {
+    const run = await decoyRun(['clickhouse', '--format', 'ndjson'], async (port) => {
+      const said = await fetch(`http://127.0.0.1:${port}/`, { method: 'POST', body: 'DROP TABLE api_keys' });
+      assert.equal(said.status, 200);
+    });
+    assert.equal(run.status, 0, run.err);
+    assert.match(run.err, /a decoy of ClickHouse, native protocol listens at 127\.0\.0\.1, port \d+/);
+    const alone = await decoyRun(['clickhouse', '--native-port', 'none'], async () => {});
+    assert.doesNotMatch(alone.err, /native protocol/);
+  });
+
+  const noOpenssl = spawnSync('openssl', ['version']).error ? 'openssl is not installed' : false;
+  it('makes a certificate for TLS once, and shows the same the next time', { skip: noOpenssl }, async () => {
+    const before = process.env.XDG_CONFIG_HOME;
+    process.env.XDG_CONFIG_HOME = join(home, 'config');
+    const shown: string[] = [];
+    for (let time = 0; time < 2; time += 1) {
+      const run = await decoyRun(['elasticsearch', '--tls', 'db-7.internal'], async (port) => {
+        const socket = secureConnect({ host: '127.0.0.1', port, rejectUnauthorized: false });
+        await once(socket, 'secureConnect');
+        shown.push(socket.getPeerCertificate().fingerprint256);
+        assert.equal(socket.getPeerCertificate().subject.CN, 'db-7.internal');
+        socket.destroy();
+      });
+      assert.match(run.err, /port \d+ with TLS/);
+    }
+    process.env.XDG_CONFIG_HOME = before;
+    if (before === undefined) delete process.env.XDG_CONFIG_HOME;
+    assert.equal(shown[0], shown[1]);
+    assert.equal(statSync(join(home, 'config', 'vigie', 'decoy-tls', 'db-7.internal.key')).mode & 0o777, 0o600);
+  });
+
+  it('says what is wrong with a certificate', async () => {
+    const words = ['decoy', 'redis', '--port', '0', '--key-file', keyFile];
+    const half = await vigieInProcess([...words, '--tls-cert', keyFile]);
+    assert.match(half.stderr, /--tls-key go together/);
+    const none = await vigieInProcess([...words, '--tls-cert', keyFile, '--tls-key', keyFile]);
+    assert.match(none.stderr, /no certificate in PEM/);
+    const name = await vigieInProcess([...words, '--tls', '../x']);
+    assert.match(name.stderr, /write the name of a host/);
+  });
+
   it('listens at loopback alone, and warns where it is told otherwise', async () => {
     const words = ['decoy', 'redis', '--port', '0', '--key-file', keyFile];
     // An address of documentation (RFC 5737), which no machine has: the warning comes before anything listens.
@@ -142,6 +187,10 @@ describe('vigie decoy', () => {
     const key = Buffer.from(readFileSync(keyFile, 'utf8').trim(), 'hex');
     const [found] = createTokenRecogniser(key, ['label wiki']).find(`connect to ${first.stdout}`);
     assert.deepEqual([found?.kind, found?.name], ['db-url', 'label wiki']);
+    const planted = await vigieInProcess([...words, '--into', 'public.jobs.url']);
+    assert.equal(planted.stdout, `INSERT INTO public.jobs (url) VALUES ('${first.stdout.trim()}');\n`);
+    const astray = await vigieInProcess([...words, '--into', "jobs'; DROP TABLE x"]);
+    assert.equal(astray.status, 2);
     const pair = await vigieInProcess(['decoy', 'token', '--key-file', keyFile]);
     assert.match(pair.stdout, /^AKIA[A-Z2-7]{16}\n[A-Za-z0-9]{40}\n$/);
   });

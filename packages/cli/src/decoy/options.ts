@@ -29,5 +29,7 @@ export interface DecoyWords {
 export interface TokenWords {
   readonly kind: (typeof TOKEN_NAMES)[number];
   readonly label?: string;
+  /** `table.column`, or `schema.table.column`. */
+  readonly into?: string;
   readonly keyFile?: string;
 }
