@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
+import { vigieInProcess } from '../testing/in-process.ts';
 
 const BIN = fileURLToPath(new URL('../bin/vigie.mjs', import.meta.url));
 const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
@@ -14,8 +15,12 @@ let dir = '';
 before(() => {
   dir = mkdtempSync(join(tmpdir(), 'vigie-classify-'));
   mkdirSync(join(dir, 'tmp'));
+  process.chdir(dir);
 });
-after(() => rmSync(dir, { recursive: true, force: true }));
+after(() => {
+  process.chdir(ROOT);
+  rmSync(dir, { recursive: true, force: true });
+});
 
 interface Ran {
   readonly status: number | null;
@@ -129,7 +134,8 @@ describe('vigie classify', () => {
       [['.', '-o', 'no/such/folder'], /its folder does not exist/],
     ];
     for (const [words, complaint] of cases) {
-      const { status, stdout, stderr } = await vigie(['classify', ...words]);
+      // A process for one of them: each would load the tables of all kinds once more.
+      const { status, stdout, stderr } = await (words.length === 0 ? vigie : vigieInProcess)(['classify', ...words]);
       assert.equal(status, 2, words.join(' '));
       assert.equal(stdout, '');
       assert.match(stderr, complaint);

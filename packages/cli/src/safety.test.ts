@@ -178,10 +178,15 @@ function scan(format: string, ports: string): Promise<void> {
 describe('a scan of every real server', () => {
   before(async () => {
     dir = mkdtempSync(join(tmpdir(), 'vigie-safety-'));
-    for (const [name, { start, lacks: missing }] of Object.entries(CASES)) {
-      if (missing === false) servers.set(name, await start());
-    }
-    for (const [name, server] of servers) marks.set(name, (await settledLog(server)).length);
+    // Side by side: most of them are waited for, and none of them heavy.
+    const present = Object.entries(CASES).filter(([, { lacks: missing }]) => missing === false);
+    const started = await Promise.allSettled(
+      present.map(async ([name, { start }]) => servers.set(name, await start())),
+    );
+    for (const one of started) if (one.status === 'rejected') throw one.reason;
+    const settled = async ([name, server]: [string, LoggedServer]) =>
+      marks.set(name, (await settledLog(server)).length);
+    await Promise.all([...servers].map(settled));
     const ports = [...servers.values()].flatMap((server) => Object.values(server.ports)).join(',');
     for (const format of ['text', 'json', 'ndjson', 'sarif', 'html', 'csv']) await scan(format, ports);
   });

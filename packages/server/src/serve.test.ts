@@ -5,9 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { freePort } from '@vigie/probe/testing/server';
-import { killUnderLoad } from '../testing/kill-under-load.ts';
 import { becomeAdministrator, startPlatformProcess } from '../testing/platform-process.ts';
-import { DATABASES } from '../testing/records.ts';
 
 describe('the platform as a process', () => {
   let folder: string;
@@ -59,22 +57,3 @@ describe('the platform as a process', () => {
     });
   }
 });
-
-const KILLS = 4;
-
-for (const database of DATABASES) {
-  describe(`SIGKILL under a write load, in ${database.name}`, { skip: database.skip }, () => {
-    it('loses nothing that was acknowledged, and starts again by itself', async () => {
-      const folder = await mkdtemp(join(tmpdir(), 'vigie-kill-'));
-      const { place, stop } = await database.start();
-      const settings = place.kind === 'server' ? { databaseUrl: place.url } : {};
-      const port = await freePort();
-      const report = await killUnderLoad({ folder, port, settings, kills: KILLS, longestMs: 600, random: Math.random });
-      assert.equal(report.lost, 0, JSON.stringify(report));
-      assert.deepEqual(report.badLogs, []);
-      assert.ok(report.acknowledged > KILLS, JSON.stringify(report));
-      await stop();
-      await rm(folder, { recursive: true, force: true });
-    });
-  });
-}
