@@ -3,6 +3,7 @@ import type { Fields } from '../events/event.ts';
 import { isRecord } from '../events/json-fields.ts';
 import { authenticationEvent, datastoreEvent, type Outcome, present, type Told } from '../events/ocsf.ts';
 import { instantOf } from '../events/times.ts';
+import { beginsDump, OF_DUMP } from './mysql-dump.ts';
 import { createRecent } from './recent.ts';
 import { sqlEvent } from './sql-access.ts';
 
@@ -26,6 +27,7 @@ export interface MysqlAuditRecord {
   readonly rowsRead?: number | undefined;
   readonly bytesReturned?: number | undefined;
   readonly durationMs?: number | undefined;
+  readonly isDump?: true | undefined;
 }
 
 const LOGONS: ReadonlySet<string> = new Set(['connect', 'change user']);
@@ -42,6 +44,7 @@ interface Account {
   readonly ip?: string;
   readonly hostname?: string;
   readonly database?: string;
+  readonly isDump?: true;
 }
 
 export interface MysqlAuditReader {
@@ -62,10 +65,15 @@ export function createMysqlAuditReader(preferred: 'command' | 'query', before?: 
   const complete = (record: MysqlAuditRecord): MysqlAuditRecord => {
     const { session, user, ip, hostname, database } = record;
     if (session === undefined) return record;
-    const known = accounts.get(session);
-    if (user === undefined) return { ...record, ...known };
-    accounts.set(session, present({ user, ip, hostname, database: database ?? known?.database }));
-    return { ...record, database: database ?? known?.database };
+    const before = accounts.get(session);
+    const known = beginsDump(record.query ?? '') ? { ...before, isDump: true as const } : before;
+    if (user === undefined) {
+      if (known !== undefined && known !== before) accounts.set(session, known);
+      return { ...record, ...known };
+    }
+    const isDump = LOGONS.has(record.name.toLowerCase()) ? undefined : known?.isDump;
+    accounts.set(session, present({ user, ip, hostname, database: database ?? known?.database, isDump }));
+    return { ...record, database: database ?? known?.database, isDump };
   };
 
   return {
@@ -115,6 +123,6 @@ function toldOf({ status, ...record }: MysqlAuditRecord): Told {
     client: record.client,
     ip: record.ip,
     hostname: record.hostname,
-    also: present({ command_class: record.commandClass }),
+    also: { ...present({ command_class: record.commandClass }), ...(record.isDump === true && OF_DUMP) },
   };
 }

@@ -197,6 +197,22 @@ describe("PostgreSQL's log", () => {
     assert.equal(logon?.auth_protocol, 'trust');
   });
 
+  it('tells settings that the server has read anew, and what a copy of it asks for', () => {
+    const line = (who: string, message: string) => `2026-11-29 22:03:42.912 UTC [1] ${who}LOG:  ${message}`;
+    const events = eventsIn([
+      line('', 'parameter "pgaudit.log" changed to "none"'),
+      line('', 'parameter "log_statement" removed from configuration file, reset to default'),
+      line('', 'parameter "work_mem" changed to "64MB"'),
+      line('ada@shop 10.1.2.3 ', "received replication command: BASE_BACKUP ( LABEL 'x', PROGRESS )"),
+    ]);
+    assert.deepEqual(
+      events.map((event) => partOf(event, 'unmapped').traits),
+      [['audit-change'], ['audit-change'], [], ['backup']],
+    );
+    assert.equal(userOf(events[3]), 'ada');
+    assertSilent(events, 'none', '64MB');
+  });
+
   it('tells of pgaudit what an object is that it names', () => {
     const line = `2026-11-29 22:03:42.912 UTC [1] ada@shop 10.1.2.3 LOG:  AUDIT: OBJECT,1,1,READ,SELECT,TABLE,public.account,"select password from account where id = 1",<not logged>`;
     const [event] = eventsIn([line]);

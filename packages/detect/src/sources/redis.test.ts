@@ -41,6 +41,17 @@ describe("Redis' MONITOR", () => {
     assert.deepEqual(new Set(types(logons)), new Set(['300201/0']));
   });
 
+  it('knows of a client that it has signed in, after a restart too', () => {
+    const line = (port: number, words: string) => `1795989805.446652 [0 203.0.113.9:${port}] ${words}`;
+    const before = [line(56_808, '"AUTH" "(redacted)"'), line(56_808, '"GET" "a:1"'), line(56_809, '"GET" "a:1"')];
+    assert.deepEqual(
+      eventsIn(before).map(({ signed_in: isSignedIn }) => isSignedIn),
+      [undefined, true, undefined],
+    );
+    const [after] = eventsIn([line(56_808, '"GET" "a:2"')], { state: stateAfter(before) });
+    assert.equal(after?.signed_in, true);
+  });
+
   it('tells what a script does as its caller does it, after a restart too', () => {
     const at = MONITOR.findIndex((line) => line.includes('[0 lua]'));
     const state = stateAfter(MONITOR.slice(0, at));

@@ -79,8 +79,13 @@ function castsAnswer(tokens: readonly Token[], places: readonly Place[]): boolea
     const isNumber = TO_NUMBER.test(token.text);
     if (!isNumber && !CASTS.has(token.text.toLowerCase())) return false;
     const given = inside(tokens, at + 1);
-    return (isNumber || given.some(({ text }) => NUMBERS.test(text))) && isLoaded(given);
+    return (isNumber || given.some(({ text }) => NUMBERS.test(text))) && (isLoaded(given) || given.some(isAccount));
   });
+}
+
+/** Who asks, in the words of the standard, which have no parentheses. */
+function isAccount({ word }: Token): boolean {
+  return /^(?:CURRENT_USER|SESSION_USER|SYSTEM_USER|CURRENT_CATALOG|CURRENT_SCHEMA)$/.test(word);
 }
 
 /** The parenthesis that closes before `::`. */

@@ -16,7 +16,8 @@ export function guesses(told: Told, places: readonly Place[]): boolean {
         (isConstantBranch(tokens, at) ||
           failsOnPurpose(tokens, at) ||
           isConstantTruth(tokens, at) ||
-          isLoneProbe(tokens, at, places)),
+          isLoneProbe(tokens, at, places) ||
+          isVersionAsked(tokens, at)),
     ) ||
     asksForTables(told, places)
   );
@@ -93,6 +94,14 @@ function isLoneProbe(tokens: readonly Token[], at: number, places: readonly Plac
   return isProbe && (places[at]?.clause !== 'values' || /^(?:version|@@)/i.test(given[1]?.text ?? ''));
 }
 
+/** `AND @@version LIKE '10%'`. */
+function isVersionAsked(tokens: readonly Token[], at: number): boolean {
+  const before = tokens[at - 1]?.word ?? '';
+  if (!COMPARED_BEHIND.has(before) || !/^(?:@@(?:global\.)?version\w*|version)$/i.test(tokens[at]?.text ?? ''))
+    return false;
+  return tokens[at]?.kind === 'parameter' || (tokens[at + 1]?.text === '(' && tokens[at + 2]?.text === ')');
+}
+
 /** Catalogues of accounts, tables and columns. Who is at work (pg_stat_activity) and what a row is of (pg_class) is asked by applications, too. */
 const CATALOGUE =
   /^(?:information_schema|pg_user|pg_shadow|pg_authid|pg_tables|pg_database|sqlite_master|sysobjects|syscolumns|all_tables|user_tables|pg_roles)$/i;
@@ -109,11 +118,26 @@ function asksForTables({ tokens, verb, tables }: Told, places: readonly Place[])
   return tokens.some(({ text }, at) => {
     if (text !== '(' || tokens[at + 1]?.word !== 'SELECT' || places[at]?.decides !== true) return false;
     const before = tokens[at - 1];
-    const isCompared = ['=', '<', '>', '<=', '>='].includes(before?.text ?? '') && tokens[at - 2]?.kind === 'number';
+    const isCompared = (isComparison(before) && tokens[at - 2]?.kind === 'number') || isComparedBehind(tokens, at);
     if (!isCompared && before?.word !== 'EXISTS') return false;
     const given = inside(tokens, at);
     return given.some(({ word: one }, index) => one === 'FROM' && isCatalogueAt(given, index + 1));
   });
+}
+
+function isComparison(token: Token | undefined): boolean {
+  return ['=', '<', '>', '<=', '>=', '<>', '!='].includes(token?.text ?? '') || token?.word === 'LIKE';
+}
+
+/** `(SELECT …) > 0`, `(SELECT …) = 'a'`. */
+function isComparedBehind(tokens: readonly Token[], at: number): boolean {
+  const close = at + inside(tokens, at).length + 1;
+  const value = tokens[close + 2];
+  return (
+    tokens[close]?.text === ')' &&
+    isComparison(tokens[close + 1]) &&
+    (value?.kind === 'number' || value?.kind === 'text')
+  );
 }
 
 function isCatalogueName(table: string): boolean {

@@ -12,7 +12,7 @@ import { waitsInCondition } from './waits.ts';
 function isOfInterest(tokens: readonly Token[]): boolean {
   return tokens.some(({ text, word }, at) => {
     if (text === '(' || text === '::' || text === '/' || word === 'WAITFOR') return true;
-    return word === 'AND' && tokens[at + 1]?.kind === 'number';
+    return word === 'AND' && (tokens[at + 1]?.kind === 'number' || tokens[at + 1]?.kind === 'parameter');
   });
 }
 

@@ -20,12 +20,19 @@ export function weakensAudit(told: Told): boolean {
 }
 
 const OFF = /^(?:0|off|false|no|f|n|none|)$/;
+const HOUR_S = 3_600;
 const QUIET = /^(?:panic|fatal|log)$/;
 
 /** Settings, and the values with which less is logged than before. The first pattern that fits a name decides. */
 const SETTINGS: readonly (readonly [name: RegExp, isWeaker: (value: string) => boolean])[] = [
   [/^pgaudit\.log$|^pgaudit\.role$/, (value) => OFF.test(value) || value.includes('-')],
+  [/^pgaudit\.log_level$/, (value) => value.startsWith('debug')],
   [/^pgaudit\./, (value) => OFF.test(value)],
+  [/^log_line_prefix$/, (value) => value === ''],
+  [/^log_warnings$/, (value) => OFF.test(value)],
+  [/^log_error_verbosity$/, (value) => value === '1'],
+  [/^(?:long_query_time|log_slow_query_time)$/, (value) => Number(value) >= HOUR_S],
+  [/^binlog_expire_logs_seconds$/, (value) => Number(value) > 0 && Number(value) < HOUR_S],
   [/^log_(?:min_messages|min_error_statement)$/, (value) => QUIET.test(value)],
   [/^log_min_duration_(?:statement|sample)$/, (value) => value === '-1'],
   [/^log_(?:destination|directory|filename)$/, () => true],
@@ -185,5 +192,6 @@ function takesOut({ tokens, verb, functions }: Told): boolean {
   const isTrigger =
     verb === 'ALTER' && (hasSequence(tokens, 'EVENT', 'TRIGGER') || hasSequence(tokens, 'DISABLE', 'TRIGGER'));
   if (isTrigger && has(tokens, 'DISABLE')) return has(tokens, 'EVENT') || said.some((name) => /audit/.test(name));
-  return verb === 'DROP' && has(tokens.slice(1, 3), 'TRIGGER') && said.some((name) => /audit/.test(name));
+  const isDropped = verb === 'DROP' && has(tokens.slice(1, 3), 'TRIGGER');
+  return isDropped && said.some((name) => (has(tokens.slice(1, 2), 'EVENT') ? /audit|log|ddl/ : /audit/).test(name));
 }

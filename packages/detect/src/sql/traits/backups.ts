@@ -14,7 +14,7 @@ export function beginsBackup({ tokens, verb, functions }: Told): boolean {
     case 'CLONE':
       return true;
     case 'LOCK':
-      return hasSequence(tokens, 'INSTANCE', 'FOR', 'BACKUP');
+      return hasSequence(tokens, 'FOR', 'BACKUP');
     case 'FLUSH':
       return hasSequence(tokens, 'READ', 'LOCK') || hasSequence(tokens, 'FOR', 'EXPORT');
     case 'ALTER':

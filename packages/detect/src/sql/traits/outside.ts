@@ -31,7 +31,7 @@ export function goesOut(told: Told): boolean {
   if (functions.some((name) => OUTBOUND[dialect].has(name))) return true;
   if (verb === 'BACKUP' && functions.some((name) => name === 's3' || name === 'azureblobstorage')) return true;
   if (verb === 'COPY' && has(tokens, 'PROGRAM')) return true;
-  if (verb === 'CREATE' || verb === 'ALTER' || verb === 'IMPORT') return linksTo(told);
+  if (verb === 'CREATE' || verb === 'ALTER' || verb === 'IMPORT') return linksTo(told) || followsAnother(told);
   if (verb === 'CHANGE') return hasSequence(tokens, 'CHANGE', 'MASTER') || hasSequence(tokens, 'REPLICATION', 'SOURCE');
   return verb === 'CLONE' && has(tokens.slice(1, 2), 'INSTANCE');
 }
@@ -48,6 +48,13 @@ function linksTo({ tokens, verb, dialect }: Told): boolean {
     const source = tokens[at + 2]?.word ?? '';
     return OUTBOUND_SOURCES.has(source) || (source === 'CLICKHOUSE' && isElsewhere(tokens.slice(at)));
   });
+}
+
+/** PostgreSQL as the copy of a server that the setting names. */
+function followsAnother({ tokens, verb }: Told): boolean {
+  const at = tokens.findIndex(({ text }) => text.toLowerCase() === 'primary_conninfo');
+  const value = tokens[at + 2];
+  return verb === 'ALTER' && at > 0 && value?.kind === 'text' && saidBy(value) !== '';
 }
 
 /** A host that is not the server itself. */
@@ -101,6 +108,9 @@ const COMMAND_SETTINGS = new Set(
 );
 const LIBRARY_SETTINGS =
   /^(?:shared|session|local)_preload_libraries$|^(?:dynamic_library_path|archive_library|jit_provider)$/;
+/** Rows of these are libraries that the server loads. */
+const LIBRARY_TABLE = /^mysql\.(?:func|plugin|component)$/;
+const WRITES = new Set(['INSERT', 'REPLACE', 'UPDATE']);
 /** Components that come with MySQL. */
 const OWN_COMPONENTS =
   /component_(?:validate_password|log_\w+|query_attributes|keyring_\w+|audit_\w+|mysqlbackup|masking\w*|enterprise_\w+|scheduler|telemetry)/;
@@ -109,6 +119,7 @@ export function runsPrograms(told: Told): boolean {
   const { tokens, functions, verb } = told;
   if (functions.some((name) => PROGRAM_FUNCTIONS.has(name)) || has(tokens, 'XP_CMDSHELL')) return true;
   if (verb === 'COPY' && has(tokens, 'PROGRAM')) return true;
+  if (WRITES.has(verb) && told.tables.some((table) => LIBRARY_TABLE.test(table))) return true;
   if (verb === 'DO' || verb === 'CREATE') return isInUnsafeLanguage(told);
   if (verb === 'INSTALL') return !tokens.some(({ text }) => OWN_COMPONENTS.test(text));
   if (verb === 'LOAD' && tokens[1]?.kind === 'text') return loadsFrom(saidBy(tokens[1]));

@@ -1,5 +1,5 @@
 // Whether a statement gives rights, or takes them: grants, accounts, passwords, owners, roles that are put on.
-import { has, hasSequence, saidBy, type Told } from '../token-search.ts';
+import { callsOf, has, hasSequence, inside, partsOf, saidBy, type Told } from '../token-search.ts';
 import type { Token } from '../tokens.ts';
 
 const ACCOUNT = new Set(['USER', 'ROLE', 'LOGIN', 'GROUP']);
@@ -12,12 +12,14 @@ const SUPERUSER =
 
 export function givesRights(told: Told): boolean {
   const { tokens, verb, tables } = told;
+  if (callsOf(tokens, SET_CONFIG).some((at) => becomesAnother(inside(tokens, at + 1)))) return true;
   switch (verb) {
     case 'GRANT':
     case 'REASSIGN':
       return true;
     case 'CREATE':
-      return isAboutAccount(tokens);
+    case 'ATTACH':
+      return isAboutAccount(tokens) || liftsLimits(tokens);
     case 'ALTER':
       return altersRights(tokens);
     case 'RENAME':
@@ -27,6 +29,7 @@ export function givesRights(told: Told): boolean {
     case 'SET':
       return putsOn(tokens);
     case 'INSERT':
+    case 'DELETE':
     case 'UPDATE':
     case 'REPLACE':
       return tables.some((table) => RIGHTS_TABLE.test(table));
@@ -42,7 +45,22 @@ function isAboutAccount(tokens: readonly Token[]): boolean {
   );
 }
 
+const SET_CONFIG = new Set(['set_config']);
+
+/** `set_config('role', 'postgres', false)` is the same as SET ROLE. */
+function becomesAnother(given: readonly Token[]): boolean {
+  const [name = '', value = ''] = partsOf(given).map(([first]) => named(first).toLowerCase());
+  return name === 'session_authorization' || (name === 'role' && SUPERUSER.test(value));
+}
+
+/** Profiles of settings in which ClickHouse lets accounts write. */
+function liftsLimits(tokens: readonly Token[]): boolean {
+  const isProfile = hasSequence(tokens.slice(1, 3), 'SETTINGS', 'PROFILE');
+  return isProfile && tokens.some(({ text }) => /^(?:readonly|allow_ddl)$/i.test(text));
+}
+
 function altersRights(tokens: readonly Token[]): boolean {
+  if (has(tokens.slice(1, 3), 'POLICY') || liftsLimits(tokens)) return true;
   if (isAboutAccount(tokens)) return !setsForAccount(tokens);
   if (hasSequence(tokens, 'OWNER', 'TO') || hasSequence(tokens, 'ALTER', 'DEFAULT', 'PRIVILEGES')) return true;
   return hasSequence(tokens, 'ROW', 'LEVEL', 'SECURITY') && has(tokens, 'DISABLE', 'NO');

@@ -1,9 +1,10 @@
 // Whether a secret stands in a statement: a text with the form of a service's key, an address with a password in it, or a text in the place
 // of a password. packages/classify knows hundreds of forms and reads what stores hold; this is the short list for what passes by.
+import type { Dialect } from '../statement.ts';
 import { callsOf, inside, partsOf, saidBy, type Told } from '../token-search.ts';
 import type { Token } from '../tokens.ts';
 
-export function hasSecret({ tokens: all, functions, verb }: Told): boolean {
+export function hasSecret({ tokens: all, functions, verb, dialect }: Told): boolean {
   const tokens = all.filter(({ kind }) => kind !== 'comment');
   return (
     tokens.some((token, at) => {
@@ -12,7 +13,8 @@ export function hasSecret({ tokens: all, functions, verb }: Told): boolean {
       if (hasForm(said)) return true;
       return isInPlainWords(said) && isPasswordAt(tokens, at, verb);
     }) ||
-    (functions.length > 0 && isHandedTo(tokens))
+    (functions.length > 0 && isHandedTo(tokens, dialect)) ||
+    (verb === 'INSERT' && isInserted(tokens))
   );
 }
 
@@ -80,13 +82,18 @@ function isInPlainWords(said: string): boolean {
 const PASSWORD_COLUMN =
   /^(?:password|passwd|passwort|pwd|pass|user_?pass(?:word)?|(?:plain_?)?password|master_password|source_password|secret_access_key|api_?key|client_secret|secret_key)$/i;
 
+const HASHES = /^(?:PASSWORD|MD5|SHA|SHA1|SHA2|SHA224|SHA256|SHA384|SHA512|ENCRYPT|DIGEST)$/;
+
 /** Behind `PASSWORD`, `IDENTIFIED … BY`, or a column of that name that is set to it; whoever compares with one has told it as well. */
 function isPasswordAt(tokens: readonly Token[], at: number, verb: string): boolean {
   const [beyond, before] = [tokens[at - 2], tokens[at - 1]];
   if (before === undefined) return false;
   if (before.word === 'PASSWORD') return beyond?.word !== 'BY' && !isCatalogueWord(verb, beyond);
   if (before.word === 'BY') return isIdentified(tokens, at - 1);
-  if (before.text === '(' && beyond?.word === 'PASSWORD') return true;
+  if (before.text === '(' && beyond !== undefined && HASHES.test(beyond.word)) {
+    // `PASSWORD('…')`, and what is hashed on the way into its column or a comparison with it.
+    return beyond.word === 'PASSWORD' || PASSWORD_COLUMN.test(tokens[at - 4]?.text ?? '');
+  }
   const isSet = ['=', ':='].includes(before.text) && beyond !== undefined;
   return isSet && verb !== 'SHOW' && PASSWORD_COLUMN.test(beyond.text);
 }
@@ -110,13 +117,22 @@ const HANDED: Readonly<Record<string, number>> = {
   remotesecure: 4,
   s3: 2,
   crypt: 0,
+  aes_encrypt: 1,
+  aes_decrypt: 1,
+  pgp_sym_encrypt: 1,
+  pgp_sym_decrypt: 1,
+  encrypt: 2,
+  decrypt: 2,
 };
 const ENGINE_HANDED: Readonly<Record<string, number>> = { ...HANDED, mysql_database: 3 };
+const CIPHERS = new Set(['encrypt', 'decrypt']);
 const HANDED_NAMES = new Set(Object.keys(HANDED));
 
-function isHandedTo(tokens: readonly Token[]): boolean {
+function isHandedTo(tokens: readonly Token[], dialect: Dialect): boolean {
   return callsOf(tokens, HANDED_NAMES).some((at) => {
     const name = tokens[at]?.text.toLowerCase() ?? '';
+    // Elsewhere the third argument of these is the name of a cipher.
+    if (CIPHERS.has(name) && dialect !== 'clickhouse') return false;
     const isOfDatabase = tokens[at - 1]?.text === '=' && tokens.some(({ word }) => word === 'DATABASE');
     const index = isOfDatabase && name !== 's3' ? ENGINE_HANDED.mysql_database : HANDED[name];
     const given = index === undefined ? [] : (partsOf(inside(tokens, at + 1))[index] ?? []);
@@ -127,5 +143,18 @@ function isHandedTo(tokens: readonly Token[]): boolean {
       isInPlainWords(saidBy(only)) &&
       (name !== 's3' || saidBy(only).length > 20)
     );
+  });
+}
+
+/** `INSERT INTO users (login, password) VALUES ('ada', '…')`: the first row. */
+function isInserted(tokens: readonly Token[]): boolean {
+  const values = tokens.findIndex(({ word }) => word === 'VALUES' || word === 'VALUE');
+  const open = tokens.findIndex(({ text }) => text === '(');
+  if (values < 0 || open < 0 || open > values) return false;
+  const columns = partsOf(inside(tokens, open)).map(([column]) => column?.text ?? '');
+  if (!columns.some((column) => PASSWORD_COLUMN.test(column))) return false;
+  return partsOf(inside(tokens, values + 1)).some(([first, ...more], at) => {
+    const isPassword = more.length === 0 && first?.kind === 'text' && PASSWORD_COLUMN.test(columns[at] ?? '');
+    return isPassword && isInPlainWords(saidBy(first));
   });
 }
