@@ -21,6 +21,7 @@ import { type Certificate, certificateFor } from './certificate.ts';
 import { configFolder, tokenKey } from './key.ts';
 import type { DecoyWords } from './options.ts';
 import { touchLine, touchText } from './shown-touch.ts';
+import { together } from './together.ts';
 import { type Transcripts, transcriptsIn } from './transcripts.ts';
 
 const COLOURS: Readonly<Record<string, number>> = { critical: 91, high: 31, medium: 33 };
@@ -56,17 +57,22 @@ export async function runDecoy(world: World, kind: DecoyKind, words: DecoyWords)
       const secured = tls ? ' with TLS' : '';
       await say(`a decoy of ${DECOYS[one].title} listens at ${host}, port ${decoy.port}${secured}; Ctrl-C ends it`);
     }
+    const lines = together<{ readonly id: string; readonly text: string }>((some) => out.write(some));
     const tell = async ({ decoy }: Listening) => {
       for await (const touch of decoy.touches) {
         touched += 1;
         transcripts?.keep(touch);
-        await out.write([{ id: touch.detection.id(), text: shown(world, words, touch) }]);
+        await lines.add({ id: touch.detection.id(), text: shown(world, words, touch) });
       }
     };
     await Promise.all(decoys.map(tell));
+    await lines.done();
     await transcripts?.written();
+    const unkept = transcripts?.unkept() ?? 0;
+    if (unkept > 0)
+      await say(`${count(unkept)} transcripts were not kept: too many sessions ended at once, or the folder is full`);
     const lost = await summed(decoys, touched, say);
-    return isWritten && lost === 0 ? EXIT.clean : EXIT.incomplete;
+    return isWritten && lost === 0 && unkept === 0 ? EXIT.clean : EXIT.incomplete;
   } catch (error) {
     if (error instanceof UsageFault || (error as NodeJS.ErrnoException).code === undefined) throw error;
     await complain(world, ['the touches could not be written; what was told is not complete']);
