@@ -72,7 +72,12 @@ export const BEHAVIOURS: readonly CoveredBehaviour[] = [
     rules: ['mass_destruction', 'everything_flushed', 'ransom_note'],
     grounds: ['operation'],
   },
-  { number: 18, what: 'Audit switched off, a log emptied', rules: ['audit_changed'], grounds: [] },
+  {
+    number: 18,
+    what: 'Audit switched off, a log emptied',
+    rules: ['audit_changed', 'audit_off_in_cloud', 'audit_off_in_azure', 'audit_off_in_gcp'],
+    grounds: [],
+  },
   {
     number: 19,
     what: 'A backup or snapshot shared or exported',

@@ -12,7 +12,7 @@ const PROBES = new Set(
 const PROBE_VARIABLE =
   /^@@(?:global\.|session\.)?(?:version\w*|hostname|datadir|basedir|plugin_dir|secure_file_priv|servername)$/i;
 
-export function isProbe(tokens: readonly Token[], at: number): boolean {
+function isProbe(tokens: readonly Token[], at: number): boolean {
   const token = tokens[at];
   if (token?.kind === 'parameter') return PROBE_VARIABLE.test(token.text);
   return (

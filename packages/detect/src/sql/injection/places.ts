@@ -2,7 +2,7 @@
 // a statement stands in such a place, and so does whatever breaks out of it.
 import type { Token } from '../tokens.ts';
 
-export type Clause = 'select' | 'from' | 'condition' | 'order' | 'values' | 'other';
+type Clause = 'select' | 'from' | 'condition' | 'order' | 'values' | 'other';
 
 export interface Place {
   readonly clause: Clause;
