@@ -25,6 +25,7 @@ const HEARD_BY: Record<ChangeKind, Permission> = {
   input: 'read-watch',
   detection: 'read-watch',
   silence: 'read-watch',
+  rule: 'read-watch',
 };
 
 const BATCH = 500;

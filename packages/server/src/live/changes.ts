@@ -21,6 +21,7 @@ export const CHANGE_KINDS = [
   'input',
   'detection',
   'silence',
+  'rule',
 ] as const;
 export type ChangeKind = (typeof CHANGE_KINDS)[number];
 

@@ -117,7 +117,7 @@ export const addRuleFile = operation({
         })
         .execute();
       await noteChange(room, actor.accountId, id, checked.kept);
-      await recordChange(trx, { kind: 'settings', id: 'rules', what: 'updated', at: now });
+      await recordChange(trx, { kind: 'rule', id, what: 'updated', at: now });
       return undefined;
     });
     return failed ?? taken(room, id, checked);
@@ -184,7 +184,7 @@ export const changeRuleFile = operation({
       if (changed === undefined) return problem('version-old');
       await noteChange(room, actor.accountId, id, checked?.kept ?? before.text);
       if (enabled !== undefined && enabled !== before.enabled) await noteSwitch(room, actor.accountId, id, enabled);
-      await recordChange(trx, { kind: 'settings', id: 'rules', what: 'updated', at: now });
+      await recordChange(trx, { kind: 'rule', id, what: 'updated', at: now });
       return undefined;
     });
     return failed ?? taken(room, id, checked ?? { verdicts: [] });
@@ -212,7 +212,7 @@ export const removeRuleFile = operation({
         author: actor.accountId,
         payload: { subject: `rule-file/${id}`, from: 'on', to: 'removed' },
       });
-      await recordChange(trx, { kind: 'settings', id: 'rules', what: 'updated', at: room.clock.now() });
+      await recordChange(trx, { kind: 'rule', id, what: 'updated', at: room.clock.now() });
       return undefined;
     });
     if (failed !== undefined) return failed;

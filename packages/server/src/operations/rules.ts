@@ -189,7 +189,7 @@ export const switchRule = operation({
           reason: room.evidence.commitment(reason),
         },
       });
-      await recordChange(trx, { kind: 'settings', id: 'rules', what: 'updated', at });
+      await recordChange(trx, { kind: 'rule', id: rule, what: 'updated', at });
       return undefined;
     });
     if (failed !== undefined) return failed;
@@ -214,7 +214,7 @@ export const readRulesAgain = operation({
     const at = room.clock.now();
     await room.records
       .transaction()
-      .execute((trx) => recordChange(trx, { kind: 'settings', id: 'rules', what: 'updated', at }));
+      .execute((trx) => recordChange(trx, { kind: 'rule', id: 'folders', what: 'updated', at }));
     return undefined;
   },
 });

@@ -108,7 +108,7 @@ export const addValueList = operation({
         })
         .execute();
       await noteChange(room, actor.accountId, id);
-      await recordChange(trx, { kind: 'settings', id: 'rules', what: 'updated', at: now });
+      await recordChange(trx, { kind: 'rule', id, what: 'updated', at: now });
       return undefined;
     });
     return failed ?? taken(room, id);
@@ -158,7 +158,7 @@ export const changeValueList = operation({
         .where('id', '=', id)
         .execute();
       await noteChange(room, actor.accountId, id);
-      await recordChange(trx, { kind: 'settings', id: 'rules', what: 'updated', at: now });
+      await recordChange(trx, { kind: 'rule', id, what: 'updated', at: now });
       return undefined;
     });
     return failed ?? taken(room, id);
@@ -177,7 +177,7 @@ export const removeValueList = operation({
       const removed = await trx.deleteFrom('value_list').where('id', '=', id).returning('id').executeTakeFirst();
       if (removed === undefined) return problem('not-found');
       await noteChange(room, actor.accountId, id);
-      await recordChange(trx, { kind: 'settings', id: 'rules', what: 'updated', at: room.clock.now() });
+      await recordChange(trx, { kind: 'rule', id, what: 'updated', at: room.clock.now() });
       return undefined;
     });
     if (failed !== undefined) return failed;

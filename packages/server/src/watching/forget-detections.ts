@@ -36,7 +36,7 @@ export async function forgetDetections(room: Room, signal?: AbortSignal): Promis
   const at = room.clock.now();
   await room.records
     .transaction()
-    .execute((trx) => recordChange(trx, { kind: 'settings', id: 'detections', what: 'updated', at }));
+    .execute((trx) => recordChange(trx, { kind: 'detection', id: 'forgotten', what: 'removed', at }));
   return forgotten;
 }
 

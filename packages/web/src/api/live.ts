@@ -38,10 +38,11 @@ const CONCERNS: Readonly<Record<ChangeKind, readonly OperationId[]>> = {
   job: ['listJobs'],
   account: ['listAccounts', 'getMe'],
   webhook: ['listWebhooks'],
-  settings: ['getContactRetention', 'getMailSettings', 'listChannels'],
+  settings: ['getContactRetention', 'getMailSettings', 'getWatchSettings', 'listChannels'],
   input: ['listInputs'],
   detection: ['listDetections', 'getDetection', 'listInputs', 'getStoreAccesses', 'getCaseVisitors'],
   silence: ['listSilences', 'listDetections', 'getDetection'],
+  rule: ['listRules', 'getRuleSummary', 'getRule', 'listRuleFiles', 'listValueLists'],
 };
 
 /** A scan of a large network changes things hundreds of times a second; answers are asked for again at most this often. */

@@ -9,7 +9,7 @@ const subjects: (typeof en)['subjects'] = {
 };
 
 const often = (seen: number, days: string, seenText: string) =>
-  seen === 0 ? 'jamais avant' : `${seenText} jours sur ${days} avant`;
+  seen === 0 ? 'jamais avant' : `${seenText} ${seen === 1 ? 'jour' : 'jours'} sur ${days} avant`;
 
 export const behaviour: typeof en = {
   titles: {
@@ -55,7 +55,7 @@ export const behaviour: typeof en = {
         ? 'jamais actif de tels jours avant'
         : `l’heure d’activité la plus proche jusque-là est ${nearest} h`
     }`,
-  dormant: (days, longest) => `De retour après ${days} jours ; la plus longue pause avant en fut de ${longest}`,
+  dormant: (days, longest) => `De retour après ${days} jours ; la plus longue pause avant fut de ${longest} jours`,
   order: (steps, subject) => `Les ${steps} derniers pas se suivent comme presque jamais sur ${subjects[subject]}`,
   whole: 'Lignes, octets, requêtes, tables et heures, pris ensemble, ne ressemblent à aucun moment d’avant',
   listed: (list) => `L’adresse est sur la liste « ${list} »`,
