@@ -19,8 +19,9 @@ import { startRedis } from '@vigie/probe/testing/redis';
 
 const PROGRAM = fileURLToPath(new URL('../../bin/vigie.mjs', import.meta.url));
 const PASSWORD = 'a-password-of-the-test-bench';
-const ROUNDS = 2;
-const PER_ROUND = 40;
+/** How often it is killed. */
+const ROUNDS = 1;
+const PER_ROUND = 60;
 
 const folders: string[] = [];
 const running = new Set<ChildProcess>();
