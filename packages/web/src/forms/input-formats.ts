@@ -45,5 +45,6 @@ export const INPUT_FORMATS = [
   'redis-slowlog',
   's3-access-log',
   'syslog',
+  'vigie-decoy',
   'windows-events',
 ] as const satisfies readonly FormatName[];
