@@ -30,6 +30,7 @@ export const BEHAVIOURS: readonly CoveredBehaviour[] = [
       'brute_force',
       'password_spraying',
       'distributed_brute_force',
+      'distributed_guessing',
       'slow_brute_force',
       'success_after_failures',
     ],
@@ -140,6 +141,10 @@ const UNTOLD: readonly (readonly [what: string, why: string])[] = [
   [
     'A note without a coin, a wallet or an address of Tor, and notes in languages beyond English, German, French, Spanish, Portuguese, Italian, Dutch, Polish, Turkish, Russian, Chinese, Japanese and Korean',
     'Words for data and payment alone stand in too many texts; that tables are gone is told',
+  ],
+  [
+    'A secret or a note in the rows of an INSERT into ClickHouse',
+    "`system.query_log` keeps the statement up to VALUES and not the rows (but where they are written as a query's own text)",
   ],
   [
     'What stands behind the end of a statement that the log cut off',

@@ -108,6 +108,7 @@ export function createPostgresqlReader(before?: unknown): PostgresqlReader {
       if (session !== undefined) sessions.delete(session);
       return [authenticationEvent({ ...told, activity: 'logoff', durationMs: sessionTime(message) })];
     }
+    if (FOREIGN.test(message)) return [fromStranger(told, record.code)];
     if (message.startsWith('parameter "')) return fromParameter(message, told);
     if (message.startsWith('AUDIT: ')) return audited(message.slice('AUDIT: '.length), record, told);
     const [event] = fromRun(record, told);
@@ -174,6 +175,22 @@ function toldOf(record: PostgresqlRecord, known: Session | undefined): Told {
   };
 }
 
+/** What is no start-up packet of PostgreSQL's protocol: a request of HTTP, the greeting of another protocol. An empty one is how balancers look whether the port is open. */
+const FOREIGN =
+  /^(?:invalid length of startup packet|unsupported frontend protocol |invalid startup packet layout|no PostgreSQL user name specified in startup packet|could not accept SSL connection: (?:http|https|unsupported protocol|wrong version number))/;
+
+/** Somebody at the port who does not speak the protocol. */
+function fromStranger(told: Told, code: string | undefined): Fields {
+  return datastoreEvent({
+    ...told,
+    outcome: 'failure',
+    errorCode: code,
+    activity: 'connect',
+    kind: 'relational',
+    also: { foreign_protocol: true },
+  });
+}
+
 const PARAMETER =
   /^parameter "(?<name>[\w.]{1,128})" (?:changed to "(?<value>[\s\S]*)"|removed from configuration file, reset to default)$/;
 
@@ -189,6 +206,7 @@ function fromParameter(message: string, told: Told): readonly Fields[] {
 function fromError(record: PostgresqlRecord, told: Told, known: Session | undefined): readonly Fields[] {
   const { code, message, statement, severity } = record;
   const failed: Told = { ...told, outcome: 'failure', errorCode: code };
+  if (record.user === undefined && FOREIGN.test(message)) return [fromStranger(told, code)];
   const isRefused = code === undefined ? REFUSED_WORDS.test(message.slice(0, 2048)) : REFUSED_CODE.test(code);
   if (severity === 'FATAL' && isRefused) {
     return [authenticationEvent({ ...failed, protocol: known?.method, activity: 'logon' })];
