@@ -14,10 +14,10 @@ function after(days: number): Budget {
 }
 
 describe('the budget of a day', () => {
-  it('asks for more at the very beginning, and for the least there is after three quiet days', () => {
-    const bars = [0, 1, 2, 3].map((days) => after(days).bar);
+  it('asks for more at the very beginning, and for the least there is after two quiet days', () => {
+    const bars = [0, 1, 2].map((days) => after(days).bar);
     assert.ok(bars.every((bar, at) => at === 0 || bar < (bars[at - 1] ?? 0)));
-    assert.equal(bars[3], FLOOR);
+    assert.equal(bars[2], FLOOR);
   });
 
   it('does not take the last hour before midnight for a day', () => {

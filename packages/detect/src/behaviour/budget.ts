@@ -23,8 +23,8 @@ const BURST = 2;
 /** What takes the place of the least grave of a day whose budget is spent is graver by this. */
 const GRAVER = 1.2;
 /** Bits by which the bar is higher at the very beginning, when everything is new, and days over which that goes. */
-const COLD_BITS = 10;
-const COLD_DAYS = 3;
+const COLD_BITS = 8;
+const COLD_DAYS = 2;
 
 export class Budget {
   readonly #perDay: number;

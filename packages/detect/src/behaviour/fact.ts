@@ -199,6 +199,8 @@ export function scoreOf(facts: readonly Fact[]): number {
 
 /** What a fact is about: two with the same are of the same news. */
 export function aboutOf(fact: Fact): string {
-  const what = fact.kind === 'value' ? fact.dimension : fact.kind === 'amount' ? fact.measure : fact.kind;
-  return `${fact.ground} ${what}`;
+  if (fact.kind !== 'value') return `${fact.ground} ${fact.kind === 'amount' ? fact.measure : fact.kind}`;
+  // From elsewhere again, or with another program, is something else.
+  const isOther = fact.ground === 'place' || fact.ground === 'tool';
+  return `${fact.ground} ${fact.dimension}${isOther ? ` ${fact.value}` : ''}`;
 }
