@@ -24,6 +24,7 @@ import {
 import { resolveBySystem } from '@vigie/probe';
 import { type Access, accessLine, linesOfAccesses, UnfitAccess } from '../events/accesses.ts';
 import { createHandingOver } from './handing-over.ts';
+import { InputCounts } from './input-counts.ts';
 import type {
   FromThread,
   InputOrder,
@@ -61,6 +62,7 @@ interface Journals {
 }
 
 const journals = new Map<string, Journals>();
+const counted = new InputCounts();
 const handingOver = createHandingOver<ToldBatch>((number, batch) =>
   parentPort?.postMessage({ what: 'told', number, batch } satisfies FromThread, [batch.accesses.bytes.buffer]),
 );
@@ -113,7 +115,11 @@ async function end(): Promise<void> {
   watching = undefined;
   ending?.stop.abort();
   await ending?.following.done;
-  tellStanding(ending?.following);
+  if (ending !== undefined) {
+    const standings = standingsOf(ending.following);
+    tell({ what: 'standing', standings: counted.withEnded(standings) });
+    counted.end(standings);
+  }
   for (const { lines, otlp } of journals.values()) await Promise.all([lines.close(), otlp.close()]);
   journals.clear();
 }
@@ -297,8 +303,11 @@ async function judge({ detection, opinion, time }: ToThread & { readonly what: '
   return now === undefined ? false : now.following.between(() => now.watch.judge(detection, opinion, time));
 }
 
-function tellStanding(following: Following | undefined): void {
-  if (following === undefined) return;
+function tellStanding(following: Following): void {
+  tell({ what: 'standing', standings: counted.withEnded(standingsOf(following)) });
+}
+
+function standingsOf(following: Following): Readonly<Record<string, InputStanding>> {
   const standings: Record<string, InputStanding> = {};
   for (const [name, counts] of Object.entries(following.counts().inputs)) {
     const id = idOf(name);
@@ -310,7 +319,7 @@ function tellStanding(following: Following | undefined): void {
       detections: before.detections + counts.detections,
     };
   }
-  tell({ what: 'standing', standings });
+  return standings;
 }
 
 function waitingOf(id: string): Pick<InputStanding, 'refused' | 'waitingBytes'> {

@@ -7,13 +7,13 @@ export interface Part {
   readonly text: string;
 }
 
-/** Collections of pySigma, in which documents change those behind them. */
-const COLLECTION = /^action\s*:/m;
+/** Collections of pySigma, in which documents change those behind them; and documents that begin on the line of their mark. */
+const TOGETHER = /^(?:action\s*:|---[ \t]+[^#\s])/m;
 
 /** A file whose documents belong together is one part. */
 export function splitDocuments(text: string): readonly Part[] {
   const lines = text.replace(/^\ufeff/, '').split(/\r?\n/);
-  if (COLLECTION.test(text)) return [{ line: 1, text: lines.join('\n') }];
+  if (TOGETHER.test(text)) return [{ line: 1, text: lines.join('\n') }];
   const parts: Part[] = [];
   let begin = 0;
   const close = (end: number) => {
