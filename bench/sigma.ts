@@ -11,6 +11,8 @@ import { type RuleFile, type SigmaPeer, sigmaPeers } from './sigma-peers.ts';
 import { median, printTable } from './table.ts';
 
 const RUNS = 5;
+/** A lane is over too soon to be told from the start, so that it is read several times over. */
+const MOST_REPEATED = 40;
 
 export async function benchSigma(): Promise<void> {
   const files = sigmaFiles();
@@ -61,15 +63,24 @@ function ours(rules: RuleSet, lines: readonly string[]): () => Speed {
   };
 }
 
-/** A peer over the same lines, so many times over; what it takes to start and to load the rules is taken off. */
-function theirs(peer: SigmaPeer, lines: readonly string[], repeat: number): Speed {
-  const all = Array.from({ length: repeat }, () => lines).flat();
-  const runs = Array.from({ length: 3 }, () => ({ empty: peer.run([]), full: peer.run(all) }));
-  const start = median(runs.map(({ empty }) => empty.seconds));
-  const seconds = Math.max(1e-3, median(runs.map(({ full }) => full.seconds)) - start);
-  const matches = [...(runs[0]?.full.hits.values() ?? [])].reduce((sum, one) => sum + one, 0);
-  return { eventsPerSecond: all.length / seconds, matches: matches / repeat };
+/**
+ * A peer over the same lines, as many times over as take it a second or so. What it takes to start and to load the rules is taken off.
+ *
+ * @param start seconds
+ */
+function theirs(peer: SigmaPeer, lines: readonly string[], start: number, most: number): Speed {
+  const net = (repeat: number) => {
+    const { seconds, hits } = peer.run(Array.from({ length: repeat }, () => lines).flat());
+    const matches = [...hits.values()].reduce((sum, one) => sum + one, 0);
+    return { eventsPerSecond: (lines.length * repeat) / Math.max(1e-3, seconds - start), matches: matches / repeat };
+  };
+  const first = net(1);
+  const repeat = Math.max(1, Math.min(most, Math.round(first.eventsPerSecond / lines.length)));
+  const speeds = Array.from({ length: 3 }, () => net(repeat).eventsPerSecond);
+  return { eventsPerSecond: median(speeds), matches: first.matches };
 }
+
+const startOf = (peer: SigmaPeer): number => median(Array.from({ length: 3 }, () => peer.run([]).seconds));
 
 function processorSeconds(work: () => void): number {
   const before = process.cpuUsage();
@@ -82,15 +93,13 @@ const number = (value: number) => Math.round(value).toLocaleString('en');
 const told = ({ eventsPerSecond, matches }: Speed) => `${number(eventsPerSecond)} (${number(matches)})`;
 
 function benchLanes(rules: RuleSet, peers: readonly SigmaPeer[]): void {
+  const ready = peers.map((peer) => ({ peer, start: startOf(peer) }));
   const rows = LANES.flatMap((lane) => {
     const lines = laneLines(lane);
     if (lines === undefined) return [];
-    // A lane of short events is over too soon to be told from the start.
-    const size = lines.reduce((sum, line) => sum + line.length, 0);
-    const repeat = Math.max(3, Math.min(20, Math.round(40e6 / size)));
     const measure = ours(rules, lines);
     const before = measure();
-    const speeds = peers.map((peer) => theirs(peer, lines, repeat));
+    const speeds = ready.map(({ peer, start }) => theirs(peer, lines, start, MOST_REPEATED));
     // Once more after them, since a machine that others use is not the same for long.
     const after = measure();
     const mean = { ...before, eventsPerSecond: (before.eventsPerSecond + after.eventsPerSecond) / 2 };
@@ -112,7 +121,7 @@ function benchSlower(rules: RuleSet, peers: readonly SigmaPeer[]): void {
     (['structured_windows', 'sysmon_file_event'] as const).flatMap((lane) => {
       const flat = laneLines(lane)?.slice(0, FEWER) ?? [];
       const lines = peer.reads === 'flat' ? flat : flat.map(asEventOfWindows);
-      const [mine, one] = [ours(rules, lines)(), theirs(peer, lines, 1)];
+      const [mine, one] = [ours(rules, lines)(), theirs(peer, lines, startOf(peer), 1)];
       return [
         [
           peer.name,
