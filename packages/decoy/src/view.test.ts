@@ -4,6 +4,9 @@ import { describe, it } from 'node:test';
 import { http, mongodb, NATIVE_HELLO, native, pg, pgStart, redis, visit } from '../testing/visits.ts';
 import { createView, createViews } from './view.ts';
 
+/** Before a cell of one sign, in a row of PostgreSQL with one column. */
+const ONE_SIGN = '\0\x01\0\0\0\x01';
+
 describe('what a visitor changes', () => {
   it('is gone for an extortionist, whose note is there instead', () => {
     const view = createView();
@@ -37,6 +40,20 @@ describe('what a visitor changes', () => {
     said('http-bucket', http('DELETE', '/backups/db/customers.csv'), http('PUT', '/backups/README.txt', 'pay us'));
     assert.match(said('http-bucket', http('GET', '/backups/README.txt')), /pay us/);
     assert.match(said('http-bucket', http('GET', '/backups/db/customers.csv')), /NoSuchKey/);
+  });
+
+  it('is changed row by row, deleted and renamed by SQL', () => {
+    const view = createView();
+    const said = (sql: string) => visit('postgresql', [pgStart(), pg('Q', sql)], view).answer.toString('latin1');
+    assert.match(said("UPDATE customers SET city = 'Nowhere', id = id + 0 WHERE id < 1003"), /UPDATE 2/);
+    assert.ok(said("SELECT count(*) FROM customers WHERE city = 'Nowhere'").includes(`${ONE_SIGN}2C`));
+    assert.match(said('DELETE FROM customers WHERE id <= 1010'), /DELETE 10/);
+    assert.match(said('ALTER TABLE orders RENAME TO orders_old'), /ALTER TABLE/);
+    assert.match(said('SELECT count(*) FROM orders_old'), /3000/);
+    assert.match(said('UPDATE customers SET nothing = 1'), /column "nothing" does not exist/);
+    assert.match(said('CREATE TABLE taken AS SELECT id FROM orders_old LIMIT 3'), /CREATE TABLE/);
+    assert.match(said('INSERT INTO taken SELECT id FROM orders_old LIMIT 2'), /INSERT 0 2/);
+    assert.ok(said('TRUNCATE taken; SELECT count(*) FROM taken').includes(`${ONE_SIGN}0C`));
   });
 
   it('is the same through both ports of ClickHouse', () => {

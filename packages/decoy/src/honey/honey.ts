@@ -155,12 +155,3 @@ function drawsOf(key: Uint8Array): Draw {
 export function rowObject(table: HoneyTable, row: readonly HoneyValue[]): Record<string, HoneyValue> {
   return Object.fromEntries(table.columns.map(({ name }, index) => [name, row[index] ?? '']));
 }
-
-const sizes = new WeakMap<HoneyTable, number>();
-
-/** What a table takes as text, in bytes. */
-export function bytesOf(table: HoneyTable): number {
-  const known = sizes.get(table) ?? Buffer.byteLength(JSON.stringify(table.rows));
-  sizes.set(table, known);
-  return known;
-}

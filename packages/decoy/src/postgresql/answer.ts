@@ -155,8 +155,7 @@ function catalogueIn({ setting, user, database }: Visitor) {
 function changeTag(words: Words, affected: number): string {
   const verb = words.peek().text.toUpperCase().slice(0, 32);
   if (verb === 'INSERT') return `INSERT 0 ${affected}`;
-  if (verb === 'DELETE') return `DELETE ${affected}`;
-  if (verb === 'UPDATE' || verb === 'MERGE') return `${verb} 1`;
+  if (/^(?:DELETE|UPDATE|MERGE)$/.test(verb)) return `${verb} ${affected}`;
   if (!/^(?:CREATE|DROP|ALTER|TRUNCATE)$/.test(verb)) return verb;
   if (verb === 'TRUNCATE') return 'TRUNCATE TABLE';
   const second = words.ahead(1).toUpperCase();

@@ -2,7 +2,7 @@
 import type { SqlColumn } from '../sql/catalogue.ts';
 import { textOf } from '../sql/compile.ts';
 import type { Value } from '../sql/tree.ts';
-import { TYPES } from './catalogue.ts';
+import { TYPES } from './functions.ts';
 
 export interface Message {
   /** Empty for the first one, which has no type. */

@@ -1,6 +1,7 @@
 // Statements that change something, on the shop of the visitor who sends them: what is dropped is gone, what is inserted is there. What is not
 // read here is left to the decoy, which says that it was done.
 import { type Catalogue, QueryFault, type SqlColumn, type SqlType } from './catalogue.ts';
+import { isTrue } from './compile.ts';
 import { isReserved, parseExpression } from './parse-expression.ts';
 import { parseSelect } from './parse-select.ts';
 import { runSelect } from './run-select.ts';
@@ -49,6 +50,12 @@ function change(words: Words, ground: Ground): Change | undefined {
     words.expect('from');
     words.take('only');
     return deleted(words, ground, words.path());
+  }
+  if (words.take('update')) {
+    words.take('only');
+    const path = words.path();
+    words.expect('set');
+    return updated(words, ground, path);
   }
   if (words.take('insert')) return inserted(words, ground);
   if (words.take('create')) return created(words, ground);
@@ -279,6 +286,31 @@ function valuesOf(words: Words, { catalogue }: Ground): ShopTable['rows'] {
   return rows;
 }
 
+// ---- what becomes something else
+
+/** Behind SET. Rows stay in their order. */
+function updated(words: Words, { shop, ...ground }: Ground, path: readonly string[]): Change {
+  const table = tableAt(path, { shop, ...ground });
+  const values = new Map<string, Expression>();
+  do {
+    const [name = ''] = words.path();
+    if (!table.columns.some((one) => one.name === name)) throw new QueryFault('column', name);
+    words.expect('=');
+    values.set(name, parseExpression(words, parseSelect));
+  } while (words.take(',') && values.size < MAX_COLUMNS);
+  const where: Expression = words.take('where') ? parseExpression(words, parseSelect) : { kind: 'value', value: true };
+  const items = table.columns.map(({ name }): { readonly expression: Expression } => {
+    const column: Expression = { kind: 'column', path: [name] };
+    const value = values.get(name);
+    return { expression: value ? { kind: 'case', cases: [[where, value]], other: column } : column };
+  });
+  const select = { isDistinct: false, tables: [{ path, join: 'first' as const }], groupBy: [], orderBy: [] };
+  const { rows } = runSelect({ ...select, items: [...items, { expression: where }] }, ground.catalogue);
+  const changed = rows.filter((row) => isTrue(row.at(-1) ?? null));
+  const all = rows.map((row) => row.slice(0, -1));
+  return { shop: replaced(shop, table, all), bytes: sizeOf(changed), affected: changed.length };
+}
+
 // ---- what gets another name, or is changed in ClickHouse's way
 
 function renamed(words: Words, ground: Ground): Change | undefined {
@@ -295,6 +327,7 @@ function altered(words: Words, ground: Ground): Change | undefined {
   const path = words.path();
   const table = tableAt(path, ground);
   if (words.take('delete')) return deleted(words, ground, path);
+  if (words.take('update')) return updated(words, ground, path);
   if (!words.take('rename') || !words.take('to') || isReserved(words.peek().text)) return undefined;
   return withName(ground, table, placeOf(words.path(), ground));
 }

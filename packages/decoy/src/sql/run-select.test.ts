@@ -80,6 +80,21 @@ const CASES: readonly (readonly [string, readonly unknown[]])[] = [
   ['SELECT 1 UNION ALL SELECT 2', [[1], [2]]],
   ["SELECT cast('12' AS integer) + 1 -- and a comment\n/* another */", [[13]]],
   ['SELECT ARRAY(SELECT kind FROM pets WHERE owner = 1)', [[['cat', 'dog']]]],
+  ['WITH a AS (SELECT 1 AS x), b(y) AS (SELECT x + 1 FROM a) SELECT x, y FROM a, b', [[1, 2]]],
+  ['WITH RECURSIVE t(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM t WHERE n < 4) SELECT sum(n) FROM t', [[10]]],
+  ["SELECT name FROM people WHERE id = ANY ('{2,4}'::int[])", [['Bob'], ['Dan']]],
+  ['SELECT name FROM people WHERE id <> ALL (ARRAY[1, 2, 3])', [['Dan']]],
+  ["SELECT name FROM people WHERE city IS DISTINCT FROM 'Lyon'", [['Bob'], ['Dan']]],
+  [
+    "SELECT src.n, name FROM unnest('{1,3}'::int[]) AS src(n) JOIN people ON id = n",
+    [
+      [1, 'Ada'],
+      [3, 'Cleo'],
+    ],
+  ],
+  ['SELECT p.name FROM people p JOIN (SELECT owner AS id FROM pets) q USING (id) LIMIT 1', [['Ada']]],
+  ['SELECT name FROM people ORDER BY id DESC OFFSET 1 ROW FETCH FIRST 1 ROW ONLY', [['Cleo']]],
+  ['SELECT [1, 2], extracted.x FROM (SELECT 3 AS x) AS extracted', [[[1, 2], 3]]],
 ];
 
 describe('a SELECT', () => {
@@ -114,6 +129,22 @@ describe('a SELECT', () => {
     ]) {
       assert.throws(() => ask(sql), SyntaxFault, sql.slice(0, 30));
     }
+  });
+
+  it('stops at a division by nothing, and at a query that names itself without an end', () => {
+    for (const [sql, what] of [
+      ['SELECT 1 / 0', 'zero'],
+      ['SELECT id % 0 FROM people', 'zero'],
+    ] as const) {
+      assert.throws(
+        () => ask(sql),
+        (error) => error instanceof QueryFault && error.what === what,
+      );
+    }
+    assert.equal(
+      ask('WITH RECURSIVE t AS (SELECT 1 AS n UNION ALL SELECT n FROM t) SELECT count(*) FROM t').rows.length,
+      1,
+    );
   });
 
   it('gives up on what would cost too much', () => {

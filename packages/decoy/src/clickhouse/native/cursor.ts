@@ -1,9 +1,9 @@
 // A cursor over bytes of the native protocol, with a bound on every length.
 
 /** Not all of it has come. */
-export class Short extends Error {}
+class Short extends Error {}
 /** It is not what the protocol has at this place. */
-export class Broken extends Error {}
+class Broken extends Error {}
 
 export interface Cursor {
   readonly u8: () => number;
@@ -18,7 +18,7 @@ export interface Cursor {
   readonly fail: () => never;
 }
 
-export function cursorOf(bytes: Buffer): Cursor {
+function cursorOf(bytes: Buffer): Cursor {
   let at = 0;
   const take = (count: number) => {
     if (at + count > bytes.length) throw new Short();

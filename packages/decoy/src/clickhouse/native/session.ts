@@ -34,7 +34,7 @@ import {
 } from './packets.ts';
 
 /** What one packet came to. */
-export interface Step {
+interface Step {
   readonly used: number;
   readonly answers: readonly Buffer[];
   readonly told?: Told;
