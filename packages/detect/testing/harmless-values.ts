@@ -5,6 +5,9 @@ import type { Where } from '../src/attacks/attack.ts';
 /** Own sentences and values, by the place where they are sent. */
 export const HARMLESS: Readonly<Record<Where, readonly string[]>> = {
   query: [
+    'SELECT * FROM users WHERE id = ?',
+    'UPDATE t SET a = :name WHERE id IN ($1)',
+    'import os; os.getcwd()',
     "O'Brien",
     "D'Angelo-O'Neill",
     "Sinéad O'Connor and the band",

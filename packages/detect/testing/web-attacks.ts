@@ -175,4 +175,27 @@ export const ATTACKS: Readonly<Record<AttackKind, readonly string[]>> = {
     "'; return true; var a='",
     "' || this.password.match(/.*/)//",
   ],
+  'prototype-pollution': [
+    '__proto__[admin]',
+    'a[__proto__][x]',
+    'constructor[prototype][isAdmin]',
+    'constructor.prototype.shell',
+    '{"__proto__":{"admin":true}}',
+    '%7B%22constructor%22%3A%7B%22prototype%22%3A%7B%22a%22%3A1%7D%7D%7D',
+  ],
+  'unsafe-object': [
+    'rO0ABXNyABFqYXZhLnV0aWwuSGFzaE1hcA==',
+    'O:4:"User":1:{s:5:"admin";b:1;}',
+    '!!python/object/apply:os.getcwd []',
+    '!!javax.script.ScriptEngineManager [!!java.net.URLClassLoader []]',
+    '{"@type":"com.sun.rowset.JdbcRowSetImpl","dataSourceName":"x"}',
+    'AAEAAAD/////AQAAAAAAAAAMAgAAAE',
+  ],
+  'directory-injection': [
+    '*)(uid=*))(|(uid=*',
+    'admin)(&)',
+    'x)(|(password=*))',
+    '*)(objectClass=*',
+    '%2A%29%28mail%3D%2A',
+  ],
 };

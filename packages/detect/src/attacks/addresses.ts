@@ -81,7 +81,11 @@ export function xmlEntity({ text }: Form): Attack | undefined {
   const signs = new Signs();
   if (ENTITY.test(start)) signs.note(7, 'defines an entity that is read from elsewhere');
   else if (ENTITIES.test(start)) signs.note(5, 'defines entities that grow');
-  else if (/<!DOCTYPE\s+[^\s>]{1,100}\s+SYSTEM\s+["'](?:https?|ftp|file|php|expect|gopher|jar|netdoc):/i.test(start))
+  else if (
+    /<!DOCTYPE\s+[^\s>]{1,100}\s+(?:SYSTEM|PUBLIC\s+(?:"[^"]{0,200}"|'[^']{0,200}'))\s+["'](?:https?|ftp|file|php|expect|gopher|jar|netdoc):/i.test(
+      start,
+    )
+  )
     signs.note(5, 'has a document type that is read from elsewhere');
   else if (/<!DOCTYPE\s[^>[]{0,200}\[\s*<!ENTITY\s/i.test(start)) signs.note(5, 'defines entities of its own');
   if (/<(?:xi|[a-z]{1,10}):include\s[^>]{0,200}href\s*=/i.test(start))
@@ -89,14 +93,17 @@ export function xmlEntity({ text }: Form): Attack | undefined {
   return attackOf('xml-external-entity', signs.all);
 }
 
+/** A whole body of one's own: an empty line, and a page. */
+const BODY = /(?:\r\n\r\n|\n\n)[ \t]{0,8}<(?:html|head|body|script|!doctype|\?xml|svg|h1|form|iframe)\b/i;
 const HEADER =
   /(?:\r\n?|\n|\u560a|\u560d|\u010a|\u010d)[ \t]{0,8}(?:(set-cookie2?|location|content-(?:type|length|encoding|disposition|security-policy)|transfer-encoding|refresh|access-control-[a-z-]+|x-[a-z-]{2,40}|host|user-agent|referer|connection|status|link|cache-control|p3p|authorization|cookie|proxy-[a-z]+|bcc|cc|to|from|subject|reply-to|mime-version)[ \t]{0,4}:|HTTP\/[01123]\.\d[ \t]|(?:GET|POST|HEAD|PUT|DELETE|OPTIONS)[ \t+]\S{1,500}[ \t+]HTTP\/\d)/i;
 
 /** Line breaks that begin a header of their own. A body has lines anyway. */
 export function headerInjection({ text }: Form, where: Where): Attack | undefined {
-  const found = HEADER.exec(text);
-  if (!found) return undefined;
   const signs = new Signs();
+  if (where !== 'body' && BODY.test(text)) signs.note(6, 'has an empty line and a page of its own behind it');
+  const found = HEADER.exec(text);
+  if (!found) return attackOf('header-injection', signs.all);
   const isOfMail = /^(?:bcc|cc|to|from|subject|reply-to|mime-version)$/i.test(found[1] ?? '');
   // A form for texts has lines, and some of them begin like "To:" or "Location:".
   const isOfAnswer =

@@ -10,7 +10,10 @@ export type AttackKind =
   | 'server-side-request-forgery'
   | 'xml-external-entity'
   | 'header-injection'
-  | 'nosql-injection';
+  | 'nosql-injection'
+  | 'prototype-pollution'
+  | 'unsafe-object'
+  | 'directory-injection';
 
 /** Where in a request a value stands. */
 export type Where = 'query' | 'path' | 'header' | 'body' | 'cookie';

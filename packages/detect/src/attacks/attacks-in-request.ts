@@ -3,6 +3,7 @@
 import type { Fields } from '../events/event.ts';
 import type { Attack, AttackKind, Where } from './attack.ts';
 import { attacksIn } from './attacks-in.ts';
+import { REACHES_PROTOTYPE } from './objects.ts';
 
 export interface RequestAttack extends Attack {
   readonly where: Where;
@@ -109,7 +110,7 @@ function pairsIn(written: string, separator: string, where: Where): readonly Pla
     const at = pair.indexOf('=');
     const name = at < 0 ? '' : pair.slice(0, at).trim();
     const value = at < 0 ? pair : pair.slice(at + 1);
-    if (name !== '' && !NAME.test(name)) places.push({ where, value: name });
+    if (name !== '' && (!NAME.test(name) || REACHES_PROTOTYPE.test(name))) places.push({ where, value: name });
     if (value !== '')
       places.push({ where, value: where === 'cookie' ? value.trim() : value, name: name === '' ? undefined : name });
   }

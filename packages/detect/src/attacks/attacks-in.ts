@@ -3,8 +3,10 @@ import { headerInjection, serverSideRequest, xmlEntity } from './addresses.ts';
 import type { Attack, AttackKind, Where } from './attack.ts';
 import { commandInjection } from './commands/command-injection.ts';
 import { type Form, formsOf } from './decoding/forms.ts';
+import { directoryInjection } from './directory.ts';
 import { jndiLookup, nosqlInjection, templateInjection } from './expressions.ts';
 import { crossSiteScripting } from './html/cross-site-scripting.ts';
+import { prototypePollution, unsafeObject } from './objects.ts';
 import { type Parts, partsOf } from './parts.ts';
 import { pathTraversal } from './paths/path-traversal.ts';
 import { sqlInjection } from './sql/sql-injection.ts';
@@ -23,10 +25,13 @@ const READERS: readonly Reader[] = [
   xmlEntity,
   headerInjection,
   nosqlInjection,
+  prototypePollution,
+  unsafeObject,
+  directoryInjection,
 ];
 
 /** Of a document of JSON or XML the values are read apart; what is left are attacks on who reads the document. */
-const DOCUMENT_READERS: readonly Reader[] = [xmlEntity, nosqlInjection, jndiLookup];
+const DOCUMENT_READERS: readonly Reader[] = [xmlEntity, nosqlInjection, jndiLookup, prototypePollution, unsafeObject];
 const WHOLE: Parts = { parts: [], isDocument: false };
 
 /** A long value is read in pieces of this length, which overlap so that no attack is cut in two. */
@@ -54,8 +59,16 @@ export function attacksIn(value: string, where: Where = 'query'): readonly Attac
   const found = new Map<AttackKind, Attack>();
   const { parts, isDocument } = where === 'body' ? partsOf(value) : WHOLE;
   for (const piece of piecesOf(value)) readValue(piece, where, isDocument ? DOCUMENT_READERS : READERS, found);
-  for (const part of parts) if (mayBeAttack(part)) readValue(part.slice(0, PIECE), where, READERS, found);
+  for (const part of [...parts, ...documentIn(value, where)])
+    if (mayBeAttack(part)) readValue(part.slice(0, PIECE), where, READERS, found);
   return [...found.values()].sort((a, b) => b.confidence - a.confidence);
+}
+
+/** The values of a document of JSON that is a parameter. */
+function documentIn(value: string, where: Where): readonly string[] {
+  if (where !== 'query' || !/^\s{0,8}(?:[{[]|%7b|%5b)/i.test(value)) return [];
+  const written = formsOf(value.slice(0, PIECE)).find(({ text }) => /^\s{0,8}[{[]/.test(text));
+  return written === undefined ? [] : partsOf(written.text).parts;
 }
 
 function mayBeAttack(value: string): boolean {

@@ -21,6 +21,9 @@ const TITLES: Readonly<Record<AttackKind, string>> = {
   'xml-external-entity': 'An external entity of XML in a request',
   'header-injection': 'Header injection in a request',
   'nosql-injection': 'NoSQL injection in a request',
+  'prototype-pollution': 'Prototype pollution in a request',
+  'unsafe-object': 'An object that runs code in a request',
+  'directory-injection': 'LDAP injection in a request',
 };
 const TAGS: Readonly<Partial<Record<AttackKind, string>>> = { 'cross-site-scripting': 'attack.t1189' };
 /** Surer than this, and answered with success: more than a try. */

@@ -77,7 +77,7 @@ function lookedUp(inside: string): string {
 const OPERATOR =
   /(?:["'{[,\s(]|^)\$(?:ne|gte?|lte?|eq|n?in|regex|where|exists|n?or|and|not|all|size|type|expr|jsonschema|mod|elemmatch|function|accumulator|text|comment|options|slice|lookup|out|merge|rename|set|unset|push|inc)["']?\s{0,8}[:\]]/i;
 const SERVER_CODE =
-  /\bthis\.[a-z_]+\s*(?:[!=]=|\.match\s*\(|\.(?:length|charat|substring)\b)|\bdb\.(?:[a-z_]+\.)?(?:find|insert|drop|getcollection|version|getmongo|stats|auth|shutdownserver|adminCommand)\w*\s*\(|["']?\s{0,8};\s{0,8}(?:return\s+(?:true|1|'|")|sleep\s*\(\s*\d|while\s*\(\s*(?:true|1)\s*\)|var\s+\w+\s*=\s*new\s+date)|\breturn\s*\(?\s*(?:true|1)\s*\)?\s*;?\s*(?:var\s|\}|\/\/)|[|&]{2}\s*this\.|^\s*(?:true|1)\s*,\s*\$where/i;
+  /^[^'"]{0,40}['"]\s{0,4}\|\|\s{0,4}['"]?(\w{1,8})['"]?\s{0,4}={2,3}\s{0,4}['"]?\1\b|\bthis\.[a-z_]+\s*(?:[!=]=|\.match\s*\(|\.(?:length|charat|substring)\b)|\bdb\.(?:[a-z_]+\.)?(?:find|insert|drop|getcollection|version|getmongo|stats|auth|shutdownserver|adminCommand)\w*\s*\(|["']?\s{0,8};\s{0,8}(?:return\s+(?:true|1|'|")|sleep\s*\(\s*\d|while\s*\(\s*(?:true|1)\s*\)|var\s+\w+\s*=\s*new\s+date)|\breturn\s*\(?\s*(?:true|1)\s*\)?\s*;?\s*(?:var\s|\}|\/\/)|[|&]{2}\s*this\.|^\s*(?:true|1)\s*,\s*\$where/i;
 
 /** Operators and code of a store of documents, as value or as name of a parameter (`user[$ne]`). */
 export function nosqlInjection({ text }: Form): Attack | undefined {

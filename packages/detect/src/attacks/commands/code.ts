@@ -46,7 +46,7 @@ const SHAPES: readonly Shape[] = [
   },
   {
     pattern:
-      /(?:^|[;|&"'`){}@.])\s{0,8}(?:phpinfo|php_uname|phpversion|getcwd|get_current_user|sys_getloadavg)\s{0,8}\(\s{0,8}\)/i,
+      /(?:^|[;|&"'`){}@]|(?<!\w)\.)\s{0,8}(?:phpinfo|php_uname|phpversion|getcwd|get_current_user|sys_getloadavg)\s{0,8}\(\s{0,8}\)/i,
     weight: 5,
     reason: 'calls a function that tells of the server',
   },
@@ -95,6 +95,11 @@ const SHAPES: readonly Shape[] = [
     weight: 5,
     reason: 'reaches for the interpreter of JavaScript',
   },
+  {
+    pattern: /^\s{0,8}(?:call_user_func(?:_array)?|invokefunction|create_function|shell_exec|proc_open)\s{0,8}$/i,
+    weight: 5,
+    reason: 'names a function that runs what it is given',
+  },
   { pattern: /@\{\s{0,8}\[/, weight: 5, reason: 'has an expression that Perl would compute in a text' },
   {
     pattern: /#_memberaccess|@java\.lang|#context\s{0,4}\[|\(#\w+\s{0,4}=\s{0,4}(?:@|new\s|#)/i,
@@ -110,7 +115,7 @@ const SHAPES: readonly Shape[] = [
 
 /** One of these is in every shape. */
 const WORTH =
-  /[(<[{:]|rO0AB|H4sI|\xac\xed|\b(?:java|child_process|class\.module)|transformer|closure|factory|templatesimpl|attributevalue|scriptengine|unsafedes|#_member|__/i;
+  /[(<[{:]|call_user|function|_exec|proc_open|rO0AB|H4sI|\xac\xed|\b(?:java|child_process|class\.module)|transformer|closure|factory|templatesimpl|attributevalue|scriptengine|unsafedes|#_member|__/i;
 
 export function judgeCode(text: string, where: Where, signs: Signs): void {
   if (!WORTH.test(text)) return;

@@ -138,7 +138,7 @@ function judgeSeparated(text: string, at: number, sign: string, command: Command
   if (args > 0 && /^\S{1,40}$/.test(before)) signs.note(1, 'stands right behind a word');
   if (isEnd && isClosing) signs.note(3.5 - strength / 2, 'runs the program and nothing else');
   else if (isEnd && isDangling && words <= 1) signs.note(3.5 - strength / 2, 'runs the program and nothing else');
-  if (isFirst) signs.note(1, 'begins with the sign of a shell');
+  if (isFirst) signs.note(strength > 0 ? 1.5 : 1, 'begins with the sign of a shell');
   else if (words > 4) signs.note(-2, 'stands behind several words');
   if (/[\n\r]/.test(sign) && !isFirst && words > 0) signs.note(-1, 'stands on a line of its own');
 }

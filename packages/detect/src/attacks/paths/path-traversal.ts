@@ -95,6 +95,8 @@ function walked(path: string): Walked {
     const isUp = /^\.{2,}\s*$/.test(name);
     if (isUp) {
       climbs += 1;
+      // `..;` is no step for a proxy, and one for the server behind it.
+      if (segment.includes(';')) odd += 1;
       // A filter that takes `../` out leaves it behind of `....//`.
       depth -= 1;
       lowest = Math.min(lowest, depth);

@@ -58,8 +58,13 @@ function inString(text: string, close: number, quote: string): Attack | undefine
   return judged(text, close + 1, { quote, isAfterTerm: true }, signs);
 }
 
+/** `?`, `$1`, `:id`, `%s` in the place of a value: somebody shows a statement, since nothing would be put into them. */
+const PLACEHOLDER =
+  /(?:[=(,<>]|\b(?:like|in|values|limit)\b)\s{0,4}\(?\s{0,4}(?:\?|%s|\$\d{1,2}\b|:[a-z_]\w{0,40}\b)\s{0,4}(?:[,);]|$|\b(?:and|or|order|limit|group)\b)/i;
+
 function bare(text: string): Attack | undefined {
   const signs = new Signs();
+  if (PLACEHOLDER.test(text)) signs.note(-2, 'has a placeholder for a value');
   const whole = judged(text, 0, { quote: undefined, isAfterTerm: false }, signs);
   if (whole) return whole;
   ANCHOR.lastIndex = 0;
