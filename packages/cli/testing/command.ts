@@ -52,8 +52,8 @@ export function createSandbox(): Sandbox {
         NO_COLOR: '',
         HOME: home,
         TMPDIR: tmp,
-        // Node's own cache of compiled sources, where examples of definitions stand.
-        NODE_COMPILE_CACHE: cache,
+        // Node's own cache of compiled sources, where examples of definitions stand: one for a run of all tests, else the box's own.
+        NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE ?? cache,
         ...env,
       };
       const options = { env: all, cwd };
