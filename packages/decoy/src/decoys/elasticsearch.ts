@@ -80,7 +80,7 @@ const ACTIVITIES = {
 const QUESTIONS = /^_(?:search|count|msearch|mget|field_caps|validate|analyze|sql|cat|xpack)$/;
 
 function isQuestion({ method }: HttpRequest, parts: readonly string[]): boolean {
-  if (method === 'GET' || method === 'HEAD') return true;
+  if (method === 'GET' || method === 'HEAD' || method === 'OPTIONS') return true;
   return method === 'POST' && parts.some((part) => QUESTIONS.test(part));
 }
 
@@ -89,6 +89,7 @@ const look = (body: unknown, words: string): Told => ({ status: 200, body, inten
 function asked(setting: Setting, indices: readonly Index[], request: HttpRequest, parts: readonly string[]): Told {
   const [first = '', second = '', third = ''] = parts;
   if (hasScript(request)) return scripted(request);
+  if (request.method === 'OPTIONS') return look('', 'asked what may be asked');
   const told = staticAnswer(request.path);
   if (told !== undefined) return look(told, 'asked about the cluster');
   switch (first) {

@@ -54,7 +54,7 @@ function answerNow(guest: Guest, [first = '', ...args]: readonly string[]): Outc
   if (REACHES.has(command)) {
     return { reply: REACHES.get(command) ?? OK, intent: 'reach', words: `tried ${command.toUpperCase()}` };
   }
-  if (takes) return { reply: null, intent: 'look', words: `asked ${command.toUpperCase()}` };
+  if (takes) return look(NOTHING_THERE.get(command) ?? null, `asked ${command.toUpperCase()}`);
   const beginning = args
     .slice(0, 20)
     .map((one) => `'${one.slice(0, 128)}' `)
@@ -62,6 +62,18 @@ function answerNow(guest: Guest, [first = '', ...args]: readonly string[]): Outc
   const error = `ERR unknown command '${first.slice(0, 128)}', with args beginning with: ${beginning}`;
   return look({ error }, 'sent a command that Redis does not know');
 }
+
+/** What the rarer commands answer of keys that are not there. */
+const NOTHING_THERE: ReadonlyMap<string, Reply> = new Map<string, Reply>([
+  ...'bitcount bitpos getbit hstrlen linsert lpushx pfcount rpushx setbit sintercard smove touch xack xdel xlen xtrim zcount zlexcount zremrangebyrank zremrangebyscore'
+    .split(' ')
+    .map((name) => [name, 0] as const),
+  ...'geohash geopos geosearch hrandfield sdiff sinter smismember sort sort_ro srandmember sunion xautoclaim xclaim xpending xrange xrevrange zdiff zinter zrangebylex zrangebyscore zrevrangebylex zrevrangebyscore zunion'
+    .split(' ')
+    .map((name) => [name, []] as const),
+  ['xinfo', { error: 'ERR no such key' }],
+  ['xgroup', { error: 'ERR The XGROUP subcommand requires the key to exist.' }],
+]);
 
 /** What would run something, or reach another host. Refused in the words of a Redis that cannot. */
 const REACHES: ReadonlyMap<string, Reply> = new Map<string, Reply>([
@@ -148,6 +160,7 @@ const HANDLERS: Readonly<Record<string, Handler>> = {
     const entry = inside(guest).get(key);
     return entry ? read({ bytes: dumpOf(entry) }, 1, 'read a key') : look(null, 'asked for a key that is not there');
   },
+  pubsub: (_, args) => look(/^numpat$/i.test(args[0] ?? '') ? 0 : [], 'asked who listens'),
   replconf: () => look(OK, 'spoke as a replica'),
   sync: (guest) => read({ raw: replica(guest) }, countOf(guest), 'took all keys as a replica does'),
   psync: (guest) => {
