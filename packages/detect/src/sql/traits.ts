@@ -1,5 +1,6 @@
 // What a statement has that rules ask for, from its tokens: so that it holds for what no parser reads, too.
 import { isCutOff } from './injection/cut-off.ts';
+import { guessesBehind } from './injection/guesses.ts';
 import { injectionTraits } from './injection/injection.ts';
 import { waitsBehind } from './injection/waits.ts';
 import type { Trait } from './statement.ts';
@@ -52,6 +53,7 @@ export function traitsOf(statements: readonly Told[], all: readonly Token[], cou
   if (count > 1) found.add('stacked');
   if (hasCuttingComment(all)) found.add('comment');
   if (waitsBehind(statements)) found.add('waits-in-condition');
+  if (guessesBehind(statements)) found.add('guesses');
   if (isCutOff(all, statements[0]?.verb ?? '')) found.add('cut-off');
   for (const told of statements) for (const trait of injectionTraits(told)) found.add(trait);
   return [...found];

@@ -4,6 +4,7 @@ import { callsOf, inside, isSequence, type Told } from '../token-search.ts';
 import type { Token } from '../tokens.ts';
 import { hasProbe } from './marks.ts';
 import type { Place } from './places.ts';
+import { statementBehind } from './stacked.ts';
 
 export function guesses(told: Told, places: readonly Place[]): boolean {
   const { tokens } = told;
@@ -21,6 +22,12 @@ export function guesses(told: Told, places: readonly Place[]): boolean {
     ) ||
     asksForTables(told, places)
   );
+}
+
+/** Behind a query with a condition, on the same line, a question that is made of constants. */
+export function guessesBehind(statements: readonly Told[]): boolean {
+  const tokens = statementBehind(statements)?.tokens.filter(({ kind }) => kind !== 'comment') ?? [];
+  return tokens.some((_, at) => isConstantBranch(tokens, at) || failsOnPurpose(tokens, at));
 }
 
 /** Functions that take texts apart. */

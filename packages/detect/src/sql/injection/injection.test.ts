@@ -63,6 +63,8 @@ const TOLD: readonly (readonly [Trait, Dialect, string])[] = [
   ['guesses', 'mysql', 'SELECT * FROM t WHERE id=1 AND MAKE_SET(8451=8451,1)'],
   ['guesses', 'mysql', 'SELECT * FROM t WHERE id=1 AND 8451=8452'],
   ['guesses', 'mysql', 'SELECT * FROM t WHERE id=1 AND 7=7'],
+  ['guesses', 'mysql', 'SELECT * FROM t WHERE id=-1 or 7517=5726'],
+  ['guesses', 'postgresql', 'SELECT * FROM t WHERE id=1;select case when 7717=7717 then 1 else null end'],
   ['guesses', 'mysql', 'SELECT * FROM t WHERE id=1 RLIKE (SELECT (CASE WHEN (1=1) THEN 1 ELSE 0x28 END))'],
   ['guesses', 'mysql', 'SELECT * FROM t ORDER BY IF(1=1,id,(SELECT 1 UNION SELECT 2))'],
   ['guesses', 'postgresql', 'SELECT * FROM t ORDER BY (CASE WHEN (SELECT 1)=1 THEN 1 ELSE 1/0 END)'],

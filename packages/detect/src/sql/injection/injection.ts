@@ -8,11 +8,14 @@ import { guesses } from './guesses.ts';
 import { placesOf } from './places.ts';
 import { waitsInCondition } from './waits.ts';
 
-/** All of it has a parenthesis, a constant behind AND, or a cast. */
+const CONDITIONS = new Set(['AND', 'OR', 'WHERE', 'HAVING']);
+
+/** All of it has a parenthesis, a constant in the place of a column, or a cast. */
 function isOfInterest(tokens: readonly Token[]): boolean {
   return tokens.some(({ text, word }, at) => {
     if (text === '(' || text === '::' || text === '/' || word === 'WAITFOR') return true;
-    return word === 'AND' && (tokens[at + 1]?.kind === 'number' || tokens[at + 1]?.kind === 'parameter');
+    if (!CONDITIONS.has(word)) return false;
+    return tokens[at + 1]?.kind === 'number' || tokens[at + 1]?.kind === 'parameter';
   });
 }
 

@@ -2,6 +2,7 @@
 import { callsOf, has, hasSequence, inside, partsOf, type Told } from '../token-search.ts';
 import type { Token } from '../tokens.ts';
 import type { Place } from './places.ts';
+import { statementBehind } from './stacked.ts';
 
 const WAITS = new Set(
   'sleep benchmark pg_sleep pg_sleep_for pg_sleep_until sleepeachrow receive_message randomblob'.split(' '),
@@ -21,14 +22,11 @@ export function waitsInCondition({ tokens, verb }: Told, places: readonly Place[
   return hasSequence(tokens, 'WAITFOR', 'DELAY') && verb !== 'WAITFOR';
 }
 
-/** A query with a condition, and behind it on the same line nothing but waiting, as no script has it. */
+/** Behind a query with a condition, on the same line, nothing but waiting. */
 export function waitsBehind(statements: readonly Told[]): boolean {
-  const [first, second] = statements;
-  if (first?.verb !== 'SELECT' || second === undefined || !first.tokens.some(({ word }) => word === 'WHERE'))
-    return false;
-  if (second.tokens[0]?.gap === 'line') return false;
-  if (second.verb === 'WAITFOR') return true;
-  return callsOf(second.tokens, WAITS).length > 0 || makesSeries(second.tokens);
+  const second = statementBehind(statements);
+  if (second === undefined) return false;
+  return second.verb === 'WAITFOR' || callsOf(second.tokens, WAITS).length > 0 || makesSeries(second.tokens);
 }
 
 function makesSeries(tokens: readonly Token[]): boolean {
