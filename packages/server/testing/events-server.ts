@@ -13,21 +13,36 @@ import { Session } from 'chdb';
 export interface EventsServer {
   readonly url: string;
   readonly pid: number;
+  /** Ends it as no process survives; what it confirmed is on the disk. */
+  kill(): Promise<void>;
+  /** Starts it again at the same address, with what it held. */
+  startAgain(): Promise<void>;
   stop(): Promise<void>;
 }
 
 /** @param login `user:password` that requests have to carry; anybody is let in where it is not given */
 export async function startEventsServer(login = ''): Promise<EventsServer> {
   const folder = await mkdtemp(join(tmpdir(), 'vigie-events-server-'));
-  const child = fork(fileURLToPath(import.meta.url), [folder, login]);
-  const [port] = (await once(child, 'message')) as [number];
+  const start = async (at: number) => {
+    const child = fork(fileURLToPath(import.meta.url), [folder, login, String(at)]);
+    const [port] = (await once(child, 'message')) as [number];
+    return { child, port };
+  };
+  let { child, port } = await start(0);
+  const kill = async () => {
+    const exited = once(child, 'exit');
+    child.kill('SIGKILL');
+    await exited;
+  };
   return {
     url: `http://${login === '' ? '' : `${login}@`}127.0.0.1:${port}`,
     pid: child.pid ?? 0,
+    kill,
+    async startAgain() {
+      ({ child, port } = await start(port));
+    },
     async stop() {
-      const exited = once(child, 'exit');
-      child.kill('SIGKILL');
-      await exited;
+      await kill();
       await rm(folder, { recursive: true });
     },
   };
@@ -92,11 +107,11 @@ async function answer(folder: string, login: string, request: IncomingMessage, r
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const [folder = '', login = ''] = process.argv.slice(2);
+  const [folder = '', login = '', port = '0'] = process.argv.slice(2);
   // The folder is the engine's while at least one connection is open.
   const keeper = new Session(folder);
   process.once('exit', () => keeper.close());
   process.once('disconnect', () => process.exit());
   const server = createServer((request, response) => void answer(folder, login, request, response));
-  server.listen(0, '127.0.0.1', () => process.send?.((server.address() as AddressInfo).port));
+  server.listen(Number(port), '127.0.0.1', () => process.send?.((server.address() as AddressInfo).port));
 }

@@ -3,11 +3,11 @@
 
 /** Rows that are under way: of those that are more than that alone there is one batch. */
 const MOST_ROWS = 60_000;
-/** Batches, of which each may hold many detections and few rows. */
-const MOST_BATCHES = 16;
+/** Batches, of which each may hold little: while a store of accesses is away, detections are told on for as long as that. */
+const MOST_BATCHES = 2_000;
 
 export interface HandingOver<Batch> {
-  /** Resolves once there is room for the next batch. @param rows that it has */
+  /** Resolves once there is room for the next batch. @param rows that it has, or what weighs as much */
   give(batch: Batch, rows: number): Promise<void>;
   /** A batch is durable. */
   taken(number: number): void;

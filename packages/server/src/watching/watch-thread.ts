@@ -201,11 +201,15 @@ function isKept(time: number): boolean {
   return time > now - keptMs && time < now + AHEAD_MS;
 }
 
+/** A detection takes as much memory as so many rows. */
+const ROWS_OF_A_DETECTION = 10;
+
 /** Resolves once there is room for more. */
 async function handOver({ input, detections, accesses, outOfTime }: ToldRows): Promise<void> {
   if (detections.length === 0 && accesses.length === 0 && outOfTime === 0) return;
   const lines = linesOfAccesses(accesses.flatMap(fitLine));
-  await handingOver.give({ input, detections, accesses: lines, outOfTime }, lines.rows);
+  const weight = lines.rows + ROWS_OF_A_DETECTION * detections.length;
+  await handingOver.give({ input, detections, accesses: lines, outOfTime }, weight);
 }
 
 /** One that is unfit would be so the next time too, and must not hold up what comes after it. */
