@@ -9,6 +9,8 @@ export interface Detection {
   readonly kind: 'rule' | 'correlation' | 'behaviour' | 'attack' | 'honeytoken';
   /** The same for the same rule and the same event, or the same group and window, so that a replay makes no second one. */
   readonly id: () => string;
+  /** Of behaviour: how often it was told before, being less grave. */
+  readonly again?: number;
   readonly about: About;
   /** When the event happened, of several the last; milliseconds since 1970. Undefined where the event does not tell. */
   readonly time: number | undefined;

@@ -5,6 +5,7 @@ export type { EntryType, Field, FieldKind } from './entries/fields.ts';
 export { BUILT_IN_TYPES, DECISION, EVIDENCE } from './entries/types.ts';
 export { replaceFile } from './files/durable.ts';
 export { readKeyFile, writeKeyFile } from './files/key-file.ts';
+export { takeLock } from './files/lock.ts';
 export type { CheckpointReceipt, EvidenceLog, Receipt, WriteFault } from './files/log-writer.ts';
 export { type LogOptions, type OpenFault, openLog } from './files/open-log.ts';
 export { checkpointPath, readLeafHashes, verifyLogFile } from './files/verify-file.ts';

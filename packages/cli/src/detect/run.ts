@@ -8,7 +8,6 @@ import {
   type Detection,
   type Detector,
   LEVELS,
-  LOG_FORMATS,
   loadRules,
   type RuleSet,
   readSite,
@@ -20,6 +19,7 @@ import { EXIT, type ExitCode, UsageFault } from '../exit-codes.ts';
 import { checkWritable, readText } from '../files.ts';
 import { count, plural } from '../formats/words.ts';
 import type { World } from '../world.ts';
+import { checkSource } from './check-source.ts';
 import { eventLines, openFile } from './event-lines.ts';
 import { mappingOf } from './mapping.ts';
 import type { DetectOptions } from './options.ts';
@@ -138,12 +138,6 @@ async function compiled(world: World, options: DetectOptions): Promise<RuleSet> 
     ]);
   }
   return rules;
-}
-
-function checkSource(source: string | undefined): void {
-  if (source === undefined || LOG_FORMATS.some(({ name }) => name === source)) return;
-  const names = LOG_FORMATS.map(({ name }) => name).join(', ');
-  throw new UsageFault('--source', `there is no format ${printable(source)}; the known ones are ${names}`);
 }
 
 async function inputsAmong(words: readonly string[]): Promise<readonly string[]> {

@@ -19,6 +19,7 @@ export function ndjsonLine(detection: Detection, placeOf: (ref: string | number)
     time: timeText(detection.time) ?? null,
     why: detection.why(),
     id: detection.id(),
+    ...(detection.again !== undefined && { again: detection.again }),
     kind,
     rulePath: about.path,
     link: about.link ?? about.path,

@@ -1,9 +1,13 @@
 // Runs `vigie watch` until the user ends it: what is read, what is told, and what is said of it on standard error.
+import { stat } from 'node:fs/promises';
+import { join } from 'node:path';
 import { createWatch, type Detection, loadRules, type RuleSet, readSite } from '@vigie/detect';
+import { takeLock } from '@vigie/evidence';
 import { createSeal, type FollowCounts, FollowFault, follow, placeOfRef, type Told } from '@vigie/follow';
 import { complain } from '../classify/output.ts';
 import { configFolder } from '../decoy/key.ts';
 import { tokensOf } from '../decoy/known-tokens.ts';
+import { checkSource } from '../detect/check-source.ts';
 import { ownRules, withoutWaiting } from '../detect/own-rules.ts';
 import { readRuleFiles } from '../detect/rule-files.ts';
 import { ndjsonLine, type Place, printable, textBlock } from '../detect/shown-detection.ts';
@@ -14,7 +18,7 @@ import type { World } from '../world.ts';
 import { type Inputs, inputsOf } from './inputs.ts';
 import { stateKey } from './key.ts';
 import type { WatchWords } from './options.ts';
-import { toldLines } from './told-lines.ts';
+import { lineId, toldLines } from './told-lines.ts';
 
 const COLOURS: Readonly<Record<string, number>> = { critical: 91, high: 31, medium: 33, low: 36, informational: 90 };
 
@@ -26,12 +30,34 @@ export async function runWatch(world: World, files: readonly string[], words: Wa
   if (words.output !== undefined && words.format !== 'ndjson') {
     throw new UsageFault('--output', 'a file is added to and has to know what was told; write --format ndjson');
   }
+  checkSource(words.source);
+  await checkFiles(files);
   await makePrivateFolder('--state', words.state);
+  const unlock = takeLock(join(words.state, 'lock'));
+  if (unlock === undefined)
+    throw new UsageFault('--state', `another process watches with ${words.state}; end it, or name another folder`);
+  try {
+    return await watchWith(world, files, words);
+  } finally {
+    unlock();
+  }
+}
+
+/** Folders cannot be followed: which of their files are logs is not known. */
+async function checkFiles(files: readonly string[]): Promise<void> {
+  for (const path of files) {
+    const found = await stat(path).catch(() => undefined);
+    if (found?.isDirectory())
+      throw new UsageFault('files', `${path} is a folder; name the files in it that are to be followed`);
+  }
+}
+
+async function watchWith(world: World, files: readonly string[], words: WatchWords): Promise<ExitCode> {
+  const rules = await compiled(world, words);
   const { key, path, isNew } = await stateKey(world, words.state, words.keyFile, configFolder());
   const say = (text: string) => complain(world, [printable(text)]);
   if (isNew) await say(`a key was made in ${path}; the state cannot be read without it`);
   const seal = createSeal(key, world.random);
-  const rules = await compiled(world, words);
   const tokens = await tokensOf(words.tokenKeyFile);
   const watch = createWatch(rules, {
     now: world.now,
@@ -58,7 +84,9 @@ export async function runWatch(world: World, files: readonly string[], words: Wa
         note: sayOnce(say),
         deliver: async ({ detections }: Told) => {
           if (detections.length > 0)
-            await out.write(detections.map((one) => ({ id: one.id(), text: shown(world, words, one) })));
+            await out.write(
+              detections.map((one) => ({ id: lineId(one.id(), one.again), text: shown(world, words, one) })),
+            );
         },
         kept: async (places) => {
           for (const journal of inputs.journals) await journal.forgetBefore(places[journal.input.name]);

@@ -61,8 +61,13 @@ async function idsIn(file: FileHandle): Promise<Set<string>> {
   const { size } = await file.stat();
   const bytes = Buffer.alloc(Math.min(size, READ_BYTES));
   await file.read(bytes, 0, bytes.length, size - bytes.length);
-  const ids = bytes.toString('utf8').matchAll(/"id":"([0-9a-f]{32})"/g);
-  return new Set([...ids].map(([, id = '']) => id));
+  const ids = bytes.toString('utf8').matchAll(/"id":"([0-9a-f]{32})"(?:,"again":(\d{1,9}))?/g);
+  return new Set([...ids].map(([, id = '', again]) => lineId(id, again === undefined ? undefined : Number(again))));
+}
+
+/** What a line is known by: an alert that became graver is told again under its id. */
+export function lineId(id: string, again: number | undefined): string {
+  return again === undefined ? id : `${id}/${again}`;
 }
 
 interface Writing {

@@ -18,6 +18,7 @@ import { join } from 'node:path';
 import { after, describe, it } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { takeLock } from '@vigie/evidence';
 import { vigieInProcess } from '../../testing/in-process.ts';
 
 const PROGRAM = fileURLToPath(new URL('../../bin/vigie.mjs', import.meta.url));
@@ -162,6 +163,13 @@ describe('vigie watch', () => {
       return stderr;
     };
     assert.match(await said(), /name files to follow, --poll a store, or --listen-syslog or --listen-http/);
+    mkdirSync(state, { recursive: true });
+    const unlock = takeLock(join(state, 'lock'));
+    assert.match(await said('x.log'), /another process watches with .*; end it, or name another folder/);
+    unlock?.();
+    assert.match(await said(folder()), /is a folder; name the files in it/);
+    assert.match(await said('x.log', '--source', 'nope'), /there is no format nope; the known ones are /);
+    assert.match(await said('x.log', '--time-zone', 'Atlantis'), /no time zone of the IANA/);
     assert.match(await said('x.log', '--output', 'y'), /write --format ndjson/);
     assert.match(await said('--listen-http', 'x'), /Write a port/);
     assert.match(await said('--listen-http', '0.0.0.0:0'), /beyond this machine; give --tls-cert/);

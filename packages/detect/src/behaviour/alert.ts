@@ -4,8 +4,10 @@ import type { Access } from './access.ts';
 import type { Fact } from './fact.ts';
 
 export interface Alert {
-  /** The same for the same account, store and beginning, so that a replay makes no second one; told again when it became much graver. */
+  /** The same for the same account, store and beginning, so that a replay makes no second one; another one for other news of the same. */
   readonly id: string;
+  /** How often it was told before: it is told again when it became much graver. */
+  readonly again: number;
   readonly ref: Ref;
   /** Of the access that made it, milliseconds. */
   readonly time: number;

@@ -273,7 +273,7 @@ class Watcher {
     if (named === 'withheld') this.#counts.withheld += 1;
     if (typeof named === 'string') return [];
     this.#feedback.told(named.id, by.who, all);
-    return [{ ...told, id: named.id, bar, why: () => told.facts.map(wordsOf) }];
+    return [{ ...told, ...named, bar, why: () => told.facts.map(wordsOf) }];
   }
 
   /** What is over is learned; what a store as a whole did in it may be an alert. */

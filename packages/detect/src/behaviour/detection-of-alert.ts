@@ -29,11 +29,12 @@ const LEVELS: readonly (readonly [bits: number, level: Level])[] = [
   [0, 'medium'],
 ];
 
-export function detectionOfAlert({ id, ref, time, score, bar, facts, why }: Alert): Detection {
+export function detectionOfAlert({ id, again, ref, time, score, bar, facts, why }: Alert): Detection {
   const ground = facts[0]?.ground ?? 'whole';
   return {
     kind: 'behaviour',
     id: () => id,
+    ...(again > 0 && { again }),
     about: aboutOf(ground, LEVELS.find(([bits]) => score >= bits)?.[1] ?? 'medium'),
     time,
     ref,

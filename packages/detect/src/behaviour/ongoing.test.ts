@@ -32,6 +32,7 @@ const told = (time: number, score: number, ...facts: readonly Fact[]): Told => (
 const made = () => {
   const budget = new Budget(50, 1);
   budget.turn(0);
+  budget.turn(5 * DAY);
   return new Ongoing(budget);
 };
 const tell = (ongoing: Ongoing, teller: Parameters<Ongoing['tell']>[0], one: Told) => {
@@ -47,6 +48,20 @@ describe('an alert that goes on', () => {
     assert.equal(tell(ongoing, ADA, told(HOUR + 60_000, 13, object)), 'again');
     assert.equal(tell(ongoing, ADA, told(HOUR + 120_000, 20, object)), 'told');
     assert.equal(tell(ongoing, ADA, told(HOUR + 120_000 + 3 * HOUR, 12, object)), 'told');
+  });
+
+  it('keeps its name while it becomes graver, and has another one for other news', () => {
+    const ongoing = made();
+    const names = [
+      told(HOUR, 12, fact('object', 'table')),
+      told(HOUR + 60_000, 20, fact('object', 'table')),
+      told(HOUR + 120_000, 40, fact('object', 'table')),
+      told(HOUR + 180_000, 20, fact('place', 'network', '203.0.113.0/24')),
+    ].map((one) => ongoing.tell(ADA, 6, one));
+    const [first, graver, gravest, other] = names.map((one) => (typeof one === 'string' ? undefined : one));
+    assert.deepEqual([first?.again, graver?.again, gravest?.again, other?.again], [0, 1, 2, 0]);
+    assert.equal(new Set([first?.id, graver?.id, gravest?.id]).size, 1);
+    assert.notEqual(other?.id, first?.id);
   });
 
   it('is a job by the clock where it comes back at the same time of day, as often as it does', () => {

@@ -7,7 +7,10 @@ import type { Budget } from './budget.ts';
 import { aboutOf, scoreOf } from './fact.ts';
 
 interface Going {
-  readonly id: string;
+  /** Of what was told last. */
+  id: string;
+  /** How often it was told again, since it became graver. */
+  again: number;
   last: number;
   score: number;
   /** Whether its score is remembered: an alert over several windows is one. */
@@ -19,6 +22,12 @@ interface Going {
 export interface OngoingState {
   readonly going: readonly (readonly [who: string, going: Readonly<Going>])[];
   readonly news: readonly (readonly [key: string, told: Readonly<News>])[];
+}
+
+export interface Named {
+  readonly id: string;
+  /** 0 where it is told for the first time. */
+  readonly again: number;
 }
 
 /** Whose alert it is. */
@@ -58,19 +67,22 @@ export class Ongoing {
 
   /**
    * @param start the number of its first window
-   * @returns the alert's name where it is to be told, `'again'` where it belongs to one that was told, `'withheld'` where the budget is spent
+   * @returns the alert's name, another one for other news of the same, where it is to be told, `'again'` where it belongs to one that was told, `'withheld'` where the budget is spent
    */
-  tell({ who, person, most }: Teller, start: number, told: Told): { readonly id: string } | 'again' | 'withheld' {
+  tell({ who, person, most }: Teller, start: number, told: Told): Named | 'again' | 'withheld' {
     const going = this.#going.get(who);
     const about = told.facts.map(aboutOf);
     if (going !== undefined && goesOn(told.time - going.last)) {
       going.last = told.time;
       // Who does something else than before is told of again, where that alone would be an alert.
       const others = scoreOf(told.facts.filter((_, at) => !going.about.includes(about[at] ?? '')));
-      if (told.score < going.score * GRAVER && others < this.#budget.bar) return 'again';
+      const isOther = others >= this.#budget.bar;
+      if (told.score < going.score * GRAVER && !isOther) return 'again';
       going.score = Math.max(going.score, told.score);
       going.about = [...new Set([...going.about, ...about])];
-      return { id: going.id };
+      going.id = isOther ? idOf(who, start, about) : going.id;
+      going.again = isOther ? 0 : going.again + 1;
+      return { id: going.id, again: going.again };
     }
     const theirs = most === undefined ? undefined : this.#going.get(most);
     if (theirs !== undefined && Math.abs(told.time - theirs.last) < ONE_ALERT_MS) return 'again';
@@ -78,10 +90,10 @@ export class Ongoing {
     if (news !== undefined && this.#isOld(news, told)) return 'again';
     if (!this.#budget.admits(told.score)) return 'withheld';
     if (news !== undefined) this.#keepNews(news, told);
-    const id = createHash('sha256').update(`${who}\n${start}`).digest('hex').slice(0, 32);
+    const id = idOf(who, start, []);
     if (this.#going.size >= MAX_GOING) this.#forget(told.time);
-    this.#going.set(who, { id, last: told.time, score: told.score, isRemembered: false, about });
-    return { id };
+    this.#going.set(who, { id, again: 0, last: told.time, score: told.score, isRemembered: false, about });
+    return { id, again: 0 };
   }
 
   /** Whether the score of a window that is over is of an alert that was counted already; it is counted from now on. */
@@ -123,6 +135,14 @@ export class Ongoing {
     for (const [who, { last }] of this.#going)
       if (now - last > FORGOTTEN_MS || this.#going.size >= MAX_GOING) this.#going.delete(who);
   }
+}
+
+/** @param about what is told beside what was told before; nothing for the first */
+function idOf(who: string, start: number, about: readonly string[]): string {
+  return createHash('sha256')
+    .update([who, start, ...about.toSorted()].join('\n'))
+    .digest('hex')
+    .slice(0, 32);
 }
 
 /** Whether something so long after an alert belongs to it. */

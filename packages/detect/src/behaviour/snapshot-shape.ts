@@ -193,7 +193,14 @@ const ongoing = objectOf<OngoingState>({
   going: listOf(
     tupleOf<Going>(
       aText,
-      objectOf<Going[1]>({ id: aText, last: aNumber, score: aNumber, isRemembered: aTruth, about: texts }),
+      objectOf<Going[1]>({
+        id: aText,
+        again: aNumber,
+        last: aNumber,
+        score: aNumber,
+        isRemembered: aTruth,
+        about: texts,
+      }),
     ),
   ),
   news: listOf(tupleOf<News>(aText, objectOf<News[1]>({ last: aNumber, score: aNumber }))),

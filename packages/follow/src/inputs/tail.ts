@@ -76,7 +76,10 @@ async function* follow(
 
 async function opened(path: string): Promise<FileHandle | string> {
   try {
-    return await open(path, 'r');
+    const file = await open(path, 'r');
+    if (!(await file.stat()).isDirectory()) return file;
+    await file.close();
+    return 'it is a folder';
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     return code === 'ENOENT' ? 'it is not there' : `it cannot be read (${code ?? 'unknown error'})`;
