@@ -9,7 +9,7 @@ import { aboutOf, scoreOf } from './fact.ts';
 interface Going {
   /** Of what was told last. */
   id: string;
-  /** How often it was told again, since it became graver. */
+  /** How often it was told again, since it became graver; -1 where only a rule told of it. */
   again: number;
   last: number;
   score: number;
@@ -55,6 +55,20 @@ const ON_TIME_MS = 1_800_000;
 /** A job by the clock that did not come for so long begins anew. */
 const FORGOTTEN_MS = 8 * DAY_MS;
 const MAX_GOING = 10_000;
+/** What rules tell of: which data, how much of it, and by which operation. */
+const OF_RULES: readonly string[] = [
+  ...['table', 'account', 'client', 'hand', 'container'].map((dimension) => `object ${dimension}`),
+  ...['rows', 'bytes', 'queries', 'tables'].flatMap((measure) => [`amount ${measure}`, `peers ${measure}`]),
+  ...[
+    'repeats repeats',
+    'peers repeats',
+    'peers table',
+    'peers operation',
+    'operation operation',
+    'statement statement',
+  ],
+  ...['order order', 'whole whole'],
+];
 
 export class Ongoing {
   readonly #going = new Map<string, Going>();
@@ -94,6 +108,22 @@ export class Ongoing {
     if (this.#going.size >= MAX_GOING) this.#forget(told.time);
     this.#going.set(who, { id, again: 0, last: told.time, score: told.score, isRemembered: false, about });
     return { id, again: 0 };
+  }
+
+  /** A rule told of somebody: what he takes and how belongs to that, unless it becomes much graver. @param start the number of the window */
+  isToldByRule(who: string, start: number, time: number): void {
+    const going = this.#going.get(who);
+    if (going !== undefined && goesOn(time - going.last)) return;
+    if (this.#going.size >= MAX_GOING) this.#forget(time);
+    const score = this.#budget.bar;
+    this.#going.set(who, {
+      id: idOf(who, start, []),
+      again: -1,
+      last: time,
+      score,
+      isRemembered: false,
+      about: OF_RULES,
+    });
   }
 
   /** Whether the score of a window that is over is of an alert that was counted already; it is counted from now on. */
