@@ -19,6 +19,8 @@ const SECONDS = Number(process.env.VIGIE_BENCH_SECONDS ?? 60);
 const RATE = Number(process.env.VIGIE_BENCH_RATE ?? 10_000);
 /** Lines are written so often, and pushed so often. */
 const TICK_MS = 50;
+/** A body holds at most what was written in so many ticks: a second's lines. */
+const TICKS_OF_A_PUSH = 20;
 /** Pushes of one sender that are under way at once. */
 const SENDERS = 4;
 const PAGE_EACH_MS = 250;
@@ -245,7 +247,7 @@ function toPush(url: string, id: string, token: string): Sending {
   };
   const next = () => {
     if (running.size >= SENDERS || waiting.length === 0) return;
-    const work = post(waiting.splice(0).join('')).finally(() => {
+    const work = post(waiting.splice(0, TICKS_OF_A_PUSH).join('')).finally(() => {
       running.delete(work);
       next();
     });
