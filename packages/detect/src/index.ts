@@ -12,6 +12,7 @@ export { createDetector, type Detector, type DetectorCounts, type DetectorSnapsh
 export { createPlainEvaluator } from './evaluate/evaluator.ts';
 export { createTrial, type Trial } from './evaluate/trial.ts';
 export type { Fields } from './events/event.ts';
+export { eventTimeOf } from './events/event-time.ts';
 export {
   authenticationEvent,
   type DatastoreTold,

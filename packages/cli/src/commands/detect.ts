@@ -49,6 +49,10 @@ export function detectCommand(world: World, finish: Finish): Command {
         .argParser(seconds)
         .default(3600),
     )
+    .option(
+      '--token-key-file <file>',
+      'the key of honeytokens, where it is not in its usual place; see vigie decoy token',
+    )
     .addOption(timeZoneOption())
     .option('--rules-link <url>', 'where the rules are published, to be told with each detection')
     .option('--rules-licence <id>', 'their licence, where neither they nor a LICENSE beside them say it')

@@ -8,9 +8,9 @@ import { createLogReader, type LogReaderOptions, type LogRecord } from '@vigie/d
 /** A longer line is no event, and is not kept. */
 const MAX_LINE = 16 * 1024 * 1024;
 
-/** The bytes of a file, unpacked where they are gzip's, whatever its name is (RFC 1952: they begin with 1F 8B). */
-export async function* openFile(path: string): AsyncGenerator<Uint8Array> {
-  const stream = createReadStream(path, { highWaterMark: 1 << 20 });
+/** The bytes of a file, unpacked where they are gzip's, whatever its name is (RFC 1952: they begin with 1F 8B). @param chunk bytes that are read at a time */
+export async function* openFile(path: string, chunk = 1 << 20): AsyncGenerator<Uint8Array> {
+  const stream = createReadStream(path, { highWaterMark: chunk });
   const parts = stream[Symbol.asyncIterator]() as AsyncIterator<Buffer, undefined>;
   const first = await parts.next();
   if (first.done === true) return;
@@ -41,7 +41,7 @@ const SILENCE_MS = 200;
 export async function* eventLines(
   bytes: AsyncIterable<Uint8Array>,
   options: LogReaderOptions = {},
-): AsyncGenerator<readonly LogRecord[]> {
+): AsyncGenerator<readonly LogRecord[], void> {
   const lines = createLineReader(options);
   const parts = bytes[Symbol.asyncIterator]();
   let decoder: InstanceType<typeof TextDecoder> | undefined;

@@ -21,6 +21,7 @@ export interface DetectOptions {
   /** Seconds. */
   readonly lateness: number;
   readonly timeZone: string;
+  readonly tokenKeyFile?: string;
   readonly rulesLink?: string;
   readonly rulesLicence?: string;
 }

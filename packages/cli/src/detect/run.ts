@@ -1,4 +1,4 @@
-// Runs `vigie detect`: rules are compiled and complained of, then events are read file by file, and what fires is printed as it fires.
+// Runs `vigie detect`: rules are compiled and complained of, then events are read, those of several files in the order of time, and what fires is printed as it fires.
 import { createHmac } from 'node:crypto';
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -7,6 +7,8 @@ import {
   createWatch,
   type Detection,
   type Detector,
+  eventTimeOf,
+  type Fields,
   LEVELS,
   loadRules,
   type RuleSet,
@@ -21,6 +23,7 @@ import { count, plural } from '../formats/words.ts';
 import type { World } from '../world.ts';
 import { checkSource } from './check-source.ts';
 import { eventLines, openFile } from './event-lines.ts';
+import { inOrder } from './in-order.ts';
 import { mappingOf } from './mapping.ts';
 import type { DetectOptions } from './options.ts';
 import { ownRules, withoutWaiting } from './own-rules.ts';
@@ -71,7 +74,7 @@ export async function runDetect(world: World, words: readonly string[], options:
     unread: 0,
     isWritten: true,
   };
-  for (const path of inputs) if (!run.signal.aborted && run.isWritten) await readInput(run, path);
+  await readInputs(run, inputs);
   await tell(run, detector.end());
   await summarise(run, rules);
   const isWhole = run.isWritten && !run.signal.aborted;
@@ -101,7 +104,7 @@ async function engineOf(world: World, rules: RuleSet, options: DetectOptions): P
   // Nothing is stored: the pseudonyms and their key end with the run.
   const key = world.random(32);
   const pseudonym = (name: string) => createHmac('sha256', key).update(name).digest('hex').slice(0, 32);
-  const tokens = await tokensOf(undefined);
+  const tokens = await tokensOf(options.tokenKeyFile);
   const watch = createWatch(rules, { ...common, timeZone: options.timeZone, pseudonym, ...(tokens && { tokens }) });
   const heldBack = () => {
     const { again, usual } = watch.counts().habits;
@@ -158,35 +161,58 @@ async function inputsAmong(words: readonly string[]): Promise<readonly string[]>
   return inputs;
 }
 
-async function readInput(run: Run, path: string): Promise<void> {
-  const { detector, world } = run;
-  const file = run.files.push(path) - 1;
-  let broken = 0;
-  try {
-    const { mapping } = run;
-    const { source } = run.options;
-    const readerOptions = { now: world.now, ...(source !== undefined && { source }), ...(mapping && { mapping }) };
-    const bytes = path === STANDARD_INPUT ? world.in : openFile(path);
-    for await (const lines of eventLines(bytes, readerOptions)) {
-      const told: Detection[] = [];
-      for (const { event, fault, line } of lines) {
-        if (event) told.push(...detector.observe(event, `${file}:${line}`));
-        else {
-          broken += 1;
-          if (broken <= TOLD_FAULTS) await complain(world, [`${printable(path)}:${line}: ${fault}; it is left out`]);
-        }
+/** More are read one after the other: each holds a file open. */
+const MOST_AT_ONCE = 128;
+/** What is read of a file at a time where there are several, bytes. */
+const SMALL_CHUNK = 1 << 16;
+
+/** What can be is read in the order of time; standard input comes when it comes. */
+async function readInputs(run: Run, paths: readonly string[]): Promise<void> {
+  const isTogether = paths.length > 1 && paths.length <= MOST_AT_ONCE && !paths.includes(STANDARD_INPUT);
+  const groups = isTogether ? [paths] : paths.map((path) => [path]);
+  for (const group of groups) if (!run.signal.aborted && run.isWritten) await readTogether(run, group);
+}
+
+async function readTogether(run: Run, paths: readonly string[]): Promise<void> {
+  const { detector, options, world } = run;
+  const readings = paths.map((path) => ({ path, file: run.files.push(path) - 1, broken: 0 }));
+  const failures: { readonly path: string; readonly error: unknown }[] = [];
+  const logs = readings.map(({ path }) => ({
+    batches: recordsOf(run, path, paths.length > 1),
+    failed: (error: unknown) => failures.push({ path, error }),
+  }));
+  const timeOf = (event: Fields) => eventTimeOf({ fields: event }, options.timeField);
+  for await (const { log, records } of inOrder(logs, timeOf)) {
+    const reading = readings[log];
+    if (reading === undefined) continue;
+    const told: Detection[] = [];
+    for (const { event, fault, line } of records) {
+      if (event) told.push(...detector.observe(event, `${reading.file}:${line}`));
+      else {
+        reading.broken += 1;
+        if (reading.broken <= TOLD_FAULTS)
+          await complain(world, [`${printable(reading.path)}:${line}: ${fault}; it is left out`]);
       }
-      await tell(run, told);
-      if (run.signal.aborted || !run.isWritten) break;
     }
-  } catch (error) {
+    await tell(run, told);
+    if (run.signal.aborted || !run.isWritten) break;
+  }
+  for (const { path, error } of failures) {
     const code = (error as NodeJS.ErrnoException).code;
     if (code === undefined) throw error;
     run.unread += 1;
     await complain(world, [`${printable(path)}: it cannot be read to its end (${code})`]);
   }
-  run.broken += broken;
-  if (broken > TOLD_FAULTS) await complain(world, [`${printable(path)}: ${count(broken)} lines could not be read`]);
+  for (const { path, broken } of readings) {
+    run.broken += broken;
+    if (broken > TOLD_FAULTS) await complain(world, [`${printable(path)}: ${count(broken)} lines could not be read`]);
+  }
+}
+
+function recordsOf({ mapping, options: { source }, world }: Run, path: string, isOneOfMany: boolean) {
+  const readerOptions = { now: world.now, ...(source !== undefined && { source }), ...(mapping && { mapping }) };
+  const bytes = path === STANDARD_INPUT ? world.in : openFile(path, isOneOfMany ? SMALL_CHUNK : undefined);
+  return eventLines(bytes, readerOptions);
 }
 
 async function tell(run: Run, detections: readonly Detection[]): Promise<void> {

@@ -33,7 +33,7 @@ const SUCCESS = 2;
 /** What is found in a request; nothing for events of another class. @param ref what the caller knows the event by */
 export function detectionsOfAttacks(fields: Fields, ref: Ref): readonly Detection[] {
   if (fields.class_uid !== HTTP_ACTIVITY) return [];
-  const time = eventTimeOf({ fields, source: { key: '' } });
+  const time = eventTimeOf({ fields });
   return attacksInRequest(fields).map((attack) => ({
     kind: 'attack',
     id: () => detectionId([`vigie-${attack.kind}`, attack.where, attack.name ?? '', ref]),

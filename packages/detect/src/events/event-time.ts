@@ -28,7 +28,10 @@ const TIME_FIELDS = [
 ] as const;
 
 /** @returns milliseconds since 1970; undefined where the event does not tell */
-export function eventTimeOf({ fields }: SigmaEvent, preferred: readonly string[] = []): number | undefined {
+export function eventTimeOf(
+  { fields }: Pick<SigmaEvent, 'fields'>,
+  preferred: readonly string[] = [],
+): number | undefined {
   for (const name of preferred) {
     const instant = instantOf(at(fields, name));
     if (instant !== undefined) return instant;

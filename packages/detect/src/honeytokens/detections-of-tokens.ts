@@ -24,7 +24,7 @@ export function detectionsOfTokens(fields: Fields, ref: Ref, tokens: TokenRecogn
   const texts = allTexts(fields).filter((text) => text.length >= LEAST_LENGTH);
   const found = tokens.find(texts.join('\n'));
   if (found.length === 0) return [];
-  const time = eventTimeOf({ fields, source: { key: '' } });
+  const time = eventTimeOf({ fields });
   return found.map(({ kind, uid, name }) => ({
     kind: 'honeytoken',
     id: () => detectionId(['vigie-honeytoken', uid, ref]),

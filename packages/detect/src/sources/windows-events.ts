@@ -54,7 +54,7 @@ const ACCOUNTS: ReadonlyMap<string, AccountActivity> = new Map([
 function securityEvent(fields: Fields): Fields | undefined {
   const id = String(fields.EventID);
   const told = {
-    time: eventTimeOf({ fields, source: { key: '' } }),
+    time: eventTimeOf({ fields }),
     product: 'windows',
     service: 'security',
     store: textAt(fields, 'Computer'),
