@@ -19,6 +19,7 @@ import {
   dormantFact,
   heldFact,
   hourFact,
+  peersHourFact,
   turnOf,
   valueFacts,
   valuesOf,
@@ -195,7 +196,9 @@ class Watcher {
     const episode = new Episode(window, who, access.store, group, isNobody, this.#wallClock(window * WINDOW_MS));
     this.#open.set(key, episode);
     const account = this.#profiles.of(accountName(episode), window);
-    this.#add(episode, hourFact(this.#profiles.of(personName(who), window), episode.local, this.#zone));
+    const odd = hourFact(this.#profiles.of(personName(who), window), episode.local, this.#zone);
+    this.#add(episode, odd);
+    this.#add(episode, peersHourFact(odd, this.#profiles.of(peersName(episode), window), episode.local, this.#zone));
     this.#add(episode, dormantFact(account, episode.local));
     return episode;
   }
@@ -215,7 +218,7 @@ class Watcher {
       account: profile(accountName({ who, store })),
       anybody: profile(`anybody\n${store}`),
       store: profile(`store\n${store}`),
-      peers: profile(`peers\n${store}\n${group}`),
+      peers: profile(peersName({ store, group })),
       tables: tables.map((table) => [table, profile(`table\n${store}\n${table}`)] as const),
     };
   }
@@ -387,4 +390,8 @@ function openKey({ window, store, who }: Pick<EpisodeState, 'window' | 'store' |
 /** An account on all stores. */
 function personName(who: string): string {
   return `person\n${who}`;
+}
+
+function peersName({ store, group }: { readonly store: string; readonly group: string }): string {
+  return `peers\n${store}\n${group}`;
 }

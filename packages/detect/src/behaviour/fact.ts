@@ -154,12 +154,13 @@ function valueWords({ dimension, value, subject, seen, days, of }: Fact & { read
   return words[dimension];
 }
 
-function hourWords({ hour, zone, isWeekend, nearest, of }: Fact & { readonly kind: 'hour' }): string {
+function hourWords({ hour, zone, isWeekend, nearest, subject, of }: Fact & { readonly kind: 'hour' }): string {
   const when = `active at ${hour} h (${zone}) ${isWeekend ? 'at a week-end' : 'on a working day'}`;
+  const [whom, it] = subject === 'peers' ? ['its peers were ', 'they were'] : ['', 'it was'];
   const usual =
     nearest === null
-      ? 'never active on such days before'
-      : `the nearest hour at which it was active before is ${nearest} h`;
+      ? `${whom}never active on such days before`
+      : `the nearest hour at which ${it} active before is ${nearest} h`;
   return `${when}; ${usual} (${learned(of)})`;
 }
 
@@ -201,6 +202,6 @@ export function scoreOf(facts: readonly Fact[]): number {
 export function aboutOf(fact: Fact): string {
   if (fact.kind !== 'value') return `${fact.ground} ${fact.kind === 'amount' ? fact.measure : fact.kind}`;
   // From elsewhere again, or with another program, is something else.
-  const isOther = fact.ground === 'place' || fact.ground === 'tool';
+  const isOther = fact.ground === 'place' || fact.ground === 'origin' || fact.ground === 'tool';
   return `${fact.ground} ${fact.dimension}${isOther ? ` ${fact.value}` : ''}`;
 }

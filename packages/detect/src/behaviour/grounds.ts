@@ -84,6 +84,9 @@ const MOST_BITS = 14;
 const WALK_BITS = 2;
 /** Hours from those at which an account is active, from which on another hour is one at which it is not. */
 const HOURS_NEAR = 3;
+/** Bits from which on it is asked whether others are active at an hour. */
+const ODD_HOUR_BITS = 5;
+const PEERS_HOUR_SHARE = 0.4;
 /** Of a day's amount, below which an access is no part of what makes it large. */
 const LEAST_ADDED = 0.02;
 const DAY_MS = 86_400_000;
@@ -330,6 +333,17 @@ export function hourFact(profile: Profile, time: number, zone: string): Fact | u
     // Nobody keeps to the hour.
     bits: Math.min(MOST_BITS, bits) * Math.min(1, (away + 0.5) / HOURS_NEAR),
   };
+}
+
+/**
+ * An hour at which those who are like the account are never active either; no more surprising than it is for himself.
+ *
+ * @param own the fact of the account itself
+ */
+export function peersHourFact(own: Fact | undefined, peers: Profile, time: number, zone: string): Fact | undefined {
+  if (own === undefined || own.bits < ODD_HOUR_BITS) return undefined;
+  const fact = hourFact(peers, time, zone);
+  return fact && { ...fact, ground: 'peers', subject: 'peers', bits: Math.min(own.bits, fact.bits) * PEERS_HOUR_SHARE };
 }
 
 /** An account that was away for far longer than ever. */
