@@ -92,7 +92,7 @@ export function accessOf(fields: Fields): Access | undefined {
     user: name,
     client: programOf(text(actor, 'app_name') || text(request, 'user_agent')),
     address,
-    network: networkOf(address),
+    network: placeOf(address).network,
     country: text(part(source, 'location'), 'country'),
     store: text(part(fields, 'dst_endpoint'), 'hostname') || text(part(part(fields, 'metadata'), 'product'), 'name'),
     container:
@@ -172,18 +172,40 @@ function programOf(name: string): string {
   return (PROGRAM.exec(name)?.[0] ?? '').toLowerCase().slice(0, 64) || (name === '' ? '' : 'unnamed');
 }
 
-function networkOf(address: string): string {
-  if (!ipaddr.isValid(address)) return '';
+interface Placed {
+  readonly network: string;
+  readonly side: '' | 'inside' | 'outside';
+}
+
+const NOWHERE: Placed = { network: '', side: '' };
+/** The same addresses come again and again, and reading one is most of the work for an access. */
+const placed = new Map<string, Placed>();
+const MAX_PLACED = 10_000;
+
+function placeOf(address: string): Placed {
+  if (address === '') return NOWHERE;
+  const known = placed.get(address);
+  if (known !== undefined) return known;
+  const found = readPlace(address);
+  if (placed.size >= MAX_PLACED) placed.clear();
+  placed.set(address, found);
+  return found;
+}
+
+function readPlace(address: string): Placed {
+  if (!ipaddr.isValid(address)) return NOWHERE;
   const parsed = ipaddr.process(address);
   const bits = parsed.kind() === 'ipv4' ? 24 : 48;
   const bytes = parsed.toByteArray().map((byte, at) => (at * 8 < bits ? byte : 0));
-  return `${ipaddr.fromByteArray(bytes).toString()}/${bits}`;
+  return {
+    network: `${ipaddr.fromByteArray(bytes).toString()}/${bits}`,
+    side: INSIDE.has(parsed.range()) ? 'inside' : 'outside',
+  };
 }
 
 /** Whether an address is one of those that networks keep for themselves, or of the world; empty where there is none. */
 export function sideOf(address: string): '' | 'inside' | 'outside' {
-  if (!ipaddr.isValid(address)) return '';
-  return INSIDE.has(ipaddr.process(address).range()) ? 'inside' : 'outside';
+  return placeOf(address).side;
 }
 
 const INSIDE: ReadonlySet<string> = new Set(['private', 'loopback', 'linkLocal', 'uniqueLocal', 'carrierGradeNat']);
