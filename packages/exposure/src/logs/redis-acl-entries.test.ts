@@ -53,42 +53,50 @@ describe('entries of ACL LOG', () => {
       { maxLength: 30 },
     );
     fc.assert(
-      fc.property(steps, fc.boolean(), fc.integer({ min: 0, max: 3 }), (all, isOld, lateMs) => {
-        const entries: Entry[] = [];
-        let known: readonly KnownRefusal[] = [];
-        let now = 1_796_000_000_000;
-        let id = 0;
-        const told = new Set<number>();
-        const wanted = { ada: 0, bo: 0 };
-        const got: Record<string, number> = { ada: 0, bo: 0 };
-        const read = () => {
-          const { fresh, known: next } = aclEntriesBehind(replyOf(entries, now + lateMs, isOld), now, known);
-          known = JSON.parse(JSON.stringify(next)) as KnownRefusal[];
-          for (const { fields, number } of fresh) {
-            got[String(fields.username)] = (got[String(fields.username)] ?? 0) + Number(fields.count);
-            assert.ok(!told.has(number), 'each has a number of its own');
-            told.add(number);
-          }
-        };
-        for (const { afterMs, tries, who, isRead } of all) {
-          now += afterMs;
-          for (let n = 0; n < tries; n += 1) {
-            const found = entries.find((one) => one.who === who && now - one.updated <= MINUTE_MS);
-            if (found === undefined) {
-              id += 1;
-              entries.unshift({ who, id, created: now, updated: now, count: 1 });
-            } else {
-              found.updated = now;
-              found.count += 1;
+      fc.property(
+        steps,
+        fc.boolean(),
+        fc.array(fc.integer({ min: 0, max: 2_000 }), { minLength: 1 }),
+        (all, isOld, late) => {
+          const entries: Entry[] = [];
+          let known: readonly KnownRefusal[] = [];
+          let now = 1_796_000_000_000;
+          let id = 0;
+          const told = new Set<number>();
+          const wanted = { ada: 0, bo: 0 };
+          const got: Record<string, number> = { ada: 0, bo: 0 };
+          let reads = 0;
+          const read = () => {
+            const lateMs = late[reads % late.length] ?? 0;
+            reads += 1;
+            const { fresh, known: next } = aclEntriesBehind(replyOf(entries, now + lateMs, isOld), now, known);
+            known = JSON.parse(JSON.stringify(next)) as KnownRefusal[];
+            for (const { fields, number } of fresh) {
+              got[String(fields.username)] = (got[String(fields.username)] ?? 0) + Number(fields.count);
+              assert.ok(!told.has(number), 'each has a number of its own');
+              told.add(number);
             }
-            wanted[who as 'ada' | 'bo'] += 1;
+          };
+          for (const { afterMs, tries, who, isRead } of all) {
+            now += afterMs;
+            for (let n = 0; n < tries; n += 1) {
+              const found = entries.find((one) => one.who === who && now - one.updated <= MINUTE_MS);
+              if (found === undefined) {
+                id += 1;
+                entries.unshift({ who, id, created: now, updated: now, count: 1 });
+              } else {
+                found.updated = now;
+                found.count += 1;
+              }
+              wanted[who as 'ada' | 'bo'] += 1;
+            }
+            if (isRead) read();
           }
-          if (isRead) read();
-        }
-        read();
-        read();
-        assert.deepEqual(got, wanted);
-      }),
+          read();
+          read();
+          assert.deepEqual(got, wanted);
+        },
+      ),
       { numRuns: 300 },
     );
   });

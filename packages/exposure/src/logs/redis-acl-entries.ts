@@ -30,8 +30,8 @@ interface Entry extends KnownRefusal {
   readonly fields: Readonly<Record<string, string>>;
 }
 
-/** An age is told in milliseconds, and asked for a moment after the clock was. */
-const SAME_MS = 100;
+/** An age is asked for a moment after the clock was, and machines are slow at times; two entries of one kind are a minute apart. */
+const SAME_MS = 5_000;
 /** What one entry counts is told one by one up to here, so that tries are tries; the last one carries the rest. */
 const MOST_REPEATS = 50;
 
@@ -72,7 +72,7 @@ function takenFrom(known: Set<KnownRefusal>, entry: Entry, entries: readonly Ent
   const before =
     alike.find((one) => isSame(one, entry)) ??
     alike
-      .filter((one) => one.when <= entry.when && !entries.some((other) => isSame(one, other)))
+      .filter((one) => one.when <= entry.when + SAME_MS && !entries.some((other) => isSame(one, other)))
       .toSorted((a, b) => b.when - a.when)[0];
   if (before !== undefined) known.delete(before);
   return before;
