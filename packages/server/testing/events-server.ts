@@ -25,11 +25,16 @@ export async function startEventsServer(login = ''): Promise<EventsServer> {
   const folder = await mkdtemp(join(tmpdir(), 'vigie-events-server-'));
   const start = async (at: number) => {
     const child = fork(fileURLToPath(import.meta.url), [folder, login, String(at)]);
-    const [port] = (await once(child, 'message')) as [number];
+    const ended = once(child, 'exit').then(([code]) => {
+      throw new Error(`the server of events ended with ${String(code)} before it listened`);
+    });
+    const [port] = (await Promise.race([once(child, 'message'), ended])) as [number];
+    ended.catch(() => {});
     return { child, port };
   };
   let { child, port } = await start(0);
   const kill = async () => {
+    if (child.exitCode !== null || child.signalCode !== null) return;
     const exited = once(child, 'exit');
     child.kill('SIGKILL');
     await exited;
@@ -113,5 +118,7 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
   process.once('exit', () => keeper.close());
   process.once('disconnect', () => process.exit());
   const server = createServer((request, response) => void answer(folder, login, request, response));
+  // As ClickHouse does by default.
+  server.keepAliveTimeout = 30_000;
   server.listen(Number(port), '127.0.0.1', () => process.send?.((server.address() as AddressInfo).port));
 }

@@ -46,7 +46,11 @@ export function aclEntriesBehind(
 ): Refusals {
   // Without the right, or before version 6, it is an error.
   if (reply?.type !== 'array') return { fresh: [], known: known ?? [] };
-  const found = reply.items.flatMap((item) => entryIn(item, now) ?? []).toSorted((a, b) => a.when - b.when);
+  // The newest is first, and of the same millisecond the order is kept.
+  const found = reply.items
+    .flatMap((item) => entryIn(item, now) ?? [])
+    .toReversed()
+    .toSorted((a, b) => a.when - b.when);
   const left = new Set(known);
   const entries = found.map((entry) => ({ entry, before: takenFrom(left, entry, found) }));
   const fresh = entries.flatMap(({ entry, before }) =>

@@ -38,6 +38,7 @@ describe('a watch of accesses', () => {
   let events: EventsServer;
   let reader: Events;
   let platform: PlatformProcess;
+  const ends: (() => Promise<unknown>)[] = [];
   let cookie: string;
   let inputs: {
     readonly push: { readonly id: string; readonly token: string };
@@ -91,14 +92,18 @@ describe('a watch of accesses', () => {
 
   before(async () => {
     folder = await realpath(await mkdtemp(join(tmpdir(), 'vigie-watch-faults-')));
+    ends.push(() => rm(folder, { recursive: true, force: true }));
     mkdirSync(join(folder, 'logs'));
     log = join(folder, 'logs', 'access.log');
     writeFileSync(log, '');
     events = await startEventsServer();
+    ends.push(() => events.stop());
     await start();
+    ends.push(() => platform.end('SIGKILL'));
     const opened = await openEvents({ place: { kind: 'server', url: events.url }, now: () => new Date() });
     assert.ok(!('code' in opened), 'code' in opened ? opened.message : '');
     reader = opened;
+    ends.push(() => reader.close());
     ({ cookie } = await becomeAdministrator(platform));
     inputs = {
       push: await ask('POST', '/api/inputs', { kind: 'push', name: 'push', format: 'access-log' }),
@@ -106,10 +111,7 @@ describe('a watch of accesses', () => {
     };
   });
   after(async () => {
-    await platform.end('SIGKILL');
-    await reader.close();
-    await events.stop();
-    await rm(folder, { recursive: true, force: true });
+    for (const end of ends.toReversed()) await end();
   });
 
   it('waits for a store of events that is killed, tells detections meanwhile, and keeps each access once', async () => {
@@ -129,8 +131,9 @@ describe('a watch of accesses', () => {
     await until('a word for the operator', async () =>
       /accesses wait to be kept: the store of events does not answer/.test(platform.printed()) ? true : undefined,
     );
-    const { counts } = await standing(inputs.push.id);
-    assert.ok(counts.waitingBytes > 0, JSON.stringify(counts));
+    await until('a count of what waits', async () =>
+      (await standing(inputs.push.id)).counts.waitingBytes > 0 ? true : undefined,
+    );
     await events.startAgain();
     await allIsThereOnce();
     await until('nothing that waits', async () =>

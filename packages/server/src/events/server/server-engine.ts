@@ -9,6 +9,8 @@ import { CLOSED, type EventsFault, faultOf, unreachable } from '../fault.ts';
 const SETTINGS = { ...STATEMENT_SETTINGS, wait_end_of_query: 1 } as const;
 
 const TIMEOUT_MS = 60_000;
+/** Less than any server keeps a silent connection open. */
+const IDLE_MS = 2_000;
 
 /** Of the oldest version that is answered for: what the statements need is older, its support ended. */
 const OLDEST = { major: 24, minor: 8 };
@@ -45,6 +47,8 @@ function clientOf(url: URL, database: string | undefined): ClickHouseClient {
     ...(database === undefined ? {} : { database }),
     application: 'vigie',
     request_timeout: TIMEOUT_MS,
+    // A server may have closed a connection that was silent while this process had other work: such a one is not asked again.
+    keep_alive: { enabled: true, idle_socket_ttl: IDLE_MS, eagerly_destroy_stale_sockets: true },
     // Its log would repeat statements and their values.
     log: { level: ClickHouseLogLevel.OFF },
   });
