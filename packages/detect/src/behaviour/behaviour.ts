@@ -177,7 +177,7 @@ class Watcher {
     this.#budget.turn(this.#wallClock(access.time));
     const episode = this.#episodeOf(access, window);
     this.#judgeAccess(access, episode, isTold);
-    if (isTold) this.#ongoing.isToldByRule(accountName(episode), window, access.time);
+    if (isTold) this.#ongoing.ruleTold(accountName(episode), window, access.time);
     this.#totals.count(access, window, ref);
     return [...whole, ...this.#told(episode, access, ref)];
   }

@@ -99,11 +99,11 @@ describe('an alert that goes on', () => {
 
   it('belongs to what a rule told, unless it is something else or much graver', () => {
     const ongoing = made();
-    ongoing.isToldByRule(ADA.who, 6, HOUR);
+    ongoing.ruleTold(ADA.who, 6, HOUR);
     assert.equal(tell(ongoing, ADA, told(HOUR + 60_000, 1.2, fact('object', 'table'))), 'again');
     assert.equal(tell(ongoing, ADA, told(HOUR + 60_000, 12, fact('place', 'network', '203.0.113.0/24'))), 'told');
     const graver = made();
-    graver.isToldByRule(ADA.who, 6, HOUR);
+    graver.ruleTold(ADA.who, 6, HOUR);
     assert.deepEqual(
       [1.2, 2].map((score) => tell(graver, ADA, told(HOUR + 60_000, score, fact('object', 'table')))),
       ['again', 'told'],

@@ -111,7 +111,7 @@ export class Ongoing {
   }
 
   /** A rule told of somebody: what he takes and how belongs to that, unless it becomes much graver. @param start the number of the window */
-  isToldByRule(who: string, start: number, time: number): void {
+  ruleTold(who: string, start: number, time: number): void {
     const going = this.#going.get(who);
     if (going !== undefined && goesOn(time - going.last)) return;
     if (this.#going.size >= MAX_GOING) this.#forget(time);
