@@ -5,7 +5,11 @@ import { buildWeb, installPackages, pinnedNode, ROOT } from './set-up.mjs';
 
 installPackages();
 pinnedNode();
-const words = process.argv.length > 2 ? process.argv.slice(2) : ['serve'];
+const said = process.argv.slice(2);
+/** Of the command itself; every other option is one of the watch room, which is what is started where no command is named. */
+const OF_COMMAND = ['-h', '--help', '-V', '--version'];
+const isServe = said.length === 0 || (said[0].startsWith('-') && !OF_COMMAND.includes(said[0]));
+const words = isServe ? ['serve', ...said] : said;
 if (words[0] === 'serve') buildWeb();
 const child = spawn(`${ROOT}packages/cli/bin/vigie.mjs`, words, {
   stdio: 'inherit',
